@@ -1,0 +1,11 @@
+import { people } from './001-people';
+import { accounts } from './002-accounts';
+import { context } from './003-context';
+import { operations } from './004-operations';
+import { analyses } from './005-analyses';
+import { rotations } from './006-rotations';
+import { trades } from './007-trades';
+import type { Migration } from './types';
+
+/** Every migration in the order in which they run; new ones are added at the end. */
+export const migrations: readonly Migration[] = [people, accounts, context, operations, analyses, rotations, trades];

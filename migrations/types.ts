@@ -1,0 +1,23 @@
+import type { CreateTableBuilder, Kysely } from 'kysely';
+
+/** What differs between SQLite and PostgreSQL when tables are made; src/storage/dialect.ts supplies it. */
+export interface DialectSql {
+  name: 'sqlite' | 'postgres';
+  /** Adds an integer primary key `id` that the database counts up. */
+  withCountedId<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T, 'id'>;
+  /** Column type that holds minor units exactly. */
+  money: 'integer' | 'bigint';
+  /** Makes the database refuse a second owner of an account on any day of `assignments`. */
+  guardLedger(db: Kysely<unknown>): Promise<void>;
+  /** Makes the database refuse updates and deletes on a table. */
+  makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void>;
+  /** Creates the revenue table, stored in the order of its key (a clustered table or one partitioned by year). */
+  createRevenue(db: Kysely<unknown>): Promise<void>;
+}
+
+export interface Migration {
+  /** NNN-what, never changed once released. */
+  name: string;
+  /** Runs inside a transaction of its own; it either takes effect whole or not at all. */
+  up(db: Kysely<unknown>, dialect: DialectSql): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { isDay } from './shared/calendar';
+import { ProductError } from './shared/errors';
+
+const environment = z.object({
+  DATABASE_URL: z.string().min(1).default('sqlite:./data/rotation.db'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  ROTATION_TODAY: z.string().refine(isDay, 'must be a day YYYY-MM-DD').optional(),
+  /** Signs the session cookie; made and kept beside the database when not set. */
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** 'true' behind a TLS proxy: cookies get Secure and the proxy's client address is believed. */
+  TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  databaseUrl: string;
+  port: number;
+  host: string;
+  /** Fixed date of today, or null for the wall clock. */
+  today: string | null;
+  sessionSecret: string | null;
+  trustProxy: boolean;
+  logLevel: string;
+  /** Folder that holds package.json and views/. */
+  root: string;
+}
+
+/**
+ * Reads the environment once.
+ * @throws ProductError config.invalid naming each wrong variable
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const result = environment.safeParse(env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ProductError('invalid', 'config.invalid', `The environment cannot be used: ${problems.join('; ')}.`);
+  }
+  const e = result.data;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    port: e.PORT,
+    host: e.HOST,
+    today: e.ROTATION_TODAY ?? null,
+    sessionSecret: e.SESSION_SECRET ?? null,
+    trustProxy: e.TRUST_PROXY === 'true',
+    logLevel: e.LOG_LEVEL,
+    root: projectRoot(__dirname),
+  };
+}
+
+function projectRoot(start: string): string {
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'views'))) return folder;
+  }
+  throw new Error('The folder with package.json and views/ was not found.');
+}

@@ -1,0 +1,124 @@
+import type { AccountId, PotentialGrade, RepId } from '../accounts/types';
+import type { Day } from '../shared/calendar';
+import type { BeliefsPolicy, PlanPolicy } from './policy';
+
+/** The four attributes that fit is made of; a value may be UNKNOWN, which then does not count. */
+export interface Attributes {
+  industry: string;
+  segment: string;
+  region: string;
+  /** '0' smallest third … '2' largest. */
+  sizeTercile: string;
+}
+export type AttributeName = keyof Attributes;
+
+export interface PlanningRep {
+  id: RepId;
+  externalId: string;
+  managerId: RepId | null;
+  region: string;
+  /** Employed on the effective date; inactive reps neither give nor take in a swap. */
+  active: boolean;
+  accounts: number;
+  bookT4qCents: number;
+  bookHeadroomCents: number;
+  /** T4Q of the book by attribute value, e.g. {region: {West: 1200000}}; all accounts, candidates included. */
+  bookByAttribute: Record<AttributeName, Record<string, number>>;
+  /** Trades of the last four quarters: net change of the book in T4Q and headroom, and the T4Q that moved away. */
+  movedT4qCents: number;
+  movedHeadroomCents: number;
+  givenT4qCents: number;
+}
+
+/** A candidate account; the whole customer group moves together (all rows of one groupId). */
+export interface PlanningAccount {
+  id: AccountId;
+  externalId: string;
+  groupId: AccountId;
+  ownerId: RepId;
+  attributes: Attributes;
+  t4qCents: number;
+  headroomCents: number;
+  potentialGrade: PotentialGrade;
+  ownerCapture: { years: number; rate: number };
+  /** Reps who owned it within the cool-down; it never goes back to one of them. */
+  formerOwnerIds: RepId[];
+}
+
+/**
+ * The planner's whole input, stored as JSON with every plan: the verifier needs nothing else. Money is minor units of
+ * four quarters, as of the stated quarter.
+ */
+export interface PlanningInput {
+  version: 1;
+  asOf: string;
+  effectiveDate: Day;
+  beliefs: BeliefsPolicy;
+  plan: PlanPolicy;
+  /** Upper limit of accounts a rep may hold; null = none. */
+  maxAccountsPerRep: number | null;
+  reps: PlanningRep[];
+  accounts: PlanningAccount[];
+}
+
+export interface PlanLeg {
+  accountId: AccountId;
+  groupId: AccountId;
+  fromRepId: RepId;
+  toRepId: RepId;
+  t4qCents: number;
+  headroomCents: number;
+  fit: number;
+  gainCents: number;
+  lossCents: number;
+  /** gain − loss: expected over four quarters, net of what the present owner would do. */
+  expectedCents: number;
+}
+
+export interface PlannedSwap {
+  /** Hash of the sorted legs: the same exchange has the same id in every plan. */
+  id: string;
+  kind: 'pair' | 'basket' | 'cycle';
+  legs: PlanLeg[];
+  expectedCents: number;
+}
+
+export interface BookChange {
+  accounts: number;
+  t4qCents: number;
+  headroomCents: number;
+}
+
+export interface Fairness {
+  /** Largest |Δ T4Q| over base of any rep; 0 before. */
+  largestDeviation: number;
+  /** Gini coefficient of the books' T4Q over active reps. */
+  gini: number;
+  /** Rep with the lowest expected change, minor units. */
+  worstOffRepId: RepId | null;
+  worstOffExpectedCents: number;
+}
+
+export type StoppedBy = 'optimal' | 'gap' | 'iterations' | 'time' | 'cancel' | 'empty';
+
+export interface Plan {
+  objectiveCents: number;
+  /** No admissible plan over what `boundCovers` names can be worth more. */
+  boundCents: number;
+  /** (bound − objective) / bound; 0 when the bound is not positive. */
+  gap: number;
+  /** A sentence: over which set of swaps the bound holds. */
+  boundCovers: string;
+  stoppedBy: StoppedBy;
+  engine: string;
+  seconds: number;
+  seed: number;
+  verified: true;
+  swaps: PlannedSwap[];
+  reps: { repId: RepId; before: BookChange; after: BookChange; expectedCents: number; swaps: number }[];
+  fairness: { before: Fairness; after: Fairness };
+  /** How many admissible swaps there are, how many rep pairs could trade, and why the plan is empty if it is. */
+  admissibleSwaps: number;
+  tradingRepPairs: number;
+  emptyBecause: string[];
+}

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { Kysely, type Transaction } from 'kysely';
+import type { DialectSql } from '../../migrations/types';
+import { ProductError } from '../shared/errors';
+import { ImmediateSqliteDialect, isBusyError, openSqliteFile, sqliteSql } from './dialect';
+import { migrate } from './migrator';
+import type { Schema } from './schema/index';
+
+/** Either the database or a transaction on it: repositories take this and never open a transaction themselves. */
+export type Db = Kysely<Schema> | Transaction<Schema>;
+
+export interface Database {
+  db: Kysely<Schema>;
+  /** The raw handle, for bulk reads and writes that would be slow row by row; SQLite only. */
+  raw: Sqlite.Database;
+  dialect: DialectSql;
+  /** Where the database lives, e.g. 'sqlite:./data/rotation.db'. */
+  url: string;
+  /** Path of the SQLite file. */
+  path: string;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Longest block of the process on a lock. Web processes take ≤ 100 and retry; commands and workers wait. */
+  busyTimeoutMs?: number;
+}
+
+/**
+ * Opens a database without touching its schema.
+ * @param url 'sqlite:PATH' ('postgres://…' is refused until it is supported)
+ * @throws ProductError storage.unsupportedUrl
+ */
+export function openDatabase(url: string, options: OpenOptions = {}): Database {
+  if (!url.startsWith('sqlite:')) {
+    throw new ProductError(
+      'invalid',
+      'storage.unsupportedUrl',
+      `The database address "${url.replace(/:[^:@/]*@/, ':***@')}" is not supported; write sqlite:PATH, for example sqlite:./data/rotation.db.`,
+    );
+  }
+  const path = url.slice('sqlite:'.length);
+  mkdirSync(dirname(path), { recursive: true });
+  const raw = openSqliteFile(path, options.busyTimeoutMs ?? 10_000);
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
+  return { db, raw, dialect: sqliteSql, url, path, close: () => db.destroy() };
+}
+
+/** Opens a database and brings its schema up to date. */
+export async function openMigrated(url: string, now: string, options: OpenOptions = {}): Promise<Database> {
+  const database = openDatabase(url, options);
+  await migrate(database.db as unknown as Kysely<unknown>, database.dialect, now);
+  return database;
+}
+
+const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
+
+/**
+ * Runs the work in one write transaction. While another process holds the lock it is tried again for about two
+ * seconds without blocking the event loop; then a ProductError of kind busy.
+ * @param work gets the transaction; it must use nothing else to reach the database
+ */
+export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (!isBusyError(error)) throw error;
+      if (attempt >= RETRY_DELAYS_MS.length) {
+        throw new ProductError(
+          'busy',
+          'storage.busy',
+          'The database is busy with a long write, for example an import. Nothing was changed; try again in a moment.',
+        );
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAYS_MS[attempt]));
+    }
+  }
+}

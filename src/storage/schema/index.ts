@@ -1,0 +1,60 @@
+import type {
+  AccountsTable,
+  AssignmentsTable,
+  CategoriesTable,
+  ContactsTable,
+  DealsTable,
+  RevenueTable,
+} from './accounts';
+import type {
+  AuditEventsTable,
+  AuditHeadTable,
+  AuditPayloadsTable,
+  ImportsTable,
+  JobsTable,
+  LedgerDifferencesTable,
+} from './operations';
+import type { AbsencesTable, CompanyTable, QuotasTable, RepsTable, SessionsTable, UsersTable } from './people';
+import type {
+  AccountAnalysesTable,
+  AnalysesTable,
+  ExclusionsTable,
+  PlanLegsTable,
+  PlansTable,
+  RepAnalysesTable,
+  RotationsTable,
+} from './rotations';
+import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
+
+/** Every table, as Kysely sees it. Money is minor units, days and instants are ISO text, flags are 0 or 1. */
+export interface Schema {
+  company: CompanyTable;
+  reps: RepsTable;
+  users: UsersTable;
+  sessions: SessionsTable;
+  quotas: QuotasTable;
+  absences: AbsencesTable;
+  accounts: AccountsTable;
+  assignments: AssignmentsTable;
+  categories: CategoriesTable;
+  revenue: RevenueTable;
+  contacts: ContactsTable;
+  deals: DealsTable;
+  imports: ImportsTable;
+  ledger_differences: LedgerDifferencesTable;
+  audit_events: AuditEventsTable;
+  audit_payloads: AuditPayloadsTable;
+  audit_head: AuditHeadTable;
+  jobs: JobsTable;
+  analyses: AnalysesTable;
+  account_analyses: AccountAnalysesTable;
+  rep_analyses: RepAnalysesTable;
+  rotations: RotationsTable;
+  exclusions: ExclusionsTable;
+  plans: PlansTable;
+  plan_legs: PlanLegsTable;
+  trades: TradesTable;
+  trade_legs: TradeLegsTable;
+  trade_states: TradeStatesTable;
+  consents: ConsentsTable;
+}

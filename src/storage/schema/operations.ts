@@ -1,0 +1,70 @@
+import type { Generated } from 'kysely';
+
+export interface ImportsTable {
+  id: string;
+  source: string;
+  state: 'staging' | 'previewed' | 'committed' | 'discarded' | 'failed';
+  /** JSON of imports/summary. */
+  summary: string | null;
+  error: string | null;
+  created_at: string;
+  created_by: string | null;
+  committed_at: string | null;
+}
+
+export interface LedgerDifferencesTable {
+  id: Generated<number>;
+  import_id: string;
+  account_id: number;
+  crm_rep_id: number | null;
+  ledger_rep_id: number | null;
+  trade_id: string | null;
+  seen_at: string;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  resolution: string | null;
+}
+
+export interface AuditEventsTable {
+  seq: number;
+  at: string;
+  /** users.id, or null for the system itself. */
+  actor_id: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string;
+  payload_digest: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AuditPayloadsTable {
+  seq: number;
+  salt: string;
+  payload: string;
+}
+
+export interface AuditHeadTable {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
+export interface JobsTable {
+  id: string;
+  kind: string;
+  payload: string;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  attempts: number;
+  /** JSON {done, total, note}. */
+  progress: string | null;
+  result: string | null;
+  error: string | null;
+  worker: string | null;
+  lease_until: string | null;
+  cancel_requested_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  started_at: string | null;
+  finished_at: string | null;
+}

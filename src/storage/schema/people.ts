@@ -1,0 +1,60 @@
+import type { Generated } from 'kysely';
+
+export interface CompanyTable {
+  /** Always 1: a database holds one company. */
+  id: number;
+  name: string;
+  /** ISO 4217, fixed at the first import. */
+  currency: string;
+  locale: string;
+  is_demo: 0 | 1;
+  /** JSON of the default policy (rotations/policy). */
+  policy: string;
+  data_version: Generated<number>;
+  created_at: string;
+}
+
+export interface RepsTable {
+  id: Generated<number>;
+  source: string;
+  external_id: string;
+  name: string;
+  email: string | null;
+  manager_id: number | null;
+  region: string;
+  hire_date: string | null;
+  end_date: string | null;
+}
+
+export interface UsersTable {
+  id: string;
+  email: string;
+  name: string;
+  role: 'admin' | 'manager' | 'rep' | 'leader';
+  rep_id: number | null;
+  password_hash: string | null;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+export interface SessionsTable {
+  id: string;
+  user_id: string | null;
+  data: string;
+  created_at: string;
+  touched_at: string;
+  expires_at: string;
+}
+
+export interface QuotasTable {
+  rep_id: number;
+  quarter: string;
+  amount_cents: number;
+}
+
+export interface AbsencesTable {
+  rep_id: number;
+  from_date: string;
+  to_date: string;
+  reason: string | null;
+}

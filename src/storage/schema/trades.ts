@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+
+export interface TradesTable {
+  id: string;
+  number: number;
+  rotation_id: string;
+  plan_id: string | null;
+  swap_id: string;
+  kind: 'pair' | 'basket' | 'cycle' | 'transfer';
+  state: TradeStateName;
+  effective_date: string | null;
+  effective_date_reason: string | null;
+  expected_cents: number;
+  success_measure: string | null;
+  review_date: string | null;
+  undo_condition: string | null;
+  credit_terms: string | null;
+  waiver_reason: string | null;
+  undoes_trade_id: string | null;
+  announced_at: string | null;
+  crm_state: 'due' | 'exported' | 'confirmed' | null;
+  created_at: string;
+  created_by: string | null;
+}
+
+export type TradeStateName =
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'scheduled'
+  | 'in_effect'
+  | 'conflict'
+  | 'reversed'
+  | 'held_out';
+
+export interface TradeLegsTable {
+  trade_id: string;
+  account_id: number;
+  group_id: number;
+  from_rep_id: number | null;
+  to_rep_id: number;
+  t4q_cents: number;
+  headroom_cents: number;
+  fit: number | null;
+  gain_cents: number;
+  loss_cents: number;
+  expected_cents: number;
+}
+
+export interface TradeStatesTable {
+  id: Generated<number>;
+  trade_id: string;
+  state: TradeStateName;
+  at: string;
+  by: string | null;
+  reason: string | null;
+}
+
+export interface ConsentsTable {
+  id: Generated<number>;
+  trade_id: string;
+  manager_rep_id: number | null;
+  user_id: string;
+  given_by: 'proposal' | 'approval';
+  at: string;
+  reason: string | null;
+}
