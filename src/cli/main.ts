@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { migrateCommand } from './commands/migrate';
+
+/** Every command in the order of `rotation --help`. A command is one file in commands/. */
+const commands = [migrateCommand];
+
+const program = new Command('rotation')
+  .description('Finds accounts that do not grow, plans fair swaps between reps, and measures what they did.')
+  .showHelpAfterError('(run "rotation --help" for what there is)')
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+for (const register of commands) register(program);
+
+// Commands added above do not inherit exitOverride settings made later; usage errors must exit 2 everywhere.
+for (const command of program.commands) command.copyInheritedSettings(program);
+
+void program.parseAsync(process.argv);
