@@ -40,7 +40,7 @@ export function withGlobalOptions(command: Command): Command {
  * The action may return false for "done, but the answer is no" (exit 1).
  */
 export function action<A extends unknown[]>(
-  work: (context: CliContext, ...args: A) => Promise<boolean | undefined | void>,
+  work: (context: CliContext, ...args: A) => Promise<unknown>,
 ): (...args: unknown[]) => Promise<void> {
   return async (...received) => {
     const command = received[received.length - 1] as Command;

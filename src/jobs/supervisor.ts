@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/**
+ * Keeps one worker process running beside a web process: restarts it when it dies (after a growing pause, at most 30
+ * seconds) and ends it on stop.
+ * @param command program and arguments that start a worker
+ */
+export function superviseWorker(
+  command: [string, ...string[]],
+  environment: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+): { stop(): Promise<void> } {
+  let child: ChildProcess | null = null;
+  let stopping = false;
+  let pause = 500;
+  let timer: NodeJS.Timeout | null = null;
+
+  const start = (): void => {
+    const startedAt = Date.now();
+    child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('exit', (code, signal) => {
+      child = null;
+      if (stopping) return;
+      pause = Date.now() - startedAt > 60_000 ? 500 : Math.min(pause * 2, 30_000);
+      log(`The worker process ended (${signal ?? code}); it starts again in ${pause / 1000} s.`);
+      timer = setTimeout(start, pause);
+    });
+  };
+  start();
+
+  return {
+    async stop() {
+      stopping = true;
+      if (timer) clearTimeout(timer);
+      const running = child;
+      if (!running) return;
+      const exited = new Promise<void>((resolve) => running.once('exit', () => resolve()));
+      running.kill('SIGTERM');
+      const hard = setTimeout(() => running.kill('SIGKILL'), 5_000);
+      await exited;
+      clearTimeout(hard);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { isProductError } from '../shared/errors';
+import { type Database, inTransaction } from '../storage/database';
+import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress } from '../storage/jobs';
+import type { Schema } from '../storage/schema/index';
+
+/** What a handler can use while it runs. */
+export interface JobRun {
+  database: Database;
+  job: Job;
+  /** The date of today and the instant of now as the product sees them (a stated day is kept). */
+  today(): string;
+  now(): string;
+  progress(progress: JobProgress): void;
+  /** True once somebody asked to cancel or the lease was lost. */
+  cancelled(): boolean;
+}
+
+/** Writes the effect of a job; runs in the transaction that also marks the job done, so it takes effect once. */
+export type JobEffect = (trx: Transaction<Schema>) => Promise<Record<string, unknown>>;
+
+/** Does the long work outside any transaction and returns the effect; throws ProductError to fail with a sentence. */
+export type JobHandler = (run: JobRun) => Promise<JobEffect>;
+export type JobHandlers = Record<JobKind, JobHandler>;
+
+export interface WorkerOptions {
+  today(): string;
+  now(): string;
+  leaseMs?: number;
+  heartbeatMs?: number;
+  pollMs?: number;
+  log(line: string): void;
+}
+
+/**
+ * Works through the queue until `stop` is called. One job at a time; the lease is prolonged by heartbeats, so that a
+ * job whose process died is taken up by the next worker.
+ */
+export function startWorker(
+  database: Database,
+  handlers: JobHandlers,
+  options: WorkerOptions,
+): { stop(): Promise<void> } {
+  const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
+  let stopping = false;
+  let wake: () => void = () => {};
+  const loop = (async () => {
+    while (!stopping) {
+      const worked = await workOnce(database, handlers, name, options).catch((error) => {
+        options.log(`Worker trouble: ${error instanceof Error ? error.message : String(error)}`);
+        return false;
+      });
+      if (!worked && !stopping) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, options.pollMs ?? 300);
+        });
+      }
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+/** Takes one job and runs it to its end. Returns false when there was nothing to do. */
+export async function workOnce(
+  database: Database,
+  handlers: JobHandlers,
+  worker: string,
+  options: WorkerOptions,
+): Promise<boolean> {
+  const leaseMs = options.leaseMs ?? 60_000;
+  const realNow = (): string => new Date().toISOString();
+  const leaseUntil = (): string => new Date(Date.now() + leaseMs).toISOString();
+  const job = await inTransaction(database.db, (trx) => claimJob(trx, worker, realNow(), leaseUntil()));
+  if (!job) return false;
+
+  let latest: JobProgress | null = null;
+  let cancelled = false;
+  const timer = setInterval(() => {
+    heartbeat(database.db, job.id, worker, leaseUntil(), latest).then(
+      (beat) => {
+        cancelled = cancelled || beat.cancel || !beat.mine;
+      },
+      // A missed beat is made up by the next one; the lease is many beats long.
+      () => {},
+    );
+  }, options.heartbeatMs ?? 400);
+  const end = (state: 'failed' | 'cancelled', error: string) =>
+    inTransaction(database.db, (trx) => endJob(trx, job.id, worker, { state, error, at: realNow() }));
+  try {
+    const effect = await handlers[job.kind]({
+      database,
+      job,
+      today: options.today,
+      now: options.now,
+      progress: (progress) => {
+        latest = progress;
+      },
+      cancelled: () => cancelled,
+    });
+    clearInterval(timer);
+    await inTransaction(database.db, async (trx) => {
+      const result = await effect(trx);
+      await endJob(trx, job.id, worker, { state: 'done', result, at: realNow() });
+    });
+  } catch (error) {
+    clearInterval(timer);
+    if (cancelled) await end('cancelled', 'Cancelled.');
+    else if (isProductError(error)) await end('failed', error.message);
+    else {
+      options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      await end('failed', 'The work stopped because of an internal error; the log has the details.');
+    }
+  }
+  return true;
+}

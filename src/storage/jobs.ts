@@ -1,0 +1,192 @@
+import type { Selectable } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { ProductError } from '../shared/errors';
+import type { Db } from './database';
+import type { JobsTable } from './schema/operations';
+
+export type JobKind = 'import.stage' | 'import.commit' | 'analysis' | 'plan';
+export type JobState = JobsTable['state'];
+
+export interface JobProgress {
+  /** Work done and in all, in the job's own unit; total null = not known. */
+  done: number;
+  total: number | null;
+  /** What is being done, for people. */
+  note: string;
+}
+
+export interface Job {
+  id: string;
+  kind: JobKind;
+  payload: Record<string, unknown>;
+  state: JobState;
+  attempts: number;
+  progress: JobProgress | null;
+  result: Record<string, unknown> | null;
+  error: string | null;
+  cancelRequested: boolean;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+}
+
+/** A job that lost its worker is taken up again this often before it counts as failed. */
+export const MAX_ATTEMPTS = 3;
+
+/** Adds a job to the queue and returns its id. Call it in the transaction of what makes the job necessary. */
+export async function enqueueJob(
+  db: Db,
+  job: { kind: JobKind; payload: Record<string, unknown>; at: string; by: string | null },
+): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto('jobs')
+    .values({
+      id,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      state: 'queued',
+      attempts: 0,
+      created_at: job.at,
+      created_by: job.by,
+    })
+    .execute();
+  return id;
+}
+
+/**
+ * Takes the oldest job that is queued or whose lease has run out, for one worker. Run it in a transaction.
+ * @param realNow wall-clock instant: leases follow the real clock even when today is stated
+ * @returns null when there is nothing to do
+ */
+export async function claimJob(db: Db, worker: string, realNow: string, leaseUntil: string): Promise<Job | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where((e) =>
+      e.or([e('state', '=', 'queued'), e.and([e('state', '=', 'running'), e('lease_until', '<', realNow)])]),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.attempts >= MAX_ATTEMPTS) {
+    await db
+      .updateTable('jobs')
+      .set({
+        state: 'failed',
+        error: `The work was given up after ${MAX_ATTEMPTS} attempts in which its process ended unexpectedly.`,
+        finished_at: realNow,
+        lease_until: null,
+      })
+      .where('id', '=', row.id)
+      .execute();
+    return null;
+  }
+  await db
+    .updateTable('jobs')
+    .set({ state: 'running', worker, lease_until: leaseUntil, attempts: row.attempts + 1, started_at: realNow })
+    .where('id', '=', row.id)
+    .execute();
+  return toJob({ ...row, state: 'running', attempts: row.attempts + 1 });
+}
+
+/** Prolongs the lease and stores progress; says whether the job is still this worker's and whether to cancel it. */
+export async function heartbeat(
+  db: Db,
+  id: string,
+  worker: string,
+  leaseUntil: string,
+  progress: JobProgress | null,
+): Promise<{ mine: boolean; cancel: boolean }> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ lease_until: leaseUntil, ...(progress ? { progress: JSON.stringify(progress) } : {}) })
+    .where('id', '=', id)
+    .where('worker', '=', worker)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  const row = await db.selectFrom('jobs').select('cancel_requested_at').where('id', '=', id).executeTakeFirst();
+  return { mine: Number(result.numUpdatedRows) === 1, cancel: row?.cancel_requested_at != null };
+}
+
+/**
+ * Ends a job. Only the worker that holds it can: a worker that lost its lease gets a conflict, so that no job takes
+ * effect twice when this runs in the transaction of the effect.
+ */
+export async function endJob(
+  db: Db,
+  id: string,
+  worker: string,
+  end: { state: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; error?: string; at: string },
+): Promise<void> {
+  const updated = await db
+    .updateTable('jobs')
+    .set({
+      state: end.state,
+      result: end.result ? JSON.stringify(end.result) : null,
+      error: end.error ?? null,
+      finished_at: end.at,
+      lease_until: null,
+    })
+    .where('id', '=', id)
+    .where('worker', '=', worker)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (Number(updated.numUpdatedRows) !== 1) {
+    throw new ProductError('conflict', 'jobs.lostLease', 'Another worker has taken over this job.');
+  }
+}
+
+/** Asks a job to stop; a queued one stops at once, a running one at its next heartbeat. */
+export async function requestCancel(db: Db, id: string, at: string): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ state: 'cancelled', cancel_requested_at: at, finished_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute();
+  await db
+    .updateTable('jobs')
+    .set({ cancel_requested_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}
+
+/** One job, or null. */
+export async function getJob(db: Db, id: string): Promise<Job | null> {
+  const row = await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toJob(row) : null;
+}
+
+/** Jobs of a kind that are queued or running, oldest first. */
+export async function openJobs(db: Db, kind: JobKind): Promise<Job[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('created_at')
+    .execute();
+  return rows.map(toJob);
+}
+
+function toJob(row: Selectable<JobsTable>): Job {
+  const json = (text: string | null) => (text === null ? null : JSON.parse(text));
+  return {
+    id: row.id,
+    kind: row.kind as JobKind,
+    payload: JSON.parse(row.payload),
+    state: row.state,
+    attempts: row.attempts,
+    progress: json(row.progress),
+    result: json(row.result),
+    error: row.error,
+    cancelRequested: row.cancel_requested_at !== null,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    finishedAt: row.finished_at,
+  };
+}
