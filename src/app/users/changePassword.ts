@@ -1,0 +1,54 @@
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { deleteSessionsOf } from '../../storage/sessions';
+import { findUser, passwordHashOf, setPasswordHash } from '../../storage/users';
+import { hashPassword, passwordFits } from './password';
+
+/**
+ * A user replaces their own password. Every other session of theirs ends.
+ * @throws ProductError password.wrong when the present one does not fit, password.length (invalid)
+ */
+export async function changeOwnPassword(
+  database: Database,
+  change: { userId: string; present: string; password: string; sessionId: string; now: string },
+): Promise<void> {
+  if (!(await passwordFits(await passwordHashOf(database.db, change.userId), change.present))) {
+    const sentence = 'This is not your present password; nothing was changed.';
+    throw new ProductError('invalid', 'password.wrong', sentence, { field: 'present' });
+  }
+  await replacePassword(database, { ...change, actorId: change.userId, keepSessionId: change.sessionId });
+}
+
+/**
+ * An administrator gives a user a new password. Every session of that user ends.
+ * @throws ProductError user.notFound, password.length (invalid)
+ */
+export async function resetPassword(
+  database: Database,
+  change: { userId: string; password: string; actorId: string | null; now: string },
+): Promise<void> {
+  await replacePassword(database, change);
+}
+
+async function replacePassword(
+  database: Database,
+  change: { userId: string; password: string; actorId: string | null; keepSessionId?: string; now: string },
+): Promise<void> {
+  const passwordHash = await hashPassword(change.password);
+  await inTransaction(database.db, async (trx) => {
+    if (!(await findUser(trx, change.userId))) {
+      throw new ProductError('notFound', 'user.notFound', 'There is no such user.');
+    }
+    await setPasswordHash(trx, change.userId, passwordHash);
+    await deleteSessionsOf(trx, change.userId, change.keepSessionId);
+    await appendAudit(trx, {
+      at: change.now,
+      actorId: change.actorId,
+      action: 'user.passwordChanged',
+      subjectType: 'user',
+      subjectId: change.userId,
+      payload: {},
+    });
+  });
+}

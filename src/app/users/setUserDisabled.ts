@@ -1,0 +1,43 @@
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { deleteSessionsOf } from '../../storage/sessions';
+import { countActive, findUser, setDisabledAt } from '../../storage/users';
+
+export interface SetUserDisabled {
+  userId: string;
+  disabled: boolean;
+  /** users.id of who decides, null for the command line. */
+  actorId: string | null;
+  now: string;
+}
+
+/**
+ * Disables a user (every session of theirs ends) or enables them again. Asking for what is so already changes nothing.
+ * @throws ProductError user.notFound, user.ownself, user.lastAdmin (refused)
+ */
+export async function setUserDisabled(database: Database, change: SetUserDisabled): Promise<void> {
+  await inTransaction(database.db, async (trx) => {
+    const user = await findUser(trx, change.userId);
+    if (!user) throw new ProductError('notFound', 'user.notFound', 'There is no such user.');
+    if ((user.disabledAt !== null) === change.disabled) return;
+    if (change.disabled && user.id === change.actorId) {
+      const sentence = 'You cannot disable yourself; ask another administrator.';
+      throw new ProductError('refused', 'user.ownself', sentence);
+    }
+    if (change.disabled && user.role === 'admin' && (await countActive(trx, 'admin')) === 1) {
+      const sentence = `${user.name} is the only administrator; add another one first.`;
+      throw new ProductError('refused', 'user.lastAdmin', sentence);
+    }
+    await setDisabledAt(trx, user.id, change.disabled ? change.now : null);
+    if (change.disabled) await deleteSessionsOf(trx, user.id);
+    await appendAudit(trx, {
+      at: change.now,
+      actorId: change.actorId,
+      action: change.disabled ? 'user.disabled' : 'user.enabled',
+      subjectType: 'user',
+      subjectId: user.id,
+      payload: {},
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import type { RepId } from '../accounts/types';
+import { type Scope, sees } from './scope';
+import type { User } from './user';
+
+/** Adds, disables and links users. */
+export function canManageUsers(user: User): boolean {
+  return user.role === 'admin';
+}
+
+/** Changes the company's name, locale and default policy. */
+export function canChangeSettings(user: User): boolean {
+  return user.role === 'admin';
+}
+
+/** Uploads and commits data. */
+export function canImport(user: User): boolean {
+  return user.role === 'admin';
+}
+
+/** Reads the audit trail. */
+export function canSeeAudit(user: User): boolean {
+  return user.role === 'admin' || user.role === 'leader';
+}
+
+/** Sees lists of reps and figures of more than the own book. */
+export function canSeeReps(user: User): boolean {
+  return user.role !== 'rep';
+}
+
+/** Sees rotations and their plans before anything is announced. */
+export function canSeeRotations(user: User): boolean {
+  return user.role !== 'rep';
+}
+
+/** Reads the quarterly review. */
+export function canSeeReview(user: User): boolean {
+  return user.role !== 'rep';
+}
+
+/** Opens rotations, runs the planner, excludes accounts. */
+export function canPlan(user: User): boolean {
+  return user.role === 'admin' || user.role === 'manager';
+}
+
+/** Puts a swap forward as a trade and submits it. */
+export function canProposeTrade(user: User): boolean {
+  return user.role === 'admin' || user.role === 'manager';
+}
+
+/** Has an "own accounts" page: anybody who is a rep. */
+export function hasOwnBook(user: User): boolean {
+  return user.repId !== null;
+}
+
+/** What decides who may see an account. */
+export interface AccountFacts {
+  /** Present owner; null = unowned. */
+  ownerId: RepId | null;
+  /** Reps an announced trade moves it to or has moved it from lately: they need the handoff. */
+  handoffRepIds?: readonly RepId[];
+}
+
+/** Sees the account. Nobody's accounts concern managers, who have to find them an owner, but no rep. */
+export function canSeeAccount(user: User, scope: Scope, account: AccountFacts): boolean {
+  if (scope.all) return true;
+  if (account.ownerId === null && user.role === 'manager') return true;
+  return [account.ownerId, ...(account.handoffRepIds ?? [])].some((id) => id !== null && sees(scope, id));
+}
+
+/** Sees a rep's page with its split of growth into market and rep: the rep and the line above. */
+export function canSeeRep(user: User, scope: Scope, repId: RepId): boolean {
+  return sees(scope, repId) && (canSeeReps(user) || user.repId === repId);
+}

@@ -1,0 +1,23 @@
+import type { RepId } from '../accounts/types';
+import { repsUnder, type TreeRep } from './tree';
+import type { User } from './user';
+
+/** Whose books a user may see: everybody's, or those of the named reps. */
+export type Scope = { all: true } | { all: false; repIds: ReadonlySet<RepId> };
+
+/**
+ * The scope of a user: administrators and leaders see the whole company, managers themselves and everyone under them,
+ * reps themselves. Where nobody has a manager the company is one team, and managers see all of it.
+ */
+export function scopeOf(user: User, reps: readonly TreeRep[]): Scope {
+  if (user.role === 'admin' || user.role === 'leader') return { all: true };
+  if (user.role === 'manager' && reps.every((rep) => rep.managerId === null)) return { all: true };
+  if (user.repId === null) return { all: false, repIds: new Set() };
+  const under = user.role === 'manager' ? repsUnder(reps, user.repId) : [];
+  return { all: false, repIds: new Set([user.repId, ...under]) };
+}
+
+/** True when the scope holds the rep's book. */
+export function sees(scope: Scope, repId: RepId): boolean {
+  return scope.all || scope.repIds.has(repId);
+}
