@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import { isProductError } from '../shared/errors';
-import { type Database, inTransaction } from '../storage/database';
+import { type Database, inTransaction, type Trx } from '../storage/database';
 import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress } from '../storage/jobs';
-import type { Schema } from '../storage/schema/index';
 
 /** What a handler can use while it runs. */
 export interface JobRun {
@@ -18,7 +16,7 @@ export interface JobRun {
 }
 
 /** Writes the effect of a job; runs in the transaction that also marks the job done, so it takes effect once. */
-export type JobEffect = (trx: Transaction<Schema>) => Promise<Record<string, unknown>>;
+export type JobEffect = (trx: Trx) => Promise<Record<string, unknown>>;
 
 /** Does the long work outside any transaction and returns the effect; throws ProductError to fail with a sentence. */
 export type JobHandler = (run: JobRun) => Promise<JobEffect>;

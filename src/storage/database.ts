@@ -11,6 +11,9 @@ import type { Schema } from './schema/index';
 /** Either the database or a transaction on it: repositories take this and never open a transaction themselves. */
 export type Db = Kysely<Schema> | Transaction<Schema>;
 
+/** A transaction; what must happen together takes this. */
+export type Trx = Transaction<Schema>;
+
 export interface Database {
   db: Kysely<Schema>;
   /** The raw handle, for bulk reads and writes that would be slow row by row; SQLite only. */

@@ -1,0 +1,117 @@
+import type { RepId } from '../accounts/types';
+
+/** A user as far as consents are concerned; only managers and administrators can consent. */
+export interface Approver {
+  userId: string;
+  name: string;
+  role: 'admin' | 'manager' | 'rep' | 'leader';
+  /** The rep record of a manager; null for users outside the sales line. */
+  repId: RepId | null;
+}
+
+/** A consent that was given: for the side of one manager, or (null) as the second pair of eyes. */
+export interface GivenConsent {
+  userId: string;
+  managerRepId: RepId | null;
+}
+
+/** One consent that a trade needs. */
+export interface ConsentSlot {
+  /** The direct manager whose side it is; null = the second pair of eyes. */
+  managerRepId: RepId | null;
+  /** Users who may give it: the manager, else the nearest one above with a sign-in, else any administrator. */
+  eligible: Approver[];
+  /** Who gave it, or null while it is open. */
+  givenBy: string | null;
+}
+
+export interface ConsentFacts {
+  /** Reps who give or take an account in the trade. */
+  repIds: RepId[];
+  /** Direct manager of each rep; null at the top. */
+  managerOf: ReadonlyMap<RepId, RepId | null>;
+  /** Active users. */
+  approvers: Approver[];
+  /** The user who proposed the trade; null = the system. */
+  proposerId: string | null;
+  given: GivenConsent[];
+}
+
+/**
+ * The consents a trade needs and has. One for each distinct direct manager of the reps in it, and four eyes: when
+ * nobody but the proposer would have to agree, one more person does, namely the manager above, else an administrator.
+ * Silence never approves.
+ */
+export function consentSlots(facts: ConsentFacts): ConsentSlot[] {
+  const managers = [...new Set(facts.repIds.map((id) => facts.managerOf.get(id) ?? null))]
+    .filter((id): id is RepId => id !== null)
+    .sort((a, b) => a - b);
+  const slots = managers.map((managerRepId) => ({
+    managerRepId,
+    eligible: approversFor(managerRepId, facts),
+    givenBy: facts.given.find((c) => c.managerRepId === managerRepId)?.userId ?? null,
+  }));
+  const needsSecond = slots.every((slot) => slot.eligible.every((user) => user.userId === facts.proposerId));
+  if (!needsSecond) return slots;
+  return [
+    ...slots,
+    {
+      managerRepId: null,
+      eligible: secondPair(facts),
+      givenBy: facts.given.find((c) => c.managerRepId === null)?.userId ?? null,
+    },
+  ];
+}
+
+/** True when every consent is there and at least two people have looked at the trade. */
+export function isFullyConsented(facts: ConsentFacts): boolean {
+  const slots = consentSlots(facts);
+  const people = new Set([...slots.map((slot) => slot.givenBy), facts.proposerId].filter((id) => id !== null));
+  return slots.every((slot) => slot.givenBy !== null) && people.size >= 2;
+}
+
+/**
+ * The open slots that a user may fill now. The proposer never fills a slot that others could fill as well: their own
+ * side counts as consented when they submit.
+ */
+export function slotsFor(userId: string, facts: ConsentFacts): ConsentSlot[] {
+  return consentSlots(facts).filter(
+    (slot) => slot.givenBy === null && slot.eligible.some((user) => user.userId === userId),
+  );
+}
+
+function approversFor(managerRepId: RepId, facts: ConsentFacts): Approver[] {
+  const inLine = nearestWithSignIn(managerRepId, facts, null);
+  if (inLine) return [inLine];
+  // Standing in for a manager without a sign-in is for somebody other than the proposer, where there is somebody.
+  const others = administrators(facts).filter((user) => user.userId !== facts.proposerId);
+  return others.length > 0 ? others : administrators(facts);
+}
+
+/** Above the proposer or, when the proposer stands outside the line, above the managers concerned; else administrators. */
+function secondPair(facts: ConsentFacts): Approver[] {
+  const proposer = facts.approvers.find((user) => user.userId === facts.proposerId);
+  const start = proposer?.repId ?? facts.repIds.map((id) => facts.managerOf.get(id) ?? null).find((id) => id !== null);
+  const above = start == null ? null : nearestWithSignIn(start, facts, facts.proposerId);
+  if (above) return [above];
+  return administrators(facts).filter((user) => user.userId !== facts.proposerId);
+}
+
+/** The rep itself or the nearest manager above who can sign in and may consent, leaving one user out. */
+function nearestWithSignIn(repId: RepId, facts: ConsentFacts, without: string | null): Approver | null {
+  const seen = new Set<RepId>();
+  for (let id: RepId | null = repId; id !== null && !seen.has(id); id = facts.managerOf.get(id) ?? null) {
+    seen.add(id);
+    const user = facts.approvers.find((u) => u.repId === id && u.userId !== without && mayConsent(u));
+    if (user) return user;
+  }
+  return null;
+}
+
+function administrators(facts: ConsentFacts): Approver[] {
+  return facts.approvers.filter((user) => user.role === 'admin');
+}
+
+function mayConsent(user: Approver): boolean {
+  return user.role === 'manager' || user.role === 'admin';
+}

@@ -1,0 +1,70 @@
+import type { AccountId, RepId } from '../accounts/types';
+import type { Day } from '../shared/calendar';
+import { daysBetween } from '../shared/calendar';
+
+export interface TradeLeg {
+  accountId: AccountId;
+  fromRepId: RepId | null;
+  toRepId: RepId;
+}
+
+/** What is known on the day on which a trade is to take effect. */
+export interface EffectFacts {
+  effectiveDate: Day;
+  today: Day;
+  /** Day of the newest committed import of owner data; null = none. */
+  ownerDataFrom: Day | null;
+  legs: TradeLeg[];
+  /** Owner of each account on the day before the effective date, and whether a spell begins on or after it. */
+  ledger: ReadonlyMap<AccountId, { ownerId: RepId | null; changesLater: boolean }>;
+  /** Reps in the trade: name and last day employed (null = still). */
+  reps: ReadonlyMap<RepId, { name: string; endDate: Day | null }>;
+  accountNames: ReadonlyMap<AccountId, string>;
+}
+
+/** Owner data older than this many days is not good enough to move accounts by. */
+export const OWNER_DATA_DAYS = 7;
+
+export type EffectDecision =
+  | { kind: 'apply' }
+  /** Not now: nothing is wrong with the trade, the data is too old or the day has not come. */
+  | { kind: 'wait'; because: string }
+  /** The world has changed: a person decides. */
+  | { kind: 'conflict'; because: string[] };
+
+/** Decides whether a scheduled trade takes effect: all of its legs, or none. */
+export function decideEffect(facts: EffectFacts): EffectDecision {
+  if (facts.today < facts.effectiveDate) {
+    return { kind: 'wait', because: `It takes effect on ${facts.effectiveDate}.` };
+  }
+  if (facts.ownerDataFrom === null || daysBetween(facts.ownerDataFrom, facts.today) > OWNER_DATA_DAYS) {
+    return {
+      kind: 'wait',
+      because: `The owner data is ${facts.ownerDataFrom === null ? 'missing' : `from ${facts.ownerDataFrom}`}; it must not be older than ${OWNER_DATA_DAYS} days. Import the current accounts and owners first.`,
+    };
+  }
+  const because = facts.legs.flatMap((leg) => legProblems(leg, facts));
+  return because.length === 0 ? { kind: 'apply' } : { kind: 'conflict', because };
+}
+
+function legProblems(leg: TradeLeg, facts: EffectFacts): string[] {
+  const problems: string[] = [];
+  const account = facts.accountNames.get(leg.accountId) ?? `account ${leg.accountId}`;
+  const repName = (id: RepId | null): string => (id === null ? 'nobody' : (facts.reps.get(id)?.name ?? `rep ${id}`));
+  const now = facts.ledger.get(leg.accountId) ?? { ownerId: null, changesLater: false };
+  if (now.ownerId !== leg.fromRepId) {
+    problems.push(`${account} belongs to ${repName(now.ownerId)} now, not to ${repName(leg.fromRepId)}.`);
+  }
+  if (now.changesLater) {
+    problems.push(`${account} already changes its owner on or after ${facts.effectiveDate}.`);
+  }
+  for (const id of [leg.fromRepId, leg.toRepId]) {
+    const end = id === null ? null : (facts.reps.get(id)?.endDate ?? null);
+    if (end !== null && end < facts.effectiveDate && id === leg.toRepId) {
+      problems.push(`${repName(id)}, who was to take ${account}, left on ${end}.`);
+    } else if (end !== null && end < facts.effectiveDate) {
+      problems.push(`${repName(id)}, who was to hand over ${account}, left on ${end}.`);
+    }
+  }
+  return problems;
+}
