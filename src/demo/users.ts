@@ -1,0 +1,23 @@
+import type { Staff } from './team';
+import type { DemoUser, PastRotation } from './types';
+
+/** Who may sign in: an administrator, every manager, the leader, and two reps who took part in the latest swaps. */
+export function demoUsers(staff: Staff, rotations: readonly PastRotation[]): DemoUser[] {
+  const latest = rotations[rotations.length - 1].swaps;
+  const moved = new Set(latest.flatMap((swap) => swap.legs.map((leg) => leg.toRepId)));
+  const first = staff.reps.find((rep) => rep.team === 0 && moved.has(rep.id))!;
+  const second = staff.reps.find((rep) => rep.team === 1 && moved.has(rep.id))!;
+  const linked = (row: { rep_id: string; name: string; email: string }, role: DemoUser['role']): DemoUser => ({
+    email: row.email,
+    name: row.name,
+    role,
+    repId: row.rep_id,
+  });
+  return [
+    { email: 'admin@example.com', name: 'Sales operations (demo)', role: 'admin', repId: null },
+    ...staff.managers.map((manager) => linked(manager, 'manager')),
+    linked(staff.leader, 'leader'),
+    linked(first.row, 'rep'),
+    linked(second.row, 'rep'),
+  ];
+}
