@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { analyseCommand } from './commands/analyse';
+import { applyCommand } from './commands/apply';
+import { checkCommand } from './commands/check';
 import { migrateCommand } from './commands/migrate';
+import { planCommand } from './commands/plan';
+import { undoCommand } from './commands/undo';
 
 /** Every command in the order of `rotation --help`. A command is one file in commands/. */
-const commands = [migrateCommand];
+const commands = [migrateCommand, checkCommand, analyseCommand, planCommand, applyCommand, undoCommand];
 
 const program = new Command('rotation')
   .description('Finds accounts that do not grow, plans fair swaps between reps, and measures what they did.')

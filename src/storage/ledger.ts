@@ -73,3 +73,13 @@ export async function moveOwner(
     })
     .execute();
 }
+
+/** Day of the newest committed import: how old the owner data is. Null before the first import. */
+export async function ownerDataDay(db: Db): Promise<Day | null> {
+  const row = await db
+    .selectFrom('imports')
+    .select((e) => e.fn.max('committed_at').as('at'))
+    .where('state', '=', 'committed')
+    .executeTakeFirst();
+  return row?.at?.slice(0, 10) ?? null;
+}

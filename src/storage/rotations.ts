@@ -106,6 +106,47 @@ export async function listExclusions(db: Db, rotationId: string): Promise<Exclus
   }));
 }
 
+/** Stores an exclusion of an account or of a rep's whole book. */
+export async function insertExclusion(
+  db: Db,
+  exclusion: {
+    id: string;
+    rotationId: string;
+    accountId: AccountId | null;
+    repId: RepId | null;
+    reason: string;
+    until: Day;
+    at: string;
+    by: string | null;
+  },
+): Promise<void> {
+  await db
+    .insertInto('exclusions')
+    .values({
+      id: exclusion.id,
+      rotation_id: exclusion.rotationId,
+      account_id: exclusion.accountId,
+      rep_id: exclusion.repId,
+      reason: exclusion.reason,
+      until: exclusion.until,
+      created_at: exclusion.at,
+      created_by: exclusion.by,
+    })
+    .execute();
+}
+
+/** Takes an exclusion back; false when there is none that still stands. */
+export async function endExclusion(db: Db, rotationId: string, exclusionId: string, at: string): Promise<boolean> {
+  const removed = await db
+    .updateTable('exclusions')
+    .set({ removed_at: at })
+    .where('id', '=', exclusionId)
+    .where('rotation_id', '=', rotationId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return Number(removed.numUpdatedRows) > 0;
+}
+
 function toRotation(row: Selectable<RotationsTable>): Rotation {
   return {
     id: row.id,

@@ -149,6 +149,51 @@ export async function openTradesOf(
   return rows.map((row) => ({ number: row.number, accountId: row.account_id }));
 }
 
+/** Writes down how a trade will be judged, when, what would undo it and who is credited. */
+export async function setTradeTerms(
+  trx: Trx,
+  id: string,
+  terms: { successMeasure: string; reviewDate: Day; undoCondition: string; creditTerms: string },
+): Promise<void> {
+  await trx
+    .updateTable('trades')
+    .set({
+      success_measure: terms.successMeasure.trim(),
+      review_date: terms.reviewDate,
+      undo_condition: terms.undoCondition.trim() || null,
+      credit_terms: terms.creditTerms.trim() || null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Sets the day of effect, the reason for an unusual one, and when the reps were told. */
+export async function setSchedule(
+  trx: Trx,
+  id: string,
+  schedule: { effectiveDate: Day; reason: string | null; announcedAt: string },
+): Promise<void> {
+  await trx
+    .updateTable('trades')
+    .set({
+      effective_date: schedule.effectiveDate,
+      effective_date_reason: schedule.reason,
+      announced_at: schedule.announcedAt,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Keeps the reason for which a trade was approved beyond a limit. */
+export async function setWaiver(trx: Trx, id: string, reason: string): Promise<void> {
+  await trx.updateTable('trades').set({ waiver_reason: reason }).where('id', '=', id).execute();
+}
+
+/** Where the CRM stands with a trade in effect. */
+export async function setCrmState(trx: Trx, id: string, state: 'due' | 'exported' | 'confirmed'): Promise<void> {
+  await trx.updateTable('trades').set({ crm_state: state }).where('id', '=', id).execute();
+}
+
 async function withLegs(db: Db, rows: Selectable<TradesTable>[]): Promise<Trade[]> {
   if (rows.length === 0) return [];
   const legs = await db

@@ -76,6 +76,17 @@ export async function listUsers(db: Db): Promise<ListedUser[]> {
     .execute();
 }
 
+/** Reps whom no user is linked to yet, by name. */
+export async function repsWithoutUser(db: Db): Promise<{ id: number; name: string }[]> {
+  return db
+    .selectFrom('reps')
+    .leftJoin('users', 'users.rep_id', 'reps.id')
+    .select(['reps.id', 'reps.name'])
+    .where('users.id', 'is', null)
+    .orderBy('reps.name')
+    .execute();
+}
+
 /** True when there is at least one user, disabled or not: the product has been set up. */
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined;

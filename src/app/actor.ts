@@ -1,0 +1,18 @@
+import type { RepId } from '../accounts/types';
+import type { Role } from '../people/user';
+import type { Day } from '../shared/calendar';
+
+/** Who acts, and when. `id` null = the system (a command, a job). */
+export interface Actor {
+  id: string | null;
+  role: Role;
+  repId: RepId | null;
+  today: Day;
+  /** UTC instant, ISO text. */
+  now: string;
+}
+
+/** The system acting on a day. */
+export function systemActor(today: Day, now: string): Actor {
+  return { id: null, role: 'admin', repId: null, today, now };
+}

@@ -1,0 +1,118 @@
+import { requireYearOnYear } from '../../growth/history';
+import type { Exclusion, GrowthInput } from '../../growth/types';
+import type { Policy } from '../../rotations/policy';
+import {
+  asOfQuarterIndex,
+  isMonth,
+  isQuarter,
+  lastDayOfQuarter,
+  monthIndex,
+  monthsOfQuarter,
+  quarterFromIndex,
+  quarterIndex,
+} from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { loadAbsences, loadAccounts, loadDeals, loadQuotas, loadReps } from '../../storage/accounts';
+import { findCompany } from '../../storage/company';
+import type { Database } from '../../storage/database';
+import { loadAssignments } from '../../storage/ledger';
+import { loadCategoryRevenue, loadQuarterlyRevenue, revenueSpan } from '../../storage/revenueHistory';
+
+export interface AnalysisRequest {
+  policy: Policy;
+  /** 'YYYY-Qn'; left out: the last quarter that the data covers whole. */
+  asOf?: string;
+  /** 'YYYY-MM'; left out: the newest month with revenue. */
+  dataThrough?: string;
+  exclusions: Exclusion[];
+}
+
+export interface AnalysisPeriod {
+  /** Quarter index. */
+  asOf: number;
+  dataThrough: string;
+  /** Last day of the as-of quarter: what is known then counts. */
+  cutOff: string;
+}
+
+/**
+ * Settles as of which quarter an analysis looks: the stated one, else the last complete one.
+ * @throws ProductError analysis.noRevenue, analysis.badPeriod, analysis.incompleteQuarter
+ */
+export function analysisPeriod(database: Database, request: Omit<AnalysisRequest, 'exclusions'>): AnalysisPeriod {
+  const span = revenueSpan(database);
+  if (!span) {
+    throw new ProductError('refused', 'analysis.noRevenue', 'There is no revenue yet. Import your data first.');
+  }
+  if (request.dataThrough !== undefined && !isMonth(request.dataThrough)) {
+    throw badPeriod(`"${request.dataThrough}" is not a month; write YYYY-MM, for example ${span.lastMonth}.`);
+  }
+  if (request.asOf !== undefined && !isQuarter(request.asOf)) {
+    throw badPeriod(`"${request.asOf}" is not a quarter; write YYYY-Qn, for example 2026-Q3.`);
+  }
+  const start = request.policy.fiscalYearStartMonth;
+  const dataThrough = request.dataThrough ?? span.lastMonth;
+  const last = asOfQuarterIndex(dataThrough, start);
+  const asOf = request.asOf === undefined ? last : quarterIndex(request.asOf);
+  if (asOf > last) {
+    throw new ProductError(
+      'refused',
+      'analysis.incompleteQuarter',
+      `${quarterFromIndex(asOf)} is not complete: it ends with ${monthsOfQuarter(asOf, start)[2]}, the data goes through ${dataThrough}. The last complete quarter is ${quarterFromIndex(last)}.`,
+    );
+  }
+  if (monthIndex(monthsOfQuarter(asOf, start)[2]) < monthIndex(span.firstMonth)) {
+    throw badPeriod(`${quarterFromIndex(asOf)} lies before the first month with revenue, ${span.firstMonth}.`);
+  }
+  return { asOf, dataThrough, cutOff: lastDayOfQuarter(asOf, start) };
+}
+
+/**
+ * Reads everything that a growth analysis looks at.
+ * @throws ProductError growth.tooLittleHistory when there are fewer than eight complete quarters
+ */
+export async function gatherGrowthInput(
+  database: Database,
+  request: AnalysisRequest,
+): Promise<{ period: AnalysisPeriod; input: GrowthInput }> {
+  const period = analysisPeriod(database, request);
+  const { policy } = request;
+  const company = await findCompany(database.db);
+  const revenue = loadQuarterlyRevenue(database, {
+    fiscalYearStartMonth: policy.fiscalYearStartMonth,
+    valueBasis: policy.valueBasis,
+    through: period.asOf,
+  });
+  requireYearOnYear(revenue, period.asOf, policy.fiscalYearStartMonth);
+  const input: GrowthInput = {
+    asOf: period.asOf,
+    cutOff: period.cutOff,
+    fiscalYearStartMonth: policy.fiscalYearStartMonth,
+    currency: company?.currency ?? 'USD',
+    locale: company?.locale ?? 'en-US',
+    policy: { growth: policy.growth, candidates: policy.candidates, reps: policy.reps },
+    accounts: await loadAccounts(database.db),
+    reps: await loadReps(database.db),
+    assignments: await loadAssignments(database.db),
+    revenue,
+    categoryRevenue: loadCategoryRevenue(
+      database,
+      {
+        fiscalYearStartMonth: policy.fiscalYearStartMonth,
+        valueBasis: policy.valueBasis,
+        through: period.asOf,
+      },
+      revenue,
+    ),
+    deals: await loadDeals(database.db),
+    absences: await loadAbsences(database.db),
+    quotas: await loadQuotas(database.db),
+    exclusions: request.exclusions,
+    optedIn: [],
+  };
+  return { period, input };
+}
+
+function badPeriod(sentence: string): ProductError {
+  return new ProductError('invalid', 'analysis.badPeriod', sentence);
+}

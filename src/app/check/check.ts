@@ -1,0 +1,38 @@
+import { verifyPlan } from '../../planning/verify';
+import { auditProblems } from '../../storage/auditLog';
+import type { Database } from '../../storage/database';
+import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '../../storage/integrity';
+import { loadPlan, planIds } from '../../storage/plans';
+
+export interface CheckPart {
+  name: 'file' | 'ledger' | 'revenue' | 'trades' | 'audit' | 'plans';
+  problems: string[];
+}
+
+/**
+ * Examines the whole database: at most one owner a day, money that adds up, trades that match the ledger, an unbroken
+ * audit chain, and every stored plan against the snapshot it was made from. Reads only.
+ */
+export async function check(database: Database): Promise<CheckPart[]> {
+  const { db } = database;
+  return [
+    { name: 'file', problems: fileProblems(database) },
+    { name: 'ledger', problems: await ledgerProblems(db) },
+    { name: 'revenue', problems: await revenueProblems(db) },
+    { name: 'trades', problems: await tradeProblems(db) },
+    { name: 'audit', problems: await auditProblems(db) },
+    { name: 'plans', problems: await planProblems(database) },
+  ];
+}
+
+async function planProblems({ db }: Database): Promise<string[]> {
+  const problems: string[] = [];
+  for (const id of await planIds(db)) {
+    const stored = await loadPlan(db, id);
+    if (!stored) continue;
+    const name = `Plan "${stored.header.name}" (${id})`;
+    if (!stored.snapshotIntact) problems.push(`${name}: the stored snapshot was altered.`);
+    for (const violation of verifyPlan(stored.input, stored.plan)) problems.push(`${name}: ${violation.sentence}`);
+  }
+  return problems;
+}

@@ -1,0 +1,31 @@
+import { chooseEngine } from '../../planning/engines/choose';
+import type { PlanProgress } from '../../planning/makePlan';
+import { makePlan } from '../../planning/makePlan';
+import type { Plan, PlanningInput } from '../../planning/types';
+
+export interface PlannerRun {
+  engine: 'auto' | 'javascript-lp' | 'highs';
+  seed: number;
+  timeLimitSeconds: number;
+  cancelled(): boolean;
+  onProgress?(progress: PlanProgress): void;
+}
+
+/** The planner with a clock: stops at the time limit with the best plan so far. The engine is closed in any case. */
+export async function runPlanner(input: PlanningInput, run: PlannerRun): Promise<Plan> {
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  const engine = chooseEngine(run.engine);
+  try {
+    return await makePlan(input, {
+      seed: run.seed,
+      engine,
+      seconds,
+      deadline: () => seconds() > run.timeLimitSeconds,
+      cancelled: run.cancelled,
+      onProgress: run.onProgress,
+    });
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { uuidv7 } from 'uuidv7';
+import type { Plan, PlanningInput } from '../../planning/types';
+import { saveAnalysis } from '../../storage/analyses';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { savePlan } from '../../storage/plans';
+import { insertRotation } from '../../storage/rotations';
+import type { Actor } from '../actor';
+import type { FinishedAnalysis } from '../analysis/analyse';
+
+/** Keeps an analysis and the plan made from it as a rotation of their own; returns both ids. */
+export async function saveScenario(
+  database: Database,
+  name: string,
+  finished: FinishedAnalysis,
+  input: PlanningInput,
+  plan: Plan,
+  actor: Actor,
+): Promise<{ rotationId: string; planId: string }> {
+  const [rotationId, analysisId, planId] = [uuidv7(), uuidv7(), uuidv7()];
+  await inTransaction(database.db, async (trx) => {
+    await saveAnalysis(
+      trx,
+      { ...finished.header, id: analysisId, createdAt: actor.now, isCurrent: false },
+      finished.analysis,
+    );
+    await insertRotation(trx, {
+      id: rotationId,
+      name,
+      ...finished.header,
+      effectiveDate: input.effectiveDate,
+      analysisId,
+      createdAt: actor.now,
+      createdBy: actor.id,
+      closedAt: null,
+    });
+    await savePlan(
+      trx,
+      { id: planId, rotationId, name, jobId: null, createdAt: actor.now, createdBy: actor.id },
+      input,
+      plan,
+    );
+    await appendAudit(trx, {
+      at: actor.now,
+      actorId: actor.id,
+      action: 'rotation.opened',
+      subjectType: 'rotation',
+      subjectId: rotationId,
+      payload: { name, asOf: finished.header.asOf, planId },
+    });
+  });
+  return { rotationId, planId };
+}

@@ -1,0 +1,31 @@
+import { uuidv7 } from 'uuidv7';
+import { dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses';
+import type { Database, Trx } from '../../storage/database';
+import { listExclusions, setRotationAnalysis } from '../../storage/rotations';
+import { analyse } from '../analysis/analyse';
+import { findRotation } from './findRotation';
+
+/**
+ * Analyses growth for a rotation under its own policy, cut-off and exclusions.
+ * @returns what stores the result, to be run in one transaction with the end of the job
+ */
+export async function analyseRotation(
+  database: Database,
+  rotationId: string,
+  now: string,
+): Promise<(trx: Trx) => Promise<{ analysisId: string }>> {
+  const rotation = await findRotation(database.db, rotationId);
+  const finished = await analyse(database, {
+    policy: rotation.policy,
+    asOf: rotation.asOf,
+    dataThrough: rotation.dataThrough,
+    exclusions: await listExclusions(database.db, rotationId),
+  });
+  return async (trx) => {
+    const id = uuidv7();
+    await saveAnalysis(trx, { ...finished.header, id, createdAt: now, isCurrent: false }, finished.analysis);
+    await setRotationAnalysis(trx, rotationId, id);
+    await dropUnusedAnalyses(trx);
+    return { analysisId: id };
+  };
+}

@@ -1,0 +1,72 @@
+import { uuidv7 } from 'uuidv7';
+import type { Policy } from '../../rotations/policy';
+import { firstDayOfQuarter, isDay, nextQuarterStart, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { enqueueJob } from '../../storage/jobs';
+import { insertRotation } from '../../storage/rotations';
+import type { Actor } from '../actor';
+import { analysisPeriod } from '../analysis/gather';
+
+export interface NewRotation {
+  name: string;
+  policy: Policy;
+  /** 'YYYY-Qn'; left out: the last complete quarter. */
+  asOf?: string;
+  dataThrough?: string;
+  /** First day of a fiscal quarter; left out: the next one. */
+  effectiveDate?: string;
+}
+
+/**
+ * Opens a rotation: fixes its policy and data cut-off and queues its analysis.
+ * @returns the rotation's id and the id of the job that analyses it
+ * @throws ProductError rotation.badName, rotation.badDate, analysis.*
+ */
+export async function openRotation(
+  database: Database,
+  request: NewRotation,
+  actor: Actor,
+): Promise<{ rotationId: string; jobId: string }> {
+  const name = request.name.trim();
+  if (name.length === 0 || name.length > 120) {
+    throw new ProductError('invalid', 'rotation.badName', 'A rotation needs a name of at most 120 characters.');
+  }
+  const start = request.policy.fiscalYearStartMonth;
+  const effectiveDate = request.effectiveDate ?? nextQuarterStart(actor.today, start);
+  if (!isDay(effectiveDate) || firstDayOfQuarter(quarterIndexOfDay(effectiveDate, start), start) !== effectiveDate) {
+    throw new ProductError(
+      'invalid',
+      'rotation.badDate',
+      `"${effectiveDate}" is not the first day of a fiscal quarter. The next one begins on ${nextQuarterStart(actor.today, start)}.`,
+    );
+  }
+  const period = analysisPeriod(database, request);
+  const rotationId = uuidv7();
+  return inTransaction(database.db, async (trx) => {
+    await insertRotation(trx, {
+      id: rotationId,
+      name,
+      asOf: quarterFromIndex(period.asOf),
+      dataThrough: period.dataThrough,
+      cutOff: period.cutOff,
+      effectiveDate,
+      policy: request.policy,
+      analysisId: null,
+      createdAt: actor.now,
+      createdBy: actor.id,
+      closedAt: null,
+    });
+    const jobId = await enqueueJob(trx, { kind: 'analysis', payload: { rotationId }, at: actor.now, by: actor.id });
+    await appendAudit(trx, {
+      at: actor.now,
+      actorId: actor.id,
+      action: 'rotation.opened',
+      subjectType: 'rotation',
+      subjectId: rotationId,
+      payload: { name, asOf: quarterFromIndex(period.asOf), effectiveDate, policy: request.policy },
+    });
+    return { rotationId, jobId };
+  });
+}

@@ -1,0 +1,102 @@
+import { uuidv7 } from 'uuidv7';
+import type { PlanProgress } from '../../planning/makePlan';
+import { ProductError } from '../../shared/errors';
+import { loadAccounts, loadReps } from '../../storage/accounts';
+import { loadAnalysis } from '../../storage/analyses';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction, type Trx } from '../../storage/database';
+import { enqueueJob } from '../../storage/jobs';
+import { loadAssignments } from '../../storage/ledger';
+import { savePlan } from '../../storage/plans';
+import type { Actor } from '../actor';
+import { buildPlanningInput } from '../plans/buildInput';
+import { runPlanner } from '../plans/runPlanner';
+import { findRotation } from './findRotation';
+
+export interface PlanRequest {
+  rotationId: string;
+  name: string;
+  seed: number;
+  timeLimitSeconds: number;
+  engine: 'auto' | 'javascript-lp' | 'highs';
+}
+
+/**
+ * Queues a run of the planner for a rotation whose analysis is done.
+ * @returns the job's id
+ * @throws ProductError rotation.notFound, rotation.notAnalysed
+ */
+export async function requestPlan(database: Database, request: PlanRequest, actor: Actor): Promise<string> {
+  const rotation = await findRotation(database.db, request.rotationId);
+  if (rotation.analysisId === null) {
+    throw new ProductError(
+      'conflict',
+      'rotation.notAnalysed',
+      'The analysis of this rotation is not ready yet. Wait for it, then plan.',
+    );
+  }
+  return inTransaction(database.db, async (trx) => {
+    const jobId = await enqueueJob(trx, { kind: 'plan', payload: { ...request }, at: actor.now, by: actor.id });
+    await appendAudit(trx, {
+      at: actor.now,
+      actorId: actor.id,
+      action: 'plan.requested',
+      subjectType: 'rotation',
+      subjectId: request.rotationId,
+      payload: { ...request, jobId },
+    });
+    return jobId;
+  });
+}
+
+/**
+ * Makes a plan for a rotation from its stored analysis.
+ * @returns what stores the verified plan with its snapshot, to be run in one transaction with the end of the job
+ */
+export async function planRotation(
+  database: Database,
+  request: PlanRequest,
+  run: {
+    now: string;
+    by: string | null;
+    jobId: string | null;
+    cancelled(): boolean;
+    onProgress?(progress: PlanProgress): void;
+  },
+): Promise<(trx: Trx) => Promise<{ planId: string }>> {
+  const { db } = database;
+  const rotation = await findRotation(db, request.rotationId);
+  const analysis = rotation.analysisId === null ? null : await loadAnalysis(db, rotation.analysisId);
+  if (!analysis) {
+    throw new ProductError(
+      'conflict',
+      'rotation.notAnalysed',
+      'The analysis of this rotation is not ready yet. Wait for it, then plan.',
+    );
+  }
+  const input = await buildPlanningInput(db, {
+    ...rotation,
+    analysis,
+    accounts: await loadAccounts(db),
+    reps: await loadReps(db),
+    assignments: await loadAssignments(db),
+  });
+  const plan = await runPlanner(input, { ...request, ...run });
+  return async (trx) => {
+    const planId = uuidv7();
+    await savePlan(
+      trx,
+      {
+        id: planId,
+        rotationId: rotation.id,
+        name: request.name,
+        jobId: run.jobId,
+        createdAt: run.now,
+        createdBy: run.by,
+      },
+      input,
+      plan,
+    );
+    return { planId };
+  };
+}

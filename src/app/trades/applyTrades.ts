@@ -1,0 +1,84 @@
+import type { AccountId, RepId } from '../../accounts/types';
+import type { Day } from '../../shared/calendar';
+import { accountNames } from '../../storage/accountNames';
+import { loadReps } from '../../storage/accounts';
+import { bumpDataVersion } from '../../storage/company';
+import { type Database, inTransaction, type Trx } from '../../storage/database';
+import { enqueueJob } from '../../storage/jobs';
+import { moveOwner, ownerDataDay, ownerSpells } from '../../storage/ledger';
+import { getTrade, listTrades, setCrmState, type Trade } from '../../storage/trades';
+import { decideEffect, type EffectDecision } from '../../trades/effect';
+import type { Actor } from '../actor';
+import { moveTrade } from './record';
+
+export interface AppliedTrade {
+  id: string;
+  number: number;
+  result: 'in_effect' | 'conflict' | 'waiting' | 'unchanged';
+  because: string[];
+}
+
+/**
+ * Brings every scheduled trade that is due into effect, each in a transaction of its own: all legs or none. A second
+ * run changes nothing.
+ * @param only ids of the trades to look at; left out: all that are due
+ */
+export async function applyDueTrades(database: Database, actor: Actor, only?: string[]): Promise<AppliedTrade[]> {
+  const due = await listTrades(database.db, { states: ['scheduled'], ...(only ? {} : { dueBy: actor.today }) });
+  const results: AppliedTrade[] = [];
+  for (const trade of due.filter((t) => !only || only.includes(t.id))) {
+    results.push(await inTransaction(database.db, (trx) => applyTrade(trx, trade.id, actor)));
+  }
+  if (results.some((r) => r.result === 'in_effect')) {
+    await inTransaction(database.db, (trx) =>
+      enqueueJob(trx, { kind: 'analysis', payload: {}, at: actor.now, by: actor.id }),
+    );
+  }
+  return results;
+}
+
+async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<AppliedTrade> {
+  const trade = await getTrade(trx, id);
+  if (trade?.state !== 'scheduled' || trade.effectiveDate === null) {
+    return { id, number: trade?.number ?? 0, result: 'unchanged', because: [] };
+  }
+  const decision = await decide(trx, trade, trade.effectiveDate, actor.today);
+  if (decision.kind === 'wait') return { id, number: trade.number, result: 'waiting', because: [decision.because] };
+  if (decision.kind === 'conflict') {
+    await moveTrade(trx, trade, 'conflict', actor, decision.because.join(' '));
+    return { id, number: trade.number, result: 'conflict', because: decision.because };
+  }
+  for (const leg of trade.legs) {
+    await moveOwner(trx, { ...leg, day: trade.effectiveDate, tradeId: trade.id });
+  }
+  await moveTrade(trx, trade, 'in_effect', actor, null, { effectiveDate: trade.effectiveDate, legs: trade.legs });
+  await setCrmState(trx, trade.id, 'due');
+  if (trade.undoesTradeId !== null) {
+    const undone = await getTrade(trx, trade.undoesTradeId);
+    if (undone) await moveTrade(trx, undone, 'reversed', actor, `Undone by trade ${trade.number}.`);
+  }
+  await bumpDataVersion(trx);
+  return { id, number: trade.number, result: 'in_effect', because: [] };
+}
+
+async function decide(trx: Trx, trade: Trade, effectiveDate: Day, today: Day): Promise<EffectDecision> {
+  const accountIds = trade.legs.map((leg) => leg.accountId);
+  const spells = await ownerSpells(trx, accountIds);
+  const ledger = new Map(
+    accountIds.map((accountId): [AccountId, { ownerId: RepId | null; changesLater: boolean }] => {
+      const own = spells.filter((spell) => spell.accountId === accountId);
+      const now = own.find((s) => s.from < effectiveDate && (s.to === null || s.to >= effectiveDate));
+      const changesLater = own.some((s) => s.from >= effectiveDate || (s.to !== null && s.to >= effectiveDate));
+      return [accountId, { ownerId: now?.repId ?? null, changesLater }];
+    }),
+  );
+  return decideEffect({
+    effectiveDate,
+    today,
+    ownerDataFrom: await ownerDataDay(trx),
+    legs: trade.legs,
+    ledger,
+    reps: new Map((await loadReps(trx)).map((rep) => [rep.id, rep])),
+    accountNames: await accountNames(trx, accountIds),
+  });
+}

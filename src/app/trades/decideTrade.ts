@@ -1,0 +1,115 @@
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { insertConsent } from '../../storage/tradeHistory';
+import { setWaiver } from '../../storage/trades';
+import { isFullyConsented, slotsFor } from '../../trades/consents';
+import type { Actor } from '../actor';
+import { consentFacts } from './consentFacts';
+import { findTrade } from './findTrade';
+import { limitProblems } from './limits';
+import { moveTrade } from './record';
+
+/**
+ * Gives the consents that the actor can give. The last one approves the trade, unless together with what is approved
+ * already it would take a book beyond its limits: then `overrideReason` is needed, and audited.
+ * @returns whether the trade is approved now
+ * @throws ProductError trade.notFound, trade.notYours (refused), trade.wrongState, trade.limits (refused)
+ */
+export async function consentToTrade(
+  database: Database,
+  id: string,
+  decision: { reason: string | null; overrideReason: string | null },
+  actor: Actor,
+): Promise<boolean> {
+  return inTransaction(database.db, async (trx) => {
+    const trade = await findTrade(trx, id);
+    if (trade.state !== 'submitted') await moveTrade(trx, trade, 'approved', actor, null);
+    const facts = await consentFacts(trx, trade);
+    const slots = actor.id === null ? [] : slotsFor(actor.id, facts);
+    if (slots.length === 0) {
+      throw new ProductError(
+        'refused',
+        'trade.notYours',
+        'Your consent is not needed for this trade, or you have given it. Two people have to agree: who proposes a trade cannot approve it alone.',
+      );
+    }
+    // One person fills one slot of the line, or the second pair of eyes, never both of them.
+    const slot = slots[0];
+    await insertConsent(trx, {
+      tradeId: id,
+      managerRepId: slot.managerRepId,
+      userId: actor.id!,
+      givenBy: 'approval',
+      at: actor.now,
+      reason: decision.reason,
+    });
+    await appendAudit(trx, {
+      at: actor.now,
+      actorId: actor.id,
+      action: 'trade.consented',
+      subjectType: 'trade',
+      subjectId: id,
+      payload: { number: trade.number, managerRepId: slot.managerRepId, reason: decision.reason },
+    });
+    if (!isFullyConsented(await consentFacts(trx, trade))) return false;
+    const problems = await limitProblems(trx, trade);
+    if (problems.length > 0 && (decision.overrideReason ?? '').trim().length < 3) {
+      throw new ProductError(
+        'refused',
+        'trade.limits',
+        `With the trades approved already this one breaks a limit: ${problems.join(' ')} To approve it all the same, give a reason for the override.`,
+        { problems },
+      );
+    }
+    if (problems.length > 0) await setWaiver(trx, id, decision.overrideReason!.trim());
+    await moveTrade(trx, trade, 'approved', actor, decision.reason, {
+      ...(problems.length > 0 ? { overrideReason: decision.overrideReason, problems } : {}),
+    });
+    return true;
+  });
+}
+
+/**
+ * Ends a submitted trade without effect. Whoever could consent, or an administrator, may reject; a reason is needed.
+ * @throws ProductError trade.notFound, trade.reasonMissing, trade.notYours, trade.wrongState
+ */
+export async function rejectTrade(database: Database, id: string, reason: string, actor: Actor): Promise<void> {
+  requireReason(reason);
+  await inTransaction(database.db, async (trx) => {
+    const trade = await findTrade(trx, id);
+    const facts = await consentFacts(trx, trade);
+    if (actor.role !== 'admin' && (actor.id === null || slotsFor(actor.id, facts).length === 0)) {
+      throw new ProductError('refused', 'trade.notYours', 'Only those whose consent is needed can reject this trade.');
+    }
+    await moveTrade(trx, trade, 'rejected', actor, reason.trim());
+  });
+}
+
+/**
+ * Takes a trade back before it is in effect: by who proposed it or an administrator, with a reason.
+ * @throws ProductError trade.notFound, trade.reasonMissing, trade.notProposer, trade.wrongState
+ */
+export async function withdrawTrade(database: Database, id: string, reason: string, actor: Actor): Promise<void> {
+  requireReason(reason);
+  await inTransaction(database.db, async (trx) => {
+    const trade = await findTrade(trx, id);
+    if (trade.createdBy !== actor.id && actor.role !== 'admin') {
+      throw new ProductError(
+        'refused',
+        'trade.notProposer',
+        'Only who proposed a trade, or an administrator, withdraws it.',
+      );
+    }
+    await moveTrade(trx, trade, 'withdrawn', actor, reason.trim());
+  });
+}
+
+function requireReason(reason: string): void {
+  if (reason.trim().length >= 3) return;
+  throw new ProductError(
+    'invalid',
+    'trade.reasonMissing',
+    'Give a reason of at least three letters; others will read it.',
+  );
+}

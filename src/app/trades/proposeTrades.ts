@@ -1,0 +1,102 @@
+import { uuidv7 } from 'uuidv7';
+import type { PlannedSwap } from '../../planning/types';
+import { addDays, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction, type Trx } from '../../storage/database';
+import { loadPlan } from '../../storage/plans';
+import type { Rotation } from '../../storage/rotations';
+import { recordState } from '../../storage/tradeHistory';
+import { insertTrade, openTradesOf } from '../../storage/trades';
+import type { Actor } from '../actor';
+import { findRotation } from '../rotations/findRotation';
+
+/**
+ * Takes swaps of a plan into trades, as drafts. An account that an open trade claims already refuses its swap.
+ * @param swapIds swaps of the plan; empty = all of them
+ * @returns ids of the new trades, in the order of the plan
+ * @throws ProductError plan.notFound, plan.unknownSwap, trade.accountClaimed
+ */
+export async function proposeTrades(
+  database: Database,
+  planId: string,
+  swapIds: string[],
+  actor: Actor,
+): Promise<string[]> {
+  const stored = await loadPlan(database.db, planId);
+  if (!stored?.header.rotationId) throw new ProductError('notFound', 'plan.notFound', 'There is no such plan.');
+  const rotation = await findRotation(database.db, stored.header.rotationId);
+  const swaps = chosenSwaps(stored.plan.swaps, swapIds);
+  return inTransaction(database.db, async (trx) => {
+    await refuseClaimed(trx, swaps);
+    const ids: string[] = [];
+    for (const swap of swaps) ids.push(await draftTrade(trx, rotation, planId, swap, actor));
+    return ids;
+  });
+}
+
+function chosenSwaps(swaps: PlannedSwap[], swapIds: string[]): PlannedSwap[] {
+  const unknown = swapIds.filter((id) => !swaps.some((swap) => swap.id === id));
+  if (unknown.length > 0) {
+    throw new ProductError('invalid', 'plan.unknownSwap', `The plan has no swap ${unknown.join(', ')}.`);
+  }
+  return swapIds.length === 0 ? swaps : swaps.filter((swap) => swapIds.includes(swap.id));
+}
+
+async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {
+  const claimed = await openTradesOf(
+    trx,
+    swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
+  );
+  if (claimed.length === 0) return;
+  const numbers = [...new Set(claimed.map((c) => c.number))];
+  throw new ProductError(
+    'conflict',
+    'trade.accountClaimed',
+    `An account of these swaps is already in trade ${numbers.join(', ')}. Withdraw that trade first, or choose other swaps.`,
+  );
+}
+
+async function draftTrade(
+  trx: Trx,
+  rotation: Rotation,
+  planId: string,
+  swap: PlannedSwap,
+  actor: Actor,
+): Promise<string> {
+  const id = uuidv7();
+  const start = rotation.policy.fiscalYearStartMonth;
+  const number = await insertTrade(trx, {
+    id,
+    rotationId: rotation.id,
+    planId,
+    swapId: swap.id,
+    kind: swap.kind,
+    state: 'draft',
+    effectiveDate: rotation.effectiveDate,
+    effectiveDateReason: null,
+    expectedCents: swap.expectedCents,
+    successMeasure: 'Revenue of the exchanged accounts in the four quarters after, against the four before',
+    // Four complete quarters after the effect, and two weeks for the books to close.
+    reviewDate: addDays(firstDayOfQuarter(quarterIndexOfDay(rotation.effectiveDate, start) + 4, start), 14),
+    undoCondition: null,
+    creditTerms: null,
+    waiverReason: null,
+    undoesTradeId: null,
+    announcedAt: null,
+    crmState: null,
+    createdAt: actor.now,
+    createdBy: actor.id,
+    legs: swap.legs,
+  });
+  await recordState(trx, id, { state: 'draft', at: actor.now, by: actor.id, reason: null });
+  await appendAudit(trx, {
+    at: actor.now,
+    actorId: actor.id,
+    action: 'trade.draft',
+    subjectType: 'trade',
+    subjectId: id,
+    payload: { number, planId, swapId: swap.id, legs: swap.legs },
+  });
+  return id;
+}

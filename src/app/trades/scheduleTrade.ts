@@ -1,0 +1,32 @@
+import { type Database, inTransaction } from '../../storage/database';
+import { setSchedule } from '../../storage/trades';
+import { checkEffectiveDate } from '../../trades/dates';
+import type { Actor } from '../actor';
+import { findRotation } from '../rotations/findRotation';
+import { findTrade } from './findTrade';
+import { moveTrade } from './record';
+
+/**
+ * Gives an approved trade (or one in conflict that was cleared) its date and announces it to the reps concerned.
+ * @param reason needed when the date is not the first day of a fiscal quarter
+ * @throws ProductError trade.notFound, trade.badDate, trade.wrongState
+ */
+export async function scheduleTrade(
+  database: Database,
+  id: string,
+  request: { effectiveDate: string; reason: string | null },
+  actor: Actor,
+): Promise<void> {
+  await inTransaction(database.db, async (trx) => {
+    const trade = await findTrade(trx, id);
+    const rotation = await findRotation(trx, trade.rotationId);
+    const { date, reason } = checkEffectiveDate(
+      request.effectiveDate,
+      request.reason,
+      rotation.policy.fiscalYearStartMonth,
+      actor.today,
+    );
+    await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: trade.announcedAt ?? actor.now });
+    await moveTrade(trx, trade, 'scheduled', actor, reason, { effectiveDate: date });
+  });
+}

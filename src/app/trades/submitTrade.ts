@@ -1,0 +1,66 @@
+import { isDay } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { type Database, inTransaction } from '../../storage/database';
+import { insertConsent } from '../../storage/tradeHistory';
+import { setTradeTerms } from '../../storage/trades';
+import { consentSlots } from '../../trades/consents';
+import type { Actor } from '../actor';
+import { consentFacts } from './consentFacts';
+import { findTrade } from './findTrade';
+import { moveTrade } from './record';
+
+/** What is written down before anybody agrees: how the trade will be judged, when, and what would undo it. */
+export interface TradeTerms {
+  successMeasure: string;
+  /** Day of the review. */
+  reviewDate: string;
+  undoCondition: string;
+  creditTerms: string;
+}
+
+/**
+ * Submits a draft for consent. Submitting counts as the consent for the submitter's own side.
+ * @throws ProductError trade.notFound, trade.badTerms, trade.notProposer, trade.wrongState
+ */
+export async function submitTrade(database: Database, id: string, terms: TradeTerms, actor: Actor): Promise<void> {
+  if (terms.successMeasure.trim().length < 3) {
+    throw new ProductError('invalid', 'trade.badTerms', 'Say how success will be measured, in at least three letters.');
+  }
+  if (!isDay(terms.reviewDate) || terms.reviewDate <= actor.today) {
+    throw new ProductError(
+      'invalid',
+      'trade.badTerms',
+      `The review needs a day after today (${actor.today}), written YYYY-MM-DD.`,
+    );
+  }
+  await inTransaction(database.db, async (trx) => {
+    const trade = await findTrade(trx, id);
+    if (trade.createdBy !== actor.id && actor.role !== 'admin') {
+      throw new ProductError(
+        'refused',
+        'trade.notProposer',
+        'Only who drafted a trade, or an administrator, submits it.',
+      );
+    }
+    await setTradeTerms(trx, id, terms);
+    await moveTrade(trx, trade, 'submitted', actor, null, { ...terms });
+    const facts = await consentFacts(trx, trade);
+    // Proposing is one's own word; an administrator who submits for somebody else gives no consent by it.
+    const own = consentSlots(facts).find(
+      (slot) =>
+        slot.managerRepId !== null &&
+        actor.id === trade.createdBy &&
+        slot.eligible.some((user) => user.userId === actor.id && user.repId === actor.repId && user.role === 'manager'),
+    );
+    if (own && actor.id) {
+      await insertConsent(trx, {
+        tradeId: id,
+        managerRepId: own.managerRepId,
+        userId: actor.id,
+        givenBy: 'proposal',
+        at: actor.now,
+        reason: null,
+      });
+    }
+  });
+}

@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import { systemActor } from '../../app/actor';
+import { analyse } from '../../app/analysis/analyse';
+import { buildPlanningInput } from '../../app/plans/buildInput';
+import { planJson } from '../../app/plans/planJson';
+import { runPlanner } from '../../app/plans/runPlanner';
+import { saveScenario } from '../../app/plans/saveScenario';
+import { describePlan } from '../../planning/describe';
+import { nextQuarterStart } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { findCompany } from '../../storage/company';
+import { action, withGlobalOptions } from '../context';
+import { policyOption } from '../policyOption';
+
+interface Options {
+  asOf?: string;
+  dataThrough?: string;
+  policy?: string;
+  engine: string;
+  timeLimit: string;
+  seed: string;
+  save?: string;
+}
+
+/** `rotation plan`: analyses, then plans fair swaps; writes nothing unless --save names a rotation to keep it in. */
+export function planCommand(program: Command): void {
+  withGlobalOptions(program.command('plan'))
+    .description('plan fair swaps, with a proven bound')
+    .option('--as-of <quarter>', 'YYYY-Qn (default: the last quarter that the data covers whole)')
+    .option('--data-through <month>', 'YYYY-MM (default: the newest month with revenue)')
+    .option('--policy <file>', 'JSON file with the policy (default: the company policy)')
+    .option('--engine <name>', 'auto or javascript-lp', 'auto')
+    .option('--time-limit <seconds>', 'stop with the best plan so far', '60')
+    .option('--seed <number>', 'the same seed gives the same plan', '1')
+    .option('--save <name>', 'keep analysis and plan as a rotation of this name')
+    .action(
+      action(async (context, options: Options) => {
+        const { engine, seed, timeLimitSeconds } = checked(options);
+        const database = await context.open();
+        const policy = await policyOption(database.db, options.policy);
+        const finished = await analyse(database, { ...options, policy, exclusions: [] });
+        const input = await buildPlanningInput(database.db, {
+          ...finished.input,
+          ...finished.header,
+          effectiveDate: nextQuarterStart(context.today, policy.fiscalYearStartMonth),
+          analysis: finished.analysis,
+        });
+        const plan = await runPlanner(input, {
+          engine,
+          seed,
+          timeLimitSeconds,
+          cancelled: () => false,
+          onProgress: (p) => context.note(`${p.phase}: best ${p.objectiveCents / 100}, bound ${p.boundCents / 100}`),
+        });
+        const saved = options.save
+          ? await saveScenario(database, options.save, finished, input, plan, systemActor(context.today, context.now()))
+          : null;
+        const company = await findCompany(database.db);
+        const accountIds = new Map(finished.input.accounts.map((a) => [a.id, a.externalId]));
+        context.answer(
+          { ...planJson(input, plan, accountIds), ...(saved ? { saved } : {}) },
+          describePlan(input, plan, company?.currency ?? 'USD', company?.locale ?? 'en-US').join('\n'),
+        );
+      }),
+    );
+}
+
+function checked(options: Options): { engine: 'auto' | 'javascript-lp'; seed: number; timeLimitSeconds: number } {
+  const seed = Number(options.seed);
+  const timeLimitSeconds = Number(options.timeLimit);
+  if (options.engine !== 'auto' && options.engine !== 'javascript-lp') {
+    throw new ProductError('invalid', 'cli.engine', `--engine was "${options.engine}"; write auto or javascript-lp.`);
+  }
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new ProductError('invalid', 'cli.seed', `--seed was "${options.seed}"; write a whole number from 0 on.`);
+  }
+  if (!(timeLimitSeconds > 0)) {
+    throw new ProductError(
+      'invalid',
+      'cli.timeLimit',
+      `--time-limit was "${options.timeLimit}"; write seconds above 0.`,
+    );
+  }
+  return { engine: options.engine, seed, timeLimitSeconds };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { type Policy, parsePolicy } from '../rotations/policy';
+import { ProductError } from '../shared/errors';
+import { companyPolicy } from '../storage/company';
+import type { Db } from '../storage/database';
+
+/**
+ * The policy that a command works with: from a JSON file when one is named, else the company's.
+ * @throws ProductError cli.policyFile, policy.invalid
+ */
+export async function policyOption(db: Db, file: string | undefined): Promise<Policy> {
+  if (file === undefined) return companyPolicy(db);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new ProductError('invalid', 'cli.policyFile', `The policy file "${file}" cannot be read.`);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ProductError('invalid', 'policy.invalid', `"${file}" is not JSON: ${(error as Error).message}.`);
+  }
+  return parsePolicy(value);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { analyseCurrent } from '../app/analysis/analyse';
+import { analyseRotation } from '../app/rotations/analyseRotation';
+import { planRotation } from '../app/rotations/planRotation';
+import type { JobHandlers } from './worker';
+
+const analysisPayload = z.object({ rotationId: z.string().optional() });
+const planPayload = z.object({
+  rotationId: z.string(),
+  name: z.string(),
+  seed: z.number(),
+  timeLimitSeconds: z.number(),
+  engine: z.enum(['auto', 'javascript-lp', 'highs']),
+});
+
+/** What a worker does for each kind of job. */
+export const handlers: Pick<JobHandlers, 'analysis' | 'plan'> = {
+  async analysis({ database, job, now, progress }) {
+    const { rotationId } = analysisPayload.parse(job.payload);
+    progress({ done: 0, total: null, note: 'Comparing every account with similar customers' });
+    return rotationId === undefined ? analyseCurrent(database, now()) : analyseRotation(database, rotationId, now());
+  },
+
+  async plan({ database, job, now, progress, cancelled }) {
+    const request = planPayload.parse(job.payload);
+    progress({ done: 0, total: null, note: 'Collecting the swaps that are fair in themselves' });
+    return planRotation(database, request, {
+      now: now(),
+      by: job.createdBy,
+      jobId: job.id,
+      cancelled,
+      onProgress: (p) => progress({ done: p.objectiveCents, total: p.boundCents, note: p.phase }),
+    });
+  },
+};

@@ -1,0 +1,128 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Value } from '../imports/cells';
+import { rowKind } from '../imports/kinds/index';
+import type { FileKind, Referent } from '../imports/kinds/rowKind';
+import type { RowProblem } from '../imports/problems';
+import { boundedLookup } from './importLookup';
+import { stagingSchema } from './importStagingSchema';
+
+/** Where the staging file of an import lies: in `imports` beside the database. */
+export function stagingPath(databasePath: string, importId: string): string {
+  return join(dirname(databasePath), 'imports', `${importId}.db`);
+}
+
+/** Deletes a staging file, if it is there. */
+export function removeStaging(path: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+}
+
+const IDS: Record<Referent, string> = { rep: 'rep_ids', account: 'account_ids', category: 'category_ids' };
+
+/** Stages a row: its line, its values in the order of the kind's columns, and its cells for the report. */
+export type AddRow = (line: number, values: Value[], cells: readonly string[]) => number | null;
+
+/**
+ * The separate SQLite file into which an import is read before anything touches the database. It can be lost at any
+ * time without harm, so it is written without journal or syncs.
+ */
+export class Staging {
+  readonly #resolvers: Record<Referent, (name: string) => number | null>;
+  readonly #ids: Record<Referent, ReturnType<typeof idStatements>>;
+  readonly #reject: Sqlite.Statement;
+
+  private constructor(readonly handle: Sqlite.Database) {
+    this.#ids = {
+      rep: idStatements(handle, IDS.rep),
+      account: idStatements(handle, IDS.account),
+      category: idStatements(handle, IDS.category),
+    };
+    this.#resolvers = {
+      rep: boundedLookup(handle, IDS.rep),
+      account: boundedLookup(handle, IDS.account),
+      category: boundedLookup(handle, IDS.category, (name) => this.#define('category', name)),
+    };
+    this.#reject = handle.prepare(
+      'insert into rejected (file, line, column_name, value, kind, problem, cells) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** Makes an empty staging file that knows the database's reps, accounts and categories. */
+  static create(path: string, databasePath: string, source: string): Staging {
+    mkdirSync(dirname(path), { recursive: true });
+    removeStaging(path);
+    const handle = new Sqlite(path);
+    handle.pragma('journal_mode = OFF');
+    handle.pragma('synchronous = OFF');
+    handle.pragma('cache_size = -32768');
+    handle.exec(stagingSchema());
+    handle.prepare('attach ? as product').run(databasePath);
+    handle
+      .prepare('insert into rep_ids select id, external_id, 1, manager_id from product.reps where source = ?')
+      .run(source);
+    handle
+      .prepare('insert into account_ids select id, external_id, 1, parent_id from product.accounts where source = ?')
+      .run(source);
+    handle.exec('insert into category_ids select id, name, 1, null from product.categories');
+    handle.exec('detach product');
+    handle.prepare("insert into meta values ('source', ?)").run(source);
+    return new Staging(handle);
+  }
+
+  /** Our reference to an account, rep or category; naming a category makes it. */
+  resolve = (referent: Referent, name: string): number | null => this.#resolvers[referent](name);
+
+  /**
+   * Makes the function that stages accepted rows of one kind.
+   * @returns a function that answers null, or the line of the row that has the same key, and then nothing is staged
+   */
+  adder(kind: FileKind): AddRow {
+    const { defines, key, columns } = rowKind(kind);
+    const keyPositions = key.map((name) => columns.findIndex((column) => column.name === name));
+    // Revenue is checked whole as it is read, and too long to keep twice: only the other kinds keep their cells.
+    const keepsCells = kind !== 'revenue';
+    const marks = Array(columns.length + (keepsCells ? 2 : 1)).fill('?');
+    const insert = this.handle.prepare(`insert or ignore into ${kind} values (${marks.join(', ')})`);
+    const sameKey = this.handle
+      .prepare(`select line from ${kind} where ${key.map((name) => `${name} = ?`).join(' and ')}`)
+      .pluck();
+    return (line, values, cells) => {
+      if (defines) values[0] = this.#define(defines, values[0] as string);
+      for (const position of keyPositions) values[position] ??= 0;
+      const added = keepsCells ? insert.run(line, values, JSON.stringify(cells)) : insert.run(line, values);
+      return added.changes === 1 ? null : (sameKey.get(keyPositions.map((p) => values[p])) as number);
+    };
+  }
+
+  /** Notes a row that cannot be taken. */
+  reject(file: string, line: number, problem: RowProblem, cells: string): void {
+    this.#reject.run(file, line, problem.column, problem.value, problem.kind, problem.problem, cells);
+  }
+
+  /** Rejects a row that was staged before, and forgets the new account or rep that it defined. */
+  rejectStaged(kind: FileKind, file: string, line: number, problem: RowProblem): void {
+    const { defines, columns } = rowKind(kind);
+    const row = this.handle
+      .prepare(`delete from ${kind} where line = ? returning ${columns[0].name} as ref, cells`)
+      .get(line) as { ref: number; cells: string };
+    this.reject(file, line, problem, row.cells);
+    if (defines) this.handle.prepare(`delete from ${IDS[defines]} where ref = ? and known = 0`).run(row.ref);
+  }
+
+  close(): void {
+    this.handle.close();
+  }
+
+  #define(referent: Referent, name: string): number {
+    const { find, make } = this.#ids[referent];
+    return (find.get(name) as number | undefined) ?? Number(make.run(name).lastInsertRowid);
+  }
+}
+
+function idStatements(handle: Sqlite.Database, table: string) {
+  return {
+    find: handle.prepare(`select ref from ${table} where external_id = ?`).pluck(),
+    make: handle.prepare(`insert into ${table} (external_id, known) values (?, 0)`),
+  };
+}

@@ -1,0 +1,57 @@
+import type Sqlite from 'better-sqlite3';
+import type { Target } from './importTargets';
+
+export interface RowCounts {
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
+/** The target as a file with these columns fills it: values whose column the file lacks are left alone. */
+export function narrowed(target: Target, fileColumns: ReadonlySet<string>): Target {
+  return { ...target, values: target.values.filter((value) => fileColumns.has(value.file)) };
+}
+
+const list = (columns: { column: string }[], prefix = ''): string => columns.map((c) => prefix + c.column).join(', ');
+
+/** The staged rows under the names of the target's columns. */
+function stagedRows({ key, values, from }: Target): string {
+  const columns = [...key, ...values].map(({ column, expression }) => `${expression} as ${column}`);
+  return `select ${columns.join(', ')} from ${from}`;
+}
+
+/** The value that a stored row `old` gets from a staged row `fresh`. */
+function newValue(value: Target['values'][number], fresh: string): string {
+  const taken = `${fresh}.${value.column}`;
+  if (!value.keepWhen) return taken;
+  return `case when ${value.keepWhen.replaceAll('new.', `${fresh}.`)} then old.${value.column} else ${taken} end`;
+}
+
+const differs = (target: Target, fresh: string): string =>
+  target.values.map((value) => `${newValue(value, fresh)} is not old.${value.column}`).join(' or ');
+
+/** Compares the staged rows with the stored ones; writes nothing. */
+export function compareRows(handle: Sqlite.Database, target: Target): RowCounts {
+  const first = target.key[target.key.length - 1].column;
+  const matches = target.key.map(({ column }) => `old.${column} = fresh.${column}`).join(' and ');
+  const counts = handle
+    .prepare(
+      `select count(*) as total, count(old.${first}) as known,
+         coalesce(sum(old.${first} is not null and (${differs(target, 'fresh')})), 0) as changed
+       from (${stagedRows(target)}) fresh left join main.${target.table} old on ${matches}`,
+    )
+    .get() as { total: number; known: number; changed: number };
+  const { total, known, changed } = counts;
+  return { added: total - known, changed, unchanged: known - changed };
+}
+
+/** Writes the staged rows that are new or different, in the order in which they are staged. */
+export function upsertRows(handle: Sqlite.Database, target: Target): void {
+  const { table, key, values } = target;
+  const assignments = values.map((value) => `${value.column} = ${newValue(value, 'excluded')}`).join(', ');
+  handle.exec(
+    `insert into main.${table} as old (${list([...key, ...values])})
+     select * from (${stagedRows(target)}) where true
+     on conflict (${list(key)}) do update set ${assignments} where ${differs(target, 'excluded')}`,
+  );
+}
