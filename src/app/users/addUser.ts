@@ -3,7 +3,7 @@ import type { Role } from '../../people/user';
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/auditLog';
 import { type Database, type Db, inTransaction } from '../../storage/database';
-import { findUserByEmail, findUserOfRep, insertUser, normalEmail } from '../../storage/users';
+import { findUserByEmail, findUserOfRep, insertUser, normalEmail, repsWithoutUser } from '../../storage/users';
 import { hashPassword } from './password';
 
 export interface AddUser {
@@ -60,14 +60,13 @@ async function checkRep(trx: Db, user: AddUser): Promise<void> {
     const sentence = 'A user with the role rep sees the accounts of one rep: choose which rep this is.';
     throw new ProductError('invalid', 'user.repMissing', sentence, { field });
   }
-  const rep = await trx.selectFrom('reps').select('name').where('id', '=', user.repId).executeTakeFirst();
-  if (!rep) {
-    const sentence = 'The chosen rep is not in the data; choose one of the list.';
-    throw new ProductError('invalid', 'user.noSuchRep', sentence, { field });
-  }
   const other = await findUserOfRep(trx, user.repId);
   if (other) {
-    const sentence = `${rep.name} is linked to the user ${other.name} (${other.email}) already; a rep has one user.`;
+    const sentence = `This rep is linked to the user ${other.name} (${other.email}) already; a rep has one user.`;
     throw new ProductError('conflict', 'user.repTaken', sentence, { field });
+  }
+  if (!(await repsWithoutUser(trx)).some((rep) => rep.id === user.repId)) {
+    const sentence = 'The chosen rep is not in the data; choose one of the list.';
+    throw new ProductError('invalid', 'user.noSuchRep', sentence, { field });
   }
 }

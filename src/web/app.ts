@@ -1,0 +1,34 @@
+import express from 'express';
+import { assetFiles } from './assets';
+import { errorPages } from './middleware/errors';
+import { formBody } from './middleware/forms';
+import { requestLog } from './middleware/log';
+import { csrfProtection, securityHeaders } from './middleware/security';
+import { sessions } from './middleware/sessions';
+import { setupFirst, signedIn } from './middleware/signedIn';
+import { viewer } from './middleware/viewer';
+import { openRouters, routers } from './routes';
+import type { Services } from './services';
+import { useViews } from './view/engine';
+
+/** The web application over an open database; nothing listens yet (server.ts does). */
+export function createApp(services: Services): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  if (services.config.trustProxy) app.set('trust proxy', 1);
+  useViews(app, services.config.root);
+
+  app.use(requestLog(services.config.logLevel));
+  app.use(securityHeaders());
+  app.use(assetFiles(services.config.root));
+  app.use(sessions(services));
+  app.use(formBody());
+  app.use(viewer(services));
+  app.use(csrfProtection());
+  for (const make of openRouters) app.use(make(services));
+  app.use(setupFirst(services));
+  app.use(signedIn());
+  for (const make of routers) app.use(make(services));
+  app.use(errorPages());
+  return app;
+}

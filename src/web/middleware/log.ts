@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+/**
+ * One line a request on stderr: id, method, path without query, status, milliseconds. No addresses, names, cookies,
+ * bodies or search words: nothing about a person.
+ */
+export function requestLog(level: string): RequestHandler {
+  const quiet = (req: IncomingMessage): boolean => (req.url ?? '').startsWith('/assets/') || req.url === '/healthz';
+  return pinoHttp({
+    logger: pino({ level, base: undefined }, pino.destination(2)),
+    genReqId(_req, res: ServerResponse) {
+      const id = randomUUID();
+      res.setHeader('X-Request-Id', id);
+      return id;
+    },
+    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'info'),
+    customSuccessMessage: () => 'answered',
+    customErrorMessage: () => 'failed',
+    autoLogging: { ignore: quiet },
+    wrapSerializers: false,
+    serializers: {
+      req: (req: { id: string; method: string; url: string }) => ({
+        id: req.id,
+        method: req.method,
+        path: req.url.split('?')[0],
+      }),
+      res: (res: ServerResponse) => ({ status: res.statusCode }),
+      err: (error: Error) => ({ type: error.name, message: error.message, stack: error.stack }),
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import { type SessionData, Store } from 'express-session';
+import { isProductError } from '../../shared/errors';
+import { type Database, inTransaction } from '../../storage/database';
+import { deleteExpiredSessions, deleteSession, findSession, saveSession, touchSession } from '../../storage/sessions';
+
+export const SIGNED_IN_DAYS = 14;
+export const ANONYMOUS_HOURS = 2;
+const TOUCH_AFTER_MS = 10 * 60_000;
+const CLEAN_AFTER_MS = 60 * 60_000;
+
+type Done<T = void> = (error?: unknown, value?: T) => void;
+
+/**
+ * Keeps sessions in the sessions table. A session in use is touched at most every ten minutes, so that reading pages
+ * hardly ever writes; expired ones are removed once an hour. Works with real time, also when a day is stated.
+ */
+export class DatabaseSessionStore extends Store {
+  readonly #database: Database;
+  readonly #clock: () => number;
+  #cleanedAt = 0;
+
+  constructor(database: Database, clock: () => number = Date.now) {
+    super();
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  override get(id: string, done: Done<SessionData | null>): void {
+    answer(done, async () => {
+      const row = await findSession(this.#database.db, id, this.#at(0));
+      return row && { ...(JSON.parse(row.data) as SessionData), touchedAt: row.touchedAt };
+    });
+  }
+
+  override set(id: string, session: SessionData, done: Done = () => {}): void {
+    answer(done, async () => {
+      const { touchedAt: _, ...data } = session;
+      const userId = session.userId ?? null;
+      await inTransaction(this.#database.db, async (trx) => {
+        await saveSession(trx, { id, userId, data: JSON.stringify(data), ...this.#span(userId) });
+        await this.#clean((now) => deleteExpiredSessions(trx, now));
+      });
+    });
+  }
+
+  override touch(id: string, session: SessionData, done: Done = () => {}): void {
+    answer(done, async () => {
+      if (this.#clock() - Date.parse(session.touchedAt ?? '') < TOUCH_AFTER_MS) return;
+      const { touchedAt, expiresAt } = this.#span(session.userId ?? null);
+      try {
+        await inTransaction(this.#database.db, (trx) => touchSession(trx, id, touchedAt, expiresAt));
+      } catch (error) {
+        // A later request touches it; a long import must not fail the reading of pages.
+        if (!(isProductError(error) && error.kind === 'busy')) throw error;
+      }
+    });
+  }
+
+  override destroy(id: string, done: Done = () => {}): void {
+    answer(done, () => inTransaction(this.#database.db, (trx) => deleteSession(trx, id)));
+  }
+
+  async #clean(remove: (now: string) => Promise<void>): Promise<void> {
+    if (this.#clock() - this.#cleanedAt < CLEAN_AFTER_MS) return;
+    this.#cleanedAt = this.#clock();
+    await remove(this.#at(0));
+  }
+
+  #span(userId: string | null): { touchedAt: string; expiresAt: string } {
+    const hours = userId === null ? ANONYMOUS_HOURS : SIGNED_IN_DAYS * 24;
+    return { touchedAt: this.#at(0), expiresAt: this.#at(hours * 3_600_000) };
+  }
+
+  #at(laterMs: number): string {
+    return new Date(this.#clock() + laterMs).toISOString();
+  }
+}
+
+function answer<T>(done: Done<T>, work: () => Promise<T>): void {
+  work().then(
+    (value) => done(null, value),
+    (error) => done(error),
+  );
+}

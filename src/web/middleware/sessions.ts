@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import session from 'express-session';
+import type { Services } from '../services';
+import type { Flash } from '../view/flash';
+import { sessionSecret } from './sessionSecret';
+import { ANONYMOUS_HOURS, DatabaseSessionStore, SIGNED_IN_DAYS } from './sessionStore';
+
+declare module 'express-session' {
+  interface SessionData {
+    userId?: string;
+    flash?: Flash[];
+    /** When the row was last touched; set by the store. */
+    touchedAt?: string;
+  }
+}
+
+/** Sessions in the database, named by a signed cookie that scripts cannot read. */
+export function sessions(services: Services): RequestHandler {
+  return session({
+    name: 'rotation',
+    secret: sessionSecret(services.config, services.database.path),
+    store: new DatabaseSessionStore(services.database),
+    resave: false,
+    saveUninitialized: false,
+    unset: 'destroy',
+    proxy: services.config.trustProxy,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: services.config.trustProxy,
+      maxAge: Math.max(SIGNED_IN_DAYS * 24, ANONYMOUS_HOURS) * 3_600_000,
+    },
+  });
+}

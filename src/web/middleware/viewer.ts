@@ -1,0 +1,31 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { User } from '../../people/user';
+import { findCompany } from '../../storage/company';
+import { findUser } from '../../storage/users';
+import type { Services } from '../services';
+import { shellOf } from '../view/shell';
+
+/** Loads who is looking, and what every page shows: company, navigation, theme, flash messages. */
+export function viewer(services: Services): RequestHandler {
+  return async (req, res, next) => {
+    const user = await userOf(services, req);
+    const company = await findCompany(services.database.db);
+    Object.assign(res.locals, shellOf({ req, user, company, today: services.config.today ? services.today() : null }));
+    next();
+  };
+}
+
+async function userOf(services: Services, req: Request): Promise<User | null> {
+  if (!req.session.userId) return null;
+  const found = await findUser(services.database.db, req.session.userId);
+  if (!found || found.disabledAt !== null) return null;
+  const { id, name, email, role, repId } = found;
+  return { id, name, email, role, repId };
+}
+
+/** Who is signed in. Only for routers behind the sign-in, where there always is somebody. */
+export function currentUser(res: Response): User {
+  const user = res.locals.user as User | null;
+  if (!user) throw new Error('currentUser was asked for on a page that is reached without signing in.');
+  return user;
+}

@@ -1,0 +1,43 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { changeOwnPassword } from '../../app/users/changePassword';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { flash } from '../view/flash';
+import { type FieldErrors, formErrors, parseForm } from '../view/forms';
+import { page } from '../view/page';
+import { passwordField } from '../view/personFields';
+
+const passwordForm = z
+  .object({
+    present: z.string('Write your present password.').min(1, 'Write your present password.').max(200),
+    password: passwordField,
+    again: z.string().default(''),
+  })
+  .refine((form) => form.password === form.again, { path: ['again'], message: 'The two new passwords differ.' });
+
+/** What a user sees of themselves, and the change of the password. */
+export function profileRouter(services: Services): Router {
+  const router = Router();
+  router.get('/profile', (_req, res) => showProfile(res, {}));
+
+  router.post('/profile/password', async (req, res) => {
+    const form = parseForm(passwordForm, req.body);
+    if (!form.ok) return showProfile(res, form.errors);
+    try {
+      const { present, password } = form.value;
+      const change = { userId: currentUser(res).id, sessionId: req.sessionID, now: services.now() };
+      await changeOwnPassword(services.database, { ...change, present, password });
+      flash(req, 'Your password is changed. Everywhere else you are signed out.');
+      res.redirect(303, '/profile');
+    } catch (error) {
+      showProfile(res, formErrors(error));
+    }
+  });
+  return router;
+}
+
+function showProfile(res: Response, errors: FieldErrors): void {
+  if (Object.keys(errors).length > 0) res.status(400);
+  page(res, 'profile/profile', { title: 'My profile', errors });
+}

@@ -1,0 +1,25 @@
+import type { Router } from 'express';
+import { healthRouter } from './health/router';
+import { homeRouter } from './home/router';
+import { profileRouter } from './profile/router';
+import type { Services } from './services';
+import { sessionRouter } from './session/router';
+import { settingsRouter } from './settings/router';
+import { setupRouter } from './setup/router';
+import { themeRouter } from './theme/router';
+import { usersRouter } from './users/router';
+
+/** A page group: its routes, made from the services. */
+export type MakeRouter = (services: Services) => Router;
+
+/** Reached without signing in. */
+export const openRouters: MakeRouter[] = [healthRouter, setupRouter, sessionRouter, themeRouter];
+
+/** Reached by signed-in users only. One line a page group; the first route that answers wins. */
+export const routers: MakeRouter[] = [
+  profileRouter,
+  usersRouter,
+  settingsRouter,
+  // Last: the first page as long as nothing else answers it.
+  homeRouter,
+];

@@ -1,0 +1,16 @@
+import type { Request } from 'express';
+
+/** Signs a user in under a new session id, so that an id known before the sign-in is worth nothing after it. */
+export async function signInAs(req: Request, userId: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    req.session.regenerate((error) => (error ? reject(error) : resolve()));
+  });
+  req.session.userId = userId;
+}
+
+/** Ends the session; its row is gone afterwards. */
+export async function signOut(req: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    req.session.destroy((error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,47 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { changeCompany } from '../../app/setup/changeCompany';
+import { canChangeSettings } from '../../people/permissions';
+import { findCompany, hasRevenue } from '../../storage/company';
+import { requireThat } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { flash } from '../view/flash';
+import { type FieldErrors, formErrors, parseForm } from '../view/forms';
+import { page } from '../view/page';
+
+const companyForm = z.object({
+  name: z.string().trim().min(1, 'Write the name of the company.').max(100, 'At most 100 characters.'),
+  locale: z.string().trim().min(2, 'Write a locale such as en-US.').max(35, 'At most 35 characters.'),
+});
+
+/** How the company is called and how its figures are written. */
+export function settingsRouter(services: Services): Router {
+  const router = Router();
+  const { database } = services;
+  router.use('/settings', requireThat(canChangeSettings));
+
+  router.get('/settings', async (_req, res) => {
+    const company = await findCompany(database.db);
+    await show(res, { name: company?.name, locale: company?.locale }, {});
+  });
+
+  router.post('/settings', async (req, res) => {
+    const form = parseForm(companyForm, req.body);
+    if (!form.ok) return show(res, req.body, form.errors);
+    try {
+      await changeCompany(database, { ...form.value, actorId: currentUser(res).id, now: services.now() });
+      flash(req, 'The settings are changed.');
+      res.redirect(303, '/settings');
+    } catch (error) {
+      await show(res, req.body, formErrors(error));
+    }
+  });
+
+  async function show(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
+    if (Object.keys(errors).length > 0) res.status(400);
+    const currencyFixed = await hasRevenue(database.db);
+    page(res, 'settings/company', { title: 'Settings', active: 'settings', values, errors, currencyFixed });
+  }
+  return router;
+}

@@ -1,0 +1,99 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { addUser } from '../../app/users/addUser';
+import { resetPassword } from '../../app/users/changePassword';
+import { setUserDisabled } from '../../app/users/setUserDisabled';
+import { canManageUsers } from '../../people/permissions';
+import { ROLES } from '../../people/user';
+import { findUser, listUsers, repsWithoutUser } from '../../storage/users';
+import { pageNotFound, requireThat } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { flash } from '../view/flash';
+import { type FieldErrors, formErrors, parseForm } from '../view/forms';
+import { page } from '../view/page';
+import { emailField, nameField, passwordField } from '../view/personFields';
+import { ROLE_OPTIONS } from './roles';
+
+const userForm = z.object({
+  name: nameField,
+  email: emailField,
+  role: z.enum(ROLES, 'Choose one of the roles.'),
+  repId: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().optional()),
+  password: passwordField,
+});
+const resetForm = z.object({ password: passwordField });
+const breadcrumbs = [{ label: 'Users', href: '/users' }];
+
+/** Administrators add, disable and enable users, and give new passwords. */
+export function usersRouter(services: Services): Router {
+  const router = Router();
+  const { database } = services;
+  router.use('/users', requireThat(canManageUsers));
+
+  router.get('/users', async (_req, res) => {
+    page(res, 'users/list', { title: 'Users', active: 'users', users: await listUsers(database.db) });
+  });
+
+  router.get('/users/new', (_req, res) => showNew(res, { role: 'rep' }, {}));
+
+  router.post('/users', async (req, res) => {
+    const form = parseForm(userForm, req.body);
+    if (!form.ok) return showNew(res, req.body, form.errors);
+    try {
+      const repId = form.value.repId ?? null;
+      await addUser(database, { ...form.value, repId, actorId: currentUser(res).id, now: services.now() });
+      flash(req, `${form.value.name} can sign in now. Tell them the password; they can change it in their profile.`);
+      res.redirect(303, '/users');
+    } catch (error) {
+      await showNew(res, req.body, formErrors(error));
+    }
+  });
+
+  router.get('/users/:id', (req, res) => showUser(res, req.params.id, {}));
+
+  router.post('/users/:id/password', async (req, res) => {
+    const form = parseForm(resetForm, req.body);
+    if (!form.ok) return showUser(res, req.params.id, form.errors);
+    const change = { userId: req.params.id, actorId: currentUser(res).id, now: services.now() };
+    await resetPassword(database, { ...change, password: form.value.password });
+    flash(req, 'The new password holds from now on; the user is signed out everywhere.');
+    res.redirect(303, `/users/${req.params.id}`);
+  });
+
+  for (const [path, disabled] of [['disabling', true] as const, ['enabling', false] as const]) {
+    router.post(`/users/:id/${path}`, async (req, res) => {
+      const change = { userId: req.params.id, disabled, actorId: currentUser(res).id, now: services.now() };
+      try {
+        await setUserDisabled(database, change);
+        flash(req, disabled ? 'The user can no longer sign in.' : 'The user can sign in again.');
+        res.redirect(303, `/users/${req.params.id}`);
+      } catch (error) {
+        await showUser(res, req.params.id, formErrors(error));
+      }
+    });
+  }
+
+  async function showNew(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
+    if (Object.keys(errors).length > 0) res.status(400);
+    const reps = (await repsWithoutUser(database.db)).map((rep) => ({ value: String(rep.id), label: rep.name }));
+    page(res, 'users/new', {
+      title: 'Add a user',
+      active: 'users',
+      breadcrumbs,
+      values,
+      errors,
+      reps,
+      roles: ROLE_OPTIONS,
+    });
+  }
+
+  async function showUser(res: Response, id: string, errors: FieldErrors): Promise<void> {
+    const shown = await findUser(database.db, id);
+    if (!shown) throw pageNotFound();
+    if (Object.keys(errors).length > 0) res.status(400);
+    const isSelf = shown.id === currentUser(res).id;
+    page(res, 'users/show', { title: shown.name, active: 'users', breadcrumbs, shown, isSelf, errors });
+  }
+  return router;
+}

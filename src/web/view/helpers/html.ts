@@ -1,0 +1,41 @@
+import Handlebars, { type HelperOptions } from 'handlebars';
+import { changedUrl } from '../query';
+import { rootOf } from './context';
+
+const { SafeString } = Handlebars;
+
+/** {{csrf}}: the hidden field that every form with method post needs. */
+function csrf(options: HelperOptions): Handlebars.SafeString {
+  const token = rootOf(options).csrfToken?.() ?? '';
+  return new SafeString(`<input type="hidden" name="_csrf" value="${Handlebars.escapeExpression(token)}">`);
+}
+
+/** {{chart svg}}: a chart made by charts/, which escapes every text in it; nothing else may pass through here. */
+function chart(svg: string | null | undefined): Handlebars.SafeString | string {
+  if (!svg) return '';
+  if (!svg.startsWith('<svg ')) throw new Error('The chart helper was given something that is no chart.');
+  return new SafeString(svg);
+}
+
+/** {{urlWith page=2 state=''}}: this page's address with some fields of its query changed; '' removes one. */
+function urlWith(options: HelperOptions): string {
+  const { path = '/', query = {} } = rootOf(options);
+  return changedUrl(path, query, options.hash);
+}
+
+/** {{sortUrl 't4q'}}: sorts by a column, downwards first for numbers, the other way when it is sorted so already. */
+function sortUrl(column: string, options: HelperOptions): string {
+  const { path = '/', query = {}, sort } = rootOf(options);
+  const down = options.hash.first === 'down';
+  const [first, second] = down ? [`-${column}`, column] : [column, `-${column}`];
+  return changedUrl(path, query, { sort: sort === first ? second : first, page: undefined });
+}
+
+/** {{sortState 't4q'}} → ascending, descending or none, for aria-sort; reads `sort` of the page. */
+function sortState(column: string, options: HelperOptions): string {
+  const { sort } = rootOf(options);
+  if (sort === column) return 'ascending';
+  return sort === `-${column}` ? 'descending' : 'none';
+}
+
+export const html = { csrf, chart, urlWith, sortUrl, sortState };

@@ -1,0 +1,7 @@
+import { dates } from './dates';
+import { html } from './html';
+import { logic } from './logic';
+import { numbers } from './numbers';
+
+/** Every helper of the templates by name. */
+export const helpers = { ...numbers, ...dates, ...html, ...logic };

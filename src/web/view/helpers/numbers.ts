@@ -1,0 +1,128 @@
+import type { HelperOptions } from 'handlebars';
+import { keep, type Manner, mannerOf } from './context';
+
+/** Stands for a figure that cannot be computed. */
+const NONE = '–';
+const MINUS = '−';
+
+type Maybe = number | null | undefined;
+
+/** {{money cents}} → $84,123; {{money cents cents=true}} → $84,123.45. */
+function money(minor: Maybe, options: HelperOptions): string {
+  const cents = options.hash.cents === true;
+  return write(minor, (value) => currency(mannerOf(options), cents ? 'cents' : 'whole').format(value / 100));
+}
+
+/** {{moneyShort cents}} → $84k, $1.2M. */
+function moneyShort(minor: Maybe, options: HelperOptions): string {
+  return write(minor, (value) => short(value, mannerOf(options)));
+}
+
+/** {{moneyChange cents}} → +$84k, −$2.1k, $0: for differences. */
+function moneyChange(minor: Maybe, options: HelperOptions): string {
+  return signed(minor, (value) => short(value, mannerOf(options)));
+}
+
+/** {{percent 0.123}} → 12%; {{percent 0.123 digits=1}} → 12.3%. */
+function percent(fraction: Maybe, options: HelperOptions): string {
+  return write(fraction, percentFormat(options).format);
+}
+
+/** {{percentChange -0.11}} → −11%; growth of zero has no sign. */
+function percentChange(fraction: Maybe, options: HelperOptions): string {
+  return signed(fraction, percentFormat(options).format);
+}
+
+/** {{points -0.05}} → −5 points: a difference of two percentages. */
+function points(fraction: Maybe, options: HelperOptions): string {
+  const format = decimal(mannerOf(options).locale, digitsOf(options, 0));
+  return signed(fraction, (value) => {
+    const text = format.format(value * 100);
+    return `${text} ${text === '1' ? 'point' : 'points'}`;
+  });
+}
+
+/** {{number 12345}} → 12,345; {{number 1.25 digits=1}} → 1.3. */
+function number(value: Maybe, options: HelperOptions): string {
+  return write(value, decimal(mannerOf(options).locale, digitsOf(options, 0)).format);
+}
+
+/** {{plural n 'account' 'accounts'}} → 1 account, 1,204 accounts. */
+function plural(count: number, one: string, many: string, options: HelperOptions): string {
+  return `${number(count, options)} ${count === 1 ? one : many}`;
+}
+
+/** {{changeClass growth}} → better, worse or nothing; goes with a sign or a word, never alone. */
+function changeClass(value: Maybe): string {
+  if (value === null || value === undefined || value === 0) return '';
+  return value > 0 ? 'better' : 'worse';
+}
+
+export const numbers = {
+  money,
+  moneyShort,
+  moneyChange,
+  percent,
+  percentChange,
+  points,
+  number,
+  plural,
+  changeClass,
+};
+
+function write(value: Maybe, format: (value: number) => string): string {
+  return value === null || value === undefined ? NONE : format(value).replace('-', MINUS);
+}
+
+/** Writes a difference; one that rounds to nothing has no sign. */
+function signed(value: Maybe, format: (value: number) => string): string {
+  if (value === null || value === undefined) return NONE;
+  const text = format(Math.abs(value));
+  if (!/[1-9]/.test(text)) return text;
+  return `${value > 0 ? '+' : MINUS}${text}`;
+}
+
+function short(minor: number, { currency: code, locale }: Manner): string {
+  const size = Math.abs(minor / 100);
+  const digits = size >= 1e6 || (size >= 1000 && size < 10_000) ? 1 : 0;
+  const notation = size >= 1000 ? 'compact' : 'standard';
+  return keep(
+    `short ${locale} ${code} ${notation} ${digits}`,
+    () => new Intl.NumberFormat(locale, { style: 'currency', currency: code, notation, maximumFractionDigits: digits }),
+  ).format(minor / 100);
+}
+
+function currency({ currency: code, locale }: Manner, kind: 'cents' | 'whole'): Intl.NumberFormat {
+  const digits = kind === 'cents' ? 2 : 0;
+  return keep(
+    `money ${locale} ${code} ${digits}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: code,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  );
+}
+
+function percentFormat(options: HelperOptions): Intl.NumberFormat {
+  const { locale } = mannerOf(options);
+  const digits = digitsOf(options, 0);
+  return keep(
+    `percent ${locale} ${digits}`,
+    () =>
+      new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+}
+
+function decimal(locale: string, digits: number): Intl.NumberFormat {
+  return keep(
+    `number ${locale} ${digits}`,
+    () => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+}
+
+function digitsOf(options: HelperOptions, fallback: number): number {
+  return typeof options.hash.digits === 'number' ? options.hash.digits : fallback;
+}

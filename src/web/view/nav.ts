@@ -1,0 +1,39 @@
+import {
+  canImport,
+  canManageUsers,
+  canSeeAudit,
+  canSeeReps,
+  canSeeReview,
+  canSeeRotations,
+  hasOwnBook,
+} from '../../people/permissions';
+import type { User } from '../../people/user';
+
+export interface NavItem {
+  /** What a page passes as `active` to mark its place. */
+  key: string;
+  label: string;
+  href: string;
+}
+
+interface Entry extends NavItem {
+  open(user: User): boolean;
+}
+
+/** Every place of the navigation in order, and who finds it there. */
+const ENTRIES: Entry[] = [
+  { key: 'dashboard', label: 'Dashboard', href: '/', open: () => true },
+  { key: 'myAccounts', label: 'My accounts', href: '/my-accounts', open: hasOwnBook },
+  { key: 'accounts', label: 'Accounts', href: '/accounts', open: canSeeReps },
+  { key: 'reps', label: 'Reps', href: '/reps', open: canSeeReps },
+  { key: 'rotations', label: 'Rotations', href: '/rotations', open: canSeeRotations },
+  { key: 'review', label: 'Review', href: '/review', open: canSeeReview },
+  { key: 'import', label: 'Import', href: '/imports', open: canImport },
+  { key: 'users', label: 'Users', href: '/users', open: canManageUsers },
+  { key: 'audit', label: 'Audit', href: '/audit', open: canSeeAudit },
+];
+
+/** The navigation of a user. */
+export function navOf(user: User): NavItem[] {
+  return ENTRIES.filter((entry) => entry.open(user)).map(({ key, label, href }) => ({ key, label, href }));
+}

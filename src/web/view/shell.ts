@@ -1,0 +1,46 @@
+import type { Request } from 'express';
+import { canChangeSettings } from '../../people/permissions';
+import type { User } from '../../people/user';
+import type { Company } from '../../storage/company';
+import { csrfToken } from '../middleware/security';
+import { type NavItem, navOf } from './nav';
+import { type Theme, themeOf } from './theme';
+
+/** What the layout and the helpers find on every page, besides what the page itself passes. */
+export interface Shell {
+  user: User | null;
+  company: Pick<Company, 'name' | 'currency' | 'locale' | 'isDemo'> | null;
+  nav: NavItem[];
+  canChangeSettings: boolean;
+  theme: Theme;
+  /** The stated date of today, or null when the product follows the clock. */
+  fixedToday: string | null;
+  /** Path of this page without its query, and with it. */
+  path: string;
+  url: string;
+  query: Record<string, unknown>;
+  /** Makes the token only when a form asks for it, so that reading a page makes no session. */
+  csrfToken: () => string;
+}
+
+/** Collects the shell of a request. */
+export function shellOf(seen: {
+  req: Request;
+  user: User | null;
+  company: Company | null;
+  today: string | null;
+}): Shell {
+  const { req, user, company, today } = seen;
+  return {
+    user,
+    company,
+    nav: user ? navOf(user) : [],
+    canChangeSettings: user !== null && canChangeSettings(user),
+    theme: themeOf(req.headers.cookie),
+    fixedToday: today,
+    path: req.path,
+    url: req.method === 'GET' ? req.originalUrl : '/',
+    query: req.query,
+    csrfToken: () => csrfToken(req),
+  };
+}
