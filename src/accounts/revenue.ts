@@ -7,6 +7,11 @@ import type { AccountId, CategoryId } from './types';
 export interface QuarterlyRevenue {
   firstQuarter: number;
   quarters: number;
+  /**
+   * First quarter of whose three months none lies before the first month with data; `firstQuarter` when left out.
+   * Histories begin here: half a quarter would look like growth.
+   */
+  firstCompleteQuarter?: number;
   /** Accounts with at least one revenue row, ascending; the position here is the row in `cents`. */
   accountIds: AccountId[];
   cents: Float64Array;

@@ -30,6 +30,9 @@ export interface GrowthInput {
   /** The data cut-off: what was known at the end of this day counts. */
   cutOff: Day;
   fiscalYearStartMonth: number;
+  /** ISO 4217 and BCP 47, for the amounts in the sentences. */
+  currency: string;
+  locale: string;
   policy: { growth: GrowthPolicy; candidates: CandidatesPolicy; reps: RepsPolicy };
   accounts: Account[];
   reps: Rep[];

@@ -1,0 +1,91 @@
+import type { Ledger } from '../../accounts/ledger';
+import type { RepId } from '../../accounts/types';
+import { groupBy } from '../../shared/groupBy';
+import type { Company } from '../company';
+import type { Figures } from '../figures';
+import { isNonGrowing } from '../states';
+import type { AccountAnalysis, RepAnalysis } from '../types';
+import { isConsistent, quartersAbove, type RepEffect, repEffects } from './effects';
+import { type RepPerformance, repPerformances } from './performance';
+import { quotaRecords } from './quotas';
+import { repReasons } from './reasons';
+import { stalledSegments } from './stalledSegments';
+import { repVerdict } from './verdicts';
+
+/** Every rep's growth split into market and rep; it depends on no candidate, but candidates depend on it. */
+export interface RepSplit {
+  performances: Map<RepId, RepPerformance>;
+  effects: Map<RepId, RepEffect>;
+  isProtected(repId: RepId): boolean;
+}
+
+export function splitReps(company: Company, ledger: Ledger): RepSplit {
+  const performances = repPerformances(company, ledger);
+  const effects = repEffects(performances);
+  const { protectedProbability } = company.input.policy.reps;
+  const isProtected = (repId: RepId): boolean =>
+    isConsistent(performances.get(repId), effects.get(repId), protectedProbability);
+  return { performances, effects, isProtected };
+}
+
+/** One row for every rep of the input, ascending by id, from the split and the accounts owned on the cut-off. */
+export function analyseReps(
+  company: Company,
+  ledger: Ledger,
+  figures: Figures,
+  split: RepSplit,
+  accounts: readonly AccountAnalysis[],
+): RepAnalysis[] {
+  const { input } = company;
+  const books = groupBy(accounts, (account) => account.ownerId);
+  const segments = new Map(company.accounts.map((account) => [account.id, account.segment]));
+  const stalled = stalledSegments(company, figures);
+  const quotas = quotaRecords(company, ledger);
+  const reps = [...input.reps].sort((a, b) => a.id - b.id);
+  return reps.map(({ id }) => {
+    const book = books.get(id) ?? [];
+    const candidates = book.filter((account) => account.candidate);
+    const standing = book.filter((account) => isNonGrowing(account.state));
+    const inStalled = standing.filter((account) => stalled.has(segments.get(account.accountId)!));
+    const nonGrowingT4qCents = t4qOf(standing);
+    const stalledShare = nonGrowingT4qCents > 0 ? t4qOf(inStalled) / nonGrowingT4qCents : 0;
+    const names = [...new Set(inStalled.map((account) => segments.get(account.accountId)!))].sort();
+    const performance = split.performances.get(id);
+    const effect = split.effects.get(id);
+    const probabilityPositive = effect?.probabilityPositive ?? null;
+    const facts = { probabilityPositive, stalledShare, candidates: candidates.length };
+    const rep = {
+      repId: id,
+      accounts: book.length,
+      candidates: candidates.length,
+      bookT4qCents: t4qOf(book),
+      bookHeadroomCents: book.reduce((sum, account) => sum + account.headroomCents, 0),
+      sameStoreGrowth: performance?.sameStoreGrowth ?? null,
+      peerGrowth: performance?.peerGrowth ?? null,
+      rawEffect: performance?.rawEffect ?? null,
+      effect: effect?.effect ?? null,
+      effectSd: effect?.effectSd ?? null,
+      probabilityPositive,
+      quartersCounted: performance?.differences.length ?? 0,
+      quartersAbovePeers: quartersAbove(performance?.differences ?? []),
+      protected: split.isProtected(id),
+      verdict: repVerdict(facts, input.policy.reps.trainProbability),
+    };
+    const reasons = repReasons(
+      {
+        rep,
+        candidateT4qCents: t4qOf(candidates),
+        nonGrowingT4qCents,
+        stalledShare,
+        stalled: names.map((name) => [name, stalled.get(name)!]),
+        quartersOnLeave: performance?.quartersOnLeave ?? 0,
+        quota: quotas.get(id),
+      },
+      input,
+    );
+    return { ...rep, reasons };
+  });
+}
+
+const t4qOf = (accounts: readonly AccountAnalysis[]): number =>
+  accounts.reduce((sum, account) => sum + account.t4qCents, 0);
