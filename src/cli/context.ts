@@ -10,6 +10,8 @@ export interface CliContext {
   databaseUrl: string;
   /** The stated or real date of today. */
   today: string;
+  /** True when the day was stated and does not move with the clock. */
+  fixedToday: boolean;
   /** Instant of now; on a stated day it is that day with the real time, so that order within a day is kept. */
   now(): string;
   json: boolean;
@@ -83,6 +85,7 @@ function makeContext(options: GlobalOptions, opened: Database[]): CliContext {
     config,
     databaseUrl,
     today: stated ?? now().slice(0, 10),
+    fixedToday: stated !== null,
     now,
     json,
     async open() {

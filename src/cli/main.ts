@@ -5,10 +5,23 @@ import { applyCommand } from './commands/apply';
 import { checkCommand } from './commands/check';
 import { migrateCommand } from './commands/migrate';
 import { planCommand } from './commands/plan';
+import { serveCommand } from './commands/serve';
 import { undoCommand } from './commands/undo';
+import { userCommand } from './commands/user';
+import { workerCommand } from './commands/worker';
 
 /** Every command in the order of `rotation --help`. A command is one file in commands/. */
-const commands = [migrateCommand, checkCommand, analyseCommand, planCommand, applyCommand, undoCommand];
+const commands = [
+  serveCommand,
+  workerCommand,
+  analyseCommand,
+  planCommand,
+  applyCommand,
+  undoCommand,
+  userCommand,
+  migrateCommand,
+  checkCommand,
+];
 
 const program = new Command('rotation')
   .description('Finds accounts that do not grow, plans fair swaps between reps, and measures what they did.')
@@ -19,6 +32,9 @@ const program = new Command('rotation')
 for (const register of commands) register(program);
 
 // Commands added above do not inherit exitOverride settings made later; usage errors must exit 2 everywhere.
-for (const command of program.commands) command.copyInheritedSettings(program);
+for (const command of program.commands) {
+  command.copyInheritedSettings(program);
+  for (const child of command.commands) child.copyInheritedSettings(program);
+}
 
 void program.parseAsync(process.argv);

@@ -1,0 +1,55 @@
+import { superviseWorker } from '../jobs/supervisor';
+import { ProductError } from '../shared/errors';
+import { openMigrated } from '../storage/database';
+import { startServer } from '../web/server';
+import type { CliContext } from './context';
+
+/** Web processes never wait long for a lock: a blocked event loop answers nobody. They retry, then say they are busy. */
+const WEB_BUSY_TIMEOUT_MS = 50;
+
+/**
+ * Serves until SIGINT or SIGTERM, with a supervised worker process beside the web process; then stops both in order.
+ * @param started called with the port once requests are taken
+ * @throws ProductError serve.portTaken
+ */
+export async function serveUntilStopped(context: CliContext, started: (port: number) => void): Promise<void> {
+  const stopSignal = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  const database = await openMigrated(context.databaseUrl, context.now(), { busyTimeoutMs: WEB_BUSY_TIMEOUT_MS });
+  try {
+    const server = await startServer({
+      database,
+      config: context.config,
+      today: () => (context.fixedToday ? context.today : context.now().slice(0, 10)),
+      now: context.now,
+    }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new ProductError(
+        'refused',
+        'serve.portTaken',
+        `Port ${context.config.port} is in use by another program. Choose another one, for example PORT=3001.`,
+      );
+    });
+    const worker = superviseWorker(workerCommandLine(context), process.env, context.note);
+    started(server.port);
+    await stopSignal;
+    await server.stop();
+    await worker.stop();
+  } finally {
+    await database.close();
+  }
+}
+
+/** This program again, as a worker on the same data and day. */
+function workerCommandLine(context: CliContext): [string, ...string[]] {
+  return [
+    process.execPath,
+    ...process.execArgv,
+    process.argv[1],
+    'worker',
+    '--database',
+    context.databaseUrl,
+    ...(context.fixedToday ? ['--today', context.today] : []),
+  ];
+}
