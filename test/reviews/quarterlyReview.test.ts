@@ -1,0 +1,123 @@
+import { plainChanges } from '../../src/outcomes/plainChange';
+import type { LegInEffect } from '../../src/outcomes/types';
+import { plainText } from '../../src/reviews/plainText';
+import { quarterlyReview } from '../../src/reviews/quarterlyReview';
+import { reviewCsv, reviewRows } from '../../src/reviews/reviewCsv';
+import { quarterIndex } from '../../src/shared/calendar';
+import { leg, panel } from '../outcomes/panel';
+
+// Thousands of dollars in minor units, 2023-Q1 … 2024-Q3.
+const k = (...thousands: number[]): number[] => thousands.map((t) => t * 100_000);
+const revenue = panel('2023-Q1', {
+  1: k(100, 200, 300, 400, 110, 220, 300),
+  2: k(50, 50, 50, 50, 55, 55, 55),
+  3: k(80, 80, 80, 80, 76, 76, 90),
+  4: k(20, 20, 20, 20, 10, 20, 30),
+  5: k(100, 100, 100, 100, 90, 95, 100),
+});
+
+function review(legs: LegInEffect[], asOf = '2024-Q2') {
+  const outcomes = plainChanges({
+    revenue,
+    asOf: quarterIndex(asOf),
+    fiscalYearStartMonth: 1,
+    legs,
+    notSwapped: [{ rotationId: 'R', accountIds: [5] }],
+  });
+  const names = legs.map(({ tradeId, accountId }) => ({
+    tradeId,
+    tradeNumber: Number(tradeId.slice(1)),
+    accountId,
+    accountExternalId: `A${accountId}`,
+    accountName: accountId === 2 ? '=HYPERLINK("x")' : `Account ${accountId}`,
+    fromRep: 'Ana',
+    toRep: 'Bo',
+  }));
+  return quarterlyReview({
+    outcomes,
+    asOf,
+    rotations: [{ id: 'R', name: 'Spring' }],
+    legs: names,
+    currency: 'USD',
+    locale: 'en-US',
+  });
+}
+
+const plain = (sentences: string[]): string[] => sentences.map((s) => s.replaceAll('\u00a0', ' '));
+const T2 = { tradeId: 'T2' };
+
+test('says in sentences what took effect, what came in, and what the others did', () => {
+  const [section] = review([leg(1), leg(2), leg(3, T2), leg(4, T2)]).sections;
+  // After 330 + 110 + 152 + 30 = 622; before 300 + 100 + 160 + 40 = 600. Not swapped 185 against 200.
+  expect(plain(section.sentences)).toEqual([
+    'Two swaps took effect in 2024-Q1; their 4 accounts brought $1.6M in the four quarters before.',
+    'In the 2 quarters 2024-Q1 to 2024-Q2 they brought $622K, against $600K in the same quarters of the year before: +4 %.',
+    'The one candidate that was not swapped changed by −7 % over the same quarters (median −7 %).',
+  ]);
+});
+
+test('the whole: totals, and the warning that a plain change is not an effect', () => {
+  const whole = review([leg(1), leg(2), leg(3, T2), leg(4, T2)]);
+  expect(whole.totals).toMatchObject({ trades: 2, legs: 4, undoneTrades: 0 });
+  expect(whole.totals.plain).toEqual({
+    beforeCents: 60_000_000,
+    afterCents: 62_200_000,
+    changeCents: 2_200_000,
+    change: 2.2 / 60,
+  });
+  expect(whole.sentences.join(' ')).toContain('A plain change is not an effect');
+});
+
+test('newest quarter first; what took effect this quarter is too early', () => {
+  const { sections } = review([leg(1), leg(2), leg(3, { ...T2, effectiveDate: '2024-07-01' })]);
+  expect(sections.map((s) => [s.quarter, s.plain === null])).toEqual([
+    ['2024-Q3', true],
+    ['2024-Q1', false],
+  ]);
+  expect(plain(sections[0].sentences)[1]).toBe('It is too early to compare them: no quarter has been complete since.');
+});
+
+test('an undone swap is compared over its own quarters and said to be undone', () => {
+  const undone = { ...T2, heldUntil: '2024-04-20', endedBy: 'undo' as const };
+  const [section] = review([leg(1), leg(2), leg(3, undone), leg(4, undone)]).sections;
+  expect(section.notSwapped).toBeNull();
+  expect(section.lines.map((l) => [l.quartersAfter, l.notSwapped?.pooled.afterCents])).toEqual([
+    [2, 18_500_000],
+    [1, 9_000_000],
+  ]);
+  const text = plain(section.sentences).join(' ');
+  expect(text).toContain('In 2024-Q1 the accounts of 1 swap brought $86K, against $100K');
+  expect(text).toContain('One swap was undone');
+});
+
+test('without swaps it says so', () => {
+  expect(review([])).toMatchObject({ sections: [], sentences: ['No swap has taken effect yet.'] });
+});
+
+test('as CSV: one row an account, plain numbers, text that no spreadsheet runs', () => {
+  const rows = reviewRows(review([leg(1), leg(2)]));
+  const cell = (row: number, column: string): string => rows[row][rows[0].indexOf(column)];
+  expect(rows).toHaveLength(3);
+  expect(cell(1, 'after')).toBe('330000.00');
+  expect(cell(1, 'same_quarters_before')).toBe('300000.00');
+  expect(cell(1, 'plain_change_share')).toBe('0.1000');
+  expect(cell(2, 'account')).toBe('\'=HYPERLINK("x")');
+  expect(cell(2, 'not_swapped_change_share')).toBe('-0.0750');
+  expect(reviewCsv(review([leg(1)])).split('\r\n')).toHaveLength(3);
+});
+
+test('the CSV adds up to the totals', () => {
+  const whole = review([leg(1), leg(2), leg(3, T2), leg(4, T2)], '2024-Q3');
+  const rows = reviewRows(whole);
+  const column = rows[0].indexOf('plain_change');
+  const cents = rows.slice(1).reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0);
+  expect(cents).toBe(whole.totals.plain!.changeCents);
+});
+
+test.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1'])('%j gets an apostrophe', (text) => {
+  expect(plainText(text)).toBe(`'${text}`);
+});
+
+test('ordinary text stays', () => {
+  expect(plainText('Harbour & Pine - branch')).toBe('Harbour & Pine - branch');
+});
