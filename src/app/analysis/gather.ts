@@ -31,6 +31,9 @@ export interface AnalysisPeriod {
   /** Quarter index. */
   asOf: number;
   dataThrough: string;
+  /** First and last month with revenue. */
+  firstMonth: string;
+  lastMonth: string;
   /** Last day of the as-of quarter: what is known then counts. */
   cutOff: string;
 }
@@ -64,7 +67,13 @@ export function analysisPeriod(database: Database, request: Omit<AnalysisRequest
   if (monthIndex(monthsOfQuarter(asOf, start)[2]) < monthIndex(span.firstMonth)) {
     throw badPeriod(`${quarterFromIndex(asOf)} lies before the first month with revenue, ${span.firstMonth}.`);
   }
-  return { asOf, dataThrough, cutOff: lastDayOfQuarter(asOf, start) };
+  return {
+    asOf,
+    dataThrough,
+    firstMonth: span.firstMonth,
+    lastMonth: span.lastMonth,
+    cutOff: lastDayOfQuarter(asOf, start),
+  };
 }
 
 /**
@@ -83,7 +92,7 @@ export async function gatherGrowthInput(
     valueBasis: policy.valueBasis,
     through: period.asOf,
   });
-  requireYearOnYear(revenue, period.asOf, policy.fiscalYearStartMonth);
+  requireYearOnYear(period, period.asOf, policy.fiscalYearStartMonth);
   const input: GrowthInput = {
     asOf: period.asOf,
     cutOff: period.cutOff,
