@@ -39,21 +39,33 @@ export function addMinor(a: number, b: number): number {
 /** Writes minor units for people, e.g. (8412300, 'USD', 'en-US') → '$84,123'; whole units unless `cents` is true. */
 export function formatMoney(minor: number, currency: string, locale: string, cents = false): string {
   const digits = cents ? 2 : 0;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(minor / 100);
+  return formatter(locale, currency, 'standard', digits, digits).format(minor / 100);
 }
 
 /** Short form for tables and charts, e.g. '$84k', '$1.2M'; under one thousand whole units. */
 export function formatMoneyShort(minor: number, currency: string, locale: string): string {
   const value = minor / 100;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    notation: Math.abs(value) >= 1000 ? 'compact' : 'standard',
-    maximumFractionDigits: Math.abs(value) >= 1e6 || (Math.abs(value) >= 1000 && Math.abs(value) < 10_000) ? 1 : 0,
-  }).format(value);
+  const notation = Math.abs(value) >= 1000 ? 'compact' : 'standard';
+  const digits = Math.abs(value) >= 1e6 || (Math.abs(value) >= 1000 && Math.abs(value) < 10_000) ? 1 : 0;
+  return formatter(locale, currency, notation, digits, 0).format(value);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Formatters are kept: making one takes about fifty times as long as using it. */
+function formatter(
+  locale: string,
+  currency: string,
+  notation: 'compact' | 'standard',
+  maximumFractionDigits: number,
+  minimumFractionDigits: number,
+): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${notation} ${maximumFractionDigits} ${minimumFractionDigits}`;
+  let known = formatters.get(key);
+  if (!known) {
+    const style = { style: 'currency', currency, notation, maximumFractionDigits, minimumFractionDigits } as const;
+    known = new Intl.NumberFormat(locale, style);
+    formatters.set(key, known);
+  }
+  return known;
 }
