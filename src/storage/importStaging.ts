@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import type { Value } from '../imports/cells';
 import { rowKind } from '../imports/kinds/index';
 import type { FileKind, Referent } from '../imports/kinds/rowKind';
+import type { PlannedFile } from '../imports/plan';
 import type { RowProblem } from '../imports/problems';
 import { boundedLookup } from './importLookup';
 import { stagingSchema } from './importStagingSchema';
@@ -96,8 +97,9 @@ export class Staging {
   }
 
   /** Notes a row that cannot be taken. */
-  reject(file: string, line: number, problem: RowProblem, cells: string): void {
-    this.#reject.run(file, line, problem.column, problem.value, problem.kind, problem.problem, cells);
+  reject(file: string, line: number, problem: RowProblem, cells: readonly string[]): void {
+    const { column, value, kind, problem: sentence } = problem;
+    this.#reject.run(file, line, column, value, kind, sentence, JSON.stringify(cells));
   }
 
   /** Rejects a row that was staged before, and forgets the new account or rep that it defined. */
@@ -106,8 +108,32 @@ export class Staging {
     const row = this.handle
       .prepare(`delete from ${kind} where line = ? returning ${columns[0].name} as ref, cells`)
       .get(line) as { ref: number; cells: string };
-    this.reject(file, line, problem, row.cells);
+    this.reject(file, line, problem, JSON.parse(row.cells));
     if (defines) this.handle.prepare(`delete from ${IDS[defines]} where ref = ? and known = 0`).run(row.ref);
+  }
+
+  /** Notes a file that was read: which columns it has decides later what it may change. */
+  noteFile({ file, layout, mapping }: PlannedFile, read: number): void {
+    const columns = rowKind(mapping.kind).columns.filter((_, i) => mapping.positions[i] >= 0);
+    this.handle
+      .prepare('insert into files (kind, name, encoding, read, ignored_columns, columns) values (?, ?, ?, ?, ?, ?)')
+      .run(
+        mapping.kind,
+        file.name,
+        layout.encoding,
+        read,
+        JSON.stringify(mapping.ignoredColumns),
+        JSON.stringify(columns.map((column) => column.name)),
+      );
+  }
+
+  /** Rows of a file are staged in one go; without a journal there is no going back, the file is thrown away instead. */
+  begin(): void {
+    this.handle.exec('begin');
+  }
+
+  commit(): void {
+    this.handle.exec('commit');
   }
 
   close(): void {

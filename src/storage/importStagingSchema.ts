@@ -10,9 +10,9 @@ export function stagingSchema(): string {
   return [
     'create table meta (key text primary key, value text not null) without rowid',
     `create table files (
-       kind text primary key, name text not null, encoding text not null, read integer not null,
+       position integer primary key, kind text not null unique, name text not null, encoding text not null, read integer not null,
        ignored_columns text not null, columns text not null
-     ) without rowid`,
+     )`,
     `create table rejected (
        id integer primary key, file text not null, line integer not null, column_name text not null,
        value text not null, kind text not null, problem text not null, cells text

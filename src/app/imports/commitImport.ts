@@ -1,0 +1,14 @@
+import type { ImportSummary } from '../../imports/summary';
+import type { Database } from '../../storage/database';
+import { commitStaged } from '../../storage/importCommit';
+import type { Actor } from '../actor';
+
+/**
+ * Commits a previewed import: everything or nothing, once.
+ * @returns the summary with what was really written
+ * @throws ProductError import.notFound, import.notPreviewed (committed, discarded or failed before), import.noStaging,
+ *   import.currency, import.sumTooLarge
+ */
+export async function commitImport(database: Database, id: string, actor: Actor): Promise<ImportSummary> {
+  return commitStaged(database, { importId: id, actorId: actor.id, today: actor.today, now: actor.now });
+}

@@ -1,0 +1,38 @@
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { removeStaging, stagingPath } from '../../storage/importStaging';
+import { findImport, moveImport, removeImport } from '../../storage/imports';
+import type { Actor } from '../actor';
+
+/**
+ * Discards an import that has not been committed; its staged rows are deleted.
+ * @throws ProductError import.notFound, import.committed
+ */
+export async function discardImport(database: Database, id: string, actor: Actor): Promise<void> {
+  await inTransaction(database.db, async (trx) => {
+    if (!(await findImport(trx, id))) throw new ProductError('notFound', 'import.notFound', 'There is no such import.');
+    if (!(await moveImport(trx, id, ['staging', 'previewed', 'failed'], { state: 'discarded' }))) {
+      throw new ProductError(
+        'conflict',
+        'import.committed',
+        'This import has been committed or discarded already. What was committed stays; import corrected files to change it.',
+      );
+    }
+    await appendAudit(trx, {
+      at: actor.now,
+      actorId: actor.id,
+      action: 'import.discarded',
+      subjectType: 'import',
+      subjectId: id,
+      payload: {},
+    });
+  });
+  removeStaging(stagingPath(database.path, id));
+}
+
+/** Forgets an import that was only tried, with all it staged: nothing of a dry run stays. */
+export async function forgetImport(database: Database, id: string): Promise<void> {
+  await removeImport(database.db, id);
+  removeStaging(stagingPath(database.path, id));
+}

@@ -1,0 +1,42 @@
+import type { RejectedRow } from '../../imports/problems';
+import type { FileSummary, ImportSummary } from '../../imports/summary';
+import { rowsRejected } from '../../imports/summary';
+import type { Database } from '../../storage/database';
+import { firstRejected } from './rejected';
+
+/** More rejected rows than this are only counted here; the downloadable CSV has them all. */
+const MOST_REJECTED = 100_000;
+
+/** A file as `rotation import --json` writes it: its rejected rows stand with it. */
+export type FileJson = Omit<FileSummary, 'rejected'> & { rejected: RejectedRow[]; rejectedRows: number };
+
+/** The result of `rotation import --json`. */
+export interface ImportJson extends Omit<ImportSummary, 'files' | 'firstRejected'> {
+  id: string;
+  state: 'committed' | 'dryRun';
+  files: FileJson[];
+  /** The rejected rows of all files. */
+  rejected: RejectedRow[];
+}
+
+/** Puts together what the import command answers; reads the rejected rows from the staging file. */
+export function importJson(
+  database: Database,
+  id: string,
+  summary: ImportSummary,
+  state: ImportJson['state'],
+): ImportJson {
+  const rejected = rowsRejected(summary) > 0 ? firstRejected(database, id, MOST_REJECTED) : [];
+  const { firstRejected: _, files, ...rest } = summary;
+  return {
+    id,
+    state,
+    ...rest,
+    files: files.map((file) => ({
+      ...file,
+      rejectedRows: file.rejected,
+      rejected: rejected.filter((row) => row.file === file.file),
+    })),
+    rejected,
+  };
+}

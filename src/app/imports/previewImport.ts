@@ -1,0 +1,38 @@
+import type { ImportSummary } from '../../imports/summary';
+import { warningsOf } from '../../imports/warnings';
+import { type Day, monthOf } from '../../shared/calendar';
+import type { Database } from '../../storage/database';
+import { withStaged } from '../../storage/importBridge';
+import { checkStagedSum } from '../../storage/importCommit';
+import { previewMerge } from '../../storage/importMerge';
+import { fileSummaries, ownerFindings, rejectedSummary, stagedMonths } from '../../storage/importReport';
+
+/** Compares a staging file with the database and says what a commit would do; writes nothing. */
+export async function previewImport(
+  database: Database,
+  path: string,
+  given: { currency: string; ignoredFiles: ImportSummary['ignoredFiles']; today: Day },
+): Promise<ImportSummary> {
+  return withStaged(database, path, async ({ raw }, source) => {
+    checkStagedSum(raw);
+    const merge = previewMerge(raw, source, given.today);
+    const files = fileSummaries(raw, merge);
+    const { first, last, later } = stagedMonths(raw, monthOf(given.today));
+    return {
+      source,
+      currency: given.currency,
+      files,
+      ignoredFiles: given.ignoredFiles,
+      warnings: warningsOf({
+        files,
+        ledger: merge.ledger,
+        ignoredFiles: given.ignoredFiles,
+        ...ownerFindings(raw),
+        laterMonths: later,
+      }),
+      months: first !== null && last !== null ? { first, last } : null,
+      ledger: merge.ledger,
+      ...rejectedSummary(raw),
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify/sync';
+import type { RejectedRow } from '../../imports/problems';
+import { ProductError } from '../../shared/errors';
+import type { Database } from '../../storage/database';
+import { type RejectedWithCells, rejectedRows } from '../../storage/importReport';
+import { stagingPath } from '../../storage/importStaging';
+
+/**
+ * Every rejected row of an import as CSV, streamed: file, line, column, value, problem and the row as it stood. Cells
+ * that a spreadsheet would take for a formula are escaped.
+ * @throws ProductError import.noStaging when the staged rows are gone
+ */
+export function rejectedCsv(database: Database, id: string): Readable {
+  return Readable.from(csvChunks(rejectedOf(database, id)));
+}
+
+/** The first rejected rows of an import, at most `limit`. */
+export function firstRejected(database: Database, id: string, limit: number): RejectedRow[] {
+  const rows: RejectedRow[] = [];
+  for (const { cells: _, ...row } of rejectedOf(database, id)) {
+    if (rows.length >= limit) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
+function rejectedOf(database: Database, id: string): Generator<RejectedWithCells> {
+  const path = stagingPath(database.path, id);
+  if (!existsSync(path)) {
+    throw new ProductError('notFound', 'import.noStaging', 'The rejected rows of this import are no longer kept.');
+  }
+  return rejectedRows(path);
+}
+
+const ROWS_A_CHUNK = 500;
+
+function* csvChunks(rows: Iterable<RejectedWithCells>): Generator<string> {
+  yield csv([['file', 'line', 'column', 'value', 'problem', 'row']]);
+  let batch: (string | number)[][] = [];
+  for (const row of rows) {
+    batch.push([row.file, row.line, row.column, row.value, row.problem, csv([row.cells]).trimEnd()]);
+    if (batch.length < ROWS_A_CHUNK) continue;
+    yield csv(batch);
+    batch = [];
+  }
+  yield csv(batch);
+}
+
+function csv(rows: (string | number)[][]): string {
+  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+}

@@ -1,0 +1,60 @@
+import { rowKind } from '../../imports/kinds/index';
+import type { PlannedFile } from '../../imports/plan';
+import { duplicateProblem } from '../../imports/problems';
+import { readRecords } from '../../imports/reading/records';
+import { rowReader } from '../../imports/rowReader';
+import { checkWholeFile } from '../../storage/importChecks';
+import type { Staging } from '../../storage/importStaging';
+
+/**
+ * Reads one file into the staging file: every row is either staged or rejected with its reason.
+ * @param onChunk told the bytes of each chunk; may throw to stop
+ * @returns number of rows below the header that are not blank
+ */
+export async function stageFile(
+  staging: Staging,
+  planned: PlannedFile,
+  onChunk: (bytes: number) => void,
+): Promise<number> {
+  const { file, layout, mapping } = planned;
+  const kind = rowKind(mapping.kind);
+  const key = kind.key.join(', ');
+  const firstKey = kind.columns.findIndex((column) => column.name === kind.key[0]);
+  const read = rowReader(mapping, layout.header.length, staging.resolve);
+  const add = staging.adder(mapping.kind);
+  let headerSeen = false;
+  let rows = 0;
+
+  staging.begin();
+  await readRecords(
+    file,
+    layout.encoding,
+    layout.delimiter,
+    (cells, line) => {
+      if (isBlank(cells)) return;
+      if (!headerSeen) {
+        headerSeen = true;
+        return;
+      }
+      rows++;
+      const row = read(cells);
+      if (row.problem) {
+        staging.reject(file.name, line, row.problem, cells);
+        return;
+      }
+      const firstLine = add(line, row.values, cells);
+      if (firstLine === null) return;
+      const value = cells[mapping.positions[firstKey]].trim();
+      staging.reject(file.name, line, duplicateProblem(key, value, firstLine), cells);
+    },
+    onChunk,
+  );
+  checkWholeFile(staging, mapping.kind, file.name);
+  staging.noteFile(planned, rows);
+  staging.commit();
+  return rows;
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells[0].trim() === '' && cells.every((cell) => cell.trim() === '');
+}

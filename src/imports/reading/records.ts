@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import { CsvError, type Parser, parse } from 'csv-parse';
+import { ProductError } from '../../shared/errors';
+import type { Encoding, InputFile } from './inspect';
+
+/** A record longer than this is a quotation mark that nobody closed. */
+const MAX_RECORD_BYTES = 1_000_000;
+
+/** Gets each record with the line on which it begins (1 = first line of the file). Return false to stop reading. */
+export type OnRecord = (cells: string[], line: number) => boolean | undefined;
+
+/**
+ * Streams the records of a CSV file. Memory does not grow with the file; a pause for other work comes with every chunk.
+ * @param onChunk told the number of bytes of each chunk after its records were handed on; may throw to stop
+ * @throws ProductError import.quoting with file and line
+ */
+export async function readRecords(
+  file: InputFile,
+  encoding: Encoding,
+  delimiter: string,
+  onRecord: OnRecord,
+  onChunk: (bytes: number) => void = () => {},
+): Promise<void> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    max_record_size: MAX_RECORD_BYTES,
+  });
+  const reading = listen(parser, onRecord);
+  const decoder = encoding === 'UTF-8' ? null : new TextDecoder('windows-1252');
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+    const taken = parser.write(decoder ? decoder.decode(chunk, { stream: true }) : chunk);
+    if (!taken && !reading.stopped()) await Promise.race([drained(parser), reading.ended]);
+    reading.rethrow(file.name);
+    onChunk(chunk.length);
+    if (reading.stopped()) break;
+  }
+  if (!reading.stopped()) parser.end();
+  await reading.ended;
+  parser.destroy();
+  reading.rethrow(file.name);
+}
+
+const drained = (parser: Parser): Promise<void> => new Promise((resolve) => parser.once('drain', resolve));
+
+/** Hands records on as the parser makes them, counting lines: a record's own line breaks included. */
+function listen(parser: Parser, onRecord: OnRecord) {
+  let line = 1;
+  let stopped = false;
+  let failure: unknown = null;
+  const ended = new Promise<void>((resolve) => {
+    const finish = (error?: unknown): void => {
+      if (stopped) return;
+      failure = error ?? null;
+      stopped = true;
+      resolve();
+    };
+    parser.on('data', (cells: string[]) => {
+      if (stopped) return;
+      try {
+        const goOn = onRecord(cells, line);
+        for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+        line++;
+        if (goOn === false) finish();
+      } catch (error) {
+        finish(error);
+      }
+    });
+    parser.on('error', finish);
+    parser.once('end', () => finish());
+  });
+  return {
+    ended,
+    stopped: () => stopped,
+    rethrow(name: string): void {
+      if (failure instanceof CsvError) throw quotingError(name, failure, line);
+      if (failure) throw failure;
+    },
+  };
+}
+
+function quotingError(name: string, error: CsvError, line: number): ProductError {
+  const what =
+    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
+      ? `a quotation mark opened in the row that begins on line ${line} is never closed`
+      : `a quotation mark stands in the wrong place in the row that begins on line ${line}`;
+  return new ProductError(
+    'invalid',
+    'import.quoting',
+    `${name} cannot be read: ${what}. Put a cell that holds a quotation mark, a delimiter or a line break in quotation marks and double the marks inside it ("").`,
+    { file: name, line },
+  );
+}

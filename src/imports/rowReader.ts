@@ -1,0 +1,70 @@
+import type { Value } from './cells';
+import type { FileMapping } from './dialects/dialect';
+import { rowKind } from './kinds/index';
+import type { Column, Referent } from './kinds/rowKind';
+import { Complaint, cellProblem, type RowProblem, shortened, unknownIdProblem } from './problems';
+
+/** Turns the id of an account or rep, or the name of a category, into our reference; null when there is none. */
+export type Resolve = (referent: Referent, name: string) => number | null;
+
+/** The values of a row in the order of its kind's columns, or why it cannot be taken. */
+export type ReadRow = { values: Value[]; problem: null } | { values: null; problem: RowProblem };
+
+/**
+ * Makes the reader for the rows of one file. It stops at a row's first problem.
+ * @param columnCount cells that the header has; a row with fewer or more is rejected
+ */
+export function rowReader(
+  mapping: FileMapping,
+  columnCount: number,
+  resolve: Resolve,
+): (cells: readonly string[]) => ReadRow {
+  const kind = rowKind(mapping.kind);
+  const { normalise } = mapping;
+  const columns = kind.columns.map((column, i) => ({ column, index: i, position: mapping.positions[i] }));
+  // Categories last: naming one makes it, and a row that is rejected makes nothing.
+  const references = columns
+    .filter(({ column }) => column.refersTo !== undefined)
+    .sort((a, b) => Number(a.column.refersTo === 'category') - Number(b.column.refersTo === 'category'));
+  const cellText = (column: Column, cell: string): string => {
+    const text = cell.trim();
+    return normalise ? normalise(column.name, text) : text;
+  };
+
+  return (cells) => {
+    if (cells.length !== columnCount && !onlyBlankBeyond(cells, columnCount)) {
+      return rejected(wrongCount(cells.length, columnCount));
+    }
+    const values: Value[] = new Array(columns.length);
+    for (let i = 0; i < columns.length; i++) {
+      const { column, position } = columns[i];
+      const text = position < 0 ? '' : cellText(column, cells[position]);
+      const value = column.read(text);
+      if (value instanceof Complaint) return rejected(cellProblem(column.name, text, value.expected));
+      values[i] = value;
+    }
+    for (const { column, index } of references) {
+      const name = values[index];
+      if (typeof name !== 'string') continue;
+      const reference = resolve(column.refersTo!, name);
+      if (reference === null)
+        return rejected(unknownIdProblem(column.name, name, column.refersTo as 'account' | 'rep'));
+      values[index] = reference;
+    }
+    const problem = kind.check?.(values) ?? null;
+    if (problem === null) return { values, problem };
+    const position = columns.find(({ column }) => column.name === problem.column)?.position ?? -1;
+    return rejected({ ...problem, value: position < 0 ? '' : shortened(cells[position].trim()) });
+  };
+}
+
+const rejected = (problem: RowProblem): ReadRow => ({ values: null, problem });
+
+function onlyBlankBeyond(cells: readonly string[], columnCount: number): boolean {
+  return cells.length > columnCount && cells.slice(columnCount).every((cell) => cell.trim() === '');
+}
+
+function wrongCount(found: number, expected: number): RowProblem {
+  const problem = `The row has ${found} cells, the first line ${expected}. Check for a missing or extra delimiter, or a text with a comma that is not in quotation marks.`;
+  return { kind: 'columns', column: '', value: String(found), problem };
+}

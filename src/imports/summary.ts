@@ -1,0 +1,61 @@
+import type { FileKind } from './kinds/rowKind';
+import type { ProblemKind, RejectedRow } from './problems';
+
+/** What one file brings. read = added + changed + unchanged + rejected. */
+export interface FileSummary {
+  /** Name of the file as it was given. */
+  file: string;
+  kind: FileKind;
+  /** Rows below the header that are not blank. */
+  read: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  /** Sum of the accepted rows in minor units; null for files without money that adds up. */
+  totalCents: number | null;
+  ignoredColumns: string[];
+  encoding: 'UTF-8' | 'Windows-1252';
+}
+
+/** What an import does to the ownership ledger beyond the rows of assignments.csv. */
+export interface LedgerSummary {
+  /** Accounts that get their first spell from owner_id, as no assignment names them. */
+  fromOwnerId: number;
+  /** Accounts whose owner changes today, because owner_id names another rep than the ledger does. */
+  ownerChanges: number;
+  /** Accounts that a trade moved and for which the files show another owner; the ledger stays. */
+  differences: number;
+  /** Trades whose every account now shows its new owner in the files. */
+  confirmedTrades: number;
+}
+
+/** The preview of an import, and after the commit what it did. Stored as JSON in imports.summary. */
+export interface ImportSummary {
+  source: string;
+  /** ISO 4217 */
+  currency: string;
+  files: FileSummary[];
+  /** Files that were given but are of no known kind, with the reason. */
+  ignoredFiles: { file: string; because: string }[];
+  warnings: string[];
+  /** First and last month of the accepted revenue rows; null without any. */
+  months: { first: string; last: string } | null;
+  ledger: LedgerSummary;
+  problems: { kind: ProblemKind; rows: number }[];
+  /** The first rejected rows; all of them are in the download. */
+  firstRejected: RejectedRow[];
+}
+
+/** How many rejected rows a summary carries with it. */
+export const FIRST_REJECTED = 50;
+
+/** Rows that the commit would write, over all files. */
+export function rowsToWrite(summary: ImportSummary): number {
+  return summary.files.reduce((sum, file) => sum + file.added + file.changed, 0);
+}
+
+/** Rejected rows over all files. */
+export function rowsRejected(summary: ImportSummary): number {
+  return summary.files.reduce((sum, file) => sum + file.rejected, 0);
+}

@@ -1,0 +1,53 @@
+import type { FileSummary, LedgerSummary } from './summary';
+
+/** What the warnings are made from; see storage/importReport for how it is found. */
+export interface Findings {
+  files: readonly FileSummary[];
+  ledger: LedgerSummary;
+  ignoredFiles: readonly { file: string; because: string }[];
+  mismatches: number;
+  mismatchExamples: readonly string[];
+  unowned: number;
+  /** Revenue rows in months after the present one. */
+  laterMonths: number;
+}
+
+/** Sentences about what is accepted but worth a look before the commit. */
+export function warningsOf(found: Findings): string[] {
+  const { ledger } = found;
+  const warnings: string[] = [];
+  for (const file of found.files) {
+    if (file.encoding !== 'UTF-8') {
+      warnings.push(
+        `${file.file} is not UTF-8; it was read as ${file.encoding}. Check that accented names look right.`,
+      );
+    }
+    if (file.read > 0 && file.read === file.rejected) warnings.push(`Every row of ${file.file} was rejected.`);
+  }
+  if (found.mismatches > 0) {
+    const examples = found.mismatchExamples.join(', ');
+    warnings.push(
+      `${count(found.mismatches, 'account has', 'accounts have')} another owner_id than the ledger or assignments.csv, which counts (for example ${examples}).`,
+    );
+  }
+  if (ledger.ownerChanges > 0) {
+    warnings.push(
+      `${count(ledger.ownerChanges, 'account changes', 'accounts change')} owner today, because owner_id names another rep than the ledger.`,
+    );
+  }
+  if (ledger.differences > 0) {
+    warnings.push(
+      `${count(ledger.differences, 'account that was traded shows', 'accounts that were traded show')} another owner in the files. The ledger stays; the differences are listed for a person to resolve.`,
+    );
+  }
+  if (found.unowned > 0) warnings.push(`${count(found.unowned, 'account has', 'accounts have')} no owner.`);
+  if (found.laterMonths > 0) {
+    warnings.push(
+      `${count(found.laterMonths, 'revenue row lies', 'revenue rows lie')} in months after the present one.`,
+    );
+  }
+  for (const { file, because } of found.ignoredFiles) warnings.push(`${file} was left out: ${because}.`);
+  return warnings;
+}
+
+const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;

@@ -1,0 +1,85 @@
+import type Sqlite from 'better-sqlite3';
+import type { LedgerSummary } from '../imports/summary';
+import type { Day } from '../shared/calendar';
+import { ledgerSteps } from './importLedgerSteps';
+import type { RowCounts } from './importUpsert';
+
+/**
+ * What the staged rows mean for the ownership ledger. The steps fill temporary tables, so that a preview counts and a
+ * commit writes exactly the same. Ids are those of the maps of importBridge: negative = not in the database yet.
+ *
+ * - assignments.csv states the whole history of the accounts (and roles) that it names; it replaces what imports
+ *   wrote for them before.
+ * - owner_id counts only for accounts that assignments.csv does not name: without any spell they get a first one;
+ *   with another owner in the ledger they change today, but only when no assignments.csv came along.
+ * - Accounts that a trade moved keep their ledger: what the files say is compared with it, never written.
+ */
+export function planLedger(handle: Sqlite.Database, today: Day): void {
+  const withAssignments = handle.prepare("select 1 from staged.files where kind = 'assignments'").get() !== undefined;
+  for (const [name, columns, rows] of ledgerSteps(withAssignments)) {
+    handle.exec(`drop table if exists temp.${name}; create temp table ${name} (${columns})`);
+    handle.prepare(`insert into temp.${name} ${rows}`).run({ today });
+  }
+}
+
+/** Counts of assignments.csv: a spell whose first day stays and whose end moves is changed. */
+export function ledgerRowCounts(handle: Sqlite.Database): RowCounts {
+  const count = (sql: string): number => handle.prepare(sql).pluck().get() as number;
+  const total = count('select count(*) from temp.stated');
+  const fresh = count('select count(*) from temp.spell_new');
+  const changed = count(
+    `select count(*) from temp.spell_new n where exists (
+       select 1 from temp.spell_gone g join main.assignments x on x.id = g.id
+       where x.account_id = n.account_id and x.role = n.role and x.rep_id = n.rep_id and x.from_date = n.from_date)`,
+  );
+  return { added: fresh - changed, changed, unchanged: total - fresh };
+}
+
+/** What the plan does beyond the rows of assignments.csv. */
+export function ledgerSummary(handle: Sqlite.Database): LedgerSummary {
+  const count = (table: string): number => handle.prepare(`select count(*) from temp.${table}`).pluck().get() as number;
+  return {
+    fromOwnerId: count('first_spell'),
+    ownerChanges: count('owner_change'),
+    differences: count('difference'),
+    confirmedTrades: count('confirmed'),
+  };
+}
+
+/** Writes the plan made by `planLedger`; call it in the transaction of the commit, once every id is known. */
+export function writeLedger(handle: Sqlite.Database, importId: string, now: string, today: Day): void {
+  const insert = `insert into main.assignments (account_id, rep_id, role, from_date, to_date, origin)`;
+  handle.exec(`
+    delete from main.assignments where id in (select id from temp.spell_gone);
+    ${insert} select account_id, rep_id, role, from_date, to_date, 'import' from temp.spell_new;
+    ${insert} select account_id, rep_id, 'owner', from_date, null, 'import' from temp.first_spell`);
+  handle
+    .prepare('delete from main.assignments where id in (select old_id from temp.owner_change where old_from = ?)')
+    .run(today);
+  handle
+    .prepare('update main.assignments set to_date = ? where id in (select old_id from temp.owner_change)')
+    .run(today);
+  handle
+    .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import' from temp.owner_change`)
+    .run(today);
+  handle.exec("update main.trades set crm_state = 'confirmed' where id in (select trade_id from temp.confirmed)");
+  // The same difference is listed once, however often it is seen, until a person resolves it.
+  handle
+    .prepare(
+      `insert into main.ledger_differences (import_id, account_id, crm_rep_id, ledger_rep_id, trade_id, seen_at)
+       select ?, d.account_id, d.crm_rep_id, d.ledger_rep_id, d.trade_id, ? from temp.difference d
+       where not exists (
+         select 1 from main.ledger_differences k
+         where k.account_id = d.account_id and k.resolved_at is null
+           and k.crm_rep_id is d.crm_rep_id and k.ledger_rep_id is d.ledger_rep_id)`,
+    )
+    .run(importId, now);
+  handle
+    .prepare(
+      `update main.ledger_differences set resolved_at = ?, resolution = 'The files show the ledger''s owner.'
+       where resolved_at is null and account_id in (
+         select o.account_id from temp.told_owner o join temp.ledger_owner l
+         on l.account_id = o.account_id and l.rep_id = o.rep_id)`,
+    )
+    .run(now);
+}
