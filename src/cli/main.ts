@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { analyseCommand } from './commands/analyse';
 import { applyCommand } from './commands/apply';
 import { checkCommand } from './commands/check';
+import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { planCommand } from './commands/plan';
 import { serveCommand } from './commands/serve';
@@ -14,6 +15,7 @@ import { workerCommand } from './commands/worker';
 const commands = [
   serveCommand,
   workerCommand,
+  importCommand,
   analyseCommand,
   planCommand,
   applyCommand,
