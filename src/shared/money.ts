@@ -47,7 +47,7 @@ export function formatMoneyShort(minor: number, currency: string, locale: string
   const value = minor / 100;
   const notation = Math.abs(value) >= 1000 ? 'compact' : 'standard';
   const digits = Math.abs(value) >= 1e6 || (Math.abs(value) >= 1000 && Math.abs(value) < 10_000) ? 1 : 0;
-  return formatter(locale, currency, notation, digits, 0).format(value);
+  return formatter(locale, currency, notation, digits).format(value);
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -58,9 +58,9 @@ function formatter(
   currency: string,
   notation: 'compact' | 'standard',
   maximumFractionDigits: number,
-  minimumFractionDigits: number,
+  minimumFractionDigits?: number,
 ): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${notation} ${maximumFractionDigits} ${minimumFractionDigits}`;
+  const key = `${locale} ${currency} ${notation} ${maximumFractionDigits} ${minimumFractionDigits ?? ''}`;
   let known = formatters.get(key);
   if (!known) {
     const style = { style: 'currency', currency, notation, maximumFractionDigits, minimumFractionDigits } as const;
