@@ -1,0 +1,54 @@
+import { appendAudit, auditProblems, listAudit } from '../../src/storage/auditLog';
+import { tempDatabase } from '../tempDatabase';
+
+let database: Awaited<ReturnType<typeof tempDatabase>>;
+beforeEach(async () => {
+  database = await tempDatabase();
+});
+afterEach(() => database.remove());
+
+const append = (n: number): Promise<void> =>
+  database.db.transaction().execute((trx) =>
+    appendAudit(trx, {
+      at: '2026-01-01T00:00:00.000Z',
+      actorId: null,
+      action: 'thing.done',
+      subjectType: 'thing',
+      subjectId: String(n),
+      payload: { n },
+    }),
+  );
+
+test('entries form an unbroken chain, newest shown first', async () => {
+  for (const n of [1, 2, 3]) await append(n);
+  expect(await auditProblems(database.db)).toEqual([]);
+  const { rows, total } = await listAudit(database.db, { limit: 2, offset: 0 });
+  expect(total).toBe(3);
+  expect(rows.map((row) => [row.seq, row.actor, row.payload])).toEqual([
+    [3, 'system', { n: 3 }],
+    [2, 'system', { n: 2 }],
+  ]);
+});
+
+test('the database refuses to change or delete an entry', async () => {
+  await append(1);
+  expect(() => database.raw.exec(`update audit_events set action = 'other'`)).toThrow('append-only');
+  expect(() => database.raw.exec('delete from audit_events')).toThrow('append-only');
+});
+
+test('tampering behind the back of the database is detected', async () => {
+  for (const n of [1, 2, 3]) await append(n);
+  database.raw.exec('drop trigger audit_events_no_update; drop trigger audit_events_no_delete');
+  database.raw.exec(`update audit_events set action = 'other' where seq = 2`);
+  expect(await auditProblems(database.db)).toEqual(['Audit entry 2 was altered after it was written.']);
+  database.raw.exec('pragma foreign_keys = off; delete from audit_events where seq = 3');
+  expect((await auditProblems(database.db)).at(-1)).toBe('The audit chain ends at entry 2, but its head says 3.');
+});
+
+test('an altered payload is detected, an erased one leaves the chain whole', async () => {
+  for (const n of [1, 2]) await append(n);
+  database.raw.exec(`update audit_payloads set payload = '{"n":7}' where seq = 1`);
+  expect(await auditProblems(database.db)).toEqual(['The payload of audit entry 1 was altered after it was written.']);
+  database.raw.exec('delete from audit_payloads where seq = 1');
+  expect(await auditProblems(database.db)).toEqual([]);
+});

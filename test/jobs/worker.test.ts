@@ -1,0 +1,87 @@
+import { type JobHandlers, workOnce } from '../../src/jobs/worker';
+import { ProductError } from '../../src/shared/errors';
+import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel } from '../../src/storage/jobs';
+import { tempDatabase } from '../tempDatabase';
+
+let database: Awaited<ReturnType<typeof tempDatabase>>;
+beforeEach(async () => {
+  database = await tempDatabase();
+});
+afterEach(() => database.remove());
+
+const AT = '2026-01-01T00:00:00.000Z';
+const enqueue = () => enqueueJob(database.db, { kind: 'plan', payload: { n: 1 }, at: AT, by: null });
+const options = { today: () => '2026-01-01', now: () => AT, heartbeatMs: 10, log: () => {} };
+const work = (plan: JobHandlers['plan'], more = {}) =>
+  workOnce(database, { plan } as JobHandlers, 'w1', { ...options, ...more });
+
+test('a job runs, its effect and its end are one transaction', async () => {
+  const id = await enqueue();
+  expect(await work(async () => async () => ({ planId: 'p' }))).toBe(true);
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'done', result: { planId: 'p' }, attempts: 1 });
+  expect(await work(async () => async () => ({}))).toBe(false);
+});
+
+test('a sentence for people becomes the error of the job, a defect does not leak', async () => {
+  const first = await enqueue();
+  await work(async () => {
+    throw new ProductError('refused', 'x.y', 'There is no revenue yet.');
+  });
+  expect(await getJob(database.db, first)).toMatchObject({ state: 'failed', error: 'There is no revenue yet.' });
+  const second = await enqueue();
+  await work(async () => {
+    throw new Error('secret path');
+  });
+  expect((await getJob(database.db, second))!.error).not.toContain('secret');
+});
+
+test('a queued job is cancelled at once, a running one when it looks', async () => {
+  const queued = await enqueue();
+  await requestCancel(database.db, queued, AT);
+  expect(await getJob(database.db, queued)).toMatchObject({ state: 'cancelled' });
+  const running = await enqueue();
+  await work(async ({ cancelled }) => {
+    await requestCancel(database.db, running, AT);
+    while (!cancelled()) await new Promise((resolve) => setTimeout(resolve, 5));
+    throw new Error('stopped');
+  });
+  expect(await getJob(database.db, running)).toMatchObject({ state: 'cancelled' });
+});
+
+test('a worker that lost its lease writes nothing: the effect is rolled back', async () => {
+  const id = await enqueue();
+  await work(async () => {
+    database.raw.prepare(`update jobs set worker = 'w2' where id = ?`).run(id);
+    return async (trx) => {
+      await trx.insertInto('categories').values({ name: 'written twice' }).execute();
+      return {};
+    };
+  }).catch(() => {});
+  expect(await database.db.selectFrom('categories').selectAll().execute()).toEqual([]);
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'running' });
+});
+
+test('a job whose process died is taken up again, and given up after three attempts', async () => {
+  const id = await enqueue();
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const job = await claimJob(
+      database.db,
+      `w${attempt}`,
+      `2026-01-0${attempt}T00:00:00.000Z`,
+      `2026-01-0${attempt}T00:01:00.000Z`,
+    );
+    expect(job).toMatchObject({ id, attempts: attempt });
+  }
+  expect(await claimJob(database.db, 'w9', '2026-01-09T00:00:00.000Z', '2026-01-09T00:01:00.000Z')).toBeNull();
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'failed' });
+});
+
+test('progress is stored with the heartbeat', async () => {
+  const id = await enqueue();
+  await work(async ({ progress }) => {
+    progress({ done: 3, total: 10, note: 'Reading' });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    return async () => ({});
+  });
+  expect((await getJob(database.db, id))!.progress).toEqual({ done: 3, total: 10, note: 'Reading' });
+});
