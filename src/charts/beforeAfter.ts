@@ -1,0 +1,69 @@
+import { scaleLinear } from 'd3-scale';
+import { type Format, spread } from './axis';
+import { fitText, WIDE } from './sizes';
+import { element, hint, label, svg } from './svg';
+
+export interface BeforeAfter {
+  id: string;
+  title: string;
+  width?: number;
+  beforeLabel: string;
+  afterLabel: string;
+  /** One line each; `compare` marks what the others are compared with, drawn dashed. */
+  lines: { label: string; before: number; after: number; compare?: boolean }[];
+  format: Format;
+}
+
+const TOP = 30;
+const ROW = 17;
+
+/** A line from before to after for each thing, named with its figures at both ends; the comparison is dashed. */
+export function beforeAfter({
+  id,
+  title,
+  lines,
+  beforeLabel,
+  afterLabel,
+  format,
+  width = Math.min(WIDE, 560),
+}: BeforeAfter): string {
+  const plot = Math.max(140, lines.length * ROW);
+  const [left, right] = [width * 0.24, width * 0.6];
+  const values = lines.flatMap((line) => [line.before, line.after]);
+  const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
+  const y = scaleLinear([low, high], [TOP + plot, TOP]);
+  const place = (wanted: number[]): number[] => spread(wanted, ROW, TOP, TOP + plot);
+  const atLeft = place(lines.map((line) => y(line.before)));
+  const atRight = place(lines.map((line) => y(line.after)));
+  const content = lines.map((line, at) => {
+    const kind = line.compare ? 'slope compare' : `slope ${line.after >= line.before ? 'better' : 'worse'}`;
+    const text = hint(`${line.label}: ${format(line.before)} before, ${format(line.after)} after`);
+    return [
+      element('line', { class: kind, x1: left, x2: right, y1: y(line.before), y2: y(line.after) }, text),
+      element('circle', { class: kind, cx: left, cy: y(line.before), r: 3 }),
+      element('circle', { class: kind, cx: right, cy: y(line.after), r: 3 }),
+      label(left - 8, atLeft[at] + 4, format(line.before), { 'text-anchor': 'end' }),
+      label(right + 8, atRight[at] + 4, fitText(`${format(line.after)} ${line.label}`, width - right - 10), {
+        class: 'strong',
+      }),
+    ].join('');
+  });
+  const heads = label(left, 14, beforeLabel, { 'text-anchor': 'end' }) + label(right, 14, afterLabel);
+  const posts = [left, right]
+    .map((x) => element('line', { class: 'grid', x1: x, x2: x, y1: TOP - 6, y2: TOP + plot + 6 }))
+    .join('');
+  const description = lines
+    .map((line) => `${line.label}: ${format(line.before)} ${beforeLabel}, ${format(line.after)} ${afterLabel}.`)
+    .join(' ');
+  return svg(
+    {
+      id,
+      kind: 'slopes',
+      width,
+      height: TOP + plot + 14,
+      title,
+      description: description || 'Nothing to compare yet.',
+    },
+    heads + posts + content.join(''),
+  );
+}
