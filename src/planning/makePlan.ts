@@ -1,0 +1,93 @@
+import { seededRandom } from '../shared/random';
+import type { Engine } from './engines/engine';
+import { pinnedSwaps } from './pinnedSwaps';
+import { marketOf } from './pricing/offers';
+import { surveyOf } from './pricing/survey';
+import { problemOf } from './problem/problem';
+import { columnOf, roomOfRows } from './problem/rows';
+import { generateColumns } from './relaxation/generateColumns';
+import { planOf } from './result/planOf';
+import { searchPlan } from './search/search';
+import { stopWatch } from './stopWatch';
+import type { Plan, PlanningInput } from './types';
+import { verifyPlan } from './verify';
+
+/** Good enough to stop looking: this share of the bound. */
+const SMALL_GAP = 0.001;
+
+export interface PlanProgress {
+  phase: 'bound' | 'search';
+  /** Minor units; no plan can be worth more than the bound. */
+  boundCents: number;
+  objectiveCents: number;
+  /** Swaps that the LP has looked at closely. */
+  columns: number;
+}
+
+export interface PlanRun {
+  seed: number;
+  /** True = stop now with the best plan so far. */
+  deadline: () => boolean;
+  cancelled: () => boolean;
+  engine: Engine;
+  /** Seconds since the run began; only shown. */
+  seconds: () => number;
+  onProgress?: (progress: PlanProgress) => void;
+}
+
+/**
+ * The best plan found, its proven bound, and the reasons when it is empty. The same input and seed give the same plan
+ * unless the deadline comes first. The caller closes the engine.
+ * @throws ProductError planning.invalidInput, planning.kindNotAvailable, planning.pinNotAdmissible
+ * @throws Error when the finished plan does not stand up to the independent verifier: a defect, never a plan
+ */
+export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan> {
+  const problem = problemOf(input);
+  const market = marketOf(problem);
+  const survey = surveyOf(problem, market);
+  const pins = pinnedSwaps(problem, market);
+  const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
+  const room = roomOfRows(problem);
+  for (const column of pins.map((swap) => columnOf(problem, room, swap))) {
+    column.rows.forEach((row, k) => {
+      room[row] -= column.uses[k];
+    });
+  }
+  const open = marketOf(problem, new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit))));
+  const watch = stopWatch(run);
+  const report = (phase: PlanProgress['phase'], bound: number, worth: number, columns: number): void =>
+    run.onProgress?.({ phase, boundCents: pinned + bound, objectiveCents: pinned + worth, columns });
+
+  const relaxation = await generateColumns(problem, open, room, run.engine, watch.stop, (so) =>
+    report('bound', so.bound, 0, so.columns.length),
+  );
+  const enough = (worth: number): boolean => relaxation.bound - worth <= SMALL_GAP * (relaxation.bound + pinned);
+  const selection = await searchPlan({
+    problem,
+    market: open,
+    room,
+    relaxation,
+    engine: run.engine,
+    random: seededRandom(run.seed),
+    stop: watch.stop,
+    enough,
+    onBetter: (worth) => report('search', relaxation.bound, worth, relaxation.columns.length),
+  });
+  const plan = planOf({
+    problem,
+    market,
+    survey,
+    swaps: [...pins, ...[...selection.chosen].map((column) => column.swap)],
+    boundCents: pinned + relaxation.bound,
+    stopped: watch.because(),
+    enough: enough(selection.worth),
+    engine: run.engine.name,
+    seconds: run.seconds(),
+    seed: run.seed,
+  });
+  const violations = verifyPlan(input, plan);
+  if (violations.length > 0) {
+    throw new Error(`The plan does not stand up to verification: ${violations.map((v) => v.sentence).join(' ')}`);
+  }
+  return plan;
+}

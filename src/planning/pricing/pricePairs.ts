@@ -1,0 +1,66 @@
+import type { Problem } from '../problem/problem';
+import { type Swap, swapOf } from '../problem/swap';
+import { type BestOfUnits, bestOfUnits } from './bestOfUnits';
+import type { Market, RepPair } from './offers';
+import { chargeOf, scoresOf } from './prices';
+import { visitAdmissible } from './windows';
+
+/** An admissible exchange seen while pricing: positions in the two offers of a pair of reps. */
+export interface PricedExchange {
+  pair: RepPair;
+  i: number;
+  j: number;
+  worth: number;
+  /** Worth minus what it uses at the given prices; minor units. */
+  reducedCost: number;
+}
+
+export interface Priced {
+  /** The exchanges to keep, largest reduced cost first. */
+  best: PricedExchange[];
+  /** Largest reduced cost of all exchanges of positive worth; −Infinity when there is none. */
+  largest: number;
+}
+
+function pricePair(problem: Problem, pair: RepPair, prices: Float64Array, best: BestOfUnits): number {
+  const give = scoresOf(problem, pair.give, prices);
+  const take = scoresOf(problem, pair.take, prices);
+  const charge = chargeOf(problem, pair, prices);
+  let largest = -Infinity;
+  visitAdmissible(problem, pair, (i, j) => {
+    const reducedCost = give[i] + take[j] - charge;
+    const [a, b] = [pair.give.units[i], pair.take.units[j]];
+    if (reducedCost <= largest && !best.wants(a, b, reducedCost)) return;
+    const worth = pair.give.worth[i] + pair.take.worth[j];
+    if (worth <= 0) return;
+    if (reducedCost > largest) largest = reducedCost;
+    if (best.wants(a, b, reducedCost)) best.put(a, b, { pair, i, j, worth, reducedCost });
+  });
+  return largest;
+}
+
+/**
+ * Prices every admissible exchange of positive worth. Of those with a reduced cost above `above` it keeps what is among
+ * the `perUnit` best of one of its two units, so memory does not grow with the number of exchanges.
+ */
+export function pricePairs(
+  problem: Problem,
+  market: Market,
+  prices: Float64Array,
+  above: number,
+  perUnit: number,
+): Priced {
+  const best = bestOfUnits(problem.units.length, perUnit, above);
+  let largest = -Infinity;
+  for (const pair of market.pairs) largest = Math.max(largest, pricePair(problem, pair, prices, best));
+  return { best: best.all(), largest };
+}
+
+/** The swap of a priced exchange. */
+export function swapOfExchange(problem: Problem, { pair: { give, take }, i, j, worth }: PricedExchange): Swap {
+  const legs = [
+    { unit: give.units[i], to: give.to },
+    { unit: take.units[j], to: take.to },
+  ];
+  return swapOf(problem, legs, worth);
+}

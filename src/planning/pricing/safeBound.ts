@@ -1,0 +1,50 @@
+import type { Problem } from '../problem/problem';
+
+/** How many swaps any plan can have: B, and what K and the number of units leave. */
+export function mostSwaps(problem: Problem): number {
+  const byReps = Math.floor((problem.maxSwapsPerRep * problem.reps.length) / 2);
+  return Math.min(problem.maxSwaps, byReps, Math.floor(problem.units.length / 2));
+}
+
+/**
+ * How far a reduced cost computed in floating point may lie below the true one: its terms are at most the largest worth
+ * and every price times the largest amount, and a few dozen roundings are made.
+ */
+function roundingOf(problem: Problem, prices: Float64Array, largestWorth: number): number {
+  let largestAmount = 1;
+  for (const unit of problem.units) {
+    largestAmount = Math.max(largestAmount, Math.abs(unit.t4q), Math.abs(unit.firmHeadroom), unit.accounts.length);
+  }
+  const repPrices = prices.subarray(problem.units.length);
+  const largestPrice = prices.reduce((largest, price) => Math.max(largest, price), 0);
+  const largestRepPrice = repPrices.reduce((largest, price) => Math.max(largest, price), 0);
+  const largestTerm = Math.max(largestWorth, largestPrice, largestRepPrice * largestAmount);
+  return 64 * Number.EPSILON * 16 * largestTerm;
+}
+
+/**
+ * An amount (whole minor units) that no plan can exceed, from any prices ≥ 0: room·prices + swaps × max(0, largest
+ * reduced cost over all admissible swaps). This is weak duality (Lasdon 1970, Lagrangian bound of a restricted master),
+ * rounded outwards, so it does not depend on what the engine promised.
+ */
+export function safeBound(
+  problem: Problem,
+  room: Float64Array,
+  prices: Float64Array,
+  largestReducedCost: number,
+  largestWorth: number,
+): number {
+  let sum = 0;
+  let terms = 2;
+  prices.forEach((price, row) => {
+    if (price > 0) {
+      sum += room[row] * price;
+      terms++;
+    }
+  });
+  if (largestReducedCost > -Infinity) {
+    const overrun = largestReducedCost + roundingOf(problem, prices, largestWorth);
+    sum += mostSwaps(problem) * Math.max(0, overrun);
+  }
+  return Math.floor(sum * (1 + 2 * terms * Number.EPSILON));
+}

@@ -1,0 +1,59 @@
+import { ProductError } from '../../shared/errors';
+import type { PlanningInput, PlanningRep } from '../types';
+import { averageFit } from '../worth/averageFit';
+import { captureByOwner } from '../worth/worth';
+import { type Excluded, excludedOn } from './exclusions';
+import { type RepLimits, repLimits } from './limits';
+import { maxSwapsOf } from './maxSwaps';
+import { teamQuestion } from './teams';
+import { type Unit, unitsOf } from './units';
+
+/** The input made ready for planning: reps and units in a fixed order, limits as whole numbers. */
+export interface Problem {
+  input: PlanningInput;
+  /** By id; everything else speaks of reps by their index here. */
+  reps: PlanningRep[];
+  units: Unit[];
+  limits: RepLimits[];
+  excluded: Excluded;
+  sameTeam(a: number, b: number): boolean;
+  /** f̄ */
+  averageFit: number;
+  /** ĉ of every account of every unit. */
+  captures: number[][];
+  maxSwaps: number;
+  maxSwapsPerRep: number;
+}
+
+/**
+ * Makes a problem of an input; the order of the input's rows makes no difference.
+ * @throws ProductError planning.kindNotAvailable for kinds other than pair, planning.invalidInput for unfit groups
+ */
+export function problemOf(input: PlanningInput): Problem {
+  const other = input.plan.kinds.filter((kind) => kind !== 'pair');
+  if (other.length > 0) {
+    throw new ProductError(
+      'refused',
+      'planning.kindNotAvailable',
+      `The policy asks for swaps of kind ${other.join(' and ')}; only pairs are available. Set "kinds" to ["pair"].`,
+    );
+  }
+  const reps = [...input.reps].sort((a, b) => a.id - b.id);
+  const repIndex = new Map(reps.map((rep, index) => [rep.id, index]));
+  const units = unitsOf(input, repIndex);
+  const meanFit = averageFit(input.accounts, reps, input.plan.compatibility);
+  return {
+    input,
+    reps,
+    units,
+    limits: repLimits(input, reps),
+    excluded: excludedOn(input),
+    sameTeam: teamQuestion(reps, input.plan.crossTeam),
+    averageFit: meanFit,
+    captures: units.map(({ accounts, owner }) =>
+      accounts.map((account) => captureByOwner(account, reps[owner], input.beliefs, meanFit)),
+    ),
+    maxSwaps: maxSwapsOf(input.plan, reps),
+    maxSwapsPerRep: input.plan.maxSwapsPerRep,
+  };
+}

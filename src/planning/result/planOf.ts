@@ -1,0 +1,56 @@
+import type { Market } from '../pricing/offers';
+import type { Survey } from '../pricing/survey';
+import type { Problem } from '../problem/problem';
+import type { Swap } from '../problem/swap';
+import type { Plan, StoppedBy } from '../types';
+import { emptyBecause } from './emptyBecause';
+import { fairnessOf } from './fairness';
+import { plannedSwapOf } from './plannedSwap';
+import { repResultsOf } from './repResults';
+
+export interface Findings {
+  problem: Problem;
+  market: Market;
+  survey: Survey;
+  swaps: Swap[];
+  boundCents: number;
+  stopped: 'time' | 'cancel' | null;
+  /** The gap was small enough to stop looking. */
+  enough: boolean;
+  engine: string;
+  seconds: number;
+  seed: number;
+}
+
+function stoppedBy({ swaps, boundCents, stopped, enough }: Findings, objectiveCents: number): StoppedBy {
+  if (swaps.length === 0 && boundCents <= 0) return 'empty';
+  if (objectiveCents >= boundCents) return 'optimal';
+  return stopped ?? (enough ? 'gap' : 'iterations');
+}
+
+/** Puts what was found into the form that is stored and shown; swaps by what they are expected to bring. */
+export function planOf(findings: Findings): Plan {
+  const { problem, market, survey, boundCents } = findings;
+  const swaps = [...findings.swaps].sort((a, b) => b.worth - a.worth);
+  const planned = swaps.map((swap) => plannedSwapOf(problem, swap));
+  const objectiveCents = planned.reduce((sum, swap) => sum + swap.expectedCents, 0);
+  const reps = repResultsOf(problem, swaps, planned);
+  const count = survey.worthwhile.toLocaleString('en-US');
+  return {
+    objectiveCents,
+    boundCents,
+    gap: boundCents <= 0 ? 0 : (boundCents - objectiveCents) / boundCents,
+    boundCovers: `All exchanges of two customers between two reps that the rules allow and that are expected to bring something: ${count}.`,
+    stoppedBy: stoppedBy(findings, objectiveCents),
+    engine: findings.engine,
+    seconds: findings.seconds,
+    seed: findings.seed,
+    verified: true,
+    swaps: planned,
+    reps,
+    fairness: fairnessOf(problem, reps),
+    admissibleSwaps: survey.worthwhile,
+    tradingRepPairs: survey.tradingRepPairs,
+    emptyBecause: planned.length === 0 ? emptyBecause(problem, market, survey) : [],
+  };
+}

@@ -1,0 +1,34 @@
+import { worthsOfMove } from '../problem/moves';
+import type { Problem } from '../problem/problem';
+import type { Swap } from '../problem/swap';
+import type { PlanLeg, PlannedSwap } from '../types';
+import { swapIdOf } from './swapId';
+
+function planLegs(problem: Problem, index: number, to: number): PlanLeg[] {
+  const unit = problem.units[index];
+  return worthsOfMove(problem, index, to).map((worth, i) => {
+    const account = unit.accounts[i];
+    return {
+      accountId: account.id,
+      groupId: unit.groupId,
+      fromRepId: problem.reps[unit.owner].id,
+      toRepId: problem.reps[to].id,
+      t4qCents: account.t4qCents,
+      headroomCents: account.headroomCents,
+      fit: worth.fit,
+      gainCents: worth.gainCents,
+      lossCents: worth.lossCents,
+      expectedCents: worth.expectedCents,
+    };
+  });
+}
+
+/** A swap as the plan shows it: one leg an account, by account id. */
+export function plannedSwapOf(problem: Problem, swap: Swap): PlannedSwap {
+  return {
+    id: swapIdOf(problem, swap.legs),
+    kind: 'pair',
+    legs: swap.legs.flatMap(({ unit, to }) => planLegs(problem, unit, to)).sort((a, b) => a.accountId - b.accountId),
+    expectedCents: swap.worth,
+  };
+}

@@ -1,0 +1,14 @@
+import type { MoveRule } from './rule';
+
+/** Nothing goes back to a rep who had it within the cool-down. */
+export const formerOwner: MoveRule = {
+  name: 'formerOwner',
+  sentence: 'No customer goes back to a rep who had it a short while ago.',
+  check(problem, { unit, to }) {
+    const rep = problem.reps[to];
+    const { formerOwnerIds, accounts } = problem.units[unit];
+    return formerOwnerIds.has(rep.id)
+      ? `Rep ${rep.externalId} had customer ${accounts[0].externalId} within the cool-down.`
+      : null;
+  },
+};

@@ -1,0 +1,57 @@
+import type { Problem } from '../problem/problem';
+import type { Leg, Swap } from '../problem/swap';
+import { active } from './active';
+import { bookLimits } from './bookLimits';
+import { capacity } from './capacity';
+import { compatibility } from './compatibility';
+import { exclusions } from './exclusions';
+import { formerOwner } from './formerOwner';
+import { inItselfHeadroom } from './inItselfHeadroom';
+import { inItselfValue } from './inItselfValue';
+import { maxSwaps } from './maxSwaps';
+import { oneSwapEach } from './oneSwapEach';
+import type { MoveRule, PlanRule, SwapRule } from './rule';
+import { swapsPerRep } from './swapsPerRep';
+import { team } from './team';
+import { yearlyMove } from './yearlyMove';
+
+export const moveRules: MoveRule[] = [active, exclusions, team, compatibility, formerOwner];
+export const swapRules: SwapRule[] = [inItselfValue, inItselfHeadroom];
+export const planRules: PlanRule[] = [oneSwapEach, swapsPerRep, maxSwaps, bookLimits, yearlyMove, capacity];
+
+/** A rule that is broken and the sentence that says how. */
+export interface Breach {
+  rule: string;
+  sentence: string;
+}
+
+function firstBroken<S>(
+  rules: { name: string; check(problem: Problem, subject: S): string | null }[],
+  problem: Problem,
+  subject: S,
+): Breach | null {
+  for (const rule of rules) {
+    const sentence = rule.check(problem, subject);
+    if (sentence !== null) return { rule: rule.name, sentence };
+  }
+  return null;
+}
+
+/** The first rule that keeps a customer from going to a rep, or null. */
+export function breachOfMove(problem: Problem, leg: Leg): Breach | null {
+  return firstBroken(moveRules, problem, leg);
+}
+
+/** The first rule that a set of swaps breaks together, or null. */
+export function breachOfPlan(problem: Problem, swaps: Swap[]): Breach | null {
+  return firstBroken(planRules, problem, swaps);
+}
+
+/** The first rule that makes a swap inadmissible: for each leg, for the swap, for a plan of this swap alone; or null. */
+export function breachOfSwap(problem: Problem, swap: Swap): Breach | null {
+  for (const leg of swap.legs) {
+    const breach = breachOfMove(problem, leg);
+    if (breach) return breach;
+  }
+  return firstBroken(swapRules, problem, swap) ?? breachOfPlan(problem, [swap]);
+}

@@ -1,0 +1,13 @@
+import type { MoveRule } from './rule';
+
+/** Who may trade with whom, by the tree of managers and the policy's `crossTeam`. */
+export const team: MoveRule = {
+  name: 'team',
+  sentence: 'Reps trade within the team that the policy allows.',
+  check(problem, { unit, to }) {
+    const owner = problem.units[unit].owner;
+    if (problem.sameTeam(owner, to)) return null;
+    const [from, taker] = [problem.reps[owner].externalId, problem.reps[to].externalId];
+    return `Reps ${from} and ${taker} are in different teams, and "crossTeam" is ${problem.input.plan.crossTeam}.`;
+  },
+};

@@ -1,0 +1,22 @@
+import { formatAmount } from '../../shared/money';
+import type { PlanRule } from './rule';
+import { firstBreach } from './totals';
+
+/** The trades of any four quarters move a book by at most 2ε of its base, and move at most a share of its T4Q away. */
+export const yearlyMove: PlanRule = {
+  name: 'yearlyMove',
+  sentence: 'Within a year swaps neither shift a book far nor take a large part of it away.',
+  check(problem, swaps) {
+    return firstBreach(swaps, (total) => {
+      const { yearUp, yearDown, givenRoom } = problem.limits[total.rep];
+      const name = problem.reps[total.rep].externalId;
+      const change = total.receivedT4q - total.givenT4q;
+      if (change > yearUp || -change > yearDown) {
+        return `Rep ${name} would change by ${formatAmount(change)}; this year's trades leave room for −${formatAmount(yearDown)} to +${formatAmount(yearUp)}.`;
+      }
+      return total.givenT4q > givenRoom
+        ? `Rep ${name} would give ${formatAmount(total.givenT4q)}; this year's limit leaves ${formatAmount(givenRoom)}.`
+        : null;
+    });
+  },
+};

@@ -1,0 +1,70 @@
+import type { Random } from '../../shared/random';
+import type { Engine } from '../engines/engine';
+import type { Market } from '../pricing/offers';
+import { pricePairs, swapOfExchange } from '../pricing/pricePairs';
+import type { Problem } from '../problem/problem';
+import { type Column, columnOf } from '../problem/rows';
+import type { Relaxation } from '../relaxation/generateColumns';
+import { anneal } from './anneal';
+import { dive } from './dive';
+import { addGreedily, emptySelection, type Selection } from './selection';
+
+/** Columns that a search looks at: the best of every unit, and at most so many in all. */
+const POOL_PER_UNIT = 60;
+const MOST_IN_POOL = 60_000;
+/** Steps of one round of annealing: so many for each unit, within limits. */
+const STEPS_PER_UNIT = 1_500;
+const LEAST_STEPS = 20_000;
+const MOST_STEPS = 1_500_000;
+/** First temperatures of the rounds, as shares of the mean worth of a chosen swap. */
+const HEATS = [0.5, 0.25, 0.5, 0.15];
+
+/** Everything a search needs; `enough` says of a worth (minor units) that no better plan is asked for. */
+export interface SearchTask {
+  problem: Problem;
+  market: Market;
+  room: Float64Array;
+  relaxation: Relaxation;
+  engine: Engine;
+  random: Random;
+  stop: () => boolean;
+  enough: (worth: number) => boolean;
+  onBetter: (worth: number) => void;
+}
+
+/** The columns that could still be in a plan better than `worth`: by the bound's prices the others are out by proof. */
+function poolOf({ problem, market, room, relaxation }: SearchTask, worth: number): Column[] {
+  const above = worth - relaxation.bound - 1;
+  const { best } = pricePairs(problem, market, relaxation.prices, above, POOL_PER_UNIT);
+  return best.slice(0, MOST_IN_POOL).map((exchange) => columnOf(problem, room, swapOfExchange(problem, exchange)));
+}
+
+function greedy(room: Float64Array, columns: Column[]): Selection {
+  const selection = emptySelection(room);
+  addGreedily(
+    selection,
+    [...columns].sort((a, b) => b.swap.worth - a.swap.worth),
+  );
+  return selection;
+}
+
+/** The best plan found: by worth first, then by diving along the LP, then by annealing around what both found. */
+export async function searchPlan(task: SearchTask): Promise<Selection> {
+  const { problem, room, relaxation, engine, stop } = task;
+  let best = greedy(room, relaxation.columns);
+  const keep = (candidate: Selection): void => {
+    if (candidate.worth <= best.worth) return;
+    best = candidate;
+    task.onBetter(best.worth);
+  };
+  task.onBetter(best.worth);
+  if (relaxation.rounds > 0 && !stop()) keep(await dive(room, relaxation.columns, engine, stop));
+  const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, problem.units.length * STEPS_PER_UNIT));
+  for (const [round, share] of HEATS.entries()) {
+    if (task.enough(best.worth) || stop()) break;
+    const pool = poolOf(task, best.worth);
+    const heat = (share * best.worth) / Math.max(1, best.chosen.size);
+    keep(await anneal(problem, room, pool, best, { steps, heat }, task.random.fork(`round ${round}`), stop));
+  }
+  return best;
+}

@@ -1,0 +1,82 @@
+import { UNKNOWN } from '../../accounts/types';
+import type { PlannedSwap, PlanningAccount, PlanningRep } from '../types';
+import type { Facts, Violation } from './facts';
+
+/** Worth is floating point before it is rounded, so an independent computation may differ by one minor unit. */
+const MONEY_TOLERANCE = 1;
+const FIT_TOLERANCE = 1e-9;
+
+function fit(account: PlanningAccount, rep: PlanningRep, own: boolean): number | null {
+  const out = own ? account.t4qCents : 0;
+  const book = rep.bookT4qCents - out;
+  let known = 0;
+  let sum = 0;
+  for (const [name, value] of Object.entries(account.attributes)) {
+    if (value === UNKNOWN) continue;
+    known++;
+    const values = new Map(Object.entries(rep.bookByAttribute[name as keyof PlanningAccount['attributes']]));
+    if (book > 0) sum += Math.min(1, Math.max(0, ((values.get(value) ?? 0) - out) / book));
+  }
+  return known === 0 ? null : sum / known;
+}
+
+/** The mean fit over every candidate and every active rep other than its owner who can serve it. */
+function meanFit({ input }: Facts): number {
+  const active = input.reps.filter((rep) => rep.active);
+  const memo = new Map<string, number | null>();
+  let sum = 0;
+  let n = 0;
+  for (const account of input.accounts) {
+    const key = JSON.stringify(Object.entries(account.attributes).sort());
+    for (const rep of active) {
+      if (rep.id === account.ownerId) continue;
+      const { region } = account.attributes;
+      if (input.plan.compatibility === 'sameRegion' && rep.region !== region) continue;
+      if (input.plan.compatibility === 'servesRegion' && !Object.keys(rep.bookByAttribute.region).includes(region)) {
+        continue;
+      }
+      const known = `${rep.id} ${key}`;
+      if (!memo.has(known)) memo.set(known, fit(account, rep, false));
+      const value = memo.get(known) ?? null;
+      if (value === null) continue;
+      sum += value;
+      n++;
+    }
+  }
+  return n === 0 ? 0 : sum / n;
+}
+
+function expected(facts: Facts, account: PlanningAccount, to: PlanningRep, mean: number) {
+  const { headroomShare: kappa, handoverLoss: delta } = facts.input.beliefs;
+  const rho = (value: number | null): number => (value === null || mean === 0 ? 1 : Math.min(2, value / mean));
+  const owner = facts.reps.get(account.ownerId)!;
+  const { years, rate } = account.ownerCapture;
+  const capture = Math.max(0, (years * rate + 2 * kappa * rho(fit(account, owner, true))) / (years + 2));
+  const theirs = fit(account, to, false);
+  const weight = account.potentialGrade === 'C' ? 0.5 : 1;
+  const t4q = Math.max(0, account.t4qCents);
+  const gain = Math.min(t4q / 2, weight * account.headroomCents * (kappa * rho(theirs) - capture));
+  const off = theirs === null || mean >= 1 ? 0 : (theirs - mean) / (1 - mean);
+  const loss = delta * t4q * Math.min(1.4, Math.max(0.6, 1 - 0.4 * off));
+  return { fit: theirs ?? mean, gain, loss };
+}
+
+/** Legs whose fit, gain or loss is not what the snapshot gives. */
+export function worthViolations(facts: Facts, swaps: PlannedSwap[]): Violation[] {
+  const mean = swaps.length === 0 ? 0 : meanFit(facts);
+  return swaps.flatMap((swap) =>
+    swap.legs.flatMap((leg) => {
+      const account = facts.accounts.get(leg.accountId);
+      const to = facts.reps.get(leg.toRepId);
+      if (!account || !to || !facts.reps.has(account.ownerId)) return [];
+      const own = expected(facts, account, to, mean);
+      const fine =
+        Math.abs(own.gain - leg.gainCents) <= MONEY_TOLERANCE &&
+        Math.abs(own.loss - leg.lossCents) <= MONEY_TOLERANCE &&
+        Math.abs(own.gain - own.loss - leg.expectedCents) <= MONEY_TOLERANCE &&
+        Math.abs(own.fit - leg.fit) <= FIT_TOLERANCE;
+      const sentence = `Swap ${swap.id}: what moving account ${account.externalId} is worth does not follow from the snapshot.`;
+      return fine ? [] : [{ rule: 'worth', sentence, swapId: swap.id }];
+    }),
+  );
+}
