@@ -9,7 +9,8 @@ export interface LegInEffect {
   effectiveDate: Day;
   /** First day on which the move no longer held (undone, or the account moved on); null = it holds. */
   heldUntil: Day | null;
-  endedBy: 'undo' | 'laterTrade' | null;
+  /** What ended it; otherChange: the owner changed without a trade of ours. */
+  endedBy: 'undo' | 'laterTrade' | 'otherChange' | null;
 }
 
 /** A rotation's candidates that were not swapped in it, fixed at its effective date. */

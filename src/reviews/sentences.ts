@@ -3,7 +3,7 @@ import type { NotSwappedChange, PlainChange, Window, WindowOutcome } from '../ou
 import { quarterFromIndex } from '../shared/calendar';
 import type { QuarterlyReview, ReviewInput, ReviewSection } from './types';
 
-type Currency = Pick<ReviewInput, 'currency' | 'locale'>;
+export type Currency = Pick<ReviewInput, 'currency' | 'locale'>;
 
 const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
 
@@ -50,7 +50,8 @@ function comparison(window: WindowOutcome, oneOfSeveral: boolean, currency: Curr
   return window.notSwapped === null ? [sentence] : [sentence, notSwappedSentence(window.notSwapped, currency)];
 }
 
-function notSwappedSentence({ accounts, pooled, medianChange }: NotSwappedChange, currency: Currency): string {
+/** What the candidates that were not swapped did over the same quarters. */
+export function notSwappedSentence({ accounts, pooled, medianChange }: NotSwappedChange, currency: Currency): string {
   const who =
     accounts === 1 ? 'The one candidate that was not swapped' : `The ${accounts} candidates that were not swapped`;
   const middle = medianChange === null ? '' : ` (median ${signedPercent(medianChange)})`;
@@ -72,15 +73,17 @@ export function totalSentences(totals: QuarterlyReview['totals'], currency: Curr
 }
 
 /** In percent where there is something to divide by, else in money. */
-function change(plain: PlainChange, currency: Currency): string {
+export function change(plain: PlainChange, currency: Currency): string {
   return plain.change === null ? money(plain.changeCents, currency) : signedPercent(plain.change);
 }
 
-function numbered(count: number, one: string): string {
+/** 'Two swaps', '14 swaps'. */
+export function numbered(count: number, one: string): string {
   return `${WORDS[count] ?? count} ${one}${count === 1 ? '' : 's'}`;
 }
 
-function span({ effectiveQuarter, quarters }: Window): string {
+/** The quarters of a window in words. */
+export function span({ effectiveQuarter, quarters }: Window): string {
   const first = quarterFromIndex(effectiveQuarter);
   return quarters === 1
     ? first

@@ -1,5 +1,12 @@
 import type { AccountId } from '../accounts/types';
-import type { NotSwappedChange, OutcomeState, OutcomeSum, PlainChange, PlainChanges } from '../outcomes/types';
+import type {
+  NotSwappedChange,
+  OutcomeState,
+  OutcomeSum,
+  PlainChange,
+  PlainChanges,
+  TradeOutcome,
+} from '../outcomes/types';
 import type { Quarter } from '../shared/calendar';
 
 /** What people call the things in a review. Names are as in the data; one entry a leg in effect. */
@@ -37,7 +44,7 @@ export interface ReviewLine extends OutcomeSum {
   tradeId: string;
   tradeNumber: number;
   state: OutcomeState;
-  endedBy: 'undo' | 'laterTrade' | null;
+  endedBy: TradeOutcome['endedBy'];
   quartersAfter: number;
   legLines: ReviewLeg[];
   notSwapped: NotSwappedChange | null;

@@ -1,0 +1,85 @@
+import type { RepId } from '../../accounts/types';
+import { plainChanges } from '../../outcomes/plainChange';
+import type { LegInEffect, PlainChanges } from '../../outcomes/types';
+import { effectiveQuarter } from '../../outcomes/window';
+import { asOfQuarterIndex, lastDayOfQuarter } from '../../shared/calendar';
+import { companyPolicy, findCompany } from '../../storage/company';
+import type { Database } from '../../storage/database';
+import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
+import { monthsOfData, revenueOf } from './revenueCache';
+
+export interface OutcomeQuestion {
+  rotationId?: string;
+  /** Quarter index up to which revenue counts; left out, or later than the data: the last complete quarter. */
+  asOf?: number;
+  /** Whose books the reader may see: trades that none of them takes part in are left out. Left out: everybody's. */
+  seesRep?: (repId: RepId) => boolean;
+}
+
+export interface MeasuredOutcomes {
+  /** Quarter index that the figures look back from, and the last complete quarter of the data. */
+  asOf: number;
+  latest: number;
+  fiscalYearStartMonth: number;
+  currency: string;
+  locale: string;
+  changes: PlainChanges;
+  /** The legs measured, with the names of account and reps. */
+  legs: LegInEffectRow[];
+}
+
+/**
+ * Revenue before and after the trades in effect, beside the candidates of their rotations that were not swapped. Seen
+ * from a quarter in the past, only trades count that had taken effect by the end of the quarter after it, and what
+ * ended a move later is not known yet.
+ * @returns null while there is no complete quarter of revenue
+ */
+export async function measureOutcomes(
+  database: Database,
+  question: OutcomeQuestion = {},
+): Promise<MeasuredOutcomes | null> {
+  const company = await findCompany(database.db);
+  const { fiscalYearStartMonth } = await companyPolicy(database.db);
+  const dataVersion = company?.dataVersion ?? 0;
+  const months = monthsOfData(database, dataVersion);
+  if (months === null) return null;
+  const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
+  const asOf = Math.min(question.asOf ?? latest, latest);
+  const seenOn = asOf === latest ? null : lastDayOfQuarter(asOf + 1, fiscalYearStartMonth);
+  const legs = (await legsOf(database, question)).flatMap((leg) => legSeenOn(leg, seenOn));
+
+  const notSwapped = await Promise.all(
+    [...new Set(legs.map((leg) => leg.rotationId))].map(async (rotationId) => ({
+      rotationId,
+      accountIds: await candidatesNotSwapped(database.db, rotationId),
+    })),
+  );
+  const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
+  const firstEffect = Math.min(asOf, ...legs.map((leg) => effectiveQuarter(leg.effectiveDate, fiscalYearStartMonth)));
+  const span = { fiscalYearStartMonth, firstMonth: months.firstMonth, from: firstEffect - 4, through: asOf };
+  const revenue = revenueOf(database, dataVersion, accountIds, span);
+  return {
+    asOf,
+    latest,
+    fiscalYearStartMonth,
+    currency: company?.currency ?? 'USD',
+    locale: company?.locale ?? 'en-US',
+    changes: plainChanges({ revenue, asOf, fiscalYearStartMonth, legs, notSwapped }),
+    legs,
+  };
+}
+
+/** The legs of the trades asked for; a trade is shown whole or not at all. */
+async function legsOf(database: Database, { rotationId, seesRep }: OutcomeQuestion): Promise<LegInEffectRow[]> {
+  const legs = (await legsInEffect(database.db)).filter((leg) => !rotationId || leg.rotationId === rotationId);
+  if (seesRep === undefined) return legs;
+  const seen = legs.filter((leg) => seesRep(leg.toRepId) || (leg.fromRepId !== null && seesRep(leg.fromRepId)));
+  const trades = new Set(seen.map((leg) => leg.tradeId));
+  return legs.filter((leg) => trades.has(leg.tradeId));
+}
+
+function legSeenOn<L extends LegInEffect>(leg: L, day: string | null): L[] {
+  if (day === null) return [leg];
+  if (leg.effectiveDate > day) return [];
+  return leg.heldUntil !== null && leg.heldUntil > day ? [{ ...leg, heldUntil: null, endedBy: null }] : [leg];
+}
