@@ -1,4 +1,5 @@
 import type { Random } from '../shared/random';
+import { repsAhead } from './ahead';
 import type { Spell } from './ownership';
 import type { Sketch } from './sketches';
 import { type PastRound, roundDays, type Timeline } from './timeline';
@@ -21,7 +22,8 @@ interface Standing {
 /**
  * Chooses the swaps of a past round by a simple rule and by nothing that was not known then: accounts that stood still,
  * exchanged in pairs of similar revenue (at most 25 % apart) between reps under the same manager who both serve the
- * region, at most two swaps a rep. Accounts in groups or that ever changed hands before stay out.
+ * region, at most two swaps a rep. Accounts in groups or that ever changed hands before stay out, and so do the books of
+ * reps who were steadily ahead or have a story of their own.
  */
 export function choosePastSwaps(
   random: Random,
@@ -33,9 +35,10 @@ export function choosePastSwaps(
   timeline: Timeline,
 ): PastRotation {
   const grouped = new Set(sketches.flatMap((s) => (s.parentId === '' ? [] : [s.id, s.parentId])));
+  const ahead = repsAhead(sketches, levels, round.asOf);
   const standing = random
     .shuffle(sketches)
-    .filter((s) => ['ordinary', 'away', 'boatyards'].includes(s.rep.story))
+    .filter((s) => ['ordinary', 'away', 'boatyards'].includes(s.rep.story) && !ahead.has(s.rep))
     .filter((s) => spells.get(s.id)!.length === 1 && !swapped.has(s.id) && !grouped.has(s.id))
     .map((sketch) => ({ sketch, t4q: fourQuarters(levels.get(sketch.id)!, round.asOf) }))
     .filter(({ sketch, t4q }) => t4q >= SMALLEST && stoodStill(levels.get(sketch.id)!, round.asOf));

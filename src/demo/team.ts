@@ -33,7 +33,7 @@ const STORIES: Record<string, RepStory> = {
   '2/6': 'behind',
 };
 
-const TOUCH: Partial<Record<RepStory, number>> = { consistent: 0.055, behind: -0.08 };
+const TOUCH: Partial<Record<RepStory, number>> = { consistent: 0.055, behind: -0.1 };
 
 /** Position of the first quarter without the leaver, and of the one in which the new hire began. */
 export const LEAVER_GONE_FROM = 15;
