@@ -5,7 +5,17 @@ import { operations } from './004-operations';
 import { analyses } from './005-analyses';
 import { rotations } from './006-rotations';
 import { trades } from './007-trades';
+import { pageIndexes } from './008-page-indexes';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
-export const migrations: readonly Migration[] = [people, accounts, context, operations, analyses, rotations, trades];
+export const migrations: readonly Migration[] = [
+  people,
+  accounts,
+  context,
+  operations,
+  analyses,
+  rotations,
+  trades,
+  pageIndexes,
+];
