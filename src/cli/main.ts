@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { analyseCommand } from './commands/analyse';
 import { applyCommand } from './commands/apply';
 import { checkCommand } from './commands/check';
+import { demoCommand } from './commands/demo';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { planCommand } from './commands/plan';
@@ -13,6 +14,7 @@ import { workerCommand } from './commands/worker';
 
 /** Every command in the order of `rotation --help`. A command is one file in commands/. */
 const commands = [
+  demoCommand,
   serveCommand,
   workerCommand,
   importCommand,

@@ -155,6 +155,11 @@ export async function requestCancel(db: Db, id: string, at: string): Promise<voi
     .execute();
 }
 
+/** Forgets jobs that nobody has begun; for data whose owner has just done their work. */
+export async function dropQueuedJobs(db: Db): Promise<void> {
+  await db.deleteFrom('jobs').where('state', '=', 'queued').execute();
+}
+
 /** One job, or null. */
 export async function getJob(db: Db, id: string): Promise<Job | null> {
   const row = await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();

@@ -3,9 +3,9 @@ import type { Policy } from '../../rotations/policy';
 import { firstDayOfQuarter, isDay, nextQuarterStart, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/auditLog';
-import { type Database, inTransaction } from '../../storage/database';
+import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { enqueueJob } from '../../storage/jobs';
-import { insertRotation } from '../../storage/rotations';
+import { insertRotation, type Rotation } from '../../storage/rotations';
 import type { Actor } from '../actor';
 import { analysisPeriod } from '../analysis/gather';
 
@@ -29,6 +29,20 @@ export async function openRotation(
   request: NewRotation,
   actor: Actor,
 ): Promise<{ rotationId: string; jobId: string }> {
+  const rotation = newRotation(database, request, actor);
+  return inTransaction(database.db, async (trx) => {
+    await storeRotation(trx, rotation, actor);
+    const payload = { rotationId: rotation.id };
+    const jobId = await enqueueJob(trx, { kind: 'analysis', payload, at: actor.now, by: actor.id });
+    return { rotationId: rotation.id, jobId };
+  });
+}
+
+/**
+ * Checks what a rotation is to be and settles what was left out; nothing is stored.
+ * @throws ProductError rotation.badName, rotation.badDate, analysis.*
+ */
+export function newRotation(database: Database, request: NewRotation, actor: Actor): Rotation {
   const name = request.name.trim();
   if (name.length === 0 || name.length > 120) {
     throw new ProductError('invalid', 'rotation.badName', 'A rotation needs a name of at most 120 characters.');
@@ -43,30 +57,31 @@ export async function openRotation(
     );
   }
   const period = analysisPeriod(database, request);
-  const rotationId = uuidv7();
-  return inTransaction(database.db, async (trx) => {
-    await insertRotation(trx, {
-      id: rotationId,
-      name,
-      asOf: quarterFromIndex(period.asOf),
-      dataThrough: period.dataThrough,
-      cutOff: period.cutOff,
-      effectiveDate,
-      policy: request.policy,
-      analysisId: null,
-      createdAt: actor.now,
-      createdBy: actor.id,
-      closedAt: null,
-    });
-    const jobId = await enqueueJob(trx, { kind: 'analysis', payload: { rotationId }, at: actor.now, by: actor.id });
-    await appendAudit(trx, {
-      at: actor.now,
-      actorId: actor.id,
-      action: 'rotation.opened',
-      subjectType: 'rotation',
-      subjectId: rotationId,
-      payload: { name, asOf: quarterFromIndex(period.asOf), effectiveDate, policy: request.policy },
-    });
-    return { rotationId, jobId };
+  return {
+    id: uuidv7(),
+    name,
+    asOf: quarterFromIndex(period.asOf),
+    dataThrough: period.dataThrough,
+    cutOff: period.cutOff,
+    effectiveDate,
+    policy: request.policy,
+    analysisId: null,
+    createdAt: actor.now,
+    createdBy: actor.id,
+    closedAt: null,
+  };
+}
+
+/** Stores a new rotation with its audit event. */
+export async function storeRotation(trx: Trx, rotation: Rotation, actor: Actor): Promise<void> {
+  await insertRotation(trx, rotation);
+  const { name, asOf, effectiveDate, policy } = rotation;
+  await appendAudit(trx, {
+    at: actor.now,
+    actorId: actor.id,
+    action: 'rotation.opened',
+    subjectType: 'rotation',
+    subjectId: rotation.id,
+    payload: { name, asOf, effectiveDate, policy },
   });
 }

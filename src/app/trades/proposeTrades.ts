@@ -57,10 +57,11 @@ async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {
   );
 }
 
-async function draftTrade(
+/** Stores one swap as a draft trade of a rotation; `planId` null = named by hand. Returns the trade's id. */
+export async function draftTrade(
   trx: Trx,
   rotation: Rotation,
-  planId: string,
+  planId: string | null,
   swap: PlannedSwap,
   actor: Actor,
 ): Promise<string> {

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoCsv } from '../../demo/demoCsv';
+import { makeDemoCompany } from '../../demo/makeDemoCompany';
+import type { DemoCompany, DemoUser } from '../../demo/types';
+import { defaultPolicy } from '../../rotations/policy';
+import { addDays, type Day } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { loadReps } from '../../storage/accounts';
+import { ensureCompany, findCompany } from '../../storage/company';
+import { type Database, inTransaction } from '../../storage/database';
+import { dropQueuedJobs } from '../../storage/jobs';
+import { hasUsers } from '../../storage/users';
+import { type Actor, systemActor } from '../actor';
+import { analyseCurrent } from '../analysis/analyse';
+import { commitImport } from '../imports/commitImport';
+import { stageImport } from '../imports/stageImport';
+import { addUser } from '../users/addUser';
+import { companyLife } from './companyLife';
+import { type DemoActors, replayRotation } from './replayRotation';
+
+export interface DemoSignIn {
+  email: string;
+  name: string;
+  role: DemoUser['role'];
+  password: string;
+}
+
+/** Everybody of the demo company signs in with this; it is printed, and the data is made up. */
+export const DEMO_PASSWORD = 'rotation-demo';
+
+/**
+ * Fills an empty database with the made-up company: its data as imported over time, its past rotations lived through
+ * the ordinary use cases, its users, and the analysis as of today. The same day gives the same company.
+ * @returns who can sign in
+ * @throws ProductError demo.notEmpty when the database holds anything already
+ */
+export async function createDemo(database: Database, today: Day, note: (line: string) => void): Promise<DemoSignIn[]> {
+  if ((await findCompany(database.db)) !== null || (await hasUsers(database.db))) {
+    throw new ProductError(
+      'refused',
+      'demo.notEmpty',
+      'This database holds data already; the demo company needs an empty one.',
+    );
+  }
+  const company = makeDemoCompany(today);
+  const policy = defaultPolicy();
+  const first = company.pastRotations[0].proposedOn;
+  const start = addDays(first, -1);
+  await inTransaction(database.db, (trx) =>
+    ensureCompany(trx, { ...company, isDemo: true, policy, now: `${start}T08:00:00.000Z` }),
+  );
+
+  let actors: DemoActors | null = null;
+  for (const snapshot of companyLife(company, today)) {
+    note(`Importing what the CRM showed on ${snapshot.day}`);
+    await importSnapshot(database, snapshot.company, systemActor(snapshot.day, `${snapshot.day}T07:00:00.000Z`));
+    actors ??= await addUsers(database, company.users, `${start}T09:00:00.000Z`);
+    if (snapshot.rotation === null) continue;
+    note(`Living through ${snapshot.rotation.name}`);
+    await replayRotation(database, snapshot.rotation, policy, actors);
+  }
+  note('Analysing growth');
+  await inTransaction(database.db, await analyseCurrent(database, `${today}T08:00:00.000Z`, policy));
+  await dropQueuedJobs(database.db);
+  return company.users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
+}
+
+async function importSnapshot(database: Database, company: DemoCompany, actor: Actor): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'rotation-demo-'));
+  try {
+    const files = Object.entries(demoCsv(company)).map(([name, text]) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return { name, path };
+    });
+    const { id, summary } = await stageImport(database, { files, source: 'canonical', actor });
+    const rejected = summary.files.reduce((sum, file) => sum + file.rejected, 0);
+    if (rejected > 0) throw new Error(`The demo company does not pass its own import: ${rejected} rows rejected.`);
+    await commitImport(database, id, actor);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function addUsers(database: Database, users: readonly DemoUser[], now: string): Promise<DemoActors> {
+  const reps = await loadReps(database.db);
+  const byExternalId = new Map(reps.map((rep) => [rep.externalId, rep]));
+  const ids = new Map<number, string>();
+  let adminId: string | null = null;
+  for (const user of users) {
+    const repId = user.repId === null ? null : (byExternalId.get(user.repId)?.id ?? null);
+    const id = await addUser(database, { ...user, repId, password: DEMO_PASSWORD, actorId: null, now });
+    if (repId !== null) ids.set(repId, id);
+    if (user.role === 'admin') adminId = id;
+  }
+  const managerOf = new Map(reps.map((rep) => [rep.id, rep.managerId]));
+  return {
+    managerOfRep(repId, day) {
+      const managerId = managerOf.get(repId) ?? null;
+      const id = managerId === null ? null : (ids.get(managerId) ?? null);
+      return { id, role: 'manager', repId: managerId, today: day, now: `${day}T10:00:00.000Z` };
+    },
+    admin: (day) => ({ id: adminId, role: 'admin', repId: null, today: day, now: `${day}T11:00:00.000Z` }),
+  };
+}
