@@ -1,6 +1,5 @@
-import type { DemoCompany, PastRotation } from '../../demo/types';
-import type { Day, Month } from '../../shared/calendar';
-import { monthOf } from '../../shared/calendar';
+import type { AssignmentRow, DemoCompany, PastLeg, PastRotation } from '../../demo/types';
+import { addDays, type Day, type Month, monthOf } from '../../shared/calendar';
 
 /** One import of the demo company's life: what its CRM showed on a day. */
 export interface Snapshot {
@@ -15,30 +14,42 @@ export interface Snapshot {
  * today. Each shows the owners after the swaps before it, as a CRM that followed them would.
  */
 export function companyLife(company: DemoCompany, today: Day): Snapshot[] {
-  const owners = new Map(company.accounts.map((account) => [account.account_id, account.owner_id]));
   const snapshots: Snapshot[] = [];
+  let followed = company;
   for (const rotation of company.pastRotations) {
-    snapshots.push({
-      day: rotation.proposedOn,
-      company: { ...known(company, monthOf(rotation.cutOff)), accounts: withOwners(company, owners) },
-      rotation,
-    });
-    for (const leg of rotation.swaps.flatMap((swap) => swap.legs)) owners.set(leg.accountId, leg.toRepId);
+    snapshots.push({ day: rotation.proposedOn, company: knownThrough(followed, monthOf(rotation.cutOff)), rotation });
+    followed = afterSwaps(followed, rotation);
   }
-  return [...snapshots, { day: today, company: { ...company, accounts: withOwners(company, owners) }, rotation: null }];
+  return [...snapshots, { day: today, company: followed, rotation: null }];
 }
 
-function known(company: DemoCompany, through: Month): DemoCompany {
+function knownThrough(company: DemoCompany, through: Month): DemoCompany {
   return {
     ...company,
     revenue: company.revenue.filter((row) => row.month <= through),
-    deals: company.deals.filter((deal) => deal.created_date <= `${through}-31`),
+    deals: company.deals.filter((deal) => monthOf(deal.created_date) <= through),
   };
 }
 
-function withOwners(company: DemoCompany, owners: ReadonlyMap<string, string>): DemoCompany['accounts'] {
-  return company.accounts.map((account) => ({
-    ...account,
-    owner_id: owners.get(account.account_id) ?? account.owner_id,
-  }));
+/** The company with the owners after a rotation: in the master data and in the history. */
+function afterSwaps(company: DemoCompany, rotation: PastRotation): DemoCompany {
+  const legs = new Map(rotation.swaps.flatMap((swap) => swap.legs).map((leg) => [leg.accountId, leg]));
+  return {
+    ...company,
+    accounts: company.accounts.map((account) => ({
+      ...account,
+      owner_id: legs.get(account.account_id)?.toRepId ?? account.owner_id,
+    })),
+    assignments: company.assignments.flatMap((row) =>
+      handedOver(row, legs.get(row.account_id), rotation.effectiveDate),
+    ),
+  };
+}
+
+function handedOver(row: AssignmentRow, leg: PastLeg | undefined, day: Day): AssignmentRow[] {
+  if (!leg || row.role !== 'owner' || row.end_date !== '' || row.rep_id !== leg.fromRepId) return [row];
+  return [
+    { ...row, end_date: addDays(day, -1) },
+    { ...row, rep_id: leg.toRepId, start_date: day },
+  ];
 }

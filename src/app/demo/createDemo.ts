@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoCsv } from '../../demo/demoCsv';
 import { makeDemoCompany } from '../../demo/makeDemoCompany';
-import type { DemoCompany, DemoUser } from '../../demo/types';
+import type { DemoUser } from '../../demo/types';
 import { defaultPolicy } from '../../rotations/policy';
 import { addDays, type Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
@@ -12,13 +12,14 @@ import { ensureCompany, findCompany } from '../../storage/company';
 import { type Database, inTransaction } from '../../storage/database';
 import { dropQueuedJobs } from '../../storage/jobs';
 import { hasUsers } from '../../storage/users';
-import { type Actor, systemActor } from '../actor';
+import { systemActor } from '../actor';
 import { analyseCurrent } from '../analysis/analyse';
 import { commitImport } from '../imports/commitImport';
 import { stageImport } from '../imports/stageImport';
+import { applyDueTrades } from '../trades/applyTrades';
 import { addUser } from '../users/addUser';
+import { agreeRotation, type DemoActors } from './agreeRotation';
 import { companyLife } from './companyLife';
-import { type DemoActors, replayRotation } from './replayRotation';
 
 export interface DemoSignIn {
   email: string;
@@ -55,11 +56,16 @@ export async function createDemo(database: Database, today: Day, note: (line: st
   let actors: DemoActors | null = null;
   for (const snapshot of companyLife(company, today)) {
     note(`Importing what the CRM showed on ${snapshot.day}`);
-    await importSnapshot(database, snapshot.company, systemActor(snapshot.day, `${snapshot.day}T07:00:00.000Z`));
+    await importSnapshot(database, demoCsv(snapshot.company), snapshot.day);
     actors ??= await addUsers(database, company.users, `${start}T09:00:00.000Z`);
     if (snapshot.rotation === null) continue;
     note(`Living through ${snapshot.rotation.name}`);
-    await replayRotation(database, snapshot.rotation, policy, actors);
+    await agreeRotation(database, snapshot.rotation, policy, actors);
+    // Owners move by data that is not older than a week: the CRM's owners as of that morning.
+    const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(snapshot.company);
+    const day = snapshot.rotation.effectiveDate;
+    await importSnapshot(database, { 'reps.csv': reps, 'accounts.csv': accounts }, day);
+    await applyDueTrades(database, systemActor(day, `${day}T08:00:00.000Z`));
   }
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, `${today}T08:00:00.000Z`, policy));
@@ -67,10 +73,11 @@ export async function createDemo(database: Database, today: Day, note: (line: st
   return company.users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
 }
 
-async function importSnapshot(database: Database, company: DemoCompany, actor: Actor): Promise<void> {
+async function importSnapshot(database: Database, csv: Record<string, string>, day: Day): Promise<void> {
+  const actor = systemActor(day, `${day}T07:00:00.000Z`);
   const folder = mkdtempSync(join(tmpdir(), 'rotation-demo-'));
   try {
-    const files = Object.entries(demoCsv(company)).map(([name, text]) => {
+    const files = Object.entries(csv).map(([name, text]) => {
       const path = join(folder, name);
       writeFileSync(path, text);
       return { name, path };

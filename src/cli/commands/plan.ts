@@ -59,7 +59,7 @@ export function planCommand(program: Command): void {
         const accountIds = new Map(finished.input.accounts.map((a) => [a.id, a.externalId]));
         context.answer(
           { ...planJson(input, plan, accountIds), ...(saved ? { saved } : {}) },
-          describePlan(input, plan, company?.currency ?? 'USD', company?.locale ?? 'en-US').join('\n'),
+          describePlan(plan, company?.currency ?? 'USD', company?.locale ?? 'en-US').join('\n'),
         );
       }),
     );

@@ -7,11 +7,10 @@ import { loadAnalysis } from '../../storage/analyses';
 import { type Database, inTransaction } from '../../storage/database';
 import { loadAssignments } from '../../storage/ledger';
 import { getTrade } from '../../storage/trades';
-import { type Actor, systemActor } from '../actor';
+import type { Actor } from '../actor';
 import { buildPlanningInput } from '../plans/buildInput';
 import { analyseRotation } from '../rotations/analyseRotation';
 import { newRotation, storeRotation } from '../rotations/openRotation';
-import { applyDueTrades } from '../trades/applyTrades';
 import { consentToTrade } from '../trades/decideTrade';
 import { draftTrade } from '../trades/proposeTrades';
 import { scheduleTrade } from '../trades/scheduleTrade';
@@ -25,9 +24,9 @@ export interface DemoActors {
 
 /**
  * Lives one past rotation through the ordinary use cases, on its own days: opened and analysed on the data known then,
- * its swaps drafted, consented to by two people, scheduled and brought into effect.
+ * its swaps drafted, consented to by two people and scheduled for the first day of their quarter.
  */
-export async function replayRotation(
+export async function agreeRotation(
   database: Database,
   past: PastRotation,
   policy: Policy,
@@ -79,6 +78,4 @@ export async function replayRotation(
     await consentToTrade(database, id, { reason: null, overrideReason: 'Agreed by hand in the past round.' }, admin);
     await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, proposer);
   }
-  const onTheDay = systemActor(past.effectiveDate, `${past.effectiveDate}T06:00:00.000Z`);
-  await applyDueTrades(database, onTheDay);
 }
