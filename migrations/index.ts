@@ -6,6 +6,7 @@ import { analyses } from './005-analyses';
 import { rotations } from './006-rotations';
 import { trades } from './007-trades';
 import { pageIndexes } from './008-page-indexes';
+import { rotationPages } from './009-rotation-pages';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   rotations,
   trades,
   pageIndexes,
+  rotationPages,
 ];

@@ -1,0 +1,62 @@
+import { type RotationFacts, type Standing, standingOf } from '../../rotations/stages';
+import type { Day } from '../../shared/calendar';
+import type { Db } from '../../storage/database';
+import type { Job } from '../../storage/jobs';
+import { listPlanSummaries, type PlanSummary } from '../../storage/planPages';
+import { tradeCounts, tradeDates } from '../../storage/rotationPages';
+import { sumCandidates } from '../../storage/rotationPagesCandidates';
+import { lastRotationJob, openRotationJobs } from '../../storage/rotationPagesJobs';
+import type { Rotation } from '../../storage/rotations';
+
+export interface RotationStanding extends Standing {
+  plans: PlanSummary[];
+  /** The newest analysis job, whatever became of it. */
+  analysisJob: Job | null;
+  /** Plan jobs that are queued or running, oldest first. */
+  planJobs: Job[];
+  /** Candidates of the whole company; null before the first analysis. */
+  candidates: { accounts: number; t4qCents: number; headroomCents: number } | null;
+  /** Trades by state. */
+  counts: Partial<Record<string, number>>;
+}
+
+/** Where a rotation stands: its stages with who acts next and what is late, its plans and the work under way. */
+export async function rotationStanding(
+  db: Db,
+  rotation: Rotation,
+  today: Day,
+  dayText?: (day: Day) => string,
+): Promise<RotationStanding> {
+  const plans = await listPlanSummaries(db, rotation.id);
+  const analysisJob = await lastRotationJob(db, 'analysis', rotation.id);
+  const planJobs = await openRotationJobs(db, 'plan', rotation.id);
+  const counts = (await tradeCounts(db, rotation.id)).get(rotation.id) ?? {};
+  const candidates =
+    rotation.analysisId === null ? null : await sumCandidates(db, { analysisId: rotation.analysisId, within: null });
+  const facts: RotationFacts = {
+    analysis: analysisState(rotation, analysisJob),
+    candidates: candidates?.accounts ?? 0,
+    plans: plans.length,
+    planning: planJobs.length > 0,
+    trades: {
+      drafts: counts.draft ?? 0,
+      submitted: counts.submitted ?? 0,
+      approved: (counts.approved ?? 0) + (counts.held_out ?? 0),
+      scheduled: counts.scheduled ?? 0,
+      conflicts: counts.conflict ?? 0,
+      inEffect: counts.in_effect ?? 0,
+    },
+    effectiveDate: rotation.effectiveDate,
+    ...(await tradeDates(db, rotation.id)),
+    closed: rotation.closedAt !== null,
+    today,
+  };
+  return { ...standingOf(facts, dayText), plans, analysisJob, planJobs, candidates, counts };
+}
+
+/** A fresh analysis under way counts as running, also where an older one is there to look at. */
+function analysisState(rotation: Rotation, job: Job | null): RotationFacts['analysis'] {
+  if (job?.state === 'queued' || job?.state === 'running') return 'running';
+  if (rotation.analysisId !== null) return 'done';
+  return job === null ? 'none' : 'failed';
+}

@@ -1,0 +1,34 @@
+import type { Day } from '../../shared/calendar';
+import type { Trade } from '../../storage/trades';
+import { type ConsentFacts, slotsFor } from '../../trades/consents';
+import { canMove } from '../../trades/states';
+import type { Actor } from '../actor';
+
+export type TradeAction = 'submission' | 'consent' | 'rejection' | 'withdrawal' | 'schedule' | 'effect' | 'undo';
+
+/**
+ * What an actor can do with a trade as it stands: the questions that the use cases ask, asked beforehand so that a page
+ * offers only what will be accepted.
+ */
+export function allowedActions(
+  trade: Pick<Trade, 'state' | 'createdBy' | 'effectiveDate'>,
+  facts: ConsentFacts,
+  actor: Pick<Actor, 'id' | 'role'>,
+  today: Day,
+): Set<TradeAction> {
+  const acts = actor.role === 'admin' || actor.role === 'manager';
+  if (!acts || actor.id === null) return new Set();
+  const own = trade.createdBy === actor.id || actor.role === 'admin';
+  const asked = trade.state === 'submitted' && slotsFor(actor.id, facts).length > 0;
+  const due = trade.effectiveDate !== null && trade.effectiveDate <= today;
+  const answers: Record<TradeAction, boolean> = {
+    submission: own && canMove(trade.state, 'submitted'),
+    consent: asked,
+    rejection: canMove(trade.state, 'rejected') && (asked || actor.role === 'admin'),
+    withdrawal: own && canMove(trade.state, 'withdrawn'),
+    schedule: canMove(trade.state, 'scheduled'),
+    effect: trade.state === 'scheduled' && due,
+    undo: trade.state === 'in_effect',
+  };
+  return new Set((Object.keys(answers) as TradeAction[]).filter((action) => answers[action]));
+}

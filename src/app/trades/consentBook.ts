@@ -1,0 +1,31 @@
+import { loadReps } from '../../storage/accounts';
+import type { Db } from '../../storage/database';
+import { consentsOf } from '../../storage/tradePages';
+import type { Trade } from '../../storage/trades';
+import { listUsers } from '../../storage/users';
+import type { Approver, ConsentFacts } from '../../trades/consents';
+import { repsOf } from './consentFacts';
+
+/** What decides about the consents of many trades at once, by trade id; reads people and consents once. */
+export async function consentBook(db: Db, trades: readonly Trade[]): Promise<Map<string, ConsentFacts>> {
+  const managerOf = new Map((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
+  const approvers: Approver[] = (await listUsers(db))
+    .filter((user) => user.disabledAt === null)
+    .map((user) => ({ userId: user.id, name: user.name, role: user.role, repId: user.repId }));
+  const given = await consentsOf(
+    db,
+    trades.map((trade) => trade.id),
+  );
+  return new Map(
+    trades.map((trade) => [
+      trade.id,
+      {
+        repIds: repsOf(trade),
+        managerOf,
+        approvers,
+        proposerId: trade.createdBy,
+        given: given.get(trade.id) ?? [],
+      },
+    ]),
+  );
+}

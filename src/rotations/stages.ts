@@ -1,0 +1,140 @@
+import type { Day } from '../shared/calendar';
+
+/** What decides where a rotation stands. Counts are of its trades by where they are on their way. */
+export interface RotationFacts {
+  /** none: not begun · running: a job works on it · failed: the last job failed and nothing came before. */
+  analysis: 'none' | 'running' | 'failed' | 'done';
+  candidates: number;
+  plans: number;
+  planning: boolean;
+  trades: {
+    drafts: number;
+    submitted: number;
+    approved: number;
+    scheduled: number;
+    conflicts: number;
+    inEffect: number;
+  };
+  /** Day on which the rotation's trades take effect unless a trade names another. */
+  effectiveDate: Day;
+  /** Earliest day of effect of a scheduled trade, and earliest review date of one in effect. */
+  scheduledFor: Day | null;
+  reviewDate: Day | null;
+  closed: boolean;
+  today: Day;
+}
+
+export type StageName = 'data' | 'candidates' | 'plan' | 'trades' | 'effect' | 'review';
+
+export interface Stage {
+  name: StageName;
+  state: 'done' | 'now' | 'next';
+  /** Where this stage stands in a few words; null when there is nothing to say. */
+  note: string | null;
+}
+
+export interface Standing {
+  stages: Stage[];
+  now: StageName;
+  /** Who is to act; null when nobody has to. */
+  who: string | null;
+  /** What is to be done next, a sentence. */
+  next: string;
+  /** What is behind its time, sentences. */
+  late: string[];
+}
+
+const ORDER: StageName[] = ['data', 'candidates', 'plan', 'trades', 'effect', 'review'];
+
+/** Where a rotation stands, who acts next, and what is late. `dayText` writes a day for people. */
+export function standingOf(facts: RotationFacts, dayText: (day: Day) => string = (day) => day): Standing {
+  const now = stageNow(facts);
+  const at = ORDER.indexOf(now);
+  const stages = ORDER.map((name, i): Stage => {
+    const done = i < at || facts.closed;
+    return { name, state: done ? 'done' : i === at ? 'now' : 'next', note: noteOf(name, facts, dayText) };
+  });
+  return { stages, now, ...nextStep(now, facts, dayText), late: lateness(facts, dayText) };
+}
+
+function stageNow({ analysis, plans, planning, trades }: RotationFacts): StageName {
+  if (analysis !== 'done') return 'data';
+  if (trades.drafts + trades.submitted + trades.approved > 0) return 'trades';
+  if (trades.scheduled + trades.conflicts > 0) return 'effect';
+  if (trades.inEffect > 0) return 'review';
+  return plans > 0 || planning ? 'plan' : 'candidates';
+}
+
+function noteOf(name: StageName, facts: RotationFacts, dayText: (day: Day) => string): string | null {
+  const { trades } = facts;
+  const list = (...parts: [number, string][]): string | null =>
+    parts.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}`] : [])).join(', ') || null;
+  switch (name) {
+    case 'data':
+      return { none: 'not begun', running: 'being analysed', failed: 'failed', done: null }[facts.analysis];
+    case 'candidates':
+      return facts.analysis === 'done' ? `${facts.candidates.toLocaleString('en-US')} for review` : null;
+    case 'plan':
+      return facts.planning ? 'being made' : list([facts.plans, facts.plans === 1 ? 'plan' : 'plans']);
+    case 'trades':
+      return list([trades.drafts, 'in draft'], [trades.submitted, 'wait for consent'], [trades.approved, 'approved']);
+    case 'effect':
+      return list([trades.conflicts, 'in conflict'], [trades.scheduled, 'scheduled'], [trades.inEffect, 'in effect']);
+    case 'review':
+      return facts.reviewDate === null ? null : dayText(facts.reviewDate);
+  }
+}
+
+function nextStep(
+  now: StageName,
+  facts: RotationFacts,
+  dayText: (day: Day) => string,
+): { who: string | null; next: string } {
+  const { trades } = facts;
+  if (facts.closed) return { who: null, next: 'This rotation is closed.' };
+  switch (now) {
+    case 'data':
+      return facts.analysis === 'failed'
+        ? { who: 'Managers', next: 'Put right what the analysis stumbled over, then run it again.' }
+        : { who: null, next: 'Every account is being compared with similar customers; nobody has to act.' };
+    case 'candidates':
+      return { who: 'Managers', next: 'Look through the candidates, keep out what must stay, then make a plan.' };
+    case 'plan':
+      return facts.planning
+        ? { who: null, next: 'A plan is being made; nobody has to act.' }
+        : { who: 'Managers', next: 'Read the plan and take the swaps that convince you into trades.' };
+    case 'trades':
+      if (trades.submitted > 0)
+        return { who: 'The managers asked', next: 'Consent to the trades that wait, or reject them with a reason.' };
+      if (trades.drafts > 0)
+        return { who: 'Who drafted them', next: 'Submit the drafts, so that the managers concerned can consent.' };
+      return { who: 'Managers', next: 'Schedule the approved trades; that announces them to the reps.' };
+    case 'effect':
+      if (trades.conflicts > 0)
+        return { who: 'Managers', next: 'Decide about the trades in conflict: schedule them anew or withdraw them.' };
+      return { who: null, next: `Owners change on ${dayText(facts.scheduledFor ?? facts.effectiveDate)}.` };
+    case 'review':
+      return facts.reviewDate === null
+        ? { who: null, next: 'Every trade is in effect.' }
+        : { who: 'Managers', next: `The review is due on ${dayText(facts.reviewDate)}: what did each trade bring?` };
+  }
+}
+
+function lateness(facts: RotationFacts, dayText: (day: Day) => string): string[] {
+  const { trades, today, effectiveDate, scheduledFor, reviewDate } = facts;
+  if (facts.closed) return [];
+  const undecided = trades.drafts + trades.submitted + trades.approved;
+  const trade = (n: number): string => `${n} ${n === 1 ? 'trade' : 'trades'}`;
+  return [
+    ...(undecided > 0 && effectiveDate < today
+      ? [
+          `${trade(undecided)} ${undecided === 1 ? 'is' : 'are'} not scheduled, though the rotation was to take effect on ${dayText(effectiveDate)}.`,
+        ]
+      : []),
+    ...(scheduledFor !== null && scheduledFor <= today
+      ? [`Trades scheduled for ${dayText(scheduledFor)} have not taken effect yet.`]
+      : []),
+    ...(trades.conflicts > 0 ? [`${trade(trades.conflicts)} could not take effect.`] : []),
+    ...(reviewDate !== null && reviewDate < today ? [`The review was due on ${dayText(reviewDate)}.`] : []),
+  ];
+}

@@ -1,0 +1,98 @@
+import type { Plan, PlanningInput } from '../planning/types';
+import type { Db } from './database';
+
+export interface PlanSummary {
+  id: string;
+  name: string;
+  /** Expected over four quarters, and what no plan can exceed; minor units. */
+  objectiveCents: number;
+  boundCents: number;
+  swaps: number;
+  /** Swaps that have become trades. */
+  taken: number;
+  madeBy: string;
+  createdAt: string;
+}
+
+/** Plans of a rotation that are not archived, newest first. */
+export async function listPlanSummaries(db: Db, rotationId: string): Promise<PlanSummary[]> {
+  const rows = await db
+    .selectFrom('plans as p')
+    .leftJoin('users as u', 'u.id', 'p.created_by')
+    .select(['p.id', 'p.name', 'p.objective_cents', 'p.bound_cents', 'p.swap_count', 'p.created_at', 'u.name as by'])
+    .select((e) =>
+      e
+        .selectFrom('trades as t')
+        .whereRef('t.plan_id', '=', 'p.id')
+        .where('t.undoes_trade_id', 'is', null)
+        .select((s) => s.fn.countAll<number>().as('n'))
+        .as('taken'),
+    )
+    .where('p.rotation_id', '=', rotationId)
+    .where('p.archived_at', 'is', null)
+    .orderBy('p.created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    objectiveCents: row.objective_cents,
+    boundCents: row.bound_cents,
+    swaps: row.swap_count,
+    taken: Number(row.taken ?? 0),
+    madeBy: row.by ?? 'system',
+    createdAt: row.created_at,
+  }));
+}
+
+export interface ShownPlan {
+  id: string;
+  rotationId: string;
+  name: string;
+  madeBy: string;
+  createdAt: string;
+  plan: Plan;
+}
+
+/** A plan's result without the snapshot, which is large; null when there is none or it belongs to no rotation. */
+export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | null> {
+  const row = await db
+    .selectFrom('plans as p')
+    .leftJoin('users as u', 'u.id', 'p.created_by')
+    .select(['p.id', 'p.rotation_id', 'p.name', 'p.result', 'p.created_at', 'u.name as by'])
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+  if (!row?.rotation_id) return null;
+  return {
+    id: row.id,
+    rotationId: row.rotation_id,
+    name: row.name,
+    madeBy: row.by ?? 'system',
+    createdAt: row.created_at,
+    plan: JSON.parse(row.result),
+  };
+}
+
+/** The snapshot that a plan was made from, with when; null when there is no such plan. */
+export async function loadSnapshot(db: Db, planId: string): Promise<{ input: PlanningInput; madeAt: string } | null> {
+  const row = await db
+    .selectFrom('plans')
+    .select(['snapshot', 'created_at'])
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  return row ? { input: JSON.parse(row.snapshot), madeAt: row.created_at } : null;
+}
+
+/** Trades made from swaps of a plan: number, id and state by swap id; an ended one is overtaken by a later one. */
+export async function tradesOfPlan(
+  db: Db,
+  planId: string,
+): Promise<Map<string, { id: string; number: number; state: string }>> {
+  const rows = await db
+    .selectFrom('trades')
+    .select(['id', 'number', 'state', 'swap_id'])
+    .where('plan_id', '=', planId)
+    .where('undoes_trade_id', 'is', null)
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map((row) => [row.swap_id, { id: row.id, number: row.number, state: row.state }]));
+}
