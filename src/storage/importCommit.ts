@@ -105,17 +105,8 @@ function hasCycle(rows: { id: number; parent: number }[]): boolean {
   return parentCycles(parentOf).length > 0;
 }
 
-/**
- * Checks that the attached staged amounts can be added up to the cent.
- * @throws ProductError import.sumTooLarge
- */
-export function checkStagedSum(raw: Database['raw']): void {
-  const sum = raw.prepare('select total(abs(amount)) from staged.revenue').pluck().get() as number;
-  if (sum > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
-}
-
 /** The refusal of amounts whose sum could no longer be counted to the cent. */
-function sumTooLarge(): ProductError {
+export function sumTooLarge(): ProductError {
   return new ProductError(
     'invalid',
     'import.sumTooLarge',

@@ -14,7 +14,7 @@ export interface RejectedWithCells extends RejectedRow {
 const REJECTED = `select file, line, column_name as "column", value, problem from $rejected order by file, line, id`;
 
 /** What is staged, file by file, with the counts of a merge. Reads the attached staging file of importBridge. */
-export function fileSummaries(handle: Sqlite.Database, merge: Merge): FileSummary[] {
+export function fileSummaries(handle: Sqlite.Database, merge: Merge, revenueCents: number): FileSummary[] {
   const rows = handle.prepare('select * from staged.files order by position').all() as {
     kind: FileKind;
     name: string;
@@ -29,10 +29,7 @@ export function fileSummaries(handle: Sqlite.Database, merge: Merge): FileSummar
     read: row.read,
     ...merge.rows[row.kind]!,
     rejected: rejected.get(row.name) as number,
-    totalCents:
-      row.kind === 'revenue'
-        ? (handle.prepare('select coalesce(sum(amount), 0) from staged.revenue').pluck().get() as number)
-        : null,
+    totalCents: row.kind === 'revenue' ? revenueCents : null,
     ignoredColumns: JSON.parse(row.ignored_columns),
     encoding: row.encoding,
   }));
@@ -49,11 +46,24 @@ export function rejectedSummary(handle: Sqlite.Database): Pick<ImportSummary, 'p
   return { problems, firstRejected };
 }
 
-/** First and last month of the staged revenue, and how many rows lie after a month. */
-export function stagedMonths(handle: Sqlite.Database, thisMonth: Month) {
+/** Sums and months of the staged revenue, in minor units; seen in one pass. */
+export interface StagedRevenue {
+  totalCents: number;
+  /** Sum without signs; approximate beyond 2^53. */
+  absoluteCents: number;
+  first: Month | null;
+  last: Month | null;
+  /** Rows in months after the given one. */
+  later: number;
+}
+
+export function stagedRevenue(handle: Sqlite.Database, thisMonth: Month): StagedRevenue {
   return handle
-    .prepare('select min(month) as first, max(month) as last, coalesce(sum(month > ?), 0) as later from staged.revenue')
-    .get(thisMonth) as { first: Month | null; last: Month | null; later: number };
+    .prepare(
+      `select coalesce(total(amount), 0) as totalCents, total(abs(amount)) as absoluteCents, min(month) as first,
+         max(month) as last, coalesce(sum(month > ?), 0) as later from staged.revenue`,
+    )
+    .get(thisMonth) as StagedRevenue;
 }
 
 export interface OwnerFindings {

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { Value } from '../imports/cells';
 import { rowKind } from '../imports/kinds/index';
 import type { FileKind, Referent } from '../imports/kinds/rowKind';
 import type { PlannedFile } from '../imports/plan';
 import type { RowProblem } from '../imports/problems';
+import { type OnDuplicate, RowBatch } from './importBatch';
 import { boundedLookup } from './importLookup';
 import { stagingSchema } from './importStagingSchema';
 
@@ -20,9 +20,6 @@ export function removeStaging(path: string): void {
 }
 
 const IDS: Record<Referent, string> = { rep: 'rep_ids', account: 'account_ids', category: 'category_ids' };
-
-/** Stages a row: its line, its values in the order of the kind's columns, and its cells for the report. */
-export type AddRow = (line: number, values: Value[], cells: readonly string[]) => number | null;
 
 /**
  * The separate SQLite file into which an import is read before anything touches the database. It can be lost at any
@@ -74,26 +71,14 @@ export class Staging {
   /** Our reference to an account, rep or category; naming a category makes it. */
   resolve = (referent: Referent, name: string): number | null => this.#resolvers[referent](name);
 
-  /**
-   * Makes the function that stages accepted rows of one kind.
-   * @returns a function that answers null, or the line of the row that has the same key, and then nothing is staged
-   */
-  adder(kind: FileKind): AddRow {
-    const { defines, key, columns } = rowKind(kind);
-    const keyPositions = key.map((name) => columns.findIndex((column) => column.name === name));
-    // Revenue is checked whole as it is read, and too long to keep twice: only the other kinds keep their cells.
-    const keepsCells = kind !== 'revenue';
-    const marks = Array(columns.length + (keepsCells ? 2 : 1)).fill('?');
-    const insert = this.handle.prepare(`insert or ignore into ${kind} values (${marks.join(', ')})`);
-    const sameKey = this.handle
-      .prepare(`select line from ${kind} where ${key.map((name) => `${name} = ?`).join(' and ')}`)
-      .pluck();
-    return (line, values, cells) => {
-      if (defines) values[0] = this.#define(defines, values[0] as string);
-      for (const position of keyPositions) values[position] ??= 0;
-      const added = keepsCells ? insert.run(line, values, JSON.stringify(cells)) : insert.run(line, values);
-      return added.changes === 1 ? null : (sameKey.get(keyPositions.map((p) => values[p])) as number);
-    };
+  /** The writer for the accepted rows of one kind. */
+  batch(kind: FileKind, onDuplicate: OnDuplicate): RowBatch {
+    return new RowBatch(this.handle, kind, onDuplicate);
+  }
+
+  /** Our reference to an account or rep that a row defines. */
+  define(referent: 'account' | 'rep', name: string): number {
+    return this.#define(referent, name);
   }
 
   /** Notes a row that cannot be taken. */

@@ -12,7 +12,11 @@ export function narrowed(target: Target, fileColumns: ReadonlySet<string>): Targ
   return { ...target, values: target.values.filter((value) => fileColumns.has(value.file)) };
 }
 
-const list = (columns: { column: string }[], prefix = ''): string => columns.map((c) => prefix + c.column).join(', ');
+const list = (columns: { column: string }[]): string => columns.map((c) => c.column).join(', ');
+
+function isEmpty(handle: Sqlite.Database, { table }: Target): boolean {
+  return handle.prepare(`select 1 from main.${table} limit 1`).get() === undefined;
+}
 
 /** The staged rows under the names of the target's columns. */
 function stagedRows({ key, values, from }: Target): string {
@@ -32,6 +36,10 @@ const differs = (target: Target, fresh: string): string =>
 
 /** Compares the staged rows with the stored ones; writes nothing. */
 export function compareRows(handle: Sqlite.Database, target: Target): RowCounts {
+  if (isEmpty(handle, target)) {
+    const added = handle.prepare(`select count(*) from staged.${target.kind}`).pluck().get() as number;
+    return { added, changed: 0, unchanged: 0 };
+  }
   const first = target.key[target.key.length - 1].column;
   const matches = target.key.map(({ column }) => `old.${column} = fresh.${column}`).join(' and ');
   const counts = handle
@@ -48,9 +56,15 @@ export function compareRows(handle: Sqlite.Database, target: Target): RowCounts 
 /** Writes the staged rows that are new or different, in the order in which they are staged. */
 export function upsertRows(handle: Sqlite.Database, target: Target): void {
   const { table, key, values } = target;
+  const columns = list([...key, ...values]);
+  if (isEmpty(handle, target)) {
+    // Nothing to compare with: a first import goes in as fast as the table takes it.
+    handle.exec(`insert into main.${table} (${columns}) ${stagedRows(target)}`);
+    return;
+  }
   const assignments = values.map((value) => `${value.column} = ${newValue(value, 'excluded')}`).join(', ');
   handle.exec(
-    `insert into main.${table} as old (${list([...key, ...values])})
+    `insert into main.${table} as old (${columns})
      select * from (${stagedRows(target)}) where true
      on conflict (${list(key)}) do update set ${assignments} where ${differs(target, 'excluded')}`,
   );

@@ -3,9 +3,9 @@ import { warningsOf } from '../../imports/warnings';
 import { type Day, monthOf } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
 import { withStaged } from '../../storage/importBridge';
-import { checkStagedSum } from '../../storage/importCommit';
+import { sumTooLarge } from '../../storage/importCommit';
 import { previewMerge } from '../../storage/importMerge';
-import { fileSummaries, ownerFindings, rejectedSummary, stagedMonths } from '../../storage/importReport';
+import { fileSummaries, ownerFindings, rejectedSummary, stagedRevenue } from '../../storage/importReport';
 
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
 export async function previewImport(
@@ -14,10 +14,11 @@ export async function previewImport(
   given: { currency: string; ignoredFiles: ImportSummary['ignoredFiles']; today: Day },
 ): Promise<ImportSummary> {
   return withStaged(database, path, async ({ raw }, source) => {
-    checkStagedSum(raw);
+    const revenue = stagedRevenue(raw, monthOf(given.today));
+    if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
     const merge = previewMerge(raw, source, given.today);
-    const files = fileSummaries(raw, merge);
-    const { first, last, later } = stagedMonths(raw, monthOf(given.today));
+    const files = fileSummaries(raw, merge, revenue.totalCents);
+    const { first, last, later } = revenue;
     return {
       source,
       currency: given.currency,

@@ -21,7 +21,10 @@ export async function stageFile(
   const key = kind.key.join(', ');
   const firstKey = kind.columns.findIndex((column) => column.name === kind.key[0]);
   const read = rowReader(mapping, layout.header.length, staging.resolve);
-  const add = staging.adder(mapping.kind);
+  const batch = staging.batch(mapping.kind, (line, firstLine, cells) => {
+    const value = cells[mapping.positions[firstKey]].trim();
+    staging.reject(file.name, line, duplicateProblem(key, value, firstLine), cells);
+  });
   let headerSeen = false;
   let rows = 0;
 
@@ -42,13 +45,12 @@ export async function stageFile(
         staging.reject(file.name, line, row.problem, cells);
         return;
       }
-      const firstLine = add(line, row.values, cells);
-      if (firstLine === null) return;
-      const value = cells[mapping.positions[firstKey]].trim();
-      staging.reject(file.name, line, duplicateProblem(key, value, firstLine), cells);
+      if (kind.defines) row.values[0] = staging.define(kind.defines, row.values[0] as string);
+      batch.add(line, row.values, cells);
     },
     onChunk,
   );
+  batch.flush();
   checkWholeFile(staging, mapping.kind, file.name);
   staging.noteFile(planned, rows);
   staging.commit();
