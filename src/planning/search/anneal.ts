@@ -60,9 +60,13 @@ class Exchange {
     return true;
   }
 
+  /** A row without enough left for the column, or one that a removed swap had balanced; −1 when all is well. */
   private overdrawnBy({ rows, uses }: Column): number {
     const { left } = this.selection;
     for (let k = 0; k < rows.length; k++) if (uses[k] > left[rows[k]]) return rows[k];
+    for (const victim of this.removed) {
+      for (const row of victim.rows) if (left[row] < 0 && !rows.includes(row)) return row;
+    }
     return -1;
   }
 }

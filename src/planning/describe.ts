@@ -1,0 +1,26 @@
+import { formatMoney } from '../shared/money';
+import type { Plan } from './types';
+
+const percent = (share: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
+/**
+ * What a manager reads first about a plan, in sentences: how many swaps, what they are expected to bring over four
+ * quarters, what handing over costs, how even it stays, how far from the best it can be. Why, when there are none.
+ */
+export function describePlan(plan: Plan, currency: string, locale: string): string[] {
+  if (plan.swaps.length === 0) return ['No swap pays this time.', ...plan.emptyBecause];
+  const money = (cents: number): string => formatMoney(cents, currency, locale);
+  const legs = plan.swaps.flatMap((swap) => swap.legs);
+  const loss = legs.reduce((sum, leg) => sum + leg.lossCents, 0);
+  const reps = plan.reps.filter((rep) => rep.swaps > 0).length;
+  const swaps = plan.swaps.length === 1 ? '1 swap' : `${plan.swaps.length} swaps`;
+  return [
+    `${swaps} between ${reps} reps, ${legs.length} accounts in all.`,
+    `Expected over four quarters: ${money(plan.objectiveCents)} more than if nothing moves. This is after ${money(loss)} that handing over is expected to cost.`,
+    `No book changes by more than ${percent(plan.fairness.after.largestDeviation, locale)} of its size.`,
+    plan.gap === 0
+      ? 'No better plan exists under these rules.'
+      : `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${percent(plan.gap, locale)} of that.`,
+  ];
+}
