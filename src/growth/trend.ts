@@ -1,5 +1,5 @@
 import { type Company, centsOf, quartersOfHistory } from './company';
-import { type PooledQuarters, seasonalIndex } from './seasonality';
+import { isPooled, type PooledQuarters, seasonalIndex } from './seasonality';
 import { mannKendall, meanAndSd, theilSenSlope } from './statistics/trend';
 
 export interface Movement {
@@ -11,7 +11,7 @@ export interface Movement {
 
 /**
  * Trend and volatility of one account over its last 8 to 12 complete quarters, after dividing by the seasonal index of
- * its peers (the account's own money taken out of the pool). Null below the policy's minimum of quarters or where the
+ * its peers (the account's own money taken out of the pool; the next wider pool where theirs shows no season). Null below the policy's minimum of quarters or where the
  * mean is not above zero.
  * @param level which of the three divisions the account's peers come from
  */
@@ -21,11 +21,28 @@ export function movementOf(company: Company, pooled: PooledQuarters, position: n
   if (count < policy.growth.minQuarters) return { trend: null, volatility: null };
   const own = new Float64Array(pooled.quarters);
   for (let i = 0; i < own.length; i++) own[i] = centsOf(company, position, asOf - own.length + 1 + i, 1);
-  const pool = pooled.sums[level][company.pools[level].poolOf[position]];
-  const index = seasonalIndex(pool.map((cents, i) => cents - own[i]));
+  const index = peersSeason(company, pooled, position, level, own);
   const adjusted = own.map((cents, i) => cents / index[i % 4]).subarray(own.length - count);
   const { mean, sd } = meanAndSd(adjusted);
   if (!(mean > 0)) return { trend: null, volatility: null };
   const slope = theilSenSlope(adjusted) ?? 0;
   return { trend: { slopePerYear: (slope / mean) * 4, p: mannKendall(adjusted).p }, volatility: sd / mean };
+}
+
+const NO_SEASON = Float64Array.of(1, 1, 1, 1);
+
+function peersSeason(
+  company: Company,
+  pooled: PooledQuarters,
+  position: number,
+  level: number,
+  own: Float64Array,
+): Float64Array {
+  const included = isPooled(company, position, pooled.quarters);
+  for (let wider = level; wider < company.pools.length; wider++) {
+    const pool = pooled.sums[wider][company.pools[wider].poolOf[position]];
+    const index = seasonalIndex(included ? pool.map((cents, i) => cents - own[i]) : pool);
+    if (index) return index;
+  }
+  return NO_SEASON;
 }
