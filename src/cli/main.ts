@@ -6,7 +6,9 @@ import { checkCommand } from './commands/check';
 import { demoCommand } from './commands/demo';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
+import { outcomesCommand } from './commands/outcomes';
 import { planCommand } from './commands/plan';
+import { reviewCommand } from './commands/review';
 import { serveCommand } from './commands/serve';
 import { undoCommand } from './commands/undo';
 import { userCommand } from './commands/user';
@@ -22,6 +24,8 @@ const commands = [
   planCommand,
   applyCommand,
   undoCommand,
+  outcomesCommand,
+  reviewCommand,
   userCommand,
   migrateCommand,
   checkCommand,

@@ -20,6 +20,8 @@ export interface MeasuredOutcomes {
   /** Quarter index that the figures look back from, and the last complete quarter of the data. */
   asOf: number;
   latest: number;
+  /** First quarter index that counts as after any of the trades asked for, seen from today; null = none in effect. */
+  firstEffect: number | null;
   fiscalYearStartMonth: number;
   currency: string;
   locale: string;
@@ -46,7 +48,10 @@ export async function measureOutcomes(
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
   const seenOn = asOf === latest ? null : lastDayOfQuarter(asOf + 1, fiscalYearStartMonth);
-  const legs = (await legsOf(database, question)).flatMap((leg) => legSeenOn(leg, seenOn));
+  const inEffect = await legsOf(database, question);
+  const effects = inEffect.map((leg) => effectiveQuarter(leg.effectiveDate, fiscalYearStartMonth));
+  const firstEffect = effects.length === 0 ? null : Math.min(...effects);
+  const legs = inEffect.flatMap((leg) => legSeenOn(leg, seenOn));
 
   const notSwapped = await Promise.all(
     [...new Set(legs.map((leg) => leg.rotationId))].map(async (rotationId) => ({
@@ -55,12 +60,17 @@ export async function measureOutcomes(
     })),
   );
   const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
-  const firstEffect = Math.min(asOf, ...legs.map((leg) => effectiveQuarter(leg.effectiveDate, fiscalYearStartMonth)));
-  const span = { fiscalYearStartMonth, firstMonth: months.firstMonth, from: firstEffect - 4, through: asOf };
+  const span = {
+    fiscalYearStartMonth,
+    firstMonth: months.firstMonth,
+    from: Math.min(asOf, firstEffect ?? asOf) - 4,
+    through: asOf,
+  };
   const revenue = revenueOf(database, dataVersion, accountIds, span);
   return {
     asOf,
     latest,
+    firstEffect,
     fiscalYearStartMonth,
     currency: company?.currency ?? 'USD',
     locale: company?.locale ?? 'en-US',

@@ -5,6 +5,15 @@ import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
 import { type MeasuredOutcomes, measureOutcomes, type OutcomeQuestion } from '../outcomes/measure';
 
+export interface ReviewedQuarter {
+  review: QuarterlyReview;
+  /** The last complete quarter of the data. */
+  latest: Quarter;
+  /** The first quarter in which any swap counts as in effect; null before the first one. */
+  firstEffect: Quarter | null;
+  manner: { currency: string; locale: string };
+}
+
 /**
  * The quarterly review as of a quarter: every swap in effect by its quarter of effect, newest first.
  * @param quarter 'YYYY-Qn'; left out: the last complete quarter
@@ -14,7 +23,7 @@ export async function reviewQuarter(
   database: Database,
   quarter?: Quarter,
   seesRep?: OutcomeQuestion['seesRep'],
-): Promise<{ review: QuarterlyReview; latest: Quarter }> {
+): Promise<ReviewedQuarter> {
   if (quarter !== undefined && !isQuarter(quarter)) {
     throw new ProductError(
       'invalid',
@@ -35,7 +44,13 @@ export async function reviewQuarter(
       `${quarter} is not complete in the data. The last complete quarter is ${latest}.`,
     );
   }
-  return { review: quarterlyReview(reviewInput(measured)), latest };
+  const { currency, locale, firstEffect } = measured;
+  return {
+    review: quarterlyReview(reviewInput(measured)),
+    latest,
+    firstEffect: firstEffect === null ? null : quarterFromIndex(firstEffect),
+    manner: { currency, locale },
+  };
 }
 
 /** What the review is made from: the outcomes and everybody's names. */

@@ -1,0 +1,11 @@
+import type { RepId } from '../../accounts/types';
+import { scopeOf, sees } from '../../people/scope';
+import type { User } from '../../people/user';
+import { loadReps } from '../../storage/accounts';
+import type { Db } from '../../storage/database';
+
+/** Whose trades a user may see in outcomes; undefined = everybody's. */
+export async function seesRepOf(db: Db, user: User): Promise<((repId: RepId) => boolean) | undefined> {
+  const scope = scopeOf(user, await loadReps(db));
+  return scope.all ? undefined : (repId) => sees(scope, repId);
+}

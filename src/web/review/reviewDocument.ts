@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { create } from 'express-handlebars';
+import Handlebars from 'handlebars';
+import type { QuarterlyReview } from '../../reviews/types';
+import type { Company } from '../../storage/company';
+import { helpers } from '../view/helpers/index';
+import { reviewContent } from './reviewPage';
+
+/**
+ * The review as one HTML file that needs nothing else: for sending, keeping and printing.
+ * @param root folder that holds views/
+ */
+export async function reviewDocument(
+  root: string,
+  review: QuarterlyReview,
+  company: Company,
+  today: string,
+): Promise<string> {
+  const views = join(root, 'views');
+  const css = readFileSync(join(views, 'assets', 'app.css'), 'utf8');
+  const handlebars = create({ extname: '.hbs', partialsDir: join(views, 'partials'), helpers });
+  return handlebars.render(join(views, 'review', 'document.hbs'), {
+    company,
+    today,
+    // A stylesheet of ours, no text of anybody's: escaping would break its selectors.
+    stylesheet: new Handlebars.SafeString(css),
+    ...reviewContent(review, company),
+  });
+}
