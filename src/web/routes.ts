@@ -1,7 +1,9 @@
 import type { Router } from 'express';
 import { healthRouter } from './health/router';
 import { homeRouter } from './home/router';
+import { outcomesRouter } from './outcomes/router';
 import { profileRouter } from './profile/router';
+import { reviewRouter } from './review/router';
 import type { Services } from './services';
 import { sessionRouter } from './session/router';
 import { settingsRouter } from './settings/router';
@@ -20,6 +22,8 @@ export const routers: MakeRouter[] = [
   profileRouter,
   usersRouter,
   settingsRouter,
+  outcomesRouter,
+  reviewRouter,
   // Last: the first page as long as nothing else answers it.
   homeRouter,
 ];
