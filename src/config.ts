@@ -13,6 +13,8 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** 'true' behind a TLS proxy: cookies get Secure and the proxy's client address is believed. */
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+  /** Largest upload that an import takes, in megabytes. */
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -24,6 +26,8 @@ export interface Config {
   today: string | null;
   sessionSecret: string | null;
   trustProxy: boolean;
+  /** Largest upload in bytes. */
+  uploadLimitBytes: number;
   logLevel: string;
   /** Folder that holds package.json and views/. */
   root: string;
@@ -47,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     today: e.ROTATION_TODAY ?? null,
     sessionSecret: e.SESSION_SECRET ?? null,
     trustProxy: e.TRUST_PROXY === 'true',
+    uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1_000_000,
     logLevel: e.LOG_LEVEL,
     root: projectRoot(__dirname),
   };

@@ -50,9 +50,9 @@ export interface ImportSummary {
 /** How many rejected rows a summary carries with it. */
 export const FIRST_REJECTED = 50;
 
-/** Rows that the commit would write, over all files. */
-export function rowsToWrite(summary: ImportSummary): number {
-  return summary.files.reduce((sum, file) => sum + file.added + file.changed, 0);
+/** Rows that the commit would write: of all files, and spells of the ledger that follow from owner_id. */
+export function rowsToWrite({ files, ledger }: ImportSummary): number {
+  return files.reduce((sum, file) => sum + file.added + file.changed, 0) + ledger.fromOwnerId + ledger.ownerChanges;
 }
 
 /** Rejected rows over all files. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analyseCurrent } from '../app/analysis/analyse';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
+import { importHandlers } from './importHandlers';
 import type { JobHandlers } from './worker';
 
 const analysisPayload = z.object({ rotationId: z.string().optional() });
@@ -14,7 +15,9 @@ const planPayload = z.object({
 });
 
 /** What a worker does for each kind of job. */
-export const handlers: Pick<JobHandlers, 'analysis' | 'plan'> = {
+export const handlers: JobHandlers = {
+  ...importHandlers,
+
   async analysis({ database, job, now, progress }) {
     const { rotationId } = analysisPayload.parse(job.payload);
     progress({ done: 0, total: null, note: 'Comparing every account with similar customers' });

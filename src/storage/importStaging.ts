@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { rowKind } from '../imports/kinds/index';
-import type { FileKind, Referent } from '../imports/kinds/rowKind';
+import { FILE_KINDS, type FileKind, type Referent } from '../imports/kinds/rowKind';
 import type { PlannedFile } from '../imports/plan';
 import type { RowProblem } from '../imports/problems';
 import { type OnDuplicate, RowBatch } from './importBatch';
@@ -17,6 +17,18 @@ export function stagingPath(databasePath: string, importId: string): string {
 /** Deletes a staging file, if it is there. */
 export function removeStaging(path: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+}
+
+/** Keeps of a committed import only the rejected rows, for the download; deletes the file when there are none. */
+export function keepRejectedOnly(path: string): void {
+  const handle = new Sqlite(path, { timeout: 1000 });
+  const rejected = handle.prepare('select 1 from rejected limit 1').get() !== undefined;
+  if (rejected) {
+    for (const kind of [...FILE_KINDS, ...Object.values(IDS)]) handle.exec(`drop table if exists ${kind}`);
+    handle.exec('vacuum');
+  }
+  handle.close();
+  if (!rejected) removeStaging(path);
 }
 
 const IDS: Record<Referent, string> = { rep: 'rep_ids', account: 'account_ids', category: 'category_ids' };

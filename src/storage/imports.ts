@@ -3,6 +3,7 @@ import type { FileKind } from '../imports/kinds/rowKind';
 import type { ImportSummary } from '../imports/summary';
 import { ProductError } from '../shared/errors';
 import type { Db } from './database';
+import { getJob, type Job } from './jobs';
 import type { ImportsTable } from './schema/operations';
 
 export type ImportState = ImportsTable['state'];
@@ -112,6 +113,19 @@ export async function knownKinds(db: Db, source: string): Promise<Set<FileKind>>
   }
   if (await db.selectFrom('revenue').select('account_id').limit(1).executeTakeFirst()) known.add('revenue');
   return known;
+}
+
+/** The latest job that reads or commits an import; null when it came by a command. */
+export async function importJob(db: Db, id: string): Promise<Job | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('id')
+    .where('kind', 'in', ['import.stage', 'import.commit'])
+    .where('payload', 'like', `%"importId":"${id.replace(/[^0-9a-f-]/g, '')}"%`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? getJob(db, row.id) : null;
 }
 
 function toRecord(row: Selectable<ImportsTable>): ImportRecord {

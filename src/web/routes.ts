@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { healthRouter } from './health/router';
 import { homeRouter } from './home/router';
+import { importsRouter } from './imports/router';
 import { outcomesRouter } from './outcomes/router';
 import { profileRouter } from './profile/router';
 import { reviewRouter } from './review/router';
@@ -24,6 +25,7 @@ export const routers: MakeRouter[] = [
   settingsRouter,
   outcomesRouter,
   reviewRouter,
+  importsRouter,
   // Last: the first page as long as nothing else answers it.
   homeRouter,
 ];

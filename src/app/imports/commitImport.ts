@@ -1,6 +1,7 @@
 import type { ImportSummary } from '../../imports/summary';
 import type { Database } from '../../storage/database';
 import { commitStaged } from '../../storage/importCommit';
+import { keepRejectedOnly, stagingPath } from '../../storage/importStaging';
 import type { Actor } from '../actor';
 
 /**
@@ -10,5 +11,8 @@ import type { Actor } from '../actor';
  *   import.currency, import.sumTooLarge
  */
 export async function commitImport(database: Database, id: string, actor: Actor): Promise<ImportSummary> {
-  return commitStaged(database, { importId: id, actorId: actor.id, today: actor.today, now: actor.now });
+  const { today, now } = actor;
+  const summary = await commitStaged(database, { importId: id, actorId: actor.id, today, now });
+  keepRejectedOnly(stagingPath(database.path, id));
+  return summary;
 }

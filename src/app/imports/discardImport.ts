@@ -2,8 +2,10 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { removeStaging, stagingPath } from '../../storage/importStaging';
-import { findImport, moveImport, removeImport } from '../../storage/imports';
+import { findImport, importJob, moveImport, removeImport } from '../../storage/imports';
+import { requestCancel } from '../../storage/jobs';
 import type { Actor } from '../actor';
+import { removeUpload } from './announceImport';
 
 /**
  * Discards an import that has not been committed; its staged rows are deleted.
@@ -11,6 +13,8 @@ import type { Actor } from '../actor';
  */
 export async function discardImport(database: Database, id: string, actor: Actor): Promise<void> {
   await inTransaction(database.db, async (trx) => {
+    const job = await importJob(trx, id);
+    if (job?.kind === 'import.stage') await requestCancel(trx, job.id, actor.now);
     if (!(await findImport(trx, id))) throw new ProductError('notFound', 'import.notFound', 'There is no such import.');
     if (!(await moveImport(trx, id, ['staging', 'previewed', 'failed'], { state: 'discarded' }))) {
       throw new ProductError(
@@ -29,6 +33,7 @@ export async function discardImport(database: Database, id: string, actor: Actor
     });
   });
   removeStaging(stagingPath(database.path, id));
+  removeUpload(database, id);
 }
 
 /** Forgets an import that was only tried, with all it staged: nothing of a dry run stays. */

@@ -29,7 +29,7 @@ export function firstRejected(database: Database, id: string, limit: number): Re
 function rejectedOf(database: Database, id: string): Generator<RejectedWithCells> {
   const path = stagingPath(database.path, id);
   if (!existsSync(path)) {
-    throw new ProductError('notFound', 'import.noStaging', 'The rejected rows of this import are no longer kept.');
+    throw new ProductError('notFound', 'import.noStaging', 'No rejected rows of this import are kept.');
   }
   return rejectedRows(path);
 }

@@ -50,7 +50,7 @@ export async function stageImport(
     const currency = await agreeCurrency(database, request.currency);
     const ignoredFiles = await readAll(database, path, request);
     const summary = await previewImport(database, path, { currency, ignoredFiles, today: actor.today });
-    await moveImport(db, id, ['staging'], { state: 'previewed', summary });
+    if (!(await moveImport(db, id, ['staging'], { state: 'previewed', summary }))) throw cancelledError();
     return { id, summary };
   } catch (error) {
     removeStaging(path);

@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { InputFile } from '../../imports/reading/inspect';
+import { ProductError } from '../../shared/errors';
+import { type Database, inTransaction } from '../../storage/database';
+import { addImport, importJob, requirePreviewed } from '../../storage/imports';
+import { enqueueJob } from '../../storage/jobs';
+import type { Actor } from '../actor';
+
+/** Where the files of an upload lie until they have been read. */
+export function uploadFolder(database: Database, id: string): string {
+  return join(dirname(database.path), 'imports', id);
+}
+
+/** Deletes the uploaded files of an import. */
+export function removeUpload(database: Database, id: string): void {
+  rmSync(uploadFolder(database, id), { recursive: true, force: true });
+}
+
+/** Notes an upload and queues the reading of its files. */
+export async function announceImport(
+  database: Database,
+  upload: { id: string; files: InputFile[]; source: string; currency?: string },
+  actor: Actor,
+): Promise<void> {
+  const { id, source, ...rest } = upload;
+  await inTransaction(database.db, async (trx) => {
+    await addImport(trx, { id, source, createdAt: actor.now, createdBy: actor.id });
+    const payload = { importId: id, source, ...rest };
+    await enqueueJob(trx, { kind: 'import.stage', payload, at: actor.now, by: actor.id });
+  });
+}
+
+/**
+ * Queues the commit of a previewed import.
+ * @throws ProductError import.notFound, import.notPreviewed, import.committing
+ */
+export async function requestCommit(database: Database, id: string, actor: Actor): Promise<void> {
+  await inTransaction(database.db, async (trx) => {
+    await requirePreviewed(trx, id);
+    const job = await importJob(trx, id);
+    if (job && job.kind === 'import.commit' && (job.state === 'queued' || job.state === 'running')) {
+      throw new ProductError('conflict', 'import.committing', 'This import is being committed already.');
+    }
+    await enqueueJob(trx, { kind: 'import.commit', payload: { importId: id }, at: actor.now, by: actor.id });
+  });
+}

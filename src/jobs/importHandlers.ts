@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { systemActor } from '../app/actor';
+import { removeUpload } from '../app/imports/announceImport';
+import { commitImport } from '../app/imports/commitImport';
+import { findImportRecord } from '../app/imports/findImport';
+import { stageImport } from '../app/imports/stageImport';
+import type { JobHandlers } from './worker';
+
+const stagePayload = z.object({
+  importId: z.string(),
+  source: z.string(),
+  currency: z.string().optional(),
+  files: z.array(z.object({ name: z.string(), path: z.string() })),
+});
+const commitPayload = z.object({ importId: z.string() });
+
+/**
+ * Reading and committing uploads. Both are finished before the job is marked done: the staging file and the commit have
+ * transactions of their own, and doing either again after a lost worker changes nothing.
+ */
+export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'> = {
+  async 'import.stage'({ database, job, today, now, progress, cancelled }) {
+    const { importId, ...upload } = stagePayload.parse(job.payload);
+    const actor = { ...systemActor(today(), now()), id: job.createdBy };
+    await stageImport(database, {
+      id: importId,
+      ...upload,
+      actor,
+      cancelled,
+      onProgress: ({ done, total, file }) => progress({ done, total, note: `Reading ${file}` }),
+    });
+    removeUpload(database, importId);
+    return async () => ({ importId });
+  },
+
+  async 'import.commit'({ database, job, today, now, progress }) {
+    const { importId } = commitPayload.parse(job.payload);
+    progress({ done: 0, total: null, note: 'Writing everything in one go' });
+    const found = await findImportRecord(database, importId);
+    // A worker that died between the commit and the end of its job left nothing to do.
+    const finished = job.attempts > 1 && found.state === 'committed';
+    if (!finished) await commitImport(database, importId, { ...systemActor(today(), now()), id: job.createdBy });
+    return async () => ({ importId });
+  },
+};

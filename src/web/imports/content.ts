@@ -1,0 +1,60 @@
+import type { ImportView } from '../../app/imports/findImport';
+import { type ImportSummary, rowsRejected, rowsToWrite } from '../../imports/summary';
+import { formatMoney } from '../../shared/money';
+import type { ImportRecord, ImportState } from '../../storage/imports';
+import type { Tone } from '../view/tones';
+
+const STATES: Record<ImportState, { label: string; tone: Tone }> = {
+  staging: { label: 'being read', tone: 'waiting' },
+  previewed: { label: 'waits for your decision', tone: 'waiting' },
+  committed: { label: 'committed', tone: 'done' },
+  discarded: { label: 'discarded', tone: 'quiet' },
+  failed: { label: 'could not be read', tone: 'worse' },
+};
+
+/** One line of the history. */
+export function historyRow(record: ImportRecord) {
+  const { id, createdAt, state, summary } = record;
+  return { id, createdAt, ...STATES[state], ...(summary ? counts(summary) : {}) };
+}
+
+/** Everything the page of an import shows, in the words and figures of its state. */
+export function importContent({ record, work, trouble }: ImportView, locale: string) {
+  const { state, summary } = record;
+  return {
+    id: record.id,
+    state: STATES[state],
+    createdAt: record.createdAt,
+    committedAt: record.committedAt,
+    trouble,
+    work: work && {
+      label: work.kind === 'import.commit' ? 'Committing' : 'Reading the files',
+      note: work.progress?.note ?? 'Waiting for its turn',
+      done: work.progress?.done ?? 0,
+      total: work.progress?.total ?? null,
+    },
+    canCommit: state === 'previewed' && work === null,
+    canDiscard: work?.kind !== 'import.commit' && (state === 'previewed' || (state === 'staging' && work !== null)),
+    committed: state === 'committed',
+    summary: summary && {
+      ...summary,
+      ...counts(summary),
+      files: summary.files.map((file) => ({
+        ...file,
+        total: file.totalCents === null ? null : formatMoney(file.totalCents, summary.currency, locale, true),
+        ignored: file.ignoredColumns.join(', '),
+      })),
+      total: revenueTotal(summary, locale),
+      moreRejected: Math.max(0, rowsRejected(summary) - summary.firstRejected.length),
+    },
+  };
+}
+
+function counts(summary: ImportSummary) {
+  return { toWrite: rowsToWrite(summary), rejected: rowsRejected(summary) };
+}
+
+function revenueTotal(summary: ImportSummary, locale: string): string | null {
+  const revenue = summary.files.find((file) => file.kind === 'revenue');
+  return revenue ? formatMoney(revenue.totalCents ?? 0, summary.currency, locale, true) : null;
+}

@@ -1,0 +1,108 @@
+import { type Request, type Response, Router } from 'express';
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '../../app/actor';
+import { announceImport, requestCommit, uploadFolder } from '../../app/imports/announceImport';
+import { discardImport } from '../../app/imports/discardImport';
+import { viewImport } from '../../app/imports/findImport';
+import { rejectedCsv } from '../../app/imports/rejected';
+import { canImport } from '../../people/permissions';
+import { isProductError } from '../../shared/errors';
+import { findCompany, hasRevenue } from '../../storage/company';
+import { countImports, listImports } from '../../storage/imports';
+import { checkCsrfToken } from '../middleware/security';
+import { requireThat } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { flash } from '../view/flash';
+import { formErrors } from '../view/forms';
+import { page, wantsJson } from '../view/page';
+import { paging } from '../view/paging';
+import { pageNumber, parseQuery } from '../view/query';
+import { historyRow, importContent } from './content';
+import { receiveUpload } from './upload';
+
+const breadcrumbs = [{ label: 'Import', href: '/imports' }];
+
+/** Administrators upload files, look at what they would do, commit or discard, and see what came in before. */
+export function importsRouter(services: Services): Router {
+  const router = Router();
+  const { database } = services;
+  router.use('/imports', requireThat(canImport));
+
+  router.get('/imports', (req, res) => showList(req, res, {}));
+
+  router.post('/imports', async (req, res) => {
+    const id = uuidv7();
+    try {
+      const { files, fields } = await receiveUpload(req, {
+        folder: uploadFolder(database, id),
+        limitBytes: services.config.uploadLimitBytes,
+        admit: (sent) => checkCsrfToken(req, sent._csrf),
+      });
+      const currency = fields.currency?.trim().toUpperCase() || undefined;
+      await announceImport(database, { id, files, source: 'canonical', currency }, actorOf(res));
+      res.redirect(303, `/imports/${id}`);
+    } catch (error) {
+      if (!isProductError(error) || error.kind !== 'invalid') throw error;
+      await showList(req, res, formErrors(error));
+    }
+  });
+
+  router.get('/imports/:id', async (req, res) => {
+    const view = await viewImport(database, req.params.id);
+    if (wantsJson(req)) {
+      res.json({ ...view.record, working: view.work !== null, trouble: view.trouble });
+      return;
+    }
+    const locale = (await findCompany(database.db))?.locale ?? 'en-US';
+    page(res, 'imports/show', {
+      title: 'Import',
+      active: 'import',
+      breadcrumbs,
+      refresh: view.work ? 2 : undefined,
+      ...importContent(view, locale),
+    });
+  });
+
+  router.post('/imports/:id/commit', async (req, res) => {
+    await requestCommit(database, req.params.id, actorOf(res));
+    res.redirect(303, `/imports/${req.params.id}`);
+  });
+
+  router.post('/imports/:id/discard', async (req, res) => {
+    await discardImport(database, req.params.id, actorOf(res));
+    flash(req, 'The import was discarded. Nothing of it was written.');
+    res.redirect(303, '/imports');
+  });
+
+  router.get('/imports/:id/rejected.csv', async (req, res) => {
+    const { record } = await viewImport(database, req.params.id);
+    const rows = rejectedCsv(database, record.id);
+    res.attachment(`rejected-${record.createdAt.slice(0, 10)}.csv`).type('text/csv; charset=utf-8');
+    rows.on('error', () => res.destroy()).pipe(res);
+  });
+
+  async function showList(req: Request, res: Response, errors: Record<string, string>): Promise<void> {
+    if (Object.keys(errors).length > 0) res.status(400);
+    const query = parseQuery({ page: pageNumber }, req);
+    const pages = paging(req, query.page, await countImports(database.db));
+    const company = await findCompany(database.db);
+    page(res, 'imports/list', {
+      title: 'Import',
+      active: 'import',
+      errors,
+      values: { currency: company?.currency ?? 'USD' },
+      currencyFixed: await hasRevenue(database.db),
+      limitMegabytes: Math.floor(services.config.uploadLimitBytes / 1e6),
+      imports: (await listImports(database.db, pages)).map(historyRow),
+      paging: pages,
+    });
+  }
+
+  function actorOf(res: Response): Actor {
+    const { id, role, repId } = currentUser(res);
+    return { id, role, repId, today: services.today(), now: services.now() };
+  }
+
+  return router;
+}
