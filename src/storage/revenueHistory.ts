@@ -106,8 +106,12 @@ const column = ({ valueBasis }: RevenueOptions): string => (valueBasis === 'marg
 const lastMonthOf = (quarter: number, start: number): Month =>
   monthFromIndex(firstMonthIndexOfQuarter(quarter + 1, start) - 1);
 
+/** Each account's first month is the first entry of its stretch of the key, so this looks at one row an account. */
 function firstMonthWithRevenue({ raw }: Database): Month | null {
-  return raw.prepare('select min(month) from revenue').pluck().get() as Month | null;
+  return raw
+    .prepare('select min((select min(month) from revenue where account_id = accounts.id)) from accounts')
+    .pluck()
+    .get() as Month | null;
 }
 
 function noRevenue(through: number): QuarterlyRevenue {
