@@ -48,9 +48,7 @@ test('inItselfHeadroom: a rule for known potential, none where one is estimated'
   const wide = { bookHeadroomTolerance: 1 };
   expect(verdict('inItselfHeadroom', between({}, {}, wide, { headroomCents: 15_000 }))).toBeNull();
   expect(verdict('inItselfHeadroom', between({}, {}, wide, { headroomCents: 14_999 }))).toContain('149.99');
-  expect(
-    verdict('inItselfHeadroom', between({}, {}, wide, { headroomCents: 0, potentialGrade: 'C' })),
-  ).toBeNull();
+  expect(verdict('inItselfHeadroom', between({}, {}, wide, { headroomCents: 0, potentialGrade: 'C' }))).toBeNull();
 });
 
 test('active: a rep who has left neither gives nor takes', () => {
