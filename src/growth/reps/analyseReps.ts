@@ -1,5 +1,5 @@
 import type { Ledger } from '../../accounts/ledger';
-import type { RepId } from '../../accounts/types';
+import type { AccountId, RepId } from '../../accounts/types';
 import { groupBy } from '../../shared/groupBy';
 import type { Company } from '../company';
 import type { Figures } from '../figures';
@@ -45,46 +45,63 @@ export function analyseReps(
   return reps.map(({ id }) => {
     const book = books.get(id) ?? [];
     const candidates = book.filter((account) => account.candidate);
-    const standing = book.filter((account) => isNonGrowing(account.state));
-    const inStalled = standing.filter((account) => stalled.has(segments.get(account.accountId)!));
-    const nonGrowingT4qCents = t4qOf(standing);
-    const stalledShare = nonGrowingT4qCents > 0 ? t4qOf(inStalled) / nonGrowingT4qCents : 0;
-    const names = [...new Set(inStalled.map((account) => segments.get(account.accountId)!))].sort();
-    const performance = split.performances.get(id);
-    const effect = split.effects.get(id);
-    const probabilityPositive = effect?.probabilityPositive ?? null;
-    const facts = { probabilityPositive, stalledShare, candidates: candidates.length };
+    const standing = standstill(book, segments, stalled);
+    const effect = effectOf(id, split);
     const rep = {
       repId: id,
       accounts: book.length,
       candidates: candidates.length,
       bookT4qCents: t4qOf(book),
       bookHeadroomCents: book.reduce((sum, account) => sum + account.headroomCents, 0),
-      sameStoreGrowth: performance?.sameStoreGrowth ?? null,
-      peerGrowth: performance?.peerGrowth ?? null,
-      rawEffect: performance?.rawEffect ?? null,
-      effect: effect?.effect ?? null,
-      effectSd: effect?.effectSd ?? null,
-      probabilityPositive,
-      quartersCounted: performance?.differences.length ?? 0,
-      quartersAbovePeers: quartersAbove(performance?.differences ?? []),
+      ...effect,
       protected: split.isProtected(id),
-      verdict: repVerdict(facts, input.policy.reps.trainProbability),
+      verdict: repVerdict(
+        {
+          probabilityPositive: effect.probabilityPositive,
+          stalledShare: standing.stalledShare,
+          candidates: candidates.length,
+        },
+        input.policy.reps.trainProbability,
+      ),
     };
-    const reasons = repReasons(
-      {
-        rep,
-        candidateT4qCents: t4qOf(candidates),
-        nonGrowingT4qCents,
-        stalledShare,
-        stalled: names.map((name) => [name, stalled.get(name)!]),
-        quartersOnLeave: performance?.quartersOnLeave ?? 0,
-        quota: quotas.get(id),
-      },
-      input,
-    );
-    return { ...rep, reasons };
+    const quartersOnLeave = split.performances.get(id)?.quartersOnLeave ?? 0;
+    const facts = { rep, candidateT4qCents: t4qOf(candidates), ...standing, quartersOnLeave, quota: quotas.get(id) };
+    return { ...rep, reasons: repReasons(facts, input) };
   });
+}
+
+/** What the split says of one rep, null where it says nothing. */
+function effectOf(repId: RepId, split: RepSplit) {
+  const performance = split.performances.get(repId);
+  const effect = split.effects.get(repId);
+  return {
+    sameStoreGrowth: performance?.sameStoreGrowth ?? null,
+    peerGrowth: performance?.peerGrowth ?? null,
+    rawEffect: performance?.rawEffect ?? null,
+    effect: effect?.effect ?? null,
+    effectSd: effect?.effectSd ?? null,
+    probabilityPositive: effect?.probabilityPositive ?? null,
+    quartersCounted: performance?.differences.length ?? 0,
+    quartersAbovePeers: quartersAbove(performance?.differences ?? []),
+  };
+}
+
+/** What of a book does not grow, and how much of that lies in which segments that stand still as a whole. */
+function standstill(
+  book: readonly AccountAnalysis[],
+  segments: ReadonlyMap<AccountId, string>,
+  stalled: ReadonlyMap<string, number>,
+) {
+  const standing = book.filter((account) => isNonGrowing(account.state));
+  const segmentOf = (account: AccountAnalysis): string => segments.get(account.accountId)!;
+  const inStalled = standing.filter((account) => stalled.has(segmentOf(account)));
+  const nonGrowingT4qCents = t4qOf(standing);
+  const names = [...new Set(inStalled.map(segmentOf))].sort();
+  return {
+    nonGrowingT4qCents,
+    stalledShare: nonGrowingT4qCents > 0 ? t4qOf(inStalled) / nonGrowingT4qCents : 0,
+    stalled: names.map((name): [string, number] => [name, stalled.get(name)!]),
+  };
 }
 
 const t4qOf = (accounts: readonly AccountAnalysis[]): number =>
