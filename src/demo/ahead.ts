@@ -1,4 +1,3 @@
-import { median } from '../growth/statistics/quantiles';
 import type { Sketch } from './sketches';
 import type { DemoRep } from './team';
 
@@ -6,8 +5,8 @@ import type { DemoRep } from './team';
 const QUARTERS_AHEAD = 6;
 
 /**
- * Reps whose books grew faster, quarter against the same quarter a year before, than the middle account of the same
- * segment and region in at least six of the eight quarters up to a position.
+ * Reps whose books grew faster than other reps' accounts of the same segments and regions, quarter against the same
+ * quarter a year before, in at least six of the eight quarters up to a position.
  */
 export function repsAhead(
   sketches: readonly Sketch[],
@@ -23,29 +22,38 @@ export function repsAhead(
   return new Set([...ahead].flatMap(([rep, quarters]) => (quarters >= QUARTERS_AHEAD ? [rep] : [])));
 }
 
-/** By how much, in minor units, each book is above where its markets' middle would have brought it. */
+interface Pool {
+  now: number;
+  before: number;
+}
+
+/** By how much, in minor units, each book is above where the growth of other reps' accounts would have brought it. */
 function leads(
   sketches: readonly Sketch[],
   levels: ReadonlyMap<string, number[]>,
   position: number,
 ): Map<DemoRep, number> {
-  const grown = sketches.flatMap((sketch) => {
-    const row = levels.get(sketch.id)!;
-    const before = row[position - 4];
-    return before > 0 ? [{ sketch, before, growth: row[position] / before - 1 }] : [];
-  });
-  const middle = new Map<string, number>();
-  for (const { sketch } of grown) {
-    const market = marketOf(sketch);
-    if (middle.has(market)) continue;
-    middle.set(market, median(grown.filter((g) => marketOf(g.sketch) === market).map((g) => g.growth))!);
+  const pools = new Map<string, Pool>();
+  const add = (key: string, now: number, before: number): void => {
+    const pool = pools.get(key) ?? { now: 0, before: 0 };
+    pools.set(key, { now: pool.now + now, before: pool.before + before });
+  };
+  const owned = new Map<string, DemoRep>();
+  for (const { id, segment, region, rep } of sketches) {
+    const row = levels.get(id)!;
+    if (row[position - 4] === 0) continue;
+    for (const key of [`${segment.name}/${region}`, `${segment.name}/${region}/${rep.id}`]) {
+      add(key, row[position], row[position - 4]);
+    }
+    owned.set(`${segment.name}/${region}/${rep.id}`, rep);
   }
   const lead = new Map<DemoRep, number>();
-  for (const { sketch, before, growth } of grown) {
-    const cents = before * (growth - middle.get(marketOf(sketch))!);
-    lead.set(sketch.rep, (lead.get(sketch.rep) ?? 0) + cents);
+  for (const [key, rep] of owned) {
+    const own = pools.get(key)!;
+    const all = pools.get(key.slice(0, key.lastIndexOf('/')))!;
+    const others = { now: all.now - own.now, before: all.before - own.before };
+    if (others.before === 0) continue;
+    lead.set(rep, (lead.get(rep) ?? 0) + own.now - (own.before * others.now) / others.before);
   }
   return lead;
 }
-
-const marketOf = (sketch: Sketch): string => `${sketch.segment.name}/${sketch.region}`;

@@ -8,6 +8,7 @@ import { quarterLevels } from './levels';
 import { assignmentRows, makeSpells, ownerOn } from './ownership';
 import { choosePastSwaps } from './pastSwaps';
 import { plantEffects } from './plantedEffects';
+import { makePotentials } from './potentials';
 import { quotaRows } from './quotas';
 import { revenueRows, type SellerOn } from './revenueRows';
 import { sketchAccounts } from './sketches';
@@ -29,21 +30,15 @@ export function makeDemoCompany(today: Day, seed = 2024): DemoCompany {
   joinGroups(random.fork('groups'), sketches);
   const spells = makeSpells(random.fork('ownership'), sketches, staff.reps, timeline);
   const levels = quarterLevels(random.fork('levels'), sketches, timeline.first);
+  const potentials = makePotentials(random.fork('potentials'), sketches, levels);
 
   const pastRotations: PastRotation[] = [];
   const plantedEffects: PlantedEffect[] = [];
   const swapped = new Map<string, { from: Day; repId: string }>();
   for (const round of PAST_ROUNDS) {
     const name = `Rotation ${timeline.quarter(round.effective)}`;
-    const chosen = choosePastSwaps(
-      random.fork(`swaps ${round.effective}`),
-      { ...round, name },
-      sketches,
-      spells,
-      levels,
-      new Set(swapped.keys()),
-      timeline,
-    );
+    const past = { sketches, spells, levels, potentials, swapped: new Set(swapped.keys()) };
+    const chosen = choosePastSwaps(random.fork(`swaps ${round.effective}`), { ...round, name }, past, timeline);
     plantedEffects.push(...plantEffects(random.fork(`effects ${round.effective}`), round, chosen, levels, timeline));
     for (const leg of chosen.swaps.flatMap((swap) => swap.legs)) {
       swapped.set(leg.accountId, { from: chosen.effectiveDate, repId: leg.toRepId });
@@ -62,7 +57,7 @@ export function makeDemoCompany(today: Day, seed = 2024): DemoCompany {
     locale: 'en-US',
     seed,
     reps: [staff.leader, ...staff.managers, ...staff.reps.map((rep) => rep.row)],
-    accounts: accountRows(random.fork('attributes'), sketches, levels, new Set(swapped.keys()), timeline),
+    accounts: accountRows(random.fork('attributes'), sketches, potentials, new Set(swapped.keys()), timeline),
     assignments: assignmentRows(random.fork('overlays'), sketches, spells, staff.reps, timeline),
     revenue,
     quotas: quotaRows(random.fork('quotas'), staff.reps, revenue, timeline),

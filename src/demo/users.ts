@@ -5,8 +5,9 @@ import type { DemoUser, PastRotation } from './types';
 export function demoUsers(staff: Staff, rotations: readonly PastRotation[]): DemoUser[] {
   const latest = rotations[rotations.length - 1].swaps;
   const moved = new Set(latest.flatMap((swap) => swap.legs.map((leg) => leg.toRepId)));
-  const first = staff.reps.find((rep) => rep.team === 0 && moved.has(rep.id))!;
-  const second = staff.reps.find((rep) => rep.team === 1 && moved.has(rep.id))!;
+  const movers = [...staff.reps.filter((rep) => moved.has(rep.id)), ...staff.reps];
+  const first = movers[0];
+  const second = movers.find((rep) => rep.team !== first.team)!;
   const linked = (row: { rep_id: string; name: string; email: string }, role: DemoUser['role']): DemoUser => ({
     email: row.email,
     name: row.name,

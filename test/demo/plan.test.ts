@@ -4,16 +4,19 @@ import type { PlanningInput } from '../../src/planning/types';
 import { planningInput } from '../../src/rotations/planningInput';
 import { defaultPolicy } from '../../src/rotations/policy';
 import { type Day, firstDayOfQuarter, nextQuarterStart, quarterFromIndex } from '../../src/shared/calendar';
+import { sha256 } from '../../src/shared/hash';
 import { company, TODAY } from './figures';
 import { growthInput } from './growthInput';
 
-function inputOn(cutOff: Day): PlanningInput {
+const RUN = { engine: 'javascript-lp' as const, seed: 1, timeLimitSeconds: 10, cancelled: () => false };
+
+function inputOn(cutOff: Day, policy = defaultPolicy()): PlanningInput {
   const facts = growthInput(company, cutOff);
   return planningInput({
     ...facts,
     asOf: quarterFromIndex(facts.asOf),
     effectiveDate: nextQuarterStart(cutOff, 1),
-    policy: defaultPolicy(),
+    policy,
     analysis: analyseGrowth(facts),
     coolDownFrom: firstDayOfQuarter(facts.asOf - 3, 1),
     moves: [],
@@ -22,13 +25,21 @@ function inputOn(cutOff: Day): PlanningInput {
 }
 
 test('under the default policy the next plan has at least six swaps, verified, near its bound', async () => {
-  const plan = await runPlanner(inputOn(TODAY), {
-    engine: 'javascript-lp',
-    seed: 1,
-    timeLimitSeconds: 10,
-    cancelled: () => false,
-  });
+  const plan = await runPlanner(inputOn(TODAY), RUN);
   expect(plan.swaps.length).toBeGreaterThanOrEqual(6);
   expect(plan.verified).toBe(true);
   expect(plan.objectiveCents).toBeGreaterThan(0);
+});
+
+test('the past swaps, all together, keep the rules of the default policy as of then', async () => {
+  for (const { cutOff, swaps } of company.pastRotations) {
+    const policy = defaultPolicy();
+    policy.plan.pins = swaps.map(({ legs }) => {
+      const moves = legs.map((leg) => `${leg.accountId}>${leg.fromRepId}>${leg.toRepId}`);
+      return sha256(moves.sort().join('\n')).slice(0, 16);
+    });
+    policy.plan.maxSwaps = swaps.length;
+    const plan = await runPlanner(inputOn(cutOff, policy), RUN);
+    expect(plan.swaps.map((swap) => swap.id).sort()).toEqual([...policy.plan.pins].sort());
+  }
 });
