@@ -30,7 +30,8 @@ export function beforeAfter({
   const plot = Math.max(140, lines.length * ROW);
   const [left, right] = [width * 0.24, width * 0.6];
   const values = lines.flatMap((line) => [line.before, line.after]);
-  const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
+  // A slope shows a change, so the scale need not begin at zero; both ends carry their figures.
+  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
   const y = scaleLinear([low, high], [TOP + plot, TOP]);
   const place = (wanted: number[]): number[] => spread(wanted, ROW, TOP, TOP + plot);
   const atLeft = place(lines.map((line) => y(line.before)));

@@ -109,5 +109,5 @@ function describe(drawn: BookMap['accounts'], all: number): string {
   const counts = SHAPES.map(({ states, name }) => ({ name, n: drawn.filter((a) => states.includes(a.state)).length }));
   const parts = counts.filter(({ n }) => n > 0).map(({ name, n }) => `${n} ${name}`);
   const left = all - drawn.length;
-  return `${drawn.length} accounts: ${parts.join(', ') || 'none'}.${left > 0 ? ` ${left} without growth yet are left out.` : ''}`;
+  return `${drawn.length} ${drawn.length === 1 ? 'account' : 'accounts'}: ${parts.join(', ') || 'none'}.${left > 0 ? ` ${left} without growth yet are left out.` : ''}`;
 }

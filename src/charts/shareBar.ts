@@ -33,7 +33,7 @@ export function shareBar({ id, title, parts, format, width = WIDE }: ShareBar): 
       hint(`${part.label}: ${format(part.value)}, ${text}`),
     );
     pieces.push(box);
-    if (textWidth(text) + 8 < size) pieces.push(label(left + 6, 17.5, text, { class: `on-tone on-${part.tone}` }));
+    if (textWidth(text) + 12 < size) pieces.push(label(left + 6, 17.5, text, { class: `on-tone on-${part.tone}` }));
   }
   const entries = parts.map((part) => ({
     ...part,

@@ -47,7 +47,7 @@ export function formatMoneyShort(minor: number, currency: string, locale: string
   const value = minor / 100;
   const notation = Math.abs(value) >= 1000 ? 'compact' : 'standard';
   const digits = Math.abs(value) >= 1e6 || (Math.abs(value) >= 1000 && Math.abs(value) < 10_000) ? 1 : 0;
-  return formatter(locale, currency, notation, digits).format(value);
+  return formatter(locale, currency, notation, digits, 0).format(value);
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

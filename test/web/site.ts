@@ -1,3 +1,4 @@
+import '../charts/d3';
 import { resolve } from 'node:path';
 import type { Express } from 'express';
 import request, { type Response } from 'supertest';
@@ -66,10 +67,10 @@ export function tokenIn(html: string): string {
 
 function visitorOf(app: Express): Visitor {
   const agent = request.agent(app);
-  let cookie = '';
+  const cookies = new Map<string, string>();
   const seen = (answer: Response): Response => {
     const set = answer.headers['set-cookie'] as unknown as string[] | undefined;
-    if (set) cookie = set.map((one) => one.split(';')[0]).join('; ');
+    for (const one of set ?? []) cookies.set(one.split('=')[0], one.split(';')[0]);
     return answer;
   };
   const get = async (path: string): Promise<Response> => seen(await agent.get(path));
@@ -84,6 +85,6 @@ function visitorOf(app: Express): Visitor {
           .send({ _csrf, ...fields }),
       );
     },
-    cookie: () => cookie,
+    cookie: () => [...cookies.values()].join('; '),
   };
 }

@@ -13,7 +13,7 @@ import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
 import { emailField, nameField, passwordField } from '../view/personFields';
-import { ROLE_OPTIONS } from './roles';
+import { ROLE_OPTIONS } from '../view/roles';
 
 const userForm = z.object({
   name: nameField,

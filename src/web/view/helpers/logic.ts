@@ -1,4 +1,5 @@
 import type { HelperOptions } from 'handlebars';
+import { roleLabel } from '../roles';
 import { stateLabel, stateTone } from '../tones';
 
 /** {{#if (eq a b)}}, {{#if (same '1' 1)}} (as text), {{join 'a' 'b'}} and the like; {{list 'a' 'b'}} makes a list, {{object a=1}} an object, {{firstOf a b}} the first that is given. */
@@ -14,6 +15,7 @@ export const logic = {
   firstOf: (...given: unknown[]): unknown => given.slice(0, -1).find((value) => value !== undefined && value !== null),
   list: (...given: unknown[]): unknown[] => given.slice(0, -1),
   join: (...given: unknown[]): string => given.slice(0, -1).join(''),
+  roleLabel: (role: string): string => roleLabel(role),
   stateLabel: (state: string): string => stateLabel(state),
   stateTone: (state: string): string => stateTone(state),
   object: (options: HelperOptions): Record<string, unknown> => ({ ...options.hash }),

@@ -1,4 +1,5 @@
 import type { HelperOptions } from 'handlebars';
+import { formatMoney, formatMoneyShort } from '../../../shared/money';
 import { keep, type Manner, mannerOf } from './context';
 
 /** Stands for a figure that cannot be computed. */
@@ -10,17 +11,18 @@ type Maybe = number | null | undefined;
 /** {{money cents}} → $84,123; {{money cents cents=true}} → $84,123.45. */
 function money(minor: Maybe, options: HelperOptions): string {
   const cents = options.hash.cents === true;
-  return write(minor, (value) => currency(mannerOf(options), cents ? 'cents' : 'whole').format(value / 100));
+  const { currency, locale } = mannerOf(options);
+  return write(minor, (value) => formatMoney(value, currency, locale, cents));
 }
 
 /** {{moneyShort cents}} → $84k, $1.2M. */
 function moneyShort(minor: Maybe, options: HelperOptions): string {
-  return write(minor, (value) => short(value, mannerOf(options)));
+  return write(minor, shortMoney(mannerOf(options)));
 }
 
 /** {{moneyChange cents}} → +$84k, −$2.1k, $0: for differences. */
 function moneyChange(minor: Maybe, options: HelperOptions): string {
-  return signed(minor, (value) => short(value, mannerOf(options)));
+  return signed(minor, shortMoney(mannerOf(options)));
 }
 
 /** {{percent 0.123}} → 12%; {{percent 0.123 digits=1}} → 12.3%. */
@@ -52,9 +54,9 @@ function plural(count: number, one: string, many: string, options: HelperOptions
   return `${number(count, options)} ${count === 1 ? one : many}`;
 }
 
-/** {{changeClass growth}} → better, worse or nothing; goes with a sign or a word, never alone. */
+/** {{changeClass growth}} → better, worse or, below half a percent, nothing; goes with a sign or a word, never alone. */
 function changeClass(value: Maybe): string {
-  if (value === null || value === undefined || value === 0) return '';
+  if (value === null || value === undefined || Math.abs(value) < 0.005) return '';
   return value > 0 ? 'better' : 'worse';
 }
 
@@ -82,28 +84,9 @@ function signed(value: Maybe, format: (value: number) => string): string {
   return `${value > 0 ? '+' : MINUS}${text}`;
 }
 
-function short(minor: number, { currency: code, locale }: Manner): string {
-  const size = Math.abs(minor / 100);
-  const digits = size >= 1e6 || (size >= 1000 && size < 10_000) ? 1 : 0;
-  const notation = size >= 1000 ? 'compact' : 'standard';
-  return keep(
-    `short ${locale} ${code} ${notation} ${digits}`,
-    () => new Intl.NumberFormat(locale, { style: 'currency', currency: code, notation, maximumFractionDigits: digits }),
-  ).format(minor / 100);
-}
-
-function currency({ currency: code, locale }: Manner, kind: 'cents' | 'whole'): Intl.NumberFormat {
-  const digits = kind === 'cents' ? 2 : 0;
-  return keep(
-    `money ${locale} ${code} ${digits}`,
-    () =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency: code,
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }),
-  );
+/** Writes minor units short, with a real minus sign: what charts take as their format. */
+export function shortMoney(manner: Manner): (minor: number) => string {
+  return (minor) => formatMoneyShort(minor, manner.currency, manner.locale).replace('-', MINUS);
 }
 
 function percentFormat(options: HelperOptions): Intl.NumberFormat {

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import request from 'supertest';
+import { openSite, type Site, tokenIn, type Visitor } from './site';
+
+let site: Site;
+let admin: Visitor;
+beforeAll(async () => {
+  site = await openSite();
+  admin = await site.as('admin');
+});
+afterAll(() => site.close());
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "form-action 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+test.each(['/sign-in', '/users', '/nothing-here', '/healthz'])(
+  'the content security policy of %s is exact',
+  async (path) => {
+    const answer = await admin.get(path);
+    expect(answer.headers['content-security-policy'].split(';')).toEqual(POLICY);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['x-powered-by']).toBeUndefined();
+  },
+);
+
+test('pages have neither inline styles nor inline scripts', async () => {
+  for (const path of ['/sign-in', '/users', '/users/new', '/profile', '/settings', '/setup/data']) {
+    const { text } = await admin.get(path);
+    expect(text).not.toMatch(/ style=|<style|<script(?! src=)| on[a-z]+=/);
+  }
+});
+
+test('a POST without the token, or with one of another session, is refused and changes nothing', async () => {
+  const stranger = site.visitor();
+  const foreign = tokenIn((await stranger.get('/sign-in')).text);
+  for (const fields of [{}, { _csrf: 'guess' }, { _csrf: foreign }]) {
+    const answer = await request(site.app)
+      .post('/settings')
+      .set('Cookie', admin.cookie())
+      .type('form')
+      .send({ name: 'Changed', locale: 'en-US', ...fields });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('opened in another session');
+  }
+  expect((await admin.get('/settings')).text).toContain('Test &amp; Sons');
+});
+
+test('a multipart body does not go around the token', async () => {
+  const answer = await request(site.app).post('/settings').set('Cookie', admin.cookie()).field('name', 'Changed');
+  expect(answer.status).toBe(422);
+});
+
+test('a page that does not exist and a page that is not open look the same', async () => {
+  const leader = await site.as('leader');
+  const missing = await leader.get('/nothing-here');
+  const forbidden = await leader.get('/users');
+  expect(missing.status).toBe(404);
+  expect(forbidden.status).toBe(404);
+  const plain = (text: string): string => text.replace(/value="[^"]*"/g, '');
+  expect(plain(forbidden.text)).toBe(plain(missing.text));
+});
+
+test('errors answer programs in JSON', async () => {
+  const answer = await request(site.app)
+    .get('/nothing')
+    .set('Cookie', admin.cookie())
+    .set('Accept', 'application/json');
+  expect(answer.status).toBe(404);
+  expect(answer.body.error).toMatchObject({ code: 'page.notFound' });
+});
+
+test('a body that cannot be read is a 400, not a defect', async () => {
+  const answer = await request(site.app)
+    .post('/sign-in')
+    .type('form')
+    .send(`email=${'x'.repeat(300_000)}`);
+  expect(answer.status).toBe(400);
+});
+
+test('assets have the hash of their content in the address and are kept for ever', async () => {
+  const url = /href="(\/assets\/app\.[0-9a-f]{12}\.css)"/.exec((await admin.get('/profile')).text)?.[1] ?? '';
+  const answer = await request(site.app).get(url);
+  expect(answer.status).toBe(200);
+  expect(answer.headers['cache-control']).toContain('immutable');
+  expect((await request(site.app).get('/assets/../../package.json')).status).not.toBe(200);
+});
+
+test('an unchanged page is not sent twice', async () => {
+  const first = await admin.get('/profile');
+  const again = await request(site.app)
+    .get('/profile')
+    .set('Cookie', admin.cookie())
+    .set('If-None-Match', first.headers.etag);
+  expect(again.status).toBe(304);
+});
+
+test('the secret lies beside the database, for its owner only, and stays', async () => {
+  const path = join(site.services.database.folder, 'session-secret');
+  expect(existsSync(path)).toBe(true);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readFileSync(path, 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+});

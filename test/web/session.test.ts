@@ -1,0 +1,105 @@
+import request from 'supertest';
+import { addUser } from '../../src/app/users/addUser';
+import { NOW, openSite, PASSWORD, type Site, tokenIn } from './site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+  const ada = { email: 'ada@example.com', name: 'Ada', role: 'admin', repId: null } as const;
+  await addUser(site.services.database, { ...ada, password: PASSWORD, actorId: null, now: NOW });
+});
+afterAll(() => site.close());
+
+const RIGHT = { email: 'ada@example.com', password: PASSWORD };
+const sessions = () => site.services.database.db.selectFrom('sessions').selectAll().execute();
+
+test('who is not signed in is sent to the sign-in and back afterwards', async () => {
+  const visitor = site.visitor();
+  const away = await visitor.get('/users?page=2');
+  expect(away.status).toBe(303);
+  expect(away.headers.location).toBe('/sign-in?next=%2Fusers%3Fpage%3D2');
+  const form = await visitor.get(away.headers.location);
+  expect(form.text).toContain('name="next" value="/users?page&#x3D;2"');
+  const back = await visitor.post('/sign-in', { ...RIGHT, next: '/users?page=2' });
+  expect(back.headers.location).toBe('/users?page=2');
+});
+
+test('the address is read without case and space', async () => {
+  const answer = await site.visitor().post('/sign-in', { ...RIGHT, email: ' ADA@Example.com ' });
+  expect(answer.status).toBe(303);
+});
+
+test('a wrong password and an unknown address get the same answer', async () => {
+  const wrong = await site.visitor().post('/sign-in', { ...RIGHT, password: 'not this one' });
+  const unknown = await site.visitor().post('/sign-in', { email: 'nobody@example.com', password: 'not this one' });
+  for (const answer of [wrong, unknown]) {
+    expect(answer.status).toBe(401);
+    expect(answer.text).toContain('do not fit together');
+  }
+});
+
+test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a\nb', 'javascript:alert(1)'])(
+  'after the sign-in nobody is sent to %j',
+  async (next) => {
+    const answer = await site.visitor().post('/sign-in', { ...RIGHT, next });
+    expect(answer.headers.location).toBe('/');
+  },
+);
+
+test('the sign-in changes the session id, and the old one is gone', async () => {
+  const visitor = site.visitor();
+  await visitor.get('/sign-in');
+  const before = visitor.cookie();
+  expect(before).toMatch(/^rotation=/);
+  await visitor.post('/sign-in', RIGHT);
+  expect(visitor.cookie()).not.toBe(before);
+  const oldId = decodeURIComponent(before).slice('rotation=s:'.length).split('.')[0];
+  expect((await sessions()).map((row) => row.id)).not.toContain(oldId);
+});
+
+test('the cookie is for HTTP only and same-site lax', async () => {
+  const set = String((await site.visitor().get('/sign-in')).headers['set-cookie']);
+  expect(set).toMatch(/HttpOnly/);
+  expect(set).toMatch(/SameSite=Lax/);
+  expect(set).not.toMatch(/Secure/);
+});
+
+test('signing out removes the session', async () => {
+  const visitor = site.visitor();
+  await visitor.post('/sign-in', RIGHT);
+  const before = (await sessions()).length;
+  const answer = await visitor.post('/sign-out', {}, '/profile');
+  expect(answer.headers.location).toBe('/sign-in');
+  expect((await sessions()).length).toBe(before - 1);
+  expect((await visitor.get('/profile')).headers.location).toBe('/sign-in?next=%2Fprofile');
+});
+
+test('a program without a session gets 401 as JSON', async () => {
+  const answer = await request(site.app).get('/users').set('Accept', 'application/json');
+  expect(answer.status).toBe(401);
+  expect(answer.body.error.code).toBe('session.signIn');
+});
+
+test('reading a page without a form makes no session', async () => {
+  const before = (await sessions()).length;
+  await site.visitor().get('/healthz');
+  await site.visitor().get('/users');
+  expect((await sessions()).length).toBe(before);
+});
+
+test('after ten failures a user is locked out for a while, also with the right password; others are not', async () => {
+  const visitor = site.visitor();
+  const token = tokenIn((await visitor.get('/sign-in')).text);
+  const attempt = (email: string, password: string) =>
+    request(site.app)
+      .post('/sign-in')
+      .set('Cookie', visitor.cookie())
+      .type('form')
+      .send({ _csrf: token, email, password });
+  for (let i = 0; i < 10; i++) expect((await attempt('eve@example.com', 'wrong password')).status).toBe(401);
+  const locked = await attempt('Eve@example.com', PASSWORD);
+  expect(locked.status).toBe(429);
+  expect(locked.headers['retry-after']).toBe('900');
+  expect(locked.text).toContain('Too many attempts');
+  expect((await attempt('ada@example.com', PASSWORD)).status).toBe(303);
+});
