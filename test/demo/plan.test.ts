@@ -29,6 +29,7 @@ test('under the default policy the next plan has at least six swaps, verified, n
   expect(plan.swaps.length).toBeGreaterThanOrEqual(6);
   expect(plan.verified).toBe(true);
   expect(plan.objectiveCents).toBeGreaterThan(0);
+  expect(plan.gap).toBeLessThan(0.1);
 });
 
 test('the past swaps, all together, keep the rules of the default policy as of then', async () => {
