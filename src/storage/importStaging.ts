@@ -5,6 +5,7 @@ import { rowKind } from '../imports/kinds/index';
 import { FILE_KINDS, type FileKind, type Referent } from '../imports/kinds/rowKind';
 import type { PlannedFile } from '../imports/plan';
 import type { RowProblem } from '../imports/problems';
+import { isBusyError } from './dialect';
 import { type OnDuplicate, RowBatch } from './importBatch';
 import { boundedLookup } from './importLookup';
 import { stagingSchema } from './importStagingSchema';
@@ -23,11 +24,17 @@ export function removeStaging(path: string): void {
 export function keepRejectedOnly(path: string): void {
   const handle = new Sqlite(path, { timeout: 1000 });
   const rejected = handle.prepare('select 1 from rejected limit 1').get() !== undefined;
-  if (rejected) {
-    for (const kind of [...FILE_KINDS, ...Object.values(IDS)]) handle.exec(`drop table if exists ${kind}`);
-    handle.exec('vacuum');
+  try {
+    if (rejected) {
+      for (const kind of [...FILE_KINDS, ...Object.values(IDS)]) handle.exec(`drop table if exists ${kind}`);
+      handle.exec('vacuum');
+    }
+  } catch (error) {
+    // Somebody else is looking at it: the file stays larger than it need be, and nothing else is wrong.
+    if (!isBusyError(error)) throw error;
+  } finally {
+    handle.close();
   }
-  handle.close();
   if (!rejected) removeStaging(path);
 }
 

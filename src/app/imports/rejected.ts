@@ -40,7 +40,7 @@ function* csvChunks(rows: Iterable<RejectedWithCells>): Generator<string> {
   yield csv([['file', 'line', 'column', 'value', 'problem', 'row']]);
   let batch: (string | number)[][] = [];
   for (const row of rows) {
-    batch.push([row.file, row.line, row.column, row.value, row.problem, csv([row.cells]).trimEnd()]);
+    batch.push([row.file, row.line, row.column, row.value, row.problem, stringify([row.cells]).trimEnd()]);
     if (batch.length < ROWS_A_CHUNK) continue;
     yield csv(batch);
     batch = [];

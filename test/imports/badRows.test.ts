@@ -1,0 +1,154 @@
+import { text } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import { rejectedCsv } from '../../src/app/imports/rejected';
+import type { RejectedRow } from '../../src/imports/problems';
+import { type Desk, fileOf, openDesk, SMALL } from './desk';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+const revenue = (...rows: string[]): string => `account_id,month,category,amount,rep_id\n${rows.join('\n')}\n`;
+
+async function rejectedOf(file: string, content: string): Promise<RejectedRow[]> {
+  const { summary } = await desk.stage({ ...SMALL, [file]: content });
+  return summary.firstRejected;
+}
+
+const badCells: [string, string, string, string][] = [
+  ['thousands separator', 'A1,2024-01,B,"1,234.50",R1', 'amount', '1,234.50'],
+  ['exponent', 'A1,2024-01,B,12e3,R1', 'amount', '12e3'],
+  ['not a number', 'A1,2024-01,B,NaN,R1', 'amount', 'NaN'],
+  ['no amount', 'A1,2024-01,B,,R1', 'amount', ''],
+  ['too large', 'A1,2024-01,B,1000000000000000,R1', 'amount', '1000000000000000'],
+  ['three decimals', 'A1,2024-01,B,1.234,R1', 'amount', '1.234'],
+  ['thirteenth month', 'A1,2024-13,B,1,R1', 'month', '2024-13'],
+  ['a day for a month', 'A1,2024-01-05,B,1,R1', 'month', '2024-01-05'],
+  ['unknown account', 'A9,2024-01,B,1,R1', 'account_id', 'A9'],
+  ['unknown rep', 'A1,2024-01,B,1,R9', 'rep_id', 'R9'],
+  ['missing cells', 'A1,2024-01,B', '', '3'],
+];
+
+test.each(badCells)('revenue: %s', async (_name, row, column, value) => {
+  const rejected = await rejectedOf('revenue.csv', revenue('A1,2024-01,Bolts,5,R1', row, 'A1,2024-02,Bolts,6,R1'));
+  expect(rejected).toEqual([
+    { file: 'revenue.csv', line: 3, column, value, problem: expect.stringMatching(/\w{3}.*\./) },
+  ]);
+});
+
+test('a rejected row never stops the others, and every one is counted', async () => {
+  const summary = await desk.bring({
+    ...SMALL,
+    'revenue.csv': revenue('A1,2024-01,B,1,R1', 'A1,x,B,1,R1', 'A9,2024-01,B,1,R1', 'A2,2024-01,B,2,R2'),
+  });
+  expect(fileOf(summary, 'revenue')).toMatchObject({ read: 4, added: 2, rejected: 2, totalCents: 300 });
+  expect(summary.problems).toEqual([
+    { kind: 'cell', rows: 1 },
+    { kind: 'unknownId', rows: 1 },
+  ]);
+  expect(desk.one('select sum(amount_cents) from revenue')).toBe(300);
+  expect(desk.one('select count(*) from categories')).toBe(1);
+});
+
+test('duplicate keys: the second row is rejected and names the first, also across batches', async () => {
+  const rows = Array.from({ length: 120 }, (_, i) => `A1,2024-01,C${i},1,R1`);
+  const rejected = await rejectedOf('revenue.csv', revenue(...rows, rows[3], rows[119]));
+  expect(rejected.map(({ line, problem }) => [line, /Line (\d+)/.exec(problem)?.[1]])).toEqual([
+    [122, '5'],
+    [123, '121'],
+  ]);
+  const accounts = `${SMALL['accounts.csv']}A1,Again,,,,,\n`;
+  expect(await rejectedOf('accounts.csv', accounts)).toMatchObject([{ line: 5, column: 'account_id', value: 'A1' }]);
+});
+
+test('a line number counts line breaks inside quotation marks', async () => {
+  const rejected = await rejectedOf('revenue.csv', revenue('A1,2024-01,"two\nlines",1,R1', 'A1,2024-01,B,bad,R1'));
+  expect(rejected).toMatchObject([{ line: 4, value: 'bad' }]);
+});
+
+test('an owner who does not exist rejects the account, and then its other rows', async () => {
+  const rejected = await rejectedOf('accounts.csv', SMALL['accounts.csv'].replace('1000.00,R1', '1000.00,R9'));
+  expect(rejected.map(({ file, column, value }) => [file, column, value])).toEqual([
+    ['accounts.csv', 'owner_id', 'R9'],
+    ['assignments.csv', 'account_id', 'A1'],
+    ['assignments.csv', 'account_id', 'A1'],
+    ['revenue.csv', 'account_id', 'A1'],
+    ['revenue.csv', 'account_id', 'A1'],
+  ]);
+});
+
+const spells = (...rows: string[]): string => `account_id,rep_id,start_date,end_date,role\n${rows.join('\n')}\n`;
+
+test('overlapping owner spells: the later row is rejected and names the other', async () => {
+  const rejected = await rejectedOf(
+    'assignments.csv',
+    spells(
+      'A1,R1,2022-01-01,2022-12-31,',
+      'A1,R2,2022-12-31,2023-05-01,',
+      'A1,R2,2023-01-01,,owner',
+      'A1,R2,2022-03-01,,overlay',
+    ),
+  );
+  expect(rejected).toMatchObject([{ line: 3, column: 'start_date', problem: expect.stringContaining('line 2') }]);
+});
+
+test('impossible days and ends before starts', async () => {
+  const rejected = await rejectedOf(
+    'assignments.csv',
+    spells(
+      'A1,R1,2023-02-30,,',
+      'A1,R1,2023-03-01,2023-02-01,',
+      'A2,R2,2023-03-01,2023-03-01,',
+      'A3,R2,2023-01-01,9999-12-31,boss',
+    ),
+  );
+  expect(rejected.map(({ line, column, value }) => [line, column, value])).toEqual([
+    [2, 'start_date', '2023-02-30'],
+    [3, 'end_date', '2023-02-01'],
+    [5, 'role', 'boss'],
+  ]);
+});
+
+const reps = (...rows: string[]): string => `rep_id,name,email,manager_id,region,hire_date\n${rows.join('\n')}\n`;
+
+test('managers in a circle are rejected, whoever reports to them too', async () => {
+  const rejected = await rejectedOf(
+    'reps.csv',
+    reps('R1,Rosa,,R2,,', 'R2,Rui,,X,,', 'X,Xu,,R1,,', 'Y,Yun,,X,,', 'S,Sol,,S,,', 'Z,Zoe,,,,'),
+  );
+  const ofReps = rejected.filter((row) => row.file === 'reps.csv');
+  expect(ofReps.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
+  expect(ofReps[0].problem).toMatch(/circle: .*R1 → R2|circle: .*→/);
+  expect(ofReps[3].problem).toContain('There is no rep "X"');
+});
+
+test('a circle through the database is found', async () => {
+  await desk.bring(SMALL);
+  const { summary } = await desk.stage({ 'reps.csv': reps('M,Maja,,R1,North,2015-01-01') });
+  expect(summary.firstRejected).toMatchObject([{ line: 2, column: 'manager_id', value: 'R1' }]);
+});
+
+test('parents: unknown ones and circles', async () => {
+  const rejected = await rejectedOf(
+    'accounts.csv',
+    'account_id,name,region,segment,industry,annual_potential,owner_id,parent_id\nA1,A,,,,,,A2\nA2,B,,,,,,A1\nA3,C,,,,-5,,\nA4,D,,,,,,A9\n',
+  );
+  expect(rejected.slice(0, 4).map(({ line, column }) => [line, column])).toEqual([
+    [2, 'parent_id'],
+    [3, 'parent_id'],
+    [4, 'annual_potential'],
+    [5, 'parent_id'],
+  ]);
+});
+
+test('every rejected row is in the download, formulas escaped', async () => {
+  const rows = Array.from({ length: 700 }, (_, i) => `A1,=cmd${i},B,1,R1`);
+  const { id, summary } = await desk.stage({ ...SMALL, 'revenue.csv': revenue('A1,2024-01,B,1,R1', ...rows) });
+  expect(summary.firstRejected).toHaveLength(50);
+  const table = parse(await text(rejectedCsv(desk.database, id))) as string[][];
+  expect(table).toHaveLength(701);
+  expect(table[1].slice(0, 4)).toEqual(['revenue.csv', '3', 'month', "'=cmd0"]);
+  expect(table[1][5]).toBe('A1,=cmd0,B,1,R1');
+});
