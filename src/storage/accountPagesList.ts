@@ -22,7 +22,8 @@ export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 export interface AccountFilter {
   /** Every word must occur in the name or be the beginning of the id. */
   words?: string;
-  state?: AccountState;
+  /** Any of these states. */
+  states?: readonly AccountState[];
   /** Present owner; null = accounts that nobody owns. */
   repId?: RepId | null;
   segment?: string;
@@ -73,13 +74,13 @@ export async function accountTotals(db: Db, query: AccountQuery): Promise<{ acco
 export async function accountLines(
   db: Db,
   query: AccountQuery,
-  page: { sort: AccountSort; descending: boolean; offset: number; limit: number },
+  page: { column: AccountSort; descending: boolean; offset: number; limit: number },
 ): Promise<AccountLine[]> {
   const direction = page.descending ? 'desc' : 'asc';
   const rows = await withNames(fitting(db, query), query.today)
-    .orderBy(COLUMN[page.sort], (o) => {
+    .orderBy(COLUMN[page.column], (o) => {
       const ordered = page.descending ? o.desc() : o.asc();
-      return MAY_BE_EMPTY.has(page.sort) ? ordered.nullsLast() : ordered;
+      return MAY_BE_EMPTY.has(page.column) ? ordered.nullsLast() : ordered;
     })
     .orderBy('aa.account_id', direction)
     .limit(page.limit)
@@ -123,8 +124,8 @@ const NO_REP = 0;
 /** Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing. */
 function fitting(db: Db, query: AccountQuery) {
   let select = db.selectFrom('account_analyses as aa').where('aa.analysis_id', '=', query.analysisId);
-  const { state, candidate, segment, region, repId, scope, today } = query;
-  if (state !== undefined) select = select.where('aa.state', '=', state);
+  const { states, candidate, segment, region, repId, scope, today } = query;
+  if (states !== undefined) select = select.where('aa.state', 'in', [...states]);
   if (candidate !== undefined) select = select.where('aa.candidate', '=', candidate ? 1 : 0);
   const words = (query.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (segment !== undefined || region !== undefined || words.length > 0) {

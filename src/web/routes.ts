@@ -1,6 +1,7 @@
 import type { Router } from 'express';
+import { accountsRouter } from './accounts/router';
+import { dashboardRouter } from './dashboard/router';
 import { healthRouter } from './health/router';
-import { homeRouter } from './home/router';
 import { importsRouter } from './imports/router';
 import { outcomesRouter } from './outcomes/router';
 import { profileRouter } from './profile/router';
@@ -20,12 +21,12 @@ export const openRouters: MakeRouter[] = [healthRouter, setupRouter, sessionRout
 
 /** Reached by signed-in users only. One line a page group; the first route that answers wins. */
 export const routers: MakeRouter[] = [
+  dashboardRouter,
+  accountsRouter,
   profileRouter,
   usersRouter,
   settingsRouter,
   outcomesRouter,
   reviewRouter,
   importsRouter,
-  // Last: the first page as long as nothing else answers it.
-  homeRouter,
 ];

@@ -1,0 +1,95 @@
+import type { Account, AccountId } from '../../accounts/types';
+import type { AccountAnalysis } from '../../growth/types';
+import { canSeeAccount } from '../../people/permissions';
+import type { User } from '../../people/user';
+import { asOfQuarterIndex, type Day, quarterIndex } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { repNames } from '../../storage/accountNames';
+import * as pages from '../../storage/accountPages';
+import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
+import { companyPolicy } from '../../storage/company';
+import type { Db } from '../../storage/database';
+import { listTrades, type Trade } from '../../storage/trades';
+import { handoffReps, tradesFor } from './accountTrades';
+import { type CategoryTotal, categoryTotals } from './categoryTotals';
+import { type QuarterSeries, quarterSeries } from './quarterSeries';
+import { viewingOf } from './viewing';
+
+/** Everything that the page of one account shows. Money in minor units. */
+export interface ShownAccount {
+  account: Account & { parentName: string | null };
+  /** The current analysis; null before the first one. `analysis` is null for an account without revenue by then. */
+  header: AnalysisHeader | null;
+  analysis: AccountAnalysis | null;
+  /** Present owner's spell; null = nobody's. */
+  owner: pages.Spell | null;
+  series: QuarterSeries | null;
+  categories: CategoryTotal[];
+  whiteSpace: { category: string; typicalCents: number }[];
+  spells: pages.Spell[];
+  contacts: Awaited<ReturnType<typeof pages.accountContacts>>;
+  deals: Awaited<ReturnType<typeof pages.accountDeals>>;
+  /** Other accounts of the customer group. */
+  members: pages.GroupMember[];
+  trades: Trade[];
+  repNames: Map<number, string>;
+}
+
+/**
+ * One account as a user sees it.
+ * @throws ProductError notFound account.notFound when there is none or it is not for this user
+ */
+export async function showAccount(db: Db, id: AccountId, user: User, today: Day): Promise<ShownAccount> {
+  const account = await pages.findAccount(db, id);
+  if (!account) throw notFound();
+  const spells = await pages.accountSpells(db, id);
+  const trades = await listTrades(db, { accountId: id });
+  const owner = spells.find((s) => s.role === 'owner' && s.from <= today && (s.to === null || today < s.to)) ?? null;
+  const { scope } = await viewingOf(db, user);
+  const facts = { ownerId: owner?.repId ?? null, handoffRepIds: handoffReps(trades, id, today) };
+  if (!canSeeAccount(user, scope, facts)) throw notFound();
+
+  const header = await currentAnalysis(db);
+  const analysis = header && (await pages.accountAnalysis(db, header.id, id));
+  const members = header && analysis ? await pages.groupMembers(db, header.id, analysis.groupId) : [];
+  return {
+    account,
+    header,
+    analysis,
+    owner,
+    ...(await revenueOf(db, id, header, spells)),
+    whiteSpace: analysis ? await whiteSpaceOf(db, analysis) : [],
+    spells,
+    contacts: await pages.accountContacts(db, id),
+    deals: await pages.accountDeals(db, id),
+    members: members.filter((member) => member.id !== id),
+    trades: tradesFor(user, trades),
+    repNames: await repNames(db),
+  };
+}
+
+async function revenueOf(
+  db: Db,
+  id: AccountId,
+  header: AnalysisHeader | null,
+  spells: pages.Spell[],
+): Promise<Pick<ShownAccount, 'series' | 'categories'>> {
+  const policy = header?.policy ?? (await companyPolicy(db));
+  const months = await pages.accountMonths(db, id, policy.valueBasis);
+  if (months.length === 0) return { series: null, categories: [] };
+  const start = policy.fiscalYearStartMonth;
+  const asOf = header ? quarterIndex(header.asOf) : asOfQuarterIndex(months[months.length - 1].month, start);
+  return { series: quarterSeries(months, spells, asOf, start), categories: categoryTotals(months, asOf, start) };
+}
+
+async function whiteSpaceOf(db: Db, { whiteSpace }: AccountAnalysis): Promise<ShownAccount['whiteSpace']> {
+  const names = await pages.categoryNames(db);
+  return whiteSpace.map(({ categoryId, typicalCents }) => ({
+    category: names.get(categoryId) ?? 'unknown',
+    typicalCents,
+  }));
+}
+
+function notFound(): ProductError {
+  return new ProductError('notFound', 'account.notFound', 'There is no such account, or it is not open to you.');
+}

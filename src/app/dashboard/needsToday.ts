@@ -1,0 +1,79 @@
+import type { AccountId, RepId } from '../../accounts/types';
+import { canImport, canPlan } from '../../people/permissions';
+import { sees } from '../../people/scope';
+import type { Day } from '../../shared/calendar';
+import { accountNames } from '../../storage/accountNames';
+import { loadReps } from '../../storage/accounts';
+import { consentsOfSubmitted, openDifferences } from '../../storage/dashboardPages';
+import type { Db } from '../../storage/database';
+import { listTrades, type Trade } from '../../storage/trades';
+import { listUsers } from '../../storage/users';
+import { slotsFor } from '../../trades/consents';
+import type { Viewing } from '../accounts/viewing';
+import { repsOf } from '../trades/consentFacts';
+
+export interface OpenTrade {
+  id: string;
+  number: number;
+  accounts: string[];
+  effectiveDate: Day | null;
+}
+
+/** What waits for a person today. */
+export interface NeedsToday {
+  consents: OpenTrade[];
+  /** Scheduled for today or earlier and not in effect yet. */
+  due: OpenTrade[];
+  conflicts: OpenTrade[];
+  /** Put together by this user and not submitted. */
+  drafts: OpenTrade[];
+  /** Owners that the CRM and the ledger disagree on. */
+  differences: number;
+}
+
+/** Collects the decisions that wait for this user; readers who decide nothing get an empty list. */
+export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<NeedsToday> {
+  const { user } = viewing;
+  const differences = canImport(user) ? await openDifferences(db) : 0;
+  if (!canPlan(user)) return { consents: [], due: [], conflicts: [], drafts: [], differences };
+  const open = await listTrades(db, { states: ['draft', 'submitted', 'scheduled', 'conflict'] });
+  const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
+  const groups = {
+    consents: await waitingFor(
+      db,
+      user.id,
+      open.filter((trade) => trade.state === 'submitted'),
+    ),
+    due: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate !== null && t.effectiveDate <= today),
+    conflicts: mine.filter((trade) => trade.state === 'conflict'),
+    drafts: open.filter((trade) => trade.state === 'draft' && trade.createdBy === user.id),
+  };
+  const shown = Object.values(groups).flat();
+  const names = await accountNames(db, [...new Set(shown.flatMap((t) => t.legs.map((leg) => leg.accountId)))]);
+  return {
+    consents: groups.consents.map((trade) => named(trade, names)),
+    due: groups.due.map((trade) => named(trade, names)),
+    conflicts: groups.conflicts.map((trade) => named(trade, names)),
+    drafts: groups.drafts.map((trade) => named(trade, names)),
+    differences,
+  };
+}
+
+/** The trades that this user's consent is missing from; people and reporting lines are read once for all of them. */
+async function waitingFor(db: Db, userId: string, submitted: Trade[]): Promise<Trade[]> {
+  if (submitted.length === 0) return [];
+  const given = await consentsOfSubmitted(db);
+  const managerOf = new Map<RepId, RepId | null>((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
+  const approvers = (await listUsers(db))
+    .filter((user) => user.disabledAt === null)
+    .map(({ id, name, role, repId }) => ({ userId: id, name, role, repId }));
+  return submitted.filter((trade) => {
+    const consents = given.get(trade.id) ?? [];
+    const facts = { repIds: repsOf(trade), managerOf, approvers, proposerId: trade.createdBy, given: consents };
+    return slotsFor(userId, facts).length > 0;
+  });
+}
+
+function named({ id, number, effectiveDate, legs }: Trade, names: ReadonlyMap<AccountId, string>): OpenTrade {
+  return { id, number, effectiveDate, accounts: legs.map((leg) => names.get(leg.accountId) ?? '') };
+}

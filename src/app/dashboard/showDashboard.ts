@@ -1,0 +1,66 @@
+import type { RepId } from '../../accounts/types';
+import { canSeeReps, canSeeRotations } from '../../people/permissions';
+import type { User } from '../../people/user';
+import type { Day } from '../../shared/calendar';
+import { type AccountLine, accountLines } from '../../storage/accountPagesList';
+import { loadReps } from '../../storage/accounts';
+import { type Company, findCompany } from '../../storage/company';
+import { bookParts } from '../../storage/dashboardPages';
+import type { Db } from '../../storage/database';
+import { type Viewing, viewingOf } from '../accounts/viewing';
+import { type Freshness, freshness } from './freshness';
+import { type NeedsToday, needsToday } from './needsToday';
+import { repMoves } from './repMoves';
+import { type RunningRotation, runningRotation } from './runningRotation';
+import { NON_GROWING, type Standing, standingOf, type TeamStanding, teamStandings } from './standing';
+
+/** Everything on the first page of one user. */
+export interface Dashboard {
+  fresh: Freshness;
+  viewing: Viewing;
+  needs: NeedsToday;
+  rotation: RunningRotation | null;
+  moves: Awaited<ReturnType<typeof repMoves>>;
+  /** Figures of the books this user sees; null before the first analysis. */
+  standing: Standing | null;
+  teams: TeamStanding[];
+  /** The five accounts that deserve a look first: not growing by revenue, for reps the own ones by headroom. */
+  largest: AccountLine[];
+}
+
+/** The first page by role: the whole company, a manager's reps, or a rep's own book. */
+export async function showDashboard(db: Db, user: User, today: Day): Promise<Dashboard> {
+  const viewing = await viewingOf(db, user);
+  const fresh = await freshness(db);
+  const company: Pick<Company, 'currency' | 'locale'> = (await findCompany(db)) ?? { currency: 'USD', locale: 'en-US' };
+  return {
+    fresh,
+    viewing,
+    needs: await needsToday(db, viewing, today),
+    rotation: canSeeRotations(user) ? await runningRotation(db) : null,
+    moves: user.repId === null ? null : await repMoves(db, user.repId, company),
+    ...(await figures(db, viewing, fresh, today)),
+  };
+}
+
+async function figures(
+  db: Db,
+  viewing: Viewing,
+  { header }: Freshness,
+  today: Day,
+): Promise<Pick<Dashboard, 'standing' | 'teams' | 'largest'>> {
+  if (!header) return { standing: null, teams: [], largest: [] };
+  const { user, repIds } = viewing;
+  const seen: ReadonlySet<RepId> | null = repIds && new Set(repIds);
+  const parts = (await bookParts(db, header.id)).filter(
+    ({ ownerId }) => seen === null || (ownerId !== null && seen.has(ownerId)),
+  );
+  const own = !canSeeReps(user);
+  const query = { analysisId: header.id, today, scope: repIds, states: own ? undefined : NON_GROWING };
+  const page = { column: own ? ('headroom' as const) : ('t4q' as const), descending: true, offset: 0, limit: 5 };
+  return {
+    standing: standingOf(parts),
+    teams: own ? [] : teamStandings(parts, await loadReps(db)),
+    largest: await accountLines(db, query, page),
+  };
+}

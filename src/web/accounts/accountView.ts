@@ -1,0 +1,106 @@
+import type { ShownAccount } from '../../app/accounts/showAccount';
+import { miniBars } from '../../charts/miniBars';
+import { revenueColumns } from '../../charts/revenueColumns';
+import { bothSizes } from '../../charts/sizes';
+import { canSeeReps, canSeeRotations } from '../../people/permissions';
+import type { User } from '../../people/user';
+import { addDays, type Day } from '../../shared/calendar';
+import type { Spell } from '../../storage/accountPages';
+import { FIGURES } from './explanations';
+import { type Money, moneyFormat, percentFormat } from './formats';
+
+const NEVER: Day = '9999-12-31';
+
+/** What views/accounts/show.hbs shows. */
+export function accountView(shown: ShownAccount, user: User, company: Money) {
+  const { account, analysis, owner, trades, repNames } = shown;
+  return {
+    ...shown,
+    title: account.name,
+    active: canSeeReps(user) ? 'accounts' : 'myAccounts',
+    breadcrumbs: canSeeReps(user)
+      ? [{ label: 'Accounts', href: '/accounts' }]
+      : [{ label: 'My accounts', href: '/my-accounts' }],
+    kind: [account.segment, account.region, account.industry].filter((value) => value !== 'unknown'),
+    ownerUrl: owner && (canSeeReps(user) || user.repId === owner.repId) ? `/reps/${owner.repId}` : null,
+    headline: analysis?.reasons[0] ?? null,
+    furtherReasons: analysis?.reasons.slice(1) ?? [],
+    revenueChart: revenueChart(shown, company),
+    peersChart: peersChart(shown),
+    peersSentence: peersSentence(shown),
+    grade: analysis && GRADES[analysis.potentialGrade],
+    spells: shown.spells.map((spell) => ({ ...spell, lastDay: spell.to && addDays(spell.to, -1), how: how(spell) })),
+    trades: trades.map((trade) => ({
+      ...trade,
+      url: canSeeRotations(user) ? `/trades/${trade.id}` : null,
+      legs: trade.legs
+        .filter((leg) => leg.accountId === account.id)
+        .map((leg) => ({ from: name(repNames, leg.fromRepId), to: name(repNames, leg.toRepId) })),
+    })),
+    lock: account.lockedUntil && { endless: account.lockedUntil === NEVER, until: account.lockedUntil },
+    explanations: [
+      FIGURES.t4q,
+      FIGURES.growth,
+      FIGURES.relative,
+      FIGURES.potential,
+      FIGURES.penetration,
+      FIGURES.headroom,
+    ],
+  };
+}
+
+const GRADES = { A: 'grade A, given', B: 'grade B, confirmed', C: 'grade C, estimated' };
+
+function name(names: Map<number, string>, id: number | null): string {
+  return id === null ? 'nobody' : (names.get(id) ?? 'a former rep');
+}
+
+function how({ origin, role, trade }: Spell): string {
+  if (role !== 'owner') return role === 'overlay' ? 'specialist beside the owner' : 'inside sales beside the owner';
+  return origin === 'import' ? 'from the imported data' : trade ? 'by account exchange' : 'by an exchange';
+}
+
+function revenueChart({ account, series }: ShownAccount, company: Money): string | null {
+  if (!series) return null;
+  return bothSizes((width, suffix) =>
+    revenueColumns({
+      id: `revenue${suffix}`,
+      title: `Revenue of ${account.name} by quarter`,
+      width,
+      quarters: series.quarters.map(({ quarter, cents }) => ({
+        year: Number(quarter.slice(0, 4)),
+        number: Number(quarter.slice(6)),
+        cents,
+      })),
+      owners: series.owners,
+      trades: series.trades.map(({ at, number }) => ({ at, label: `Exchange ${number}` })),
+      format: moneyFormat(company),
+    }),
+  );
+}
+
+function peersChart({ analysis }: ShownAccount): string | null {
+  if (analysis?.growth == null || analysis.peerGrowth === null) return null;
+  const rows = [
+    { label: 'This account', value: analysis.growth },
+    { label: 'Similar, median', value: analysis.peerGrowth },
+  ];
+  const title = 'Growth against similar customers';
+  return bothSizes((width, suffix) =>
+    miniBars({ id: `peers${suffix}`, title, rows, format: percentFormat, width: Math.min(width, 560) }),
+  );
+}
+
+/** Among whom the account is compared, and where it stands there. */
+function peersSentence({ account, analysis }: ShownAccount): string | null {
+  if (!analysis || analysis.peers.count === 0) return null;
+  const { level, count } = analysis.peers;
+  const among = {
+    segmentAndRegion: `in ${account.segment}, ${account.region}`,
+    segment: `in ${account.segment} (too few in ${account.region} alone)`,
+    all: `of all segments (too few in ${account.segment} alone)`,
+  }[level];
+  const customers = count === 1 ? '1 similar customer' : `${count} similar customers`;
+  if (analysis.percentile === null) return `It is compared with ${customers} ${among}.`;
+  return `It is compared with ${customers} ${among}; it grew more than ${percentFormat(analysis.percentile)} of them.`;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { NON_GROWING } from '../../app/dashboard/standing';
+import type { AccountState } from '../../growth/types';
+import { ACCOUNT_SORTS, type AccountFilter } from '../../storage/accountPagesList';
+import { pageNumber, searchWords, sortBy } from '../view/query';
+
+/** Stands for "nobody" in the filter by rep, and for "all three that do not grow" in the filter by state. */
+export const NOBODY = 'nobody';
+export const STANDING = 'standing';
+
+const STATES = ['growing', 'flat', 'lagging', 'declining', 'new', 'lapsed'] as const satisfies AccountState[];
+
+const text = z.string().max(200).optional();
+
+/** The query of the list of accounts. */
+export const accountsQuery = {
+  q: searchWords,
+  state: z.enum([STANDING, ...STATES]).optional(),
+  rep: z.union([z.literal(NOBODY), z.coerce.number().int().positive()]).optional(),
+  segment: text,
+  region: text,
+  review: z.enum(['yes', 'no']).optional(),
+  sort: sortBy(ACCOUNT_SORTS, '-t4q'),
+  page: pageNumber,
+};
+
+export type AccountsQuery = z.output<z.ZodObject<typeof accountsQuery>>;
+
+/** What the storage looks for. */
+export function filterOf({ q, state, rep, segment, region, review }: AccountsQuery): AccountFilter {
+  return {
+    words: q,
+    states: state === undefined ? undefined : state === STANDING ? NON_GROWING : [state],
+    repId: rep === NOBODY ? null : rep,
+    segment,
+    region,
+    candidate: review === undefined ? undefined : review === 'yes',
+  };
+}
+
+/** The choices of the filter by state. */
+export const STATE_OPTIONS = [
+  { value: STANDING, label: 'not growing (flat, lagging, declining)' },
+  ...STATES.map((state) => ({ value: state, label: state })),
+];

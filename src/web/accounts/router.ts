@@ -1,0 +1,61 @@
+import { type Request, type Response, Router } from 'express';
+import { accountsCsv } from '../../app/accounts/accountsCsv';
+import { type AccountsAsked, everyAccount, listAccounts } from '../../app/accounts/listAccounts';
+import { ownersSeenBy } from '../../app/accounts/owners';
+import { showAccount } from '../../app/accounts/showAccount';
+import { viewingOf } from '../../app/accounts/viewing';
+import { freshness } from '../../app/dashboard/freshness';
+import { canSeeReps } from '../../people/permissions';
+import { accountFacets } from '../../storage/accountPagesFacets';
+import type { AnalysisHeader } from '../../storage/analyses';
+import { freshnessView } from '../dashboard/freshnessView';
+import { pageNotFound, requireThat } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { page } from '../view/page';
+import { paging } from '../view/paging';
+import { parseQuery, sortParts } from '../view/query';
+import { accountView } from './accountView';
+import { sendCsv } from './csv';
+import { listView } from './listView';
+import { accountsQuery, filterOf } from './query';
+
+/** The list of accounts with its download, and the page of one account. */
+export function accountsRouter(services: Services): Router {
+  const router = Router();
+  const { db } = services.database;
+
+  router.get('/accounts', requireThat(canSeeReps), async (req, res) => {
+    const fresh = await freshness(db);
+    const shown = { title: 'Accounts', active: 'accounts', ...freshnessView(fresh, currentUser(res)) };
+    if (!fresh.header) return page(res, 'accounts/list', shown);
+    const { query, asked } = await asks(req, res, fresh.header);
+    const list = await listAccounts(db, asked, sortParts(query.sort), (found) => paging(req, query.page, found));
+    const facets = await accountFacets(db, fresh.header.dataVersion);
+    const owners = await ownersSeenBy(db, asked.viewing);
+    page(res, 'accounts/list', { ...shown, ...listView(req, query, list, facets, owners) });
+  });
+
+  router.get('/accounts.csv', requireThat(canSeeReps), async (req, res) => {
+    const { header } = await freshness(db);
+    if (!header) throw pageNotFound();
+    const { asked } = await asks(req, res, header);
+    await sendCsv(res, `accounts-${header.asOf}.csv`, accountsCsv(everyAccount(db, asked)));
+  });
+
+  router.get('/accounts/:id', async (req, res) => {
+    if (!/^\d{1,15}$/.test(req.params.id)) throw pageNotFound();
+    const user = currentUser(res);
+    const shown = await showAccount(db, Number(req.params.id), user, services.today());
+    page(res, 'accounts/show', accountView(shown, user, res.locals.company));
+  });
+
+  return router;
+
+  async function asks(req: Request, res: Response, header: AnalysisHeader) {
+    const query = parseQuery(accountsQuery, req);
+    const viewing = await viewingOf(db, currentUser(res));
+    const asked: AccountsAsked = { header, viewing, today: services.today(), filter: filterOf(query) };
+    return { query, asked };
+  }
+}

@@ -1,0 +1,41 @@
+import type { NeedsToday, OpenTrade } from '../../app/dashboard/needsToday';
+import type { Tone } from '../view/tones';
+
+export interface Task {
+  label: string;
+  tone: Tone;
+  what: string;
+  note?: string;
+  href: string;
+}
+
+/** So many of one kind are named; the rest is counted. */
+const NAMED = 5;
+
+/** What waits for somebody, the most urgent first: one line each, the rest of a long list in one line. */
+export function tasksOf(needs: NeedsToday): Task[] {
+  return [
+    ...trades(needs.conflicts, { label: 'conflict', tone: 'worse' }),
+    ...trades(needs.due, { label: 'overdue', tone: 'worse' }),
+    ...trades(needs.consents, { label: 'waits for your consent', tone: 'waiting' }),
+    ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
+    ...differences(needs.differences),
+  ];
+}
+
+function trades(open: OpenTrade[], kind: Pick<Task, 'label' | 'tone'>): Task[] {
+  const named: Task[] = open.slice(0, NAMED).map(({ id, number, accounts }) => ({
+    ...kind,
+    what: `Trade ${number}`,
+    note: accounts.join(' ⇄ '),
+    href: `/trades/${id}`,
+  }));
+  const rest = open.length - named.length;
+  return rest > 0 ? [...named, { ...kind, what: `${rest} more`, href: '/rotations' }] : named;
+}
+
+function differences(open: number): Task[] {
+  if (open === 0) return [];
+  const what = open === 1 ? '1 owner differs from the CRM' : `${open} owners differ from the CRM`;
+  return [{ label: 'to be decided', tone: 'waiting', what, href: '/imports' }];
+}

@@ -1,0 +1,67 @@
+import type { Dashboard } from '../../app/dashboard/showDashboard';
+import type { Standing, TeamStanding } from '../../app/dashboard/standing';
+import { miniBars } from '../../charts/miniBars';
+import { shareBar } from '../../charts/shareBar';
+import { bothSizes } from '../../charts/sizes';
+import type { AccountState } from '../../growth/types';
+import { canSeeReps } from '../../people/permissions';
+import { type Money, moneyFormat, percentFormat } from '../accounts/formats';
+import { freshnessView } from './freshnessView';
+import { tasksOf } from './tasks';
+
+const TONES: Record<AccountState, string> = {
+  growing: 'better',
+  flat: 'rest',
+  lagging: 'waiting',
+  declining: 'worse',
+  new: 'quiet',
+  lapsed: 'quiet',
+};
+
+const STATES_MEAN =
+  'Growing: more than the year before. Flat: about the same. Declining: clearly less. Lagging: growing, but slower than similar customers and with much room left. New: fewer than eight complete quarters. Lapsed: nothing bought in the last four quarters. The limits are in the policy.';
+
+/** What views/dashboard/dashboard.hbs shows. */
+export function dashboardView(dashboard: Dashboard, company: Money) {
+  const { fresh, viewing, needs, rotation, standing, teams, largest, moves } = dashboard;
+  const ownBook = !canSeeReps(viewing.user);
+  return {
+    title: 'Dashboard',
+    active: 'dashboard',
+    ...freshnessView(fresh, viewing.user),
+    ownBook,
+    whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
+    decides: !ownBook,
+    tasks: tasksOf(needs),
+    rotation,
+    moves: moves && { ...moves, names: Object.fromEntries(moves.names) },
+    statesMean: STATES_MEAN,
+    standing,
+    largest,
+    revenueBar: standing && stateBar(standing, 't4qCents', 'Revenue of the last four quarters by state', company),
+    accountsBar: standing && stateBar(standing, 'accounts', 'Accounts by state', company),
+    teamBars: standing && teams.length > 0 ? teamBars(standing, teams) : null,
+  };
+}
+
+function stateBar(standing: Standing, measure: 't4qCents' | 'accounts', title: string, company: Money): string {
+  const parts = standing.byState
+    .filter((part) => part[measure] > 0)
+    .map((part) => ({ label: part.state, value: part[measure], tone: TONES[part.state] }));
+  const format = measure === 'accounts' ? String : moneyFormat(company);
+  return bothSizes((width, suffix) => shareBar({ id: `by-state-${measure}${suffix}`, title, parts, format, width }));
+}
+
+function teamBars(all: Standing, teams: TeamStanding[]): string {
+  const share = ({ notGrowingCents, t4qCents }: Standing): number => (t4qCents > 0 ? notGrowingCents / t4qCents : 0);
+  const rows = teams.map(({ name, standing }) => ({
+    label: `Team ${name}`,
+    value: share(standing),
+    typical: share(all),
+  }));
+  const title = 'Share of revenue that does not grow, by team';
+  const typicalLabel = 'all teams together';
+  return bothSizes((width, suffix) =>
+    miniBars({ id: `teams${suffix}`, title, rows, typicalLabel, format: percentFormat, width }),
+  );
+}
