@@ -1,3 +1,4 @@
+import { requestDemo } from '../app/demo/requestDemo';
 import { superviseWorker } from '../jobs/supervisor';
 import { ProductError } from '../shared/errors';
 import { openMigrated } from '../storage/database';
@@ -23,6 +24,7 @@ export async function serveUntilStopped(context: CliContext, started: (port: num
       config: context.config,
       today: () => (context.fixedToday ? context.today : context.now().slice(0, 10)),
       now: context.now,
+      loadDemo: async (user) => `/jobs/${await requestDemo(database, { at: context.now(), by: user.id })}`,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new ProductError(

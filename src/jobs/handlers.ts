@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analyseCurrent } from '../app/analysis/analyse';
+import { createDemo } from '../app/demo/createDemo';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
 import { importHandlers } from './importHandlers';
@@ -34,5 +35,10 @@ export const handlers: JobHandlers = {
       cancelled,
       onProgress: (p) => progress({ done: p.objectiveCents, total: p.boundCents, note: p.phase }),
     });
+  },
+
+  async demo({ database, today, progress }) {
+    await createDemo(database, today(), (note) => progress({ done: 0, total: null, note }));
+    return async () => ({ goTo: '/' });
   },
 };

@@ -1,6 +1,13 @@
 import type { Absence, Account, Deal, Quota, Rep } from '../accounts/types';
 import type { Db } from './database';
 
+/** True as long as there is neither a rep nor an account. */
+export async function isWithoutData(db: Db): Promise<boolean> {
+  const rep = await db.selectFrom('reps').select('id').limit(1).executeTakeFirst();
+  const account = await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
+  return rep === undefined && account === undefined;
+}
+
 /** All accounts, by id. */
 export async function loadAccounts(db: Db): Promise<Account[]> {
   const rows = await db.selectFrom('accounts').selectAll().orderBy('id').execute();

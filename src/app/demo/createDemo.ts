@@ -7,11 +7,10 @@ import type { DemoUser } from '../../demo/types';
 import { defaultPolicy } from '../../rotations/policy';
 import { addDays, type Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { loadReps } from '../../storage/accounts';
-import { ensureCompany, findCompany } from '../../storage/company';
+import { isWithoutData, loadReps } from '../../storage/accounts';
+import { ensureCompany, updateCompany } from '../../storage/company';
 import { type Database, inTransaction } from '../../storage/database';
 import { dropQueuedJobs } from '../../storage/jobs';
-import { hasUsers } from '../../storage/users';
 import { systemActor } from '../actor';
 import { analyseCurrent } from '../analysis/analyse';
 import { commitImport } from '../imports/commitImport';
@@ -32,13 +31,13 @@ export interface DemoSignIn {
 export const DEMO_PASSWORD = 'rotation-demo';
 
 /**
- * Fills an empty database with the made-up company: its data as imported over time, its past rotations lived through
+ * Fills a database without data with the made-up company: its data as imported over time, its past rotations lived through
  * the ordinary use cases, its users, and the analysis as of today. The same day gives the same company.
  * @returns who can sign in
  * @throws ProductError demo.notEmpty when the database holds anything already
  */
 export async function createDemo(database: Database, today: Day, note: (line: string) => void): Promise<DemoSignIn[]> {
-  if ((await findCompany(database.db)) !== null || (await hasUsers(database.db))) {
+  if (!(await isWithoutData(database.db))) {
     throw new ProductError(
       'refused',
       'demo.notEmpty',
@@ -49,9 +48,10 @@ export async function createDemo(database: Database, today: Day, note: (line: st
   const policy = defaultPolicy();
   const first = company.pastRotations[0].proposedOn;
   const start = addDays(first, -1);
-  await inTransaction(database.db, (trx) =>
-    ensureCompany(trx, { ...company, isDemo: true, policy, now: `${start}T08:00:00.000Z` }),
-  );
+  await inTransaction(database.db, async (trx) => {
+    await ensureCompany(trx, { ...company, isDemo: true, policy, now: `${start}T08:00:00.000Z` });
+    await updateCompany(trx, { name: company.name, currency: company.currency, locale: company.locale, isDemo: true });
+  });
 
   let actors: DemoActors | null = null;
   for (const snapshot of companyLife(company, today)) {

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const ROOT = join(__dirname, '..', '..');
+const TSX = ['--require', require.resolve('tsx/cjs')];
+const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
+
+export interface RunningApp {
+  url: string;
+  folder: string;
+  /** Address of the database, for commands beside the server. */
+  database: string;
+  stop(): Promise<void>;
+}
+
+/** Runs a command of the product as a process and returns what it wrote on stdout; rejects on another exit code than 0. */
+export function command(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...TSX, MAIN, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.once('exit', (code) =>
+      code === 0 ? resolve(out) : reject(new Error(`rotation ${args.join(' ')} ended with ${code}: ${err}`)),
+    );
+  });
+}
+
+/** Serves a database of its own on a free port, as a person would start it, with its worker process. */
+export async function startApp(options: { demo?: boolean; today?: string } = {}): Promise<RunningApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'rotation-browser-'));
+  const database = `sqlite:${join(folder, 'app.db')}`;
+  const port = await freePort();
+  const args = [
+    ...(options.demo ? ['demo', '--serve'] : ['serve']),
+    '--database',
+    database,
+    ...(options.today ? ['--today', options.today] : []),
+  ];
+  const child = spawn(process.execPath, [...TSX, MAIN, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'production' },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  await listening(child);
+  return {
+    url: `http://localhost:${port}`,
+    folder,
+    database,
+    async stop() {
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await exited;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function listening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stderr!.on('data', (chunk) => {
+      text += chunk;
+      if (text.includes('Rotation Planner is at')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${text}`)));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
