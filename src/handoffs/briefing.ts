@@ -1,4 +1,5 @@
 import { counted, money, signedPercent } from '../growth/wording';
+import { dayInWords } from './dayInWords';
 import { firstNinetyDays } from './ninetyDays';
 import { ownedQuarters } from './ownedQuarters';
 import type { Briefing, BriefingColleague, BriefingInput, BriefingQuarter } from './types';
@@ -32,7 +33,9 @@ export function makeBriefing(input: BriefingInput): Briefing {
 
 function openingSentences(input: BriefingInput, former: string | null, quarters: BriefingQuarter[]): string[] {
   const from = former === null ? 'It had no owner before.' : `It comes from ${former}.`;
-  const sentences = [`${input.account.name} is yours from ${input.effectiveDate}. ${from}`];
+  const taker = input.reps.find((rep) => rep.id === input.toRepId)?.name ?? 'its new owner';
+  const whose = input.forTaker === false ? `goes to ${taker} on` : 'is yours from';
+  const sentences = [`${input.account.name} ${whose} ${dayInWords(input.effectiveDate, input.locale)}. ${from}`];
   const year = sumOf(quarters.slice(-4));
   const before = sumOf(quarters.slice(-8, -4));
   const brought = `It brought ${money(year, input)} in the last ${counted(Math.min(4, quarters.length), 'quarter')}`;
@@ -70,7 +73,7 @@ function whiteSpaceSentence({ analysis, ...input }: BriefingInput, space: Briefi
 function dealsOf(input: BriefingInput): Briefing['deals'] {
   return input.deals.map(({ name, kind, amountCents, closesOn }) => {
     const amount = amountCents === null ? '' : ` over ${money(amountCents, input)}`;
-    const closing = closesOn === null ? 'without a closing date' : `due ${closesOn}`;
+    const closing = closesOn === null ? 'without a closing date' : `due ${dayInWords(closesOn, input.locale)}`;
     const what = kind === 'renewal' ? 'Renewal' : 'Open deal';
     return { name, kind, amountCents, closesOn, sentence: `${what} “${name}”${amount}, ${closing}.` };
   });

@@ -18,6 +18,8 @@ export interface BriefingInput {
   /** Who takes the account over, and from whom; null = it had no owner. */
   toRepId: RepId;
   fromRepId: RepId | null;
+  /** Whether the one who takes it over reads this (default), or somebody else. */
+  forTaker?: boolean;
   effectiveDate: Day;
   /** Last complete quarter, as a quarter index. */
   asOf: number;

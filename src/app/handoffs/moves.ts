@@ -1,0 +1,43 @@
+import type { RepId } from '../../accounts/types';
+import { movesOf, type RepMoves } from '../../handoffs/summary';
+import { type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
+import { companyPolicy, findCompany } from '../../storage/company';
+import type { Db } from '../../storage/database';
+import { type AnnouncedMove, announcedMoves } from '../../storage/handoffPages';
+
+/** Quarters before the present one in which an exchange still counts as lately. */
+const LATELY_QUARTERS = 2;
+
+/** What has been announced to a rep: still to come, and done lately. */
+export interface AnnouncedTo {
+  ahead: Moves;
+  lately: Moves;
+}
+
+/** Sums and sentences, and the moves behind them. */
+export interface Moves extends RepMoves {
+  to: AnnouncedMove[];
+  from: AnnouncedMove[];
+}
+
+/** First day since when an exchange counts as done lately. */
+export function latelySince(today: Day, fiscalYearStartMonth: number): Day {
+  return firstDayOfQuarter(quarterIndexOfDay(today, fiscalYearStartMonth) - LATELY_QUARTERS, fiscalYearStartMonth);
+}
+
+/** Accounts that come to a rep and leave, as far as announced; and those that did so in the last two quarters. */
+export async function announcedTo(db: Db, repId: RepId, today: Day): Promise<AnnouncedTo> {
+  const company = await findCompany(db);
+  const { fiscalYearStartMonth } = await companyPolicy(db);
+  const moves = await announcedMoves(db, repId, latelySince(today, fiscalYearStartMonth));
+  const currency = { currency: company?.currency ?? 'USD', locale: company?.locale ?? 'en-US' };
+  const side = (own: AnnouncedMove[]): Moves => ({
+    ...movesOf(repId, own, currency),
+    to: own.filter((move) => move.toRepId === repId),
+    from: own.filter((move) => move.fromRepId === repId),
+  });
+  return {
+    ahead: side(moves.filter((move) => move.state !== 'in_effect')),
+    lately: side(moves.filter((move) => move.state === 'in_effect')),
+  };
+}

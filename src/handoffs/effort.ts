@@ -1,0 +1,78 @@
+import type { AccountId } from '../accounts/types';
+import { median } from '../growth/statistics/quantiles';
+import { counted, money } from '../growth/wording';
+
+/** How much of a rep's time an account is worth: more than now, as much as now, or little. */
+export type Effort = 'invest' | 'keepUp' | 'lightTouch';
+
+export const EFFORTS: readonly Effort[] = ['invest', 'keepUp', 'lightTouch'];
+
+/** What the advice is made from. Money in minor units of four quarters, growth as fractions. */
+export interface EffortFigures {
+  accountId: AccountId;
+  t4qCents: number;
+  headroomCents: number;
+  growth: number | null;
+  /** Growth minus the median of similar customers. */
+  relativeGrowth: number | null;
+  /** Years with the present owner; null when unowned. */
+  tenureYears: number | null;
+}
+
+export interface EffortAdvice {
+  accountId: AccountId;
+  effort: Effort;
+  /** Why, in one sentence with figures. */
+  reason: string;
+}
+
+/** An account is new to its rep for this long: nobody knows yet how it answers to them. */
+const NEW_YEARS = 1;
+
+/**
+ * Sorts a book into invest, keep up and light touch. Time belongs where an account answers to it, not where revenue
+ * already is (Lodish 1971, CALLPLAN): invest = more headroom than half of the book, and it answers (grows faster than
+ * similar customers) or is new to the rep; keep up = more revenue than half of the book, or it grows with little
+ * headroom left; light touch = the rest. Compared within the book, because a rep's time is shared out within it.
+ */
+export function effortsOf(
+  book: readonly EffortFigures[],
+  currency: { currency: string; locale: string },
+): EffortAdvice[] {
+  const typical = {
+    headroom: median(book.map((account) => account.headroomCents)) ?? 0,
+    t4q: median(book.map((account) => account.t4qCents)) ?? 0,
+  };
+  return book.map((account) => ({ accountId: account.accountId, ...adviceFor(account, typical, currency) }));
+}
+
+function adviceFor(
+  account: EffortFigures,
+  typical: { headroom: number; t4q: number },
+  currency: { currency: string; locale: string },
+): Omit<EffortAdvice, 'accountId'> {
+  const room = money(account.headroomCents, currency);
+  const roomy = account.headroomCents > 0 && account.headroomCents >= typical.headroom;
+  const answers = (account.relativeGrowth ?? account.growth ?? Number.NEGATIVE_INFINITY) > 0;
+  const isNew = account.tenureYears !== null && account.tenureYears < NEW_YEARS;
+  if (roomy && answers) {
+    return { effort: 'invest', reason: `It grows faster than similar customers and could spend ${room} a year more.` };
+  }
+  if (roomy && isNew) {
+    return {
+      effort: 'invest',
+      reason: `New to you: it could spend ${room} a year more, and nobody knows yet how it answers.`,
+    };
+  }
+  if (account.t4qCents > 0 && account.t4qCents >= typical.t4q) {
+    const half = `It brings ${money(account.t4qCents, currency)} a year, as much as half of your accounts or more`;
+    return { effort: 'keepUp', reason: roomy ? `${half}; so far it does not answer with growth.` : `${half}.` };
+  }
+  if (answers && !roomy) return { effort: 'keepUp', reason: `It grows, with ${room} a year left to win.` };
+  if (account.t4qCents <= 0) return { effort: 'lightTouch', reason: 'No orders in the last four quarters.' };
+  if (!roomy)
+    return { effort: 'lightTouch', reason: `It brings less than most, and there is only ${room} a year left to win.` };
+  const years = Math.floor(account.tenureYears ?? 0);
+  const since = years >= 1 ? ` in ${counted(years, 'year')} with you` : '';
+  return { effort: 'lightTouch', reason: `It could spend ${room} a year more, but has not answered${since}.` };
+}
