@@ -20,8 +20,10 @@ export class WhiteSpace {
   /** Categories that anybody bought in the trailing four quarters. */
   readonly categoriesOffered: number;
   readonly #peers: PeerComparison;
-  readonly #boughtBy: Set<number>[];
-  readonly #typical: Map<number, { buyers: number; typicalCents: number }[]>[];
+  /** 1 where the account (row) bought the category (column). */
+  readonly #bought: Uint8Array;
+  readonly #categories: number;
+  readonly #typical: Map<number, CategorySpend[]>[];
 
   constructor(
     private readonly company: Company,
@@ -29,12 +31,15 @@ export class WhiteSpace {
   ) {
     const active = t4q.map((cents) => (cents > 0 ? cents : Number.NaN));
     this.#peers = new PeerComparison(company.pools, active, company.input.policy.growth.minPeers);
-    const purchases = purchasesOf(company);
-    this.categoriesOffered = new Set(purchases.map(({ category }) => category)).size;
-    this.#boughtBy = company.accounts.map(() => new Set<number>());
-    for (const { position, category } of purchases) this.#boughtBy[position].add(category);
-    const counted = purchases.filter(({ position }) => !Number.isNaN(active[position]));
-    this.#typical = company.pools.map((pooling) => typicalSpend(pooling, counted));
+    this.#categories = company.input.categoryRevenue.categoryIds.length;
+    this.#bought = new Uint8Array(company.accounts.length * this.#categories);
+    const offered = new Set<number>();
+    forEachPurchase(company, (position, category) => {
+      this.#bought[position * this.#categories + category] = 1;
+      offered.add(category);
+    });
+    this.categoriesOffered = offered.size;
+    this.#typical = company.pools.map((pooling) => typicalSpend(company, pooling, active));
   }
 
   of(position: number): CategoryFigures {
@@ -42,57 +47,56 @@ export class WhiteSpace {
     const { count } = this.#peers.group(position);
     const spends = this.#typical[level].get(this.company.pools[level].poolOf[position]) ?? [];
     const { categoryIds } = this.company.input.categoryRevenue;
+    const bought = this.#bought.subarray(position * this.#categories, (position + 1) * this.#categories);
     const whiteSpace: CategoryFigures['whiteSpace'] = [];
-    spends.forEach((spend, category) => {
-      if (this.#boughtBy[position].has(category) || spend.buyers < BOUGHT_BY * count) return;
-      whiteSpace.push({ categoryId: categoryIds[category], typicalCents: spend.typicalCents });
+    spends.forEach(({ buyers, typicalCents }, category) => {
+      if (bought[category] || buyers === 0 || buyers < BOUGHT_BY * count) return;
+      whiteSpace.push({ categoryId: categoryIds[category], typicalCents });
     });
     whiteSpace.sort((a, b) => b.typicalCents - a.typicalCents || a.categoryId - b.categoryId);
-    return { whiteSpace, categoriesBought: this.#boughtBy[position].size };
+    return { whiteSpace, categoriesBought: bought.reduce((sum, one) => sum + one, 0) };
   }
 }
 
-interface Purchase {
-  position: number;
-  category: number;
-  cents: number;
+interface CategorySpend {
+  buyers: number;
+  typicalCents: number;
 }
 
-function purchasesOf({ input, rows }: Company): Purchase[] {
+/** Calls back for every account and category with money above zero in the trailing four quarters. */
+function forEachPurchase(
+  { input, rows }: Company,
+  callback: (position: number, category: number, cents: number) => void,
+): void {
   const { accountPositions, categoryPositions, cents } = input.categoryRevenue;
-  const positionOfRow = new Map<number, number>();
+  const positionOfRow = new Int32Array(input.revenue.accountIds.length).fill(-1);
   rows.forEach((row, position) => {
-    positionOfRow.set(row, position);
+    positionOfRow[row] = position;
   });
-  const purchases: Purchase[] = [];
   for (let i = 0; i < cents.length; i++) {
-    const position = positionOfRow.get(accountPositions[i]);
-    if (cents[i] > 0 && position !== undefined) {
-      purchases.push({ position, category: categoryPositions[i], cents: cents[i] });
-    }
+    const position = positionOfRow[accountPositions[i]];
+    if (cents[i] > 0 && position >= 0) callback(position, categoryPositions[i], cents[i]);
   }
-  return purchases;
 }
 
-/** By pool and category: how many accounts buy it, and the median of what they spend on it. */
-function typicalSpend({ poolOf }: Pooling, purchases: readonly Purchase[]) {
+/** By pool and category: how many of the active accounts buy it, and the median of what they spend on it. */
+function typicalSpend(company: Company, { poolOf }: Pooling, active: Float64Array): Map<number, CategorySpend[]> {
   const spends = new Map<number, number[][]>();
-  for (const { position, category, cents } of purchases) {
+  forEachPurchase(company, (position, category, cents) => {
+    if (Number.isNaN(active[position])) return;
     const pool = poolOf[position];
-    if (!spends.has(pool)) spends.set(pool, []);
-    const ofPool = spends.get(pool)!;
+    const ofPool = spends.get(pool) ?? [];
+    if (ofPool.length === 0) spends.set(pool, ofPool);
     ofPool[category] ??= [];
     ofPool[category].push(cents);
-  }
-  const typical = new Map<number, { buyers: number; typicalCents: number }[]>();
+  });
+  const typical = new Map<number, CategorySpend[]>();
   for (const [pool, categories] of spends) {
-    typical.set(
-      pool,
-      Array.from(categories, (cents = []) => ({
-        buyers: cents.length,
-        typicalCents: Math.round(quantile(Float64Array.from(cents).sort(), 0.5) ?? 0),
-      })),
-    );
+    const spendOf = (cents: number[] = []): CategorySpend => ({
+      buyers: cents.length,
+      typicalCents: Math.round(quantile(Float64Array.from(cents).sort(), 0.5) ?? 0),
+    });
+    typical.set(pool, Array.from(categories, spendOf));
   }
   return typical;
 }
