@@ -1,8 +1,10 @@
 import type { Router } from 'express';
 import { accountsRouter } from './accounts/router';
 import { dashboardRouter } from './dashboard/router';
+import { handoffsRouter } from './handoffs/router';
 import { healthRouter } from './health/router';
 import { importsRouter } from './imports/router';
+import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
 import { profileRouter } from './profile/router';
 import { reviewRouter } from './review/router';
@@ -26,6 +28,8 @@ export const routers: MakeRouter[] = [
   profileRouter,
   usersRouter,
   settingsRouter,
+  myAccountsRouter,
+  handoffsRouter,
   outcomesRouter,
   reviewRouter,
   importsRouter,

@@ -1,0 +1,51 @@
+import { revenueColumns } from '../../charts/revenueColumns';
+import { bothSizes } from '../../charts/sizes';
+import type { Briefing } from '../../handoffs/types';
+import { effectiveQuarter } from '../../outcomes/window';
+import { type Day, quarterFromIndex, quarterIndex } from '../../shared/calendar';
+import { formatMoneyShort } from '../../shared/money';
+
+interface Manner {
+  currency: string;
+  locale: string;
+}
+
+/** Three years of revenue with the owner of each quarter; the exchange is marked where it lies within them. */
+export function briefingChart(
+  briefing: Briefing,
+  effectiveDate: Day | null,
+  fiscalYearStartMonth: number,
+  { currency, locale }: Manner,
+): string | null {
+  const { quarters } = briefing;
+  if (quarters.length === 0) return null;
+  const exchange =
+    effectiveDate === null ? '' : quarterFromIndex(effectiveQuarter(effectiveDate, fiscalYearStartMonth));
+  const at = quarters.findIndex((own) => own.quarter === exchange);
+  return bothSizes((width, suffix) =>
+    revenueColumns({
+      id: `revenue${suffix}`,
+      title: `Revenue of ${briefing.title} by quarter, with its owners`,
+      width,
+      quarters: quarters.map(({ quarter, cents }) => {
+        const index = quarterIndex(quarter);
+        return { year: Math.floor(index / 4), number: (index % 4) + 1, cents };
+      }),
+      owners: ownerBands(quarters),
+      trades: at < 0 ? [] : [{ at, label: 'exchange' }],
+      format: (cents) => formatMoneyShort(cents, currency, locale),
+    }),
+  );
+}
+
+/** Runs of quarters with the same owner; quarters that nobody owned are left out. */
+function ownerBands(quarters: Briefing['quarters']): { name: string; from: number; to: number }[] {
+  const bands: { name: string; from: number; to: number; ownerId: number }[] = [];
+  for (const [position, { ownerId, ownerName }] of quarters.entries()) {
+    const last = bands.at(-1);
+    if (ownerId === null) continue;
+    if (last?.ownerId === ownerId && last.to === position) last.to = position + 1;
+    else bands.push({ name: ownerName ?? 'former rep', from: position, to: position + 1, ownerId });
+  }
+  return bands.map(({ name, from, to }) => ({ name, from, to }));
+}

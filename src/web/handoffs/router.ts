@@ -1,0 +1,35 @@
+import { Router } from 'express';
+import { findBriefing } from '../../app/handoffs/findBriefing';
+import { canSeeRotations } from '../../people/permissions';
+import { companyPolicy, findCompany } from '../../storage/company';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { page } from '../view/page';
+import { briefingChart } from './briefingView';
+
+/** The briefing with which an account is handed over. */
+export function handoffsRouter(services: Services): Router {
+  const { database } = services;
+  const router = Router();
+  router.get('/handoffs/:tradeId/:accountId', async (req, res) => {
+    const { tradeId } = req.params;
+    const user = currentUser(res);
+    const wanted = { tradeId, accountId: Number(req.params.accountId), user, today: services.today() };
+    const found = await findBriefing(database, wanted);
+    const { fiscalYearStartMonth } = await companyPolicy(database.db);
+    const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};
+    const [lead, ...more] = found.briefing.sentences;
+    page(res, 'handoffs/briefing', {
+      title: found.briefing.title,
+      active: canSeeRotations(user) ? 'rotations' : 'myAccounts',
+      breadcrumbs: canSeeRotations(user)
+        ? [{ label: `Trade ${found.trade.number}`, href: `/trades/${tradeId}` }]
+        : [{ label: 'My accounts', href: '/my-accounts' }],
+      ...found,
+      lead,
+      more,
+      chart: briefingChart(found.briefing, found.trade.effectiveDate, fiscalYearStartMonth, { currency, locale }),
+    });
+  });
+  return router;
+}

@@ -1,0 +1,46 @@
+import type { BookDetail } from '../../app/handoffs/bookDetails';
+import type { AdvisedAccount } from '../../app/handoffs/ownBook';
+import { sparkline } from '../../charts/sparkline';
+import { EFFORTS, type Effort } from '../../handoffs/effort';
+import { formatMoneyShort } from '../../shared/money';
+
+export const EFFORT_LABELS: Record<Effort, string> = {
+  invest: 'Invest',
+  keepUp: 'Keep up',
+  lightTouch: 'Light touch',
+};
+
+const MEANINGS: Record<Effort, string> = {
+  invest: 'More headroom than half of your accounts, and they answer to you or are new to you.',
+  keepUp: 'They carry your book, or grow with little headroom left.',
+  lightTouch: 'Little headroom, or no answer so far: a call now and then.',
+};
+
+export interface EffortGroup {
+  label: string;
+  meaning: string;
+  rows: (AdvisedAccount & { trend: string | null; couldAlsoBuy: BookDetail['couldAlsoBuy'] })[];
+}
+
+/** The accounts of one page of the list under the headings of their groups. */
+export function effortGroups(
+  accounts: readonly AdvisedAccount[],
+  details: ReadonlyMap<number, BookDetail>,
+  { currency, locale }: { currency: string; locale: string },
+): EffortGroup[] {
+  const row = (account: AdvisedAccount): EffortGroup['rows'][number] => {
+    const { quarters = [], couldAlsoBuy = [] } = details.get(account.accountId) ?? {};
+    const trend = sparkline({
+      id: `trend-${account.accountId}`,
+      title: `${account.name}, revenue by quarter`,
+      values: quarters,
+      format: (cents) => formatMoneyShort(cents, currency, locale),
+    });
+    return { ...account, trend: quarters.length > 1 ? trend : null, couldAlsoBuy: couldAlsoBuy.slice(0, 2) };
+  };
+  return EFFORTS.map((effort) => ({
+    label: EFFORT_LABELS[effort],
+    meaning: MEANINGS[effort],
+    rows: accounts.filter((account) => account.effort === effort).map(row),
+  })).filter((group) => group.rows.length > 0);
+}

@@ -1,0 +1,75 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Rep, RepId } from '../../accounts/types';
+import { viewingOf } from '../../app/accounts/viewing';
+import { bookDetails } from '../../app/handoffs/bookDetails';
+import { announcedTo } from '../../app/handoffs/moves';
+import { ownBook } from '../../app/handoffs/ownBook';
+import { EFFORTS } from '../../handoffs/effort';
+import { canSeeRep, canSeeReps, hasOwnBook } from '../../people/permissions';
+import { loadReps } from '../../storage/accounts';
+import { findCompany } from '../../storage/company';
+import { pageNotFound, requireThat } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { page } from '../view/page';
+import { paging } from '../view/paging';
+import { pageNumber, parseQuery, searchWords } from '../view/query';
+import { EFFORT_LABELS, effortGroups } from './bookView';
+
+const query = { q: searchWords, effort: z.enum(EFFORTS as [string, ...string[]]).optional(), page: pageNumber };
+const EFFORT_OPTIONS = EFFORTS.map((value) => ({ value, label: EFFORT_LABELS[value] }));
+
+/** A rep's own page: what changes, then the accounts by effort. The line above can open it for a rep. */
+export function myAccountsRouter(services: Services): Router {
+  const { database } = services;
+  const router = Router();
+  router.use('/my-accounts', requireThat(hasOwnBook));
+  router.get('/my-accounts', async (req, res) => {
+    await show(req, res, currentUser(res).repId!, { title: 'My accounts', active: 'myAccounts', own: true });
+  });
+
+  router.use('/reps/:id/handoffs', requireThat(canSeeReps));
+  router.get('/reps/:id/handoffs', async (req, res) => {
+    const rep = (await loadReps(database.db)).find((one) => String(one.id) === req.params.id);
+    const { user, scope } = await viewingOf(database.db, currentUser(res));
+    if (!rep || !canSeeRep(user, scope, rep.id)) throw pageNotFound();
+    await show(req, res, rep.id, { title: `Accounts of ${rep.name}`, active: 'reps', own: false, rep });
+  });
+
+  async function show(
+    req: Request,
+    res: Response,
+    repId: RepId,
+    frame: { title: string; active: string; own: boolean; rep?: Rep },
+  ): Promise<void> {
+    const values = parseQuery(query, req);
+    const moves = await announcedTo(database.db, repId, services.today());
+    const question = { words: values.q, effort: EFFORTS.find((effort) => effort === values.effort) };
+    const book = await ownBook(database.db, repId, services.today(), question);
+    const pages = paging(req, values.page, book.accounts.length);
+    const shown = book.accounts.slice(pages.offset, pages.offset + pages.limit);
+    const details = await bookDetails(
+      database,
+      shown.map((account) => account.accountId),
+      book.analysisId,
+    );
+    const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};
+    const { rep } = frame;
+    page(res, 'myAccounts/list', {
+      ...frame,
+      breadcrumbs: rep && [
+        { label: 'Reps', href: '/reps' },
+        { label: rep.name, href: `/reps/${rep.id}` },
+      ],
+      values,
+      moves,
+      book,
+      total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
+      groups: effortGroups(shown, details, { currency, locale }),
+      paging: pages,
+      efforts: EFFORT_OPTIONS,
+    });
+  }
+  return router;
+}
