@@ -21,6 +21,6 @@ export function describePlan(plan: Plan, currency: string, locale: string): stri
     `No book changes by more than ${percent(plan.fairness.after.largestDeviation, locale)} of its size.`,
     plan.gap === 0
       ? 'No better plan exists under these rules.'
-      : `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${percent(plan.gap, locale)} of that.`,
+      : `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${percent(Math.max(plan.gap, 0.001), locale)} of that.`,
   ];
 }

@@ -6,14 +6,11 @@ import { surveyOf } from './pricing/survey';
 import { problemOf } from './problem/problem';
 import { columnOf, roomOfRows } from './problem/rows';
 import { generateColumns } from './relaxation/generateColumns';
-import { planOf } from './result/planOf';
+import { planOf, SMALL_GAP } from './result/planOf';
 import { searchPlan } from './search/search';
 import { stopWatch } from './stopWatch';
 import type { Plan, PlanningInput } from './types';
 import { verifyPlan } from './verify';
-
-/** Good enough to stop looking: this share of the bound. */
-const SMALL_GAP = 0.001;
 
 export interface PlanProgress {
   phase: 'bound' | 'search';
@@ -62,7 +59,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     report('bound', so.bound, 0, so.columns.length),
   );
   const enough = (worth: number): boolean => relaxation.bound - worth <= SMALL_GAP * (relaxation.bound + pinned);
-  const selection = await searchPlan({
+  const { best, bound } = await searchPlan({
     problem,
     market: open,
     room,
@@ -77,10 +74,9 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     problem,
     market,
     survey,
-    swaps: [...pins, ...[...selection.chosen].map((column) => column.swap)],
-    boundCents: pinned + relaxation.bound,
+    swaps: [...pins, ...[...best.chosen].map((column) => column.swap)],
+    boundCents: pinned + bound,
     stopped: watch.because(),
-    enough: enough(selection.worth),
     engine: run.engine.name,
     seconds: run.seconds(),
     seed: run.seed,

@@ -20,23 +20,33 @@ export interface Priced {
   best: PricedExchange[];
   /** Largest reduced cost of all exchanges of positive worth; −Infinity when there is none. */
   largest: number;
+  /** How many exchanges of positive worth have a reduced cost above `above`; when all of them were kept, exactly these. */
+  above: number;
 }
 
-function pricePair(problem: Problem, pair: RepPair, prices: Float64Array, best: BestOfUnits): number {
+function pricePair(
+  problem: Problem,
+  pair: RepPair,
+  prices: Float64Array,
+  best: BestOfUnits,
+  above: number,
+): Omit<Priced, 'best'> {
   const give = scoresOf(problem, pair.give, prices);
   const take = scoresOf(problem, pair.take, prices);
   const charge = chargeOf(problem, pair, prices);
   let largest = -Infinity;
+  let count = 0;
   visitAdmissible(problem, pair, (i, j) => {
     const reducedCost = give[i] + take[j] - charge;
     const [a, b] = [pair.give.units[i], pair.take.units[j]];
-    if (reducedCost <= largest && !best.wants(a, b, reducedCost)) return;
+    if (reducedCost <= largest && reducedCost <= above) return;
     const worth = pair.give.worth[i] + pair.take.worth[j];
     if (worth <= 0) return;
     if (reducedCost > largest) largest = reducedCost;
+    if (reducedCost > above) count++;
     if (best.wants(a, b, reducedCost)) best.put(a, b, { pair, i, j, worth, reducedCost });
   });
-  return largest;
+  return { largest, above: count };
 }
 
 /**
@@ -52,8 +62,13 @@ export function pricePairs(
 ): Priced {
   const best = bestOfUnits(problem.units.length, perUnit, above);
   let largest = -Infinity;
-  for (const pair of market.pairs) largest = Math.max(largest, pricePair(problem, pair, prices, best));
-  return { best: best.all(), largest };
+  let count = 0;
+  for (const pair of market.pairs) {
+    const priced = pricePair(problem, pair, prices, best, above);
+    largest = Math.max(largest, priced.largest);
+    count += priced.above;
+  }
+  return { best: best.all(), largest, above: count };
 }
 
 /** The swap of a priced exchange. */

@@ -15,17 +15,18 @@ export interface Findings {
   swaps: Swap[];
   boundCents: number;
   stopped: 'time' | 'cancel' | null;
-  /** The gap was small enough to stop looking. */
-  enough: boolean;
   engine: string;
   seconds: number;
   seed: number;
 }
 
-function stoppedBy({ swaps, boundCents, stopped, enough }: Findings, objectiveCents: number): StoppedBy {
+/** Good enough to stop looking: this share of the bound. */
+export const SMALL_GAP = 0.001;
+
+function stoppedBy({ swaps, boundCents, stopped }: Findings, objectiveCents: number): StoppedBy {
   if (swaps.length === 0 && boundCents <= 0) return 'empty';
   if (objectiveCents >= boundCents) return 'optimal';
-  return stopped ?? (enough ? 'gap' : 'iterations');
+  return stopped ?? (boundCents - objectiveCents <= SMALL_GAP * boundCents ? 'gap' : 'iterations');
 }
 
 /** Puts what was found into the form that is stored and shown; swaps by what they are expected to bring. */
@@ -36,11 +37,12 @@ export function planOf(findings: Findings): Plan {
   const objectiveCents = planned.reduce((sum, swap) => sum + swap.expectedCents, 0);
   const reps = repResultsOf(problem, swaps, planned);
   const count = survey.worthwhile.toLocaleString('en-US');
+  const pinned = problem.input.plan.pins.length > 0 ? ' The pinned swaps are taken as given.' : '';
   return {
     objectiveCents,
     boundCents,
     gap: boundCents <= 0 ? 0 : (boundCents - objectiveCents) / boundCents,
-    boundCovers: `All exchanges of two customers between two reps that the rules allow and that are expected to bring something: ${count}.`,
+    boundCovers: `All exchanges of two customers between two reps that the rules allow and that are expected to bring something: ${count}.${pinned}`,
     stoppedBy: stoppedBy(findings, objectiveCents),
     engine: findings.engine,
     seconds: findings.seconds,

@@ -6,6 +6,7 @@ import type { Problem } from '../problem/problem';
 import { type Column, columnOf } from '../problem/rows';
 import type { Relaxation } from '../relaxation/generateColumns';
 import { anneal } from './anneal';
+import { branchAndBound } from './branchAndBound';
 import { dive } from './dive';
 import { addGreedily, emptySelection, type Selection } from './selection';
 
@@ -16,6 +17,9 @@ const MOST_IN_POOL = 60_000;
 const STEPS_PER_UNIT = 1_500;
 const LEAST_STEPS = 20_000;
 const MOST_STEPS = 1_500_000;
+/** Branch and bound is for small pools, and for so many nodes. */
+const MOST_TO_BRANCH = 800;
+const MOST_NODES = 150;
 /** First temperatures of the rounds, as shares of the mean worth of a chosen swap. */
 const HEATS = [0.5, 0.25, 0.5, 0.15];
 
@@ -33,10 +37,13 @@ export interface SearchTask {
 }
 
 /** The columns that could still be in a plan better than `worth`: by the bound's prices the others are out by proof. */
-function poolOf({ problem, market, room, relaxation }: SearchTask, worth: number): Column[] {
-  const above = worth - relaxation.bound - 1;
-  const { best } = pricePairs(problem, market, relaxation.prices, above, POOL_PER_UNIT);
-  return best.slice(0, MOST_IN_POOL).map((exchange) => columnOf(problem, room, swapOfExchange(problem, exchange)));
+function poolOf({ problem, market, room, relaxation }: SearchTask, worth: number): { pool: Column[]; whole: boolean } {
+  const floor = worth - relaxation.bound - 2;
+  const { best, above: count } = pricePairs(problem, market, relaxation.prices, floor, POOL_PER_UNIT);
+  const pool = best
+    .slice(0, MOST_IN_POOL)
+    .map((exchange) => columnOf(problem, room, swapOfExchange(problem, exchange)));
+  return { pool, whole: pool.length === count };
 }
 
 function greedy(room: Float64Array, columns: Column[]): Selection {
@@ -48,8 +55,11 @@ function greedy(room: Float64Array, columns: Column[]): Selection {
   return selection;
 }
 
-/** The best plan found: by worth first, then by diving along the LP, then by annealing around what both found. */
-export async function searchPlan(task: SearchTask): Promise<Selection> {
+/**
+ * The best plan found: by worth first, then by diving along the LP, then by annealing around what both found; where few
+ * columns could still do better, branch and bound over all of them lowers the bound or proves the plan best.
+ */
+export async function searchPlan(task: SearchTask): Promise<{ best: Selection; bound: number }> {
   const { problem, room, relaxation, engine, stop } = task;
   let best = greedy(room, relaxation.columns);
   const keep = (candidate: Selection): void => {
@@ -62,9 +72,17 @@ export async function searchPlan(task: SearchTask): Promise<Selection> {
   const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, problem.units.length * STEPS_PER_UNIT));
   for (const [round, share] of HEATS.entries()) {
     if (task.enough(best.worth) || stop()) break;
-    const pool = poolOf(task, best.worth);
+    const { pool } = poolOf(task, best.worth);
     const heat = (share * best.worth) / Math.max(1, best.chosen.size);
     keep(await anneal(problem, room, pool, best, { steps, heat }, task.random.fork(`round ${round}`), stop));
   }
-  return best;
+  const { pool, whole } = poolOf(task, best.worth);
+  if (task.enough(best.worth) || stop() || !whole || pool.length > MOST_TO_BRANCH) {
+    return { best, bound: relaxation.bound };
+  }
+  return branchAndBound(
+    { room, pool, engine, stop, mostNodes: MOST_NODES, onBetter: task.onBetter },
+    best,
+    relaxation.bound,
+  );
 }
