@@ -24,8 +24,10 @@ export async function startServer(services: Services): Promise<RunningServer> {
 
 async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A browser keeps its connection after the answer: it is closed as soon as nothing is under way on it.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const limit = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(limit);
 }

@@ -1,0 +1,79 @@
+import '../charts/d3';
+import { request as httpRequest } from 'node:http';
+import request from 'supertest';
+import { openDatabase } from '../../src/storage/database';
+import { type RunningServer, startServer } from '../../src/web/server';
+import { openSite, type Site, tokenIn } from './site';
+
+let site: Site;
+let server: RunningServer | undefined;
+beforeEach(async () => {
+  site = await openSite();
+});
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+  await site.close();
+});
+
+const start = async (): Promise<RunningServer> => {
+  const config = { ...site.services.config, port: 0, host: '127.0.0.1' };
+  return startServer({ ...site.services, config });
+};
+
+test('it listens, tells the port, answers that it is well, and stops', async () => {
+  server = await start();
+  const url = `http://127.0.0.1:${server.port}`;
+  expect((await request(url).get('/healthz')).body).toEqual({ status: 'ok' });
+  await server.stop();
+  await expect(request(url).get('/healthz')).rejects.toThrow('ECONNREFUSED');
+  server = undefined;
+});
+
+test('stopping waits for what is under way', async () => {
+  server = await start();
+  const { port } = server;
+  const answered = new Promise<number>((resolve, reject) => {
+    const sent = httpRequest({ port, host: '127.0.0.1', method: 'POST', path: '/sign-in' }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
+    });
+    sent.setHeader('Content-Type', 'application/x-www-form-urlencoded').on('error', reject);
+    sent.setHeader('Content-Length', '7');
+    sent.write('email=');
+    setTimeout(() => sent.end('x'), 150);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const stopped = server.stop();
+  server = undefined;
+  expect(await answered).toBe(422);
+  await stopped;
+});
+
+test('a port that is taken is an error', async () => {
+  server = await start();
+  const config = { ...site.services.config, port: server.port, host: '127.0.0.1' };
+  await expect(startServer({ ...site.services, config })).rejects.toThrow('EADDRINUSE');
+});
+
+test('while a long write holds the database pages are read, and a change gets 503 with Retry-After', async () => {
+  const config = site.services.database;
+  const web = openDatabase(config.url, { busyTimeoutMs: 20 });
+  const patient = { ...site.services, database: web };
+  const admin = await site.as('admin');
+  const _csrf = tokenIn((await admin.get('/settings')).text);
+  server = await startServer({ ...patient, config: { ...site.services.config, port: 0, host: '127.0.0.1' } });
+  const url = `http://127.0.0.1:${server.port}`;
+  config.raw.exec('begin immediate');
+  try {
+    const read = await request(url).get('/settings').set('Cookie', admin.cookie());
+    expect(read.status).toBe(200);
+    const change = request(url).post('/settings').set('Cookie', admin.cookie()).type('form');
+    const answer = await change.send({ _csrf, name: 'Changed', locale: 'en-US' });
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('2');
+    expect(answer.text).toContain('Nothing was changed');
+  } finally {
+    config.raw.exec('rollback');
+    await web.close();
+  }
+});
