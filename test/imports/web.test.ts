@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import request, { type Response } from 'supertest';
+import { handlers } from '../../src/jobs/handlers';
+import { workOnce } from '../../src/jobs/worker';
+import { NOW, openSite, type Site, TODAY, tokenIn, type Visitor } from '../web/site';
+import { SMALL } from './desk';
+
+let site: Site;
+let admin: Visitor;
+beforeEach(async () => {
+  site = await openSite();
+  admin = await site.as('admin');
+});
+afterEach(() => site.close());
+
+const files = (content: Record<string, string>): [string, Buffer][] =>
+  Object.entries(content).map(([name, text]) => [name, Buffer.from(text)]);
+
+/** Sends files as the form of the import page does: the token first. */
+async function upload(sent: [string, Buffer][], token?: string): Promise<Response> {
+  const cookie = admin.cookie();
+  const form = await request(site.app).get('/imports').set('Cookie', cookie);
+  const post = request(site.app).post('/imports').set('Cookie', cookie);
+  post.field('_csrf', token ?? tokenIn(form.text));
+  for (const [name, content] of sent) post.attach('files', content, name);
+  return post;
+}
+
+/** Runs the queued jobs, as the worker process would. */
+async function work(): Promise<void> {
+  const options = { today: () => TODAY, now: () => NOW, log: (line: string) => process.stderr.write(line) };
+  while (await workOnce(site.services.database, handlers, 'test', options));
+}
+
+const count = (sql: string): unknown => site.services.database.raw.prepare(sql).pluck().get();
+const uploads = (): string[] => {
+  const folder = join(site.services.database.folder, 'imports');
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.db')) : [];
+};
+
+test('upload, preview, commit: files to figures', async () => {
+  const sent = await upload(files({ ...SMALL, 'revenue.csv': `${SMALL['revenue.csv']}A9,2024-01,<b>x</b>,1,R1\n` }));
+  expect(sent.status).toBe(303);
+  const path = sent.headers.location;
+  const waiting = await admin.get(path);
+  expect(waiting.text).toContain('Reading the files');
+  expect(waiting.text).toMatch(/http-equiv="refresh"/);
+  await work();
+  const preview = (await admin.get(path)).text;
+  expect(preview).toContain('13 rows are new or changed');
+  expect(preview).toContain('$1,000.00');
+  expect(preview).toContain('revenue.csv, line 6');
+  expect(count('select count(*) from revenue')).toBe(0);
+  const csv = await admin.get(`${path}/rejected.csv`);
+  expect(csv.headers['content-type']).toContain('text/csv');
+  expect(csv.text).toContain('revenue.csv,6,account_id,A9');
+  expect((await admin.post(`${path}/commit`, {}, path)).status).toBe(303);
+  await work();
+  expect((await admin.get(path)).text).toContain('13 rows were written');
+  expect(count('select sum(amount_cents) from revenue')).toBe(100_000);
+  expect((await admin.get('/imports')).text).toContain('committed');
+  expect(count("select actor_id is not null from audit_events where action = 'import.committed'")).toBe(1);
+  expect(uploads()).toEqual([]);
+  expect((await admin.post(`${path}/commit`, {}, '/imports')).status).toBe(409);
+});
+
+test('a discarded import cannot be committed', async () => {
+  const path = (await upload(files(SMALL))).headers.location;
+  await work();
+  expect((await admin.post(`${path}/discard`, {}, path)).status).toBe(303);
+  expect((await admin.post(`${path}/commit`, {}, '/imports')).status).toBe(409);
+  expect((await admin.get(path)).text).toContain('discarded');
+});
+
+test('discarding while the files wait to be read cancels the reading', async () => {
+  const path = (await upload(files(SMALL))).headers.location;
+  await admin.post(`${path}/discard`, {}, path);
+  await work();
+  expect(count('select state from imports')).toBe('discarded');
+  expect(count('select state from jobs')).toBe('cancelled');
+  expect(uploads()).toEqual([]);
+});
+
+test('files that cannot be read say why', async () => {
+  const path = (await upload([['data.csv', Buffer.from('504b030414000000', 'hex')]])).headers.location;
+  await work();
+  const page = (await admin.get(path)).text;
+  expect(page).toContain('zip archive');
+  expect(page).toContain('Nothing was written');
+  expect(page).not.toContain('Commit</button>');
+});
+
+test('without the token nothing is kept', async () => {
+  const answer = await upload(files(SMALL), 'wrong');
+  expect(answer.status).toBe(422);
+  expect(count('select count(*) from imports')).toBe(0);
+  expect(uploads()).toEqual([]);
+});
+
+test('an upload without files, or with one that is too large, is refused on the page', async () => {
+  const none = await upload([]);
+  expect(none.status).toBe(400);
+  expect(none.text).toContain('No file was chosen');
+  site.services.config.uploadLimitBytes = 1_000_000;
+  const large = await upload([['revenue.csv', Buffer.alloc(1_100_000, 65)]]);
+  expect(large.status).toBe(400);
+  expect(large.text).toContain('larger than 1 MB');
+  expect(uploads()).toEqual([]);
+});
+
+test('only administrators import', async () => {
+  const manager = await site.as('manager');
+  expect((await manager.get('/imports')).status).toBe(404);
+  expect((await admin.get('/imports/nothing')).status).toBe(404);
+});
+
+const real = resolve(process.env.ROTATION_REAL_DATA ?? join(__dirname, '../../../shared/data'), 'adventureworks-intl');
+
+test(existsSync(real) ? 'a real company comes in through the page' : `real data is not here: ${real}`, async () => {
+  if (!existsSync(real)) return;
+  const names = ['reps.csv', 'accounts.csv', 'assignments.csv', 'revenue.csv'];
+  const path = (await upload(names.map((name) => [name, readFileSync(join(real, name))]))).headers.location;
+  await work();
+  expect((await admin.get(path)).text).toContain('$26,879,902.43');
+  await admin.post(`${path}/commit`, {}, path);
+  await work();
+  expect(count('select sum(amount_cents) from revenue')).toBe(2_687_990_243);
+});
