@@ -1,18 +1,27 @@
 import type { Router } from 'express';
 import { accountsRouter } from './accounts/router';
+import { auditRouter } from './audit/router';
 import { dashboardRouter } from './dashboard/router';
 import { handoffsRouter } from './handoffs/router';
 import { healthRouter } from './health/router';
 import { importsRouter } from './imports/router';
+import { jobsRouter } from './jobs/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
+import { plansRouter } from './plans/router';
+import { policyRouter } from './policy/router';
 import { profileRouter } from './profile/router';
 import { reviewRouter } from './review/router';
+import { candidatesRouter } from './rotations/candidatesRouter';
+import { exclusionsRouter } from './rotations/exclusionsRouter';
+import { rotationsRouter } from './rotations/router';
 import type { Services } from './services';
 import { sessionRouter } from './session/router';
 import { settingsRouter } from './settings/router';
 import { setupRouter } from './setup/router';
 import { themeRouter } from './theme/router';
+import { batchRouter } from './trades/batchRouter';
+import { tradesRouter } from './trades/router';
 import { usersRouter } from './users/router';
 
 /** A page group: its routes, made from the services. */
@@ -33,4 +42,13 @@ export const routers: MakeRouter[] = [
   outcomesRouter,
   reviewRouter,
   importsRouter,
+  rotationsRouter,
+  candidatesRouter,
+  exclusionsRouter,
+  plansRouter,
+  tradesRouter,
+  batchRouter,
+  jobsRouter,
+  policyRouter,
+  auditRouter,
 ];

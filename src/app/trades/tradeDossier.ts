@@ -1,0 +1,113 @@
+import type { RepId } from '../../accounts/types';
+import { loadReps } from '../../storage/accounts';
+import type { Db } from '../../storage/database';
+import { ownerSpells } from '../../storage/ledger';
+import type { Rotation } from '../../storage/rotations';
+import { listConsents, type StateRow, stateHistory } from '../../storage/tradeHistory';
+import {
+  type AccountFacts,
+  accountFacts,
+  booksOf,
+  type OpenDeal,
+  openDealsOf,
+  tradeNumber,
+  undoingTrade,
+} from '../../storage/tradePages';
+import type { StoredLeg, Trade } from '../../storage/trades';
+import { type ConsentSlot, consentSlots } from '../../trades/consents';
+import { findRotation } from '../rotations/findRotation';
+import { consentFacts, repsOf } from './consentFacts';
+
+export interface DossierLeg extends StoredLeg {
+  account: AccountFacts | null;
+  from: string;
+  to: string;
+  /** Growth beyond what the account would do with its present rep, from which the move has paid; a fraction. */
+  breakEven: number | null;
+  /** Who had the account before, latest first. */
+  formerOwners: { name: string; from: string; to: string | null }[];
+  deals: OpenDeal[];
+}
+
+export interface DossierSide {
+  repId: RepId;
+  name: string;
+  gives: DossierLeg[];
+  gets: DossierLeg[];
+  givenCents: number;
+  gotCents: number;
+  /** Got less given. */
+  differenceCents: number;
+  /** The book at the rotation's cut-off, minor units of four quarters; null before an analysis. */
+  bookCents: number | null;
+}
+
+export interface TradeDossier {
+  rotation: Rotation;
+  legs: DossierLeg[];
+  sides: DossierSide[];
+  history: StateRow[];
+  consents: { slot: ConsentSlot; manager: string | null; given: { name: string; at: string } | null }[];
+  /** The trade that this one undoes, and the one that undoes it. */
+  undoes: { id: string; number: number } | null;
+  undoneBy: { id: string; number: number; state: string } | null;
+}
+
+/** Everything that is known about a trade, for who decides about it. */
+export async function tradeDossier(db: Db, trade: Trade): Promise<TradeDossier> {
+  const rotation = await findRotation(db, trade.rotationId);
+  const names = new Map((await loadReps(db)).map((rep) => [rep.id, rep.name]));
+  const legs = await dossierLegs(db, trade, names);
+  const repIds = repsOf(trade);
+  const books = rotation.analysisId === null ? new Map() : await booksOf(db, rotation.analysisId, repIds);
+  const undoes = trade.undoesTradeId === null ? null : await tradeNumber(db, trade.undoesTradeId);
+  return {
+    rotation,
+    legs,
+    sides: repIds.map((repId) => side(repId, names.get(repId) ?? '', legs, books.get(repId)?.t4qCents ?? null)),
+    history: await stateHistory(db, trade.id),
+    consents: await consents(db, trade, names),
+    undoes: undoes === null ? null : { id: trade.undoesTradeId!, number: undoes },
+    undoneBy: await undoingTrade(db, trade.id),
+  };
+}
+
+async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>): Promise<DossierLeg[]> {
+  const ids = trade.legs.map((leg) => leg.accountId);
+  const accounts = await accountFacts(db, ids);
+  const spells = await ownerSpells(db, ids);
+  const deals = await openDealsOf(db, ids);
+  const changesOn = trade.effectiveDate ?? '9999-12-31';
+  return trade.legs.map((leg) => ({
+    ...leg,
+    account: accounts.get(leg.accountId) ?? null,
+    from: leg.fromRepId === null ? 'nobody' : (names.get(leg.fromRepId) ?? ''),
+    to: names.get(leg.toRepId) ?? '',
+    breakEven: leg.t4qCents > 0 && leg.lossCents > 0 ? leg.lossCents / leg.t4qCents : null,
+    formerOwners: spells
+      .filter((spell) => spell.accountId === leg.accountId && spell.to !== null && spell.to < changesOn)
+      .map((spell) => ({ name: names.get(spell.repId) ?? '', from: spell.from, to: spell.to }))
+      .reverse(),
+    deals: deals.filter((deal) => deal.accountId === leg.accountId),
+  }));
+}
+
+function side(repId: RepId, name: string, legs: DossierLeg[], bookCents: number | null): DossierSide {
+  const gives = legs.filter((leg) => leg.fromRepId === repId);
+  const gets = legs.filter((leg) => leg.toRepId === repId);
+  const sum = (some: DossierLeg[]): number => some.reduce((total, leg) => total + leg.t4qCents, 0);
+  const [givenCents, gotCents] = [sum(gives), sum(gets)];
+  return { repId, name, gives, gets, givenCents, gotCents, differenceCents: gotCents - givenCents, bookCents };
+}
+
+async function consents(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>): Promise<TradeDossier['consents']> {
+  const given = await listConsents(db, trade.id);
+  return consentSlots(await consentFacts(db, trade)).map((slot) => {
+    const one = given.find((consent) => consent.managerRepId === slot.managerRepId && consent.userId === slot.givenBy);
+    return {
+      slot,
+      manager: slot.managerRepId === null ? null : (names.get(slot.managerRepId) ?? ''),
+      given: one ? { name: one.name, at: one.at } : null,
+    };
+  });
+}

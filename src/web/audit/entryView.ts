@@ -1,0 +1,17 @@
+import type { AuditEntry } from '../../storage/auditPages';
+
+const PAGES: Record<string, string> = { trade: '/trades/', rotation: '/rotations/', plan: '/plans/', user: '/users/' };
+
+/** An entry of the audit log as its page shows it: what it is about as a link, its payload as indented text. */
+export function entryView(entry: AuditEntry) {
+  const page = PAGES[entry.subjectType];
+  const number = entry.payload?.number;
+  const name = entry.payload?.name;
+  const label = typeof number === 'number' ? `${entry.subjectType} ${number}` : entry.subjectType;
+  return {
+    ...entry,
+    href: page ? page + entry.subjectId : null,
+    label: typeof name === 'string' && entry.subjectType !== 'trade' ? `${label} ${name}` : label,
+    details: entry.payload === null ? null : JSON.stringify(entry.payload, null, 2),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Job } from '../../storage/jobs';
+
+const LABELS: Record<Job['kind'], string> = {
+  'import.stage': 'Reading the files',
+  'import.commit': 'Taking over the data',
+  analysis: 'Analysis',
+  plan: 'Planning',
+  demo: 'Loading the demo company',
+};
+
+const PHASES: Record<string, string> = {
+  bound: 'working out what no plan can exceed',
+  search: 'looking for the best plan',
+};
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Where a finished job's result is looked at; null where there is no page of its own. */
+export function resultOf(job: Job): { href: string; label: string } | null {
+  const planId = text(job.result?.planId);
+  const importId = text(job.result?.importId) ?? text(job.payload.importId);
+  const rotationId = text(job.payload.rotationId);
+  if (planId) return { href: `/plans/${planId}`, label: 'To the plan' };
+  if (importId) return { href: `/imports/${importId}`, label: 'To the import' };
+  if (rotationId) return { href: `/rotations/${rotationId}`, label: 'To the rotation' };
+  return job.kind === 'analysis' || job.kind === 'demo' ? { href: '/', label: 'To the dashboard' } : null;
+}
+
+/** Everything that a job's page shows. Progress of a plan is money: the best so far, and the bound. */
+export function jobView(job: Job) {
+  const open = job.state === 'queued' || job.state === 'running';
+  const progress = job.progress;
+  return {
+    title: LABELS[job.kind],
+    active: job.kind.startsWith('import') ? 'import' : 'rotations',
+    refresh: open ? 2 : undefined,
+    job,
+    open,
+    note: progress === null ? null : (PHASES[progress.note] ?? progress.note),
+    plan: job.kind === 'plan' && progress?.total ? { bestCents: progress.done, boundCents: progress.total } : null,
+    steps: job.kind !== 'plan' && progress?.total ? progress : null,
+    result: resultOf(job),
+  };
+}

@@ -1,0 +1,40 @@
+import { type Response, Router } from 'express';
+import { inTransaction } from '../../storage/database';
+import { getJob, type Job, requestCancel } from '../../storage/jobs';
+import { pageNotFound } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { flash } from '../view/flash';
+import { page } from '../view/page';
+import { jobView } from './jobView';
+
+/** Long work: how far it is, how it ended, and stopping it. Open to who started it and to administrators. */
+export function jobsRouter(services: Services): Router {
+  const router = Router();
+  const { database } = services;
+
+  router.get('/jobs/:id', async (req, res) => {
+    const job = await jobInSight(res, req.params.id);
+    const view = jobView(job);
+    if (job.state === 'done' && job.kind === 'plan' && view.result) return res.redirect(303, view.result.href);
+    page(res, 'jobs/show', view);
+  });
+
+  router.post('/jobs/:id/cancellation', async (req, res) => {
+    const job = await jobInSight(res, req.params.id);
+    await inTransaction(database.db, (trx) => requestCancel(trx, job.id, services.now()));
+    flash(
+      req,
+      job.kind === 'plan' ? 'It stops within a second; the best plan so far is kept.' : 'It is being stopped.',
+    );
+    res.redirect(303, `/jobs/${job.id}`);
+  });
+
+  async function jobInSight(res: Response, id: string): Promise<Job> {
+    const job = await getJob(database.db, id);
+    const user = currentUser(res);
+    if (!job || (user.role !== 'admin' && job.createdBy !== user.id)) throw pageNotFound();
+    return job;
+  }
+  return router;
+}

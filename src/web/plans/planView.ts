@@ -1,0 +1,94 @@
+import type { Response } from 'express';
+import type { RepId } from '../../accounts/types';
+import { findRotation } from '../../app/rotations/findRotation';
+import { canProposeTrade } from '../../people/permissions';
+import { describePlan } from '../../planning/describe';
+import type { Plan, PlannedSwap } from '../../planning/types';
+import { repNames } from '../../storage/accountNames';
+import { findShownPlan, tradesOfPlan } from '../../storage/planPages';
+import { type AccountFacts, accountFacts } from '../../storage/tradePages';
+import { pageNotFound } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
+import { touches, visibleReps } from '../rotations/actor';
+import type { Services } from '../services';
+
+/** Everything that a plan's page shows to this user. Managers see the swaps and books of their own tree. */
+export async function planView(res: Response, services: Services, id: string) {
+  const { db } = services.database;
+  const shown = await findShownPlan(db, id);
+  if (!shown) throw pageNotFound();
+  const rotation = await findRotation(db, shown.rotationId);
+  const within = await visibleReps(res, services);
+  const { plan } = shown;
+  const swaps = plan.swaps.filter((swap) => touches(within, swap.legs));
+  const names = await repNames(db);
+  const accounts = await accountFacts(
+    db,
+    swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
+  );
+  const trades = await tradesOfPlan(db, id);
+  const rows = swaps.map((swap, i) => ({
+    ...swapRow(swap, names, accounts),
+    at: i + 1,
+    trade: openTrade(trades.get(swap.id)),
+  }));
+  const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
+  return {
+    title: shown.name,
+    active: 'rotations',
+    breadcrumbs: [
+      { label: 'Rotations', href: '/rotations' },
+      { label: rotation.name, href: `/rotations/${rotation.id}` },
+    ],
+    rotation,
+    shown,
+    plan,
+    sentences: describePlan(plan, currency, locale),
+    hidden: plan.swaps.length - swaps.length,
+    rows,
+    reps: repRows(plan, names, within),
+    worstOff: nameOf(plan.fairness.after.worstOffRepId, names),
+    free: rows.filter((row) => row.trade === null).length,
+    canDownload: within === null,
+    canTake: canProposeTrade(currentUser(res)) && rotation.closedAt === null,
+  };
+}
+
+type Names = ReadonlyMap<RepId, string>;
+
+/** An ended trade leaves its swap free to be taken again. */
+function openTrade<T extends { state: string }>(trade: T | undefined): T | null {
+  return trade && trade.state !== 'withdrawn' && trade.state !== 'rejected' ? trade : null;
+}
+
+function swapRow(swap: PlannedSwap, names: Names, accounts: ReadonlyMap<number, AccountFacts>) {
+  const legs = swap.legs.map((leg) => ({
+    ...leg,
+    account: accounts.get(leg.accountId),
+    from: names.get(leg.fromRepId) ?? '',
+    to: names.get(leg.toRepId) ?? '',
+    breakEven: leg.t4qCents > 0 ? leg.lossCents / leg.t4qCents : null,
+  }));
+  return {
+    id: swap.id,
+    legs,
+    expectedCents: swap.expectedCents,
+    reps: [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))],
+  };
+}
+
+/** The books that change, the largest change first. */
+function repRows(plan: Plan, names: Names, within: ReadonlySet<RepId> | null) {
+  return plan.reps
+    .filter((rep) => rep.swaps > 0 && (within === null || within.has(rep.repId)))
+    .map((rep) => ({
+      ...rep,
+      name: names.get(rep.repId) ?? '',
+      change: rep.before.t4qCents > 0 ? rep.after.t4qCents / rep.before.t4qCents - 1 : null,
+    }))
+    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || a.repId - b.repId);
+}
+
+function nameOf(repId: RepId | null, names: Names): string | null {
+  return repId === null ? null : (names.get(repId) ?? null);
+}

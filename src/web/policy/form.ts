@@ -1,0 +1,98 @@
+import { type Policy, policySchema } from '../../rotations/policy';
+import { type FieldErrors, type ParsedForm, parseForm } from '../view/forms';
+import type { Knob, KnobGroup } from './knob';
+import { MAIN_GROUPS } from './mainKnobs';
+import { MORE_GROUPS } from './moreKnobs';
+
+/** Every knob of both parts. */
+const KNOBS: Knob[] = [...MAIN_GROUPS, ...MORE_GROUPS].flatMap((group) => group.knobs);
+
+type Values = Record<string, unknown>;
+
+/** The policy as texts for the fields of the form, by path. */
+export function policyValues(policy: Policy): Record<string, string> {
+  return Object.fromEntries(KNOBS.map((knob) => [knob.path, shown(knob, at(policy, knob.path))]));
+}
+
+/**
+ * Reads the form back into a policy; what the form does not show stays as in `base`. Errors are by field, in the unit
+ * that the form shows.
+ */
+export function policyFromForm(base: Policy, body: Values): ParsedForm<Policy> {
+  const wanted = structuredClone(base) as unknown as Values;
+  const errors: FieldErrors = {};
+  for (const knob of KNOBS) {
+    const value = read(knob, body[knob.path]);
+    if (value === undefined) errors[knob.path] = expected(knob);
+    else put(wanted, knob.path, value);
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const checked = parseForm(policySchema, wanted);
+  if (checked.ok) return checked;
+  return {
+    ok: false,
+    errors: Object.fromEntries(Object.entries(checked.errors).map(([path, why]) => [path, sentence(path, why)])),
+  };
+}
+
+/** The groups of the form with what the templates need; `open` unfolds the second part, where an error stands. */
+export function policyGroups(errors: FieldErrors): { main: KnobGroup[]; more: KnobGroup[]; open: boolean } {
+  const open = MORE_GROUPS.some((group) => group.knobs.some((knob) => errors[knob.path] !== undefined));
+  return { main: MAIN_GROUPS.map(drawn), more: MORE_GROUPS.map(drawn), open };
+}
+
+function drawn(group: KnobGroup): KnobGroup {
+  return { ...group, knobs: group.knobs.map((knob) => ({ ...knob, note: noteOf(knob) })) };
+}
+
+function noteOf(knob: Knob): string {
+  const range = knob.min === undefined ? '' : ` From ${knob.min} to ${knob.max} ${knob.unit ?? ''}`.trimEnd();
+  const blank = knob.blank ? `; blank = ${knob.blank}` : '';
+  return `${knob.hint}${range}${blank}${range ? '.' : ''}`;
+}
+
+function shown(knob: Knob, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (knob.kind === 'percent') return String(Math.round(Number(value) * 1e6) / 1e4);
+  if (knob.kind === 'money') return String(Number(value) / 100);
+  if (knob.kind === 'yesNo') return value === true ? 'yes' : '';
+  return String(value);
+}
+
+/** The value of the policy that a field's text stands for; undefined where it stands for none. */
+function read(knob: Knob, text: unknown): unknown {
+  if (knob.kind === 'yesNo') return text === 'yes';
+  if (typeof text !== 'string') return undefined;
+  const written = text.trim();
+  if (knob.kind === 'choice') return knob.choices?.some((choice) => choice.value === written) ? written : undefined;
+  if (written === '' && knob.blank) return null;
+  const value = written === '' ? Number.NaN : Number(written.replace(',', '.'));
+  if (!(value >= (knob.min ?? -Infinity) && value <= (knob.max ?? Infinity))) return undefined;
+  if (knob.kind === 'percent') return Math.round(value * 1e4) / 1e6;
+  if (knob.kind === 'money') return Math.round(value * 100);
+  if (knob.kind === 'count' && !Number.isInteger(value)) return undefined;
+  return value;
+}
+
+function expected(knob: Knob): string {
+  if (knob.kind === 'choice') return 'Choose one of the values.';
+  const whole = knob.kind === 'count' ? 'a whole number' : 'a number';
+  const blank = knob.blank ? `, or leave it blank for ${knob.blank}` : '';
+  return `Write ${whole} from ${knob.min} to ${knob.max}${blank}.`;
+}
+
+function sentence(path: string, why: string): string {
+  const knob = KNOBS.find((one) => one.path === path);
+  return knob ? expected(knob) : why;
+}
+
+function at(policy: Policy, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Values)[key], policy);
+}
+
+function put(target: Values, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  const place = keys.reduce((inner, key) => inner[key] as Values, target);
+  place[last] = value;
+}

@@ -1,0 +1,86 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { findRotation } from '../../app/rotations/findRotation';
+import { canPlan } from '../../people/permissions';
+import { repNames } from '../../storage/accountNames';
+import { exclusionCounts } from '../../storage/rotationPages';
+import { CANDIDATE_SORTS, listCandidates, listRepVerdicts, sumCandidates } from '../../storage/rotationPagesCandidates';
+import { listExclusions, type Rotation } from '../../storage/rotations';
+import { currentUser } from '../middleware/viewer';
+import type { Services } from '../services';
+import { page } from '../view/page';
+import { paging } from '../view/paging';
+import { pageNumber, parseQuery, searchWords, sortBy, sortParts } from '../view/query';
+import { visibleReps } from './actor';
+
+const candidateQuery = {
+  q: searchWords,
+  owner: z.coerce.number().int().min(1).optional(),
+  state: z.enum(['declining', 'flat', 'lagging']).optional(),
+  sort: sortBy(CANDIDATE_SORTS, '-headroom'),
+  page: pageNumber,
+};
+
+const STATES = ['declining', 'flat', 'lagging'].map((state) => ({ value: state, label: state }));
+
+/** The accounts up for review in a rotation, and what the figures say about each rep's book. */
+export function candidatesRouter(services: Services): Router {
+  const router = Router();
+  const { db } = services.database;
+
+  router.get('/rotations/:id/candidates', async (req, res) => {
+    const rotation = await findRotation(db, req.params.id);
+    page(res, 'rotations/candidates', {
+      ...frame(rotation, 'Candidates'),
+      ...(await candidates(req, res, rotation)),
+      exclusions: await listExclusions(db, rotation.id),
+      excluded: await exclusionCounts(db, rotation),
+      canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
+    });
+  });
+
+  router.get('/rotations/:id/reps', async (req, res) => {
+    const rotation = await findRotation(db, req.params.id);
+    const within = idList(await visibleReps(res, services));
+    const reps = rotation.analysisId === null ? [] : await listRepVerdicts(db, rotation.analysisId, within);
+    const books = reps.filter((rep) => rep.accounts > 0);
+    const verdicts = (['train', 'trade', 'market', 'leave'] as const).map((verdict) => ({
+      verdict,
+      count: books.filter((rep) => rep.verdict === verdict).length,
+    }));
+    page(res, 'rotations/reps', { ...frame(rotation, 'Train, trade or leave'), books, verdicts });
+  });
+
+  async function candidates(req: Request, res: Response, rotation: Rotation) {
+    const query = parseQuery(candidateQuery, req);
+    const within = idList(await visibleReps(res, services));
+    const names = [...(await repNames(db))].filter(([id]) => within === null || within.includes(id));
+    const owners = names.map(([id, name]) => ({ value: String(id), label: name }));
+    const choices = { values: query, sort: query.sort, owners, states: STATES };
+    if (rotation.analysisId === null) return { ...choices, rows: [], paging: paging(req, 1, 0), sum: null };
+    const wanted = {
+      analysisId: rotation.analysisId,
+      within,
+      search: query.q,
+      ownerId: query.owner,
+      state: query.state,
+    };
+    const sum = await sumCandidates(db, wanted);
+    const pages = paging(req, query.page, sum.accounts);
+    const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages });
+    return { ...choices, rows, paging: pages, sum, filtered: Boolean(query.q || query.owner || query.state) };
+  }
+  return router;
+}
+
+function frame(rotation: Rotation, title: string) {
+  const breadcrumbs = [
+    { label: 'Rotations', href: '/rotations' },
+    { label: rotation.name, href: `/rotations/${rotation.id}` },
+  ];
+  return { title, active: 'rotations', breadcrumbs, rotation };
+}
+
+function idList(within: ReadonlySet<number> | null): number[] | null {
+  return within === null ? null : [...within];
+}

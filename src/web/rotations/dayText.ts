@@ -1,0 +1,7 @@
+import type { Day } from '../../shared/calendar';
+
+/** Writes a day as the pages do, e.g. Feb 1, 2024, for sentences made outside the templates. */
+export function dayWriter(locale: string): (day: Day) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return (day) => format.format(new Date(`${day}T00:00:00Z`));
+}

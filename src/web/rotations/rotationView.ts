@@ -1,0 +1,70 @@
+import type { Response } from 'express';
+import { findRotation } from '../../app/rotations/findRotation';
+import { rotationStanding } from '../../app/rotations/rotationStanding';
+import { canPlan } from '../../people/permissions';
+import { exclusionCounts } from '../../storage/rotationPages';
+import { listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
+import type { Rotation } from '../../storage/rotations';
+import { currentUser } from '../middleware/viewer';
+import { policyFacts } from '../policy/facts';
+import type { Services } from '../services';
+import { visibleReps } from './actor';
+import { dayWriter } from './dayText';
+import { stageLabel, stepsOf } from './steps';
+import { tradeRows } from './tradeRows';
+
+const SHOWN_CANDIDATES = 8;
+
+/** Everything that a rotation's page shows to this user. */
+export async function rotationView(res: Response, services: Services, id: string) {
+  const { db } = services.database;
+  const rotation = await findRotation(db, id);
+  const locale = res.locals.company?.locale ?? 'en-US';
+  const standing = await rotationStanding(db, rotation, services.today(), dayWriter(locale));
+  const trades = await tradeRows(res, services, id);
+  const running = standing.analysisJob?.state === 'queued' || standing.analysisJob?.state === 'running';
+  return {
+    title: rotation.name,
+    active: 'rotations',
+    breadcrumbs: [{ label: 'Rotations', href: '/rotations' }],
+    refresh: running || standing.planJobs.length > 0 ? 3 : undefined,
+    rotation,
+    standing,
+    nowLabel: stageLabel(standing.now),
+    steps: stepsOf(id, standing),
+    analysing: running ? standing.analysisJob : null,
+    analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
+    ...(await reviewed(res, services, rotation)),
+    excluded: await exclusionCounts(db, rotation),
+    trades,
+    batches: batchesOf(trades),
+    canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
+    policyFacts: policyFacts(rotation.policy),
+  };
+}
+
+/** The candidates in sight of the user: their sum, and the largest by what they could still buy. */
+async function reviewed(res: Response, services: Services, rotation: Rotation) {
+  if (rotation.analysisId === null) return { inSight: null, candidates: [] };
+  const within = await visibleReps(res, services);
+  const query = { analysisId: rotation.analysisId, within: within === null ? null : [...within] };
+  const { db } = services.database;
+  return {
+    inSight: await sumCandidates(db, query),
+    ownTeamOnly: within !== null,
+    candidates: await listCandidates(db, query, {
+      column: 'headroom',
+      descending: true,
+      limit: SHOWN_CANDIDATES,
+      offset: 0,
+    }),
+  };
+}
+
+function batchesOf(trades: Awaited<ReturnType<typeof tradeRows>>) {
+  return {
+    submissions: trades.filter((trade) => trade.can.has('submission')),
+    consents: trades.filter((trade) => trade.can.has('consent')),
+    schedules: trades.filter((trade) => trade.can.has('schedule') && trade.state === 'approved'),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Response } from 'express';
+import { allowedActions } from '../../app/trades/allowedActions';
+import { consentFacts } from '../../app/trades/consentFacts';
+import { findTrade } from '../../app/trades/findTrade';
+import { undoWarnings } from '../../app/trades/proposeUndo';
+import { tradeDossier } from '../../app/trades/tradeDossier';
+import { nextQuarterStart } from '../../shared/calendar';
+import type { Trade } from '../../storage/trades';
+import { pageNotFound } from '../middleware/signedIn';
+import { tradeFigures } from '../outcomes/tradeFigures';
+import { actorOf, touches, visibleReps } from '../rotations/actor';
+import type { Services } from '../services';
+
+/** A trade that concerns somebody in sight of the user; for all others it does not exist. */
+export async function tradeInSight(res: Response, services: Services, id: string): Promise<Trade> {
+  const trade = await findTrade(services.database.db, id);
+  if (!touches(await visibleReps(res, services), trade.legs)) throw pageNotFound();
+  return trade;
+}
+
+/** Everything that a trade's page shows to this user, with only those actions that would be accepted now. */
+export async function tradeView(res: Response, services: Services, id: string) {
+  const { database } = services;
+  const trade = await tradeInSight(res, services, id);
+  const dossier = await tradeDossier(database.db, trade);
+  const can = allowedActions(trade, await consentFacts(database.db, trade), actorOf(res, services), services.today());
+  const { rotation } = dossier;
+  const nextStart = nextQuarterStart(services.today(), rotation.policy.fiscalYearStartMonth);
+  const planned = trade.effectiveDate !== null && trade.effectiveDate > services.today() ? trade.effectiveDate : null;
+  return {
+    title: `Trade ${trade.number}`,
+    active: 'rotations',
+    breadcrumbs: [
+      { label: 'Rotations', href: '/rotations' },
+      { label: rotation.name, href: `/rotations/${rotation.id}` },
+    ],
+    trade,
+    ...dossier,
+    names: dossier.sides.map((side) => side.name),
+    can: Object.fromEntries([...can].map((action) => [action, true])),
+    open: dossier.consents.filter((consent) => consent.given === null),
+    nextStart,
+    dayOffered: planned ?? nextStart,
+    warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],
+    figures: trade.state === 'in_effect' || trade.state === 'reversed' ? await tradeFigures(database, id) : null,
+  };
+}
