@@ -6,7 +6,7 @@ import type { Plan, PlanningInput } from '../../src/planning/types';
 import { verifyPlan } from '../../src/planning/verify';
 import { admissibleByRules, bestByBruteForce } from './bruteForce';
 import { plan } from './company';
-import { randomInput } from './randomInput';
+import { competingInput, randomInput } from './randomInput';
 
 const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
@@ -42,7 +42,7 @@ function expectKept(given: PlanningInput, { swaps, objectiveCents, reps }: Plan)
 
 test('no plan breaks a rule, the money adds up, and the bound is never below the plan', async () => {
   await fc.assert(
-    fc.asyncProperty(randomInput(24), async (given) => {
+    fc.asyncProperty(fc.oneof(randomInput(24), competingInput(24)), async (given) => {
       const made = await plan(given);
       expect(verifyPlan(given, made)).toEqual([]);
       expectKept(given, made);
@@ -77,11 +77,12 @@ test('on small companies the bound holds for the true best, and the plan is it o
   let together = 0;
   let best = 0;
   await fc.assert(
-    fc.asyncProperty(randomInput(8), async (given) => {
+    fc.asyncProperty(fc.oneof(randomInput(8), competingInput(8)), async (given) => {
       const optimum = bestByBruteForce(given);
       const made = await plan(given);
       expect(made.boundCents).toBeGreaterThanOrEqual(optimum);
       expect(made.objectiveCents).toBeLessThanOrEqual(optimum);
+      if (made.stoppedBy === 'optimal') expect(made.objectiveCents).toBe(optimum);
       together += made.objectiveCents;
       best += optimum;
     }),

@@ -9,14 +9,14 @@ const share = (most: number): fc.Arbitrary<number> =>
 const region = fc.constantFrom('West', 'East');
 
 const policy: fc.Arbitrary<Partial<PlanPolicy>> = fc.record({
-  maxSwaps: fc.constantFrom(null, null, 0, 1, 2, 5),
-  maxSwapsPerRep: fc.constantFrom(0, 1, 2, 3, 3, 4),
+  maxSwaps: fc.constantFrom(null, null, null, 0, 1, 2, 3, 5),
+  maxSwapsPerRep: fc.constantFrom(0, 1, 2, 2, 3, 3, 4, 4),
   valueTolerance: share(1),
   headroomTolerance: share(1),
   bookValueTolerance: share(0.4),
   bookHeadroomTolerance: share(0.8),
   inItselfShare: fc.constantFrom(0.4, 1),
-  maxBookShareMovedPerYear: fc.constantFrom(0.1, 0.5, 1),
+  maxBookShareMovedPerYear: fc.constantFrom(0.1, 0.5, 1, 1),
   compatibility: fc.constantFrom('servesRegion', 'servesRegion', 'sameRegion', 'any', 'any'),
   crossTeam: fc.constantFrom('off', 'sameSecondLine', 'any', 'any'),
   exclusions: fc.constantFrom(
@@ -36,7 +36,7 @@ const someRep = (id: number): fc.Arbitrary<PlanningRep> =>
       region,
       also: region,
       retail: fc.integer({ min: 0, max: 4 }),
-      managerId: fc.constantFrom(null, 90, 90, 91),
+      managerId: fc.constantFrom(null, 90, 90, 90, 91),
       active: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
       movedT4qCents: fc.constantFrom(0, 0, 2_000, -5_000),
       givenT4qCents: fc.constantFrom(0, 0, 8_000),
@@ -57,7 +57,7 @@ const someAccount = (reps: number) =>
   fc
     .record({
       ownerId: fc.integer({ min: 1, max: reps }),
-      t4qCents: fc.integer({ min: 0, max: 12 }).map((n) => n * 1_250),
+      t4qCents: fc.integer({ min: 0, max: 8 }).map((n) => n * 1_250),
       headroomCents: fc.integer({ min: 0, max: 150_000 }),
       potentialGrade: fc.constantFrom<PlanningAccount['potentialGrade']>('A', 'B', 'B', 'C'),
       region,
@@ -77,7 +77,7 @@ export function randomInput(mostAccounts: number): fc.Arbitrary<PlanningInput> {
   return fc
     .record({
       reps: fc.tuple(someRep(1), someRep(2), someRep(3), someRep(4)),
-      accounts: fc.array(someAccount(reps), { minLength: 2, maxLength: mostAccounts }),
+      accounts: fc.array(someAccount(reps), { minLength: mostAccounts - 2, maxLength: mostAccounts }),
       plan: policy,
       maxAccountsPerRep: fc.constantFrom(null, null, 10),
     })
@@ -91,4 +91,22 @@ export function randomInput(mostAccounts: number): fc.Arbitrary<PlanningInput> {
       const managers = [rep(90, { managerId: 99, accounts: 0 }), rep(91, { managerId: 99, accounts: 0 })];
       return input([...sellers, ...managers], rows, plan, { maxAccountsPerRep });
     });
+}
+
+/** The same companies under wide rules: many swaps compete, and the limits of the books bind. */
+export function competingInput(mostAccounts: number): fc.Arbitrary<PlanningInput> {
+  const wide = {
+    maxSwaps: null,
+    maxSwapsPerRep: 2,
+    valueTolerance: 1,
+    headroomTolerance: 1,
+    bookValueTolerance: 0.05,
+    bookHeadroomTolerance: 0.2,
+    inItselfShare: 1,
+    maxBookShareMovedPerYear: 0.3,
+    compatibility: 'any' as const,
+    crossTeam: 'any' as const,
+    exclusions: [],
+  };
+  return randomInput(mostAccounts).map((given) => ({ ...given, plan: { ...given.plan, ...wide } }));
 }
