@@ -29,6 +29,9 @@ export interface EffortAdvice {
 /** An account is new to its rep for this long: nobody knows yet how it answers to them. */
 const NEW_YEARS = 1;
 
+/** An account answers when it grows by at least this much, a point after rounding, more than similar customers. */
+const ANSWERS_FROM = 0.005;
+
 /**
  * Sorts a book into invest, keep up and light touch. Time belongs where an account answers to it, not where revenue
  * already is (Lodish 1971, CALLPLAN): invest = more headroom than half of the book, and it answers (grows faster than
@@ -53,10 +56,11 @@ function adviceFor(
 ): Omit<EffortAdvice, 'accountId'> {
   const room = money(account.headroomCents, currency);
   const roomy = account.headroomCents > 0 && account.headroomCents >= typical.headroom;
-  const answers = (account.relativeGrowth ?? account.growth ?? Number.NEGATIVE_INFINITY) > 0;
+  const answers = (account.relativeGrowth ?? account.growth ?? Number.NEGATIVE_INFINITY) >= ANSWERS_FROM;
   const isNew = account.tenureYears !== null && account.tenureYears < NEW_YEARS;
   if (roomy && answers) {
-    return { effort: 'invest', reason: `It grows faster than similar customers and could spend ${room} a year more.` };
+    const how = account.relativeGrowth === null ? 'It grows' : 'It grows faster than similar customers';
+    return { effort: 'invest', reason: `${how} and could spend ${room} a year more.` };
   }
   if (roomy && isNew) {
     return {
@@ -65,7 +69,7 @@ function adviceFor(
     };
   }
   if (account.t4qCents > 0 && account.t4qCents >= typical.t4q) {
-    const half = `It brings ${money(account.t4qCents, currency)} a year, as much as half of your accounts or more`;
+    const half = `It brings ${money(account.t4qCents, currency)} a year, more than most of your accounts`;
     return { effort: 'keepUp', reason: roomy ? `${half}; so far it does not answer with growth.` : `${half}.` };
   }
   if (answers && !roomy) return { effort: 'keepUp', reason: `It grows, with ${room} a year left to win.` };

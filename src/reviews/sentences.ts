@@ -1,6 +1,6 @@
 import { counted, money, signedPercent } from '../growth/wording';
 import type { NotSwappedChange, PlainChange, Window, WindowOutcome } from '../outcomes/types';
-import { quarterFromIndex } from '../shared/calendar';
+import { type Quarter, quarterFromIndex } from '../shared/calendar';
 import type { QuarterlyReview, ReviewInput, ReviewSection } from './types';
 
 export type Currency = Pick<ReviewInput, 'currency' | 'locale'>;
@@ -21,7 +21,7 @@ export function sectionSentences(
   const swaps = section.lines.length;
   const measured = windows.filter((window) => window.plain !== null);
   const sentences = [
-    `${numbered(swaps, 'swap')} took effect in ${section.quarter}; ${swaps === 1 ? 'its' : 'their'} ` +
+    `${numbered(swaps, 'swap')} took effect in ${inWords(section.quarter)}; ${swaps === 1 ? 'its' : 'their'} ` +
       `${counted(section.legs, 'account')} brought ${money(section.fourQuartersBeforeCents, currency)} ` +
       'in the four quarters before.',
     ...measured.flatMap((window) => comparison(window, measured.length > 1, currency)),
@@ -84,8 +84,13 @@ export function numbered(count: number, one: string): string {
 
 /** The quarters of a window in words. */
 export function span({ effectiveQuarter, quarters }: Window): string {
-  const first = quarterFromIndex(effectiveQuarter);
+  const first = inWords(quarterFromIndex(effectiveQuarter));
   return quarters === 1
     ? first
-    : `the ${quarters} quarters ${first} to ${quarterFromIndex(effectiveQuarter + quarters - 1)}`;
+    : `the ${quarters} quarters ${first} to ${inWords(quarterFromIndex(effectiveQuarter + quarters - 1))}`;
+}
+
+/** 'Q2 2026', as people say it. */
+export function inWords(quarter: Quarter): string {
+  return quarter.split('-').reverse().join(' ');
 }

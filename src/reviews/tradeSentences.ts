@@ -1,7 +1,7 @@
 import { counted, money } from '../growth/wording';
 import type { TradeOutcome } from '../outcomes/types';
 import { lastDayOfQuarter, quarterFromIndex } from '../shared/calendar';
-import { type Currency, change, NOT_AN_EFFECT, notSwappedSentence, span } from './sentences';
+import { type Currency, change, inWords, NOT_AN_EFFECT, notSwappedSentence, span } from './sentences';
 
 const ENDED: Record<NonNullable<TradeOutcome['endedBy']>, string> = {
   undo: 'It was undone',
@@ -19,7 +19,7 @@ export function tradeSentences(outcome: TradeOutcome, fiscalYearStartMonth: numb
     case 'tooEarly':
       return [
         before,
-        `It is too early to compare: the first quarter after is ${quarterFromIndex(effectiveQuarter)}, complete after ` +
+        `It is too early to compare: the first quarter after is ${inWords(quarterFromIndex(effectiveQuarter))}, complete after ` +
           `${lastDayOfQuarter(effectiveQuarter, fiscalYearStartMonth)}.`,
       ];
     case 'endedEarly':

@@ -50,8 +50,8 @@ test('says in sentences what took effect, what came in, and what the others did'
   const [section] = review([leg(1), leg(2), leg(3, T2), leg(4, T2)]).sections;
   // After 330 + 110 + 152 + 30 = 622; before 300 + 100 + 160 + 40 = 600. Not swapped 185 against 200.
   expect(plain(section.sentences)).toEqual([
-    'Two swaps took effect in 2024-Q1; their 4 accounts brought $1.6M in the four quarters before.',
-    'In the 2 quarters 2024-Q1 to 2024-Q2 they brought $622K, against $600K in the same quarters of the year before: +4 %.',
+    'Two swaps took effect in Q1 2024; their 4 accounts brought $1.6M in the four quarters before.',
+    'In the 2 quarters Q1 2024 to Q2 2024 they brought $622K, against $600K in the same quarters of the year before: +4 %.',
     'The one candidate that was not swapped changed by −7 % over the same quarters (median −7 %).',
   ]);
 });
@@ -86,7 +86,7 @@ test('an undone swap is compared over its own quarters and said to be undone', (
     [1, 9_000_000],
   ]);
   const text = plain(section.sentences).join(' ');
-  expect(text).toContain('In 2024-Q1 the accounts of 1 swap brought $86K, against $100K');
+  expect(text).toContain('In Q1 2024 the accounts of 1 swap brought $86K, against $100K');
   expect(text).toContain('One swap was undone');
 });
 

@@ -2,7 +2,7 @@ import { revenueColumns } from '../../charts/revenueColumns';
 import { bothSizes } from '../../charts/sizes';
 import type { Briefing } from '../../handoffs/types';
 import { effectiveQuarter } from '../../outcomes/window';
-import { type Day, quarterFromIndex, quarterIndex } from '../../shared/calendar';
+import { type Day, quarterIndex } from '../../shared/calendar';
 import { formatMoneyShort } from '../../shared/money';
 
 interface Manner {
@@ -19,9 +19,8 @@ export function briefingChart(
 ): string | null {
   const { quarters } = briefing;
   if (quarters.length === 0) return null;
-  const exchange =
-    effectiveDate === null ? '' : quarterFromIndex(effectiveQuarter(effectiveDate, fiscalYearStartMonth));
-  const at = quarters.findIndex((own) => own.quarter === exchange);
+  const at =
+    effectiveDate === null ? null : exchangeAt(quarters, effectiveQuarter(effectiveDate, fiscalYearStartMonth));
   return bothSizes((width, suffix) =>
     revenueColumns({
       id: `revenue${suffix}`,
@@ -32,10 +31,16 @@ export function briefingChart(
         return { year: Math.floor(index / 4), number: (index % 4) + 1, cents };
       }),
       owners: ownerBands(quarters),
-      trades: at < 0 ? [] : [{ at, label: 'exchange' }],
+      trades: at === null ? [] : [{ at, label: 'exchange' }],
       format: (cents) => formatMoneyShort(cents, currency, locale),
     }),
   );
+}
+
+/** Position before which the exchange lies, behind the last quarter when it is still to come; null = before them all. */
+function exchangeAt(quarters: Briefing['quarters'], effect: number): number | null {
+  const at = effect - quarterIndex(quarters[0].quarter);
+  return at <= 0 ? null : Math.min(at, quarters.length);
 }
 
 /** Runs of quarters with the same owner; quarters that nobody owned are left out. */

@@ -31,7 +31,7 @@ export function outcomesRouter({ database }: Services): Router {
       rotation,
       asOf: measured?.asOf,
       review,
-      sections: review && measured ? sectionViews(review, measured, 'trades') : [],
+      sections: review && measured ? sectionViews(review, measured, true) : [],
       ownTeamOnly: seesRep !== undefined,
       notAnEffect: NOT_AN_EFFECT,
     });
