@@ -4,7 +4,7 @@ import type Sqlite from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
 import type { DialectSql } from '../../migrations/types';
 import { ProductError } from '../shared/errors';
-import { ImmediateSqliteDialect, isBusyError, openSqliteFile, sqliteSql } from './dialect';
+import { ImmediateSqliteDialect, isBusyError, isNotSqliteError, openSqliteFile, sqliteSql } from './dialect';
 import { migrate } from './migrator';
 import type { Schema } from './schema/index';
 
@@ -34,7 +34,7 @@ export interface OpenOptions {
 /**
  * Opens a database without touching its schema.
  * @param url 'sqlite:PATH' ('postgres://…' is refused until it is supported)
- * @throws ProductError storage.unsupportedUrl
+ * @throws ProductError storage.unsupportedUrl, storage.notSqlite, storage.cannotOpen
  */
 export function openDatabase(url: string, options: OpenOptions = {}): Database {
   if (!url.startsWith('sqlite:')) {
@@ -45,10 +45,26 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     );
   }
   const path = url.slice('sqlite:'.length);
-  mkdirSync(dirname(path), { recursive: true });
-  const raw = openSqliteFile(path, options.busyTimeoutMs ?? 10_000);
+  const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
   return { db, raw, dialect: sqliteSql, url, path, close: () => db.destroy() };
+}
+
+function openFile(path: string, busyTimeoutMs: number): Sqlite.Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSqliteFile(path, busyTimeoutMs);
+  } catch (error) {
+    if (isNotSqliteError(error)) {
+      throw new ProductError('refused', 'storage.notSqlite', `${path} is not a SQLite database; it was not touched.`);
+    }
+    if (isBusyError(error)) throw error;
+    throw new ProductError(
+      'refused',
+      'storage.cannotOpen',
+      `The database file ${path} cannot be opened: ${(error as Error).message}. Look at the path and who may write there.`,
+    );
+  }
 }
 
 /** Opens a database and brings its schema up to date. */

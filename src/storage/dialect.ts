@@ -55,6 +55,11 @@ export function isBusyError(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
+/** True when a file is something other than a SQLite database. */
+export function isNotSqliteError(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_NOTADB';
+}
+
 const OVERLAP = (except: string): string => `
   exists (
     select 1 from assignments other

@@ -3,10 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-export const ROOT = join(__dirname, '..', '..');
-const TSX = ['--require', require.resolve('tsx/cjs')];
-const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
+import { MAIN, ROOT, TSX } from '../process';
 
 export interface RunningApp {
   url: string;
@@ -14,27 +11,6 @@ export interface RunningApp {
   /** Address of the database, for commands beside the server. */
   database: string;
   stop(): Promise<void>;
-}
-
-/** Runs a command of the product as a process and returns what it wrote on stdout; rejects on another exit code than 0. */
-export function command(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...TSX, MAIN, ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.once('exit', (code) =>
-      code === 0 ? resolve(out) : reject(new Error(`rotation ${args.join(' ')} ended with ${code}: ${err}`)),
-    );
-  });
 }
 
 /** Serves a database of its own on a free port, as a person would start it, with its worker process. */

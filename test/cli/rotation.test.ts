@@ -1,0 +1,137 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, runJson } from '../process';
+import { canonicalFolder, FOLDER_TOTAL } from './folder';
+
+const TODAY = ['--today', '2026-01-10'];
+let folder: ReturnType<typeof canonicalFolder>;
+let on: string[];
+beforeAll(async () => {
+  folder = canonicalFolder();
+  on = ['--database', folder.database, ...TODAY];
+  await runJson(['import', folder.path, ...on]);
+});
+afterAll(() => folder.remove());
+
+test('importing again changes nothing and adds up to the cent', async () => {
+  const { files } = await runJson<{ files: Record<string, unknown>[] }>(['import', folder.path, ...on]);
+  expect(files.find((f) => f.file === 'revenue.csv')).toMatchObject({
+    read: 432,
+    added: 0,
+    changed: 0,
+    unchanged: 432,
+    rejected: [],
+    totalCents: FOLDER_TOTAL,
+  });
+});
+
+test('analyse writes every account and rep with external ids, and only JSON on stdout', async () => {
+  const result = await runJson<{ asOf: string; accounts: Record<string, unknown>[]; reps: Record<string, unknown>[] }>([
+    'analyse',
+    ...on,
+  ]);
+  expect(result.asOf).toBe('2025-Q4');
+  expect(result.accounts).toHaveLength(12);
+  expect(result.accounts.find((a) => a.accountId === 'A1')).toMatchObject({
+    ownerId: 'R2',
+    state: 'flat',
+    t4qCents: 12 * 1_050_00,
+    priorCents: 12 * 1_050_00,
+    growth: 0,
+    potentialCents: 60 * 1_050_00,
+    potentialGrade: 'A',
+    penetration: 0.2,
+    headroomCents: 48 * 1_050_00,
+    candidate: true,
+    notCandidateBecause: [],
+  });
+  expect(result.reps.map((r) => r.repId).sort()).toEqual(['M1', 'R1', 'R2']);
+});
+
+test('plan is verified, adds up, and is the same for the same seed', async () => {
+  const policy = join(folder.path, 'policy.json');
+  writeFileSync(
+    policy,
+    JSON.stringify({ plan: { bookValueTolerance: 0.05, bookHeadroomTolerance: 0.1, maxBookShareMovedPerYear: 0.5 } }),
+  );
+  type Plan = { objectiveCents: number; boundCents: number; verified: boolean; swaps: { expectedCents: number }[] };
+  const plan = (): Promise<Plan> => runJson<Plan>(['plan', ...on, '--policy', policy, '--seed', '7']);
+  const first = await plan();
+  expect(first.verified).toBe(true);
+  expect(first.swaps.length).toBeGreaterThan(0);
+  expect(first.swaps.reduce((sum, swap) => sum + swap.expectedCents, 0)).toBe(first.objectiveCents);
+  expect(first.boundCents).toBeGreaterThanOrEqual(first.objectiveCents);
+  expect((await plan()).swaps).toEqual(first.swaps);
+});
+
+test('plan --save keeps a rotation that check verifies', async () => {
+  const { saved } = await runJson<{ saved: { planId: string } }>(['plan', ...on, '--save', 'From the terminal']);
+  expect(saved.planId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await runJson(['check', ...on])).toMatchObject({ ok: true });
+});
+
+test('an incomplete quarter is refused with the last complete one', async () => {
+  const { code, err } = await run(['analyse', ...on, '--as-of', '2026-Q1']);
+  expect(code).toBe(1);
+  expect(err).toContain('The last complete quarter is 2025-Q4.');
+});
+
+test('wrong usage ends with 2, an unknown policy key with 1 and its name', async () => {
+  expect((await run(['analyse', '--nonsense'])).code).toBe(2);
+  expect((await run(['plan', ...on, '--engine', 'abacus'])).code).toBe(2);
+  expect((await run(['analyse', '--today', 'tomorrow'])).code).toBe(2);
+  const policy = join(folder.path, 'bad.json');
+  writeFileSync(policy, '{"grwth": {}}');
+  const refused = await run(['analyse', ...on, '--policy', policy, '--json']);
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.out).error).toMatchObject({ code: 'policy.invalid' });
+  expect(refused.err).toContain('grwth');
+});
+
+test('users are added with a password from the environment, listed and disabled', async () => {
+  const add = [
+    'user',
+    'add',
+    '--email',
+    'mia@example.com',
+    '--name',
+    'Mia Manager',
+    '--role',
+    'manager',
+    '--rep',
+    'M1',
+  ];
+  expect((await run([...add, ...on])).code).toBe(2);
+  expect((await run([...add, ...on], { ROTATION_PASSWORD: 'a long enough one' })).code).toBe(0);
+  const users = await runJson<Record<string, unknown>[]>(['user', 'list', ...on]);
+  expect(users).toEqual([expect.objectContaining({ email: 'mia@example.com', role: 'manager', disabledAt: null })]);
+  expect((await run(['user', 'disable', 'mia@example.com', ...on])).code).toBe(0);
+  expect((await run(['user', 'disable', 'nobody@example.com', ...on])).code).toBe(1);
+});
+
+test('nothing due: apply says so; an unknown trade cannot be undone', async () => {
+  expect(await runJson(['apply', ...on])).toEqual({ today: '2026-01-10', trades: [] });
+  const { code, err } = await run(['undo', '99', '--reason', 'Wrong', ...on]);
+  expect([code, err.trim()]).toEqual([1, 'There is no trade 99.']);
+});
+
+test('ten months allow no year on year: refused in a sentence, not divided', async () => {
+  const short = canonicalFolder(10);
+  try {
+    const where = ['--database', short.database, ...TODAY];
+    await runJson(['import', short.path, ...where]);
+    const { code, err } = await run(['analyse', ...where]);
+    expect(code).toBe(1);
+    expect(err).toContain('There are 10 months of revenue (2023-01 to 2023-10)');
+  } finally {
+    short.remove();
+  }
+});
+
+test('a database that another program made is not taken for ours', async () => {
+  const file = join(folder.path, 'not.db');
+  writeFileSync(file, 'this is no database');
+  const { code, err } = await run(['check', '--database', `sqlite:${file}`]);
+  expect(code).toBe(1);
+  expect(err).toContain('is not a SQLite database');
+});
