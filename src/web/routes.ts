@@ -11,6 +11,7 @@ import { outcomesRouter } from './outcomes/router';
 import { plansRouter } from './plans/router';
 import { policyRouter } from './policy/router';
 import { profileRouter } from './profile/router';
+import { repsRouter } from './reps/router';
 import { reviewRouter } from './review/router';
 import { candidatesRouter } from './rotations/candidatesRouter';
 import { exclusionsRouter } from './rotations/exclusionsRouter';
@@ -34,6 +35,7 @@ export const openRouters: MakeRouter[] = [healthRouter, setupRouter, sessionRout
 export const routers: MakeRouter[] = [
   dashboardRouter,
   accountsRouter,
+  repsRouter,
   profileRouter,
   usersRouter,
   settingsRouter,

@@ -1,20 +1,20 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import { canSeeRotations } from '../../people/permissions';
 import type { User } from '../../people/user';
-import { addDays, type Day } from '../../shared/calendar';
+import type { Day } from '../../shared/calendar';
 import type { Trade } from '../../storage/trades';
 
-/** After a trade took effect the former rep still sees the account this long: the first ninety days and a few more. */
-const HANDOFF_DAYS = 100;
-
-/** Reps whom an announced trade brings the account, or has taken it from lately: both need it for the handoff. */
-export function handoffReps(trades: readonly Trade[], accountId: AccountId, today: Day): RepId[] {
+/**
+ * Reps whom an announced trade brings the account, or has taken it from lately: both need it for the handoff.
+ * @param since first day of effect that still counts as lately
+ */
+export function handoffReps(trades: readonly Trade[], accountId: AccountId, since: Day): RepId[] {
   const running = trades.filter(
     ({ announcedAt, state, effectiveDate }) =>
       announcedAt !== null &&
       (state === 'scheduled' ||
         state === 'conflict' ||
-        (state === 'in_effect' && effectiveDate !== null && addDays(effectiveDate, HANDOFF_DAYS) >= today)),
+        (state === 'in_effect' && effectiveDate !== null && effectiveDate >= since)),
   );
   return running
     .flatMap((trade) => trade.legs)

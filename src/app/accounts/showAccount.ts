@@ -10,6 +10,7 @@ import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
 import { companyPolicy } from '../../storage/company';
 import type { Db } from '../../storage/database';
 import { listTrades, type Trade } from '../../storage/trades';
+import { latelySince } from '../handoffs/moves';
 import { handoffReps, tradesFor } from './accountTrades';
 import { type CategoryTotal, categoryTotals } from './categoryTotals';
 import { type QuarterSeries, quarterSeries } from './quarterSeries';
@@ -46,7 +47,9 @@ export async function showAccount(db: Db, id: AccountId, user: User, today: Day)
   const trades = await listTrades(db, { accountId: id });
   const owner = spells.find((s) => s.role === 'owner' && s.from <= today && (s.to === null || today < s.to)) ?? null;
   const { scope } = await viewingOf(db, user);
-  const facts = { ownerId: owner?.repId ?? null, handoffRepIds: handoffReps(trades, id, today) };
+  const policy = await companyPolicy(db);
+  const since = latelySince(today, policy.fiscalYearStartMonth);
+  const facts = { ownerId: owner?.repId ?? null, handoffRepIds: handoffReps(trades, id, since) };
   if (!canSeeAccount(user, scope, facts)) throw notFound();
 
   const header = await currentAnalysis(db);

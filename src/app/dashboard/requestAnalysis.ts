@@ -1,12 +1,22 @@
+import { appendAudit } from '../../storage/auditLog';
 import { latestAnalysisJob } from '../../storage/dashboardPages';
 import { type Database, inTransaction } from '../../storage/database';
 import { enqueueJob } from '../../storage/jobs';
+import type { Actor } from '../actor';
 
-/** Asks for a fresh analysis of the company; when one is waiting or running already, that one. Returns the job's id. */
-export function requestAnalysis(database: Database, by: { userId: string; now: string }): Promise<string> {
+/** Asks for a fresh analysis of the company; while one is queued or running, that one counts. Returns the job's id. */
+export function requestAnalysis(database: Database, actor: Actor): Promise<string> {
   return inTransaction(database.db, async (trx) => {
     const latest = await latestAnalysisJob(trx);
     if (latest?.state === 'queued' || latest?.state === 'running') return latest.id;
-    return enqueueJob(trx, { kind: 'analysis', payload: {}, at: by.now, by: by.userId });
+    await appendAudit(trx, {
+      at: actor.now,
+      actorId: actor.id,
+      action: 'analysis.requested',
+      subjectType: 'company',
+      subjectId: '1',
+      payload: {},
+    });
+    return enqueueJob(trx, { kind: 'analysis', payload: {}, at: actor.now, by: actor.id });
   });
 }

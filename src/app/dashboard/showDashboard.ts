@@ -4,13 +4,12 @@ import type { User } from '../../people/user';
 import type { Day } from '../../shared/calendar';
 import { type AccountLine, accountLines } from '../../storage/accountPagesList';
 import { loadReps } from '../../storage/accounts';
-import { type Company, findCompany } from '../../storage/company';
 import { bookParts } from '../../storage/dashboardPages';
 import type { Db } from '../../storage/database';
 import { type Viewing, viewingOf } from '../accounts/viewing';
+import { announcedTo, type Moves } from '../handoffs/moves';
 import { type Freshness, freshness } from './freshness';
 import { type NeedsToday, needsToday } from './needsToday';
-import { repMoves } from './repMoves';
 import { type RunningRotation, runningRotation } from './runningRotation';
 import { NON_GROWING, type Standing, standingOf, type TeamStanding, teamStandings } from './standing';
 
@@ -20,7 +19,8 @@ export interface Dashboard {
   viewing: Viewing;
   needs: NeedsToday;
   rotation: RunningRotation | null;
-  moves: Awaited<ReturnType<typeof repMoves>>;
+  /** What announced trades will bring this user and take from them; null when nothing moves or for people without a book. */
+  moves: Moves | null;
   /** Figures of the books this user sees; null before the first analysis. */
   standing: Standing | null;
   teams: TeamStanding[];
@@ -29,18 +29,23 @@ export interface Dashboard {
 }
 
 /** The first page by role: the whole company, a manager's reps, or a rep's own book. */
-export async function showDashboard(db: Db, user: User, today: Day): Promise<Dashboard> {
+export async function showDashboard(db: Db, user: User, today: Day, dayText: (day: Day) => string): Promise<Dashboard> {
   const viewing = await viewingOf(db, user);
   const fresh = await freshness(db);
-  const company: Pick<Company, 'currency' | 'locale'> = (await findCompany(db)) ?? { currency: 'USD', locale: 'en-US' };
   return {
     fresh,
     viewing,
     needs: await needsToday(db, viewing, today),
-    rotation: canSeeRotations(user) ? await runningRotation(db) : null,
-    moves: user.repId === null ? null : await repMoves(db, user.repId, company),
+    rotation: canSeeRotations(user) ? await runningRotation(db, today, dayText) : null,
+    moves: await movesAhead(db, user, today),
     ...(await figures(db, viewing, fresh, today)),
   };
+}
+
+async function movesAhead(db: Db, { repId }: User, today: Day): Promise<Moves | null> {
+  if (repId === null) return null;
+  const { ahead } = await announcedTo(db, repId, today);
+  return ahead.to.length + ahead.from.length > 0 ? ahead : null;
 }
 
 async function figures(

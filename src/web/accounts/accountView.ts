@@ -23,7 +23,7 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
       : [{ label: 'My accounts', href: '/my-accounts' }],
     kind: [account.segment, account.region, account.industry].filter((value) => value !== 'unknown'),
     ownerUrl: owner && (canSeeReps(user) || user.repId === owner.repId) ? `/reps/${owner.repId}` : null,
-    headline: analysis?.reasons[0] ?? null,
+    headline: analysis?.reasons[0] ? capitalised(analysis.reasons[0]) : null,
     furtherReasons: analysis?.reasons.slice(1) ?? [],
     revenueChart: revenueChart(shown, company),
     peersChart: peersChart(shown),
@@ -48,6 +48,8 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
     ],
   };
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const GRADES = { A: 'grade A, given', B: 'grade B, confirmed', C: 'grade C, estimated' };
 
@@ -87,7 +89,7 @@ function peersChart({ analysis }: ShownAccount): string | null {
   ];
   const title = 'Growth against similar customers';
   return bothSizes((width, suffix) =>
-    miniBars({ id: `peers${suffix}`, title, rows, format: percentFormat, width: Math.min(width, 560) }),
+    miniBars({ id: `peers${suffix}`, title, rows, format: percentFormat, width: Math.min(width, 480) }),
   );
 }
 

@@ -4,6 +4,8 @@ import { showDashboard } from '../../app/dashboard/showDashboard';
 import { canImport, canPlan } from '../../people/permissions';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
+import { actorOf } from '../rotations/actor';
+import { dayWriter } from '../rotations/dayText';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { localPath } from '../view/localPath';
@@ -17,14 +19,14 @@ export function dashboardRouter(services: Services): Router {
 
   router.get('/', async (_req, res) => {
     const user = currentUser(res);
-    const dashboard = await showDashboard(database.db, user, services.today());
+    const dashboard = await showDashboard(database.db, user, services.today(), dayWriter(res.locals.company.locale));
     if (dashboard.fresh.state === 'noData' && canImport(user)) return res.redirect(303, '/setup/data');
     page(res, 'dashboard/dashboard', dashboardView(dashboard, res.locals.company));
   });
 
   router.use('/analysis', requireThat(canPlan));
   router.post('/analysis', async (req, res) => {
-    await requestAnalysis(database, { userId: currentUser(res).id, now: services.now() });
+    await requestAnalysis(database, actorOf(res, services));
     flash(req, 'The analysis runs now. This page shows the new figures when it is done.');
     res.redirect(303, localPath(req.body.back));
   });

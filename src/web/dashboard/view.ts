@@ -6,6 +6,7 @@ import { bothSizes } from '../../charts/sizes';
 import type { AccountState } from '../../growth/types';
 import { canSeeReps } from '../../people/permissions';
 import { type Money, moneyFormat, percentFormat } from '../accounts/formats';
+import { stepsOf } from '../rotations/steps';
 import { freshnessView } from './freshnessView';
 import { tasksOf } from './tasks';
 
@@ -33,8 +34,8 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
     decides: !ownBook,
     tasks: tasksOf(needs),
-    rotation,
-    moves: moves && { ...moves, names: Object.fromEntries(moves.names) },
+    rotation: rotation && { ...rotation, steps: stepsOf(rotation.id, rotation.standing) },
+    moves,
     statesMean: STATES_MEAN,
     standing,
     largest,

@@ -1,0 +1,62 @@
+import type { ShownRep } from '../../app/reps/showRep';
+import { bookMap } from '../../charts/bookMap';
+import { miniBars } from '../../charts/miniBars';
+import { bothSizes } from '../../charts/sizes';
+import type { RepAnalysis } from '../../growth/types';
+import { canSeeReps } from '../../people/permissions';
+import type { User } from '../../people/user';
+import { type Money, moneyFormat } from '../accounts/formats';
+import { REP_FIGURES } from './explanations';
+
+/** Accounts that the page names; the list of accounts has the rest. */
+const NAMED = 25;
+
+/** Standard deviations on either side of a normal mean that hold 90 % of the probability. */
+const NINETY_PERCENT = 1.645;
+
+/** What views/reps/show.hbs shows. */
+export function repView(shown: ShownRep, user: User, company: Money) {
+  const { rep, analysis, accounts, book, quarters } = shown;
+  const manages = canSeeReps(user);
+  return {
+    ...shown,
+    title: rep.name,
+    active: manages ? 'reps' : 'myAccounts',
+    breadcrumbs: manages ? [{ label: 'Reps', href: '/reps' }] : [],
+    headline: analysis?.reasons[0] ?? null,
+    furtherReasons: analysis?.reasons.slice(1) ?? [],
+    interval: analysis && interval(analysis),
+    movedSince: analysis !== null && analysis.accounts !== accounts,
+    book: book.slice(0, NAMED),
+    moreUrl: accounts > NAMED ? (manages ? `/accounts?rep=${rep.id}&sort=-headroom` : '/my-accounts') : null,
+    bookChart: book.length > 0 ? bookChart(shown, company) : null,
+    quotaChart: quarters.length > 0 ? quotaChart(shown, company) : null,
+    hasQuotas: quarters.some((quarter) => quarter.quotaCents !== null),
+    explanations: Object.values(REP_FIGURES),
+  };
+}
+
+/** The range that holds the rep's effect with 90 % probability, as fractions; null where none was estimated. */
+function interval({ effect, effectSd }: RepAnalysis): { from: number; to: number } | null {
+  if (effect === null || effectSd === null) return null;
+  return { from: effect - NINETY_PERCENT * effectSd, to: effect + NINETY_PERCENT * effectSd };
+}
+
+function bookChart({ rep, book }: ShownRep, company: Money): string {
+  const title = `Accounts of ${rep.name} by headroom and growth`;
+  return bothSizes((width, suffix) =>
+    bookMap({ id: `book${suffix}`, title, accounts: book, format: moneyFormat(company), width }),
+  );
+}
+
+function quotaChart({ rep, quarters }: ShownRep, company: Money): string {
+  const rows = quarters.map(({ quarter, cents, quotaCents }) => ({
+    label: `${quarter.slice(5)} ${quarter.slice(0, 4)}`,
+    value: cents,
+    ...(quotaCents === null ? {} : { typical: quotaCents }),
+  }));
+  const title = `Revenue of ${rep.name} by quarter`;
+  return bothSizes((width, suffix) =>
+    miniBars({ id: `quota${suffix}`, title, rows, typicalLabel: 'quota', format: moneyFormat(company), width }),
+  );
+}
