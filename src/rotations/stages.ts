@@ -95,28 +95,43 @@ function nextStep(
   switch (now) {
     case 'data':
       return facts.analysis === 'failed'
-        ? { who: 'Managers', next: 'Put right what the analysis stumbled over, then run it again.' }
+        ? { who: 'managers and administrators', next: 'Put right what the analysis stumbled over, then run it again.' }
         : { who: null, next: 'Every account is being compared with similar customers; nobody has to act.' };
     case 'candidates':
-      return { who: 'Managers', next: 'Look through the candidates, keep out what must stay, then make a plan.' };
+      return {
+        who: 'managers and administrators',
+        next: 'Look through the candidates, keep out what must stay, then make a plan.',
+      };
     case 'plan':
       return facts.planning
         ? { who: null, next: 'A plan is being made; nobody has to act.' }
-        : { who: 'Managers', next: 'Read the plan and take the swaps that convince you into trades.' };
+        : {
+            who: 'managers and administrators',
+            next: 'Read the plan and take the swaps that convince you into trades.',
+          };
     case 'trades':
       if (trades.submitted > 0)
-        return { who: 'The managers asked', next: 'Consent to the trades that wait, or reject them with a reason.' };
+        return { who: 'the managers asked', next: 'Consent to the trades that wait, or reject them with a reason.' };
       if (trades.drafts > 0)
-        return { who: 'Who drafted them', next: 'Submit the drafts, so that the managers concerned can consent.' };
-      return { who: 'Managers', next: 'Schedule the approved trades; that announces them to the reps.' };
+        return { who: 'whoever drafted them', next: 'Submit the drafts, so that the managers concerned can consent.' };
+      return {
+        who: 'managers and administrators',
+        next: 'Schedule the approved trades; that announces them to the reps.',
+      };
     case 'effect':
       if (trades.conflicts > 0)
-        return { who: 'Managers', next: 'Decide about the trades in conflict: schedule them anew or withdraw them.' };
+        return {
+          who: 'managers and administrators',
+          next: 'Decide about the trades in conflict: schedule them anew or withdraw them.',
+        };
       return { who: null, next: `Owners change on ${dayText(facts.scheduledFor ?? facts.effectiveDate)}.` };
     case 'review':
       return facts.reviewDate === null
         ? { who: null, next: 'Every trade is in effect.' }
-        : { who: 'Managers', next: `The review is due on ${dayText(facts.reviewDate)}: what did each trade bring?` };
+        : {
+            who: 'managers and administrators',
+            next: `The review is due on ${dayText(facts.reviewDate)}: what did each trade bring?`,
+          };
   }
 }
 

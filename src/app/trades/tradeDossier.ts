@@ -40,6 +40,9 @@ export interface DossierSide {
   differenceCents: number;
   /** The book at the rotation's cut-off, minor units of four quarters; null before an analysis. */
   bookCents: number | null;
+  /** The same after this trade alone, and the change as a fraction. */
+  bookAfterCents: number | null;
+  bookChange: number | null;
 }
 
 export interface TradeDossier {
@@ -97,7 +100,19 @@ function side(repId: RepId, name: string, legs: DossierLeg[], bookCents: number 
   const gets = legs.filter((leg) => leg.toRepId === repId);
   const sum = (some: DossierLeg[]): number => some.reduce((total, leg) => total + leg.t4qCents, 0);
   const [givenCents, gotCents] = [sum(gives), sum(gets)];
-  return { repId, name, gives, gets, givenCents, gotCents, differenceCents: gotCents - givenCents, bookCents };
+  const differenceCents = gotCents - givenCents;
+  return {
+    repId,
+    name,
+    gives,
+    gets,
+    givenCents,
+    gotCents,
+    differenceCents,
+    bookCents,
+    bookAfterCents: bookCents === null ? null : bookCents + differenceCents,
+    bookChange: bookCents !== null && bookCents > 0 ? differenceCents / bookCents : null,
+  };
 }
 
 async function consents(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>): Promise<TradeDossier['consents']> {

@@ -32,6 +32,7 @@ export async function planView(res: Response, services: Services, id: string) {
     at: i + 1,
     trade: openTrade(trades.get(swap.id)),
   }));
+  const books = repRows(plan, names, within);
   const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
   return {
     title: shown.name,
@@ -46,8 +47,11 @@ export async function planView(res: Response, services: Services, id: string) {
     sentences: describePlan(plan, currency, locale),
     hidden: plan.swaps.length - swaps.length,
     rows,
-    reps: repRows(plan, names, within),
-    worstOff: nameOf(plan.fairness.after.worstOffRepId, names),
+    reps: books,
+    worstOff: books.reduce<(typeof books)[number] | null>(
+      (worst, book) => (worst === null || book.expectedCents < worst.expectedCents ? book : worst),
+      null,
+    ),
     free: rows.filter((row) => row.trade === null).length,
     canDownload: within === null,
     canTake: canProposeTrade(currentUser(res)) && rotation.closedAt === null,
@@ -87,8 +91,4 @@ function repRows(plan: Plan, names: Names, within: ReadonlySet<RepId> | null) {
       change: rep.before.t4qCents > 0 ? rep.after.t4qCents / rep.before.t4qCents - 1 : null,
     }))
     .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || a.repId - b.repId);
-}
-
-function nameOf(repId: RepId | null, names: Names): string | null {
-  return repId === null ? null : (names.get(repId) ?? null);
 }

@@ -42,13 +42,25 @@ export function policyGroups(errors: FieldErrors): { main: KnobGroup[]; more: Kn
 }
 
 function drawn(group: KnobGroup): KnobGroup {
-  return { ...group, knobs: group.knobs.map((knob) => ({ ...knob, note: noteOf(knob) })) };
+  return { ...group, knobs: group.knobs.map((knob) => ({ ...knob, note: noteOf(knob), caption: captionOf(knob) })) };
 }
 
 function noteOf(knob: Knob): string {
-  const range = knob.min === undefined ? '' : ` From ${knob.min} to ${knob.max} ${knob.unit ?? ''}`.trimEnd();
+  const range = knob.min === undefined ? '' : ` From ${knob.min} to ${written(knob.max)}${unitOf(knob)}`;
   const blank = knob.blank ? `; blank = ${knob.blank}` : '';
   return `${knob.hint}${range}${blank}${range ? '.' : ''}`;
+}
+
+function unitOf({ unit }: Knob): string {
+  return unit === undefined || unit === '%' ? (unit ?? '') : ` ${unit}`;
+}
+
+function captionOf({ label, unit }: Knob): string {
+  return unit === '%' ? `${label}, %` : label;
+}
+
+function written(bound: number | undefined): string {
+  return (bound ?? 0).toLocaleString('en-US');
 }
 
 function shown(knob: Knob, value: unknown): string {
@@ -63,10 +75,10 @@ function shown(knob: Knob, value: unknown): string {
 function read(knob: Knob, text: unknown): unknown {
   if (knob.kind === 'yesNo') return text === 'yes';
   if (typeof text !== 'string') return undefined;
-  const written = text.trim();
-  if (knob.kind === 'choice') return knob.choices?.some((choice) => choice.value === written) ? written : undefined;
-  if (written === '' && knob.blank) return null;
-  const value = written === '' ? Number.NaN : Number(written.replace(',', '.'));
+  const given = text.trim();
+  if (knob.kind === 'choice') return knob.choices?.some((choice) => choice.value === given) ? given : undefined;
+  if (given === '' && knob.blank) return null;
+  const value = given === '' ? Number.NaN : Number(given.replace(',', '.'));
   if (!(value >= (knob.min ?? -Infinity) && value <= (knob.max ?? Infinity))) return undefined;
   if (knob.kind === 'percent') return Math.round(value * 1e4) / 1e6;
   if (knob.kind === 'money') return Math.round(value * 100);
@@ -78,7 +90,7 @@ function expected(knob: Knob): string {
   if (knob.kind === 'choice') return 'Choose one of the values.';
   const whole = knob.kind === 'count' ? 'a whole number' : 'a number';
   const blank = knob.blank ? `, or leave it blank for ${knob.blank}` : '';
-  return `Write ${whole} from ${knob.min} to ${knob.max}${blank}.`;
+  return `Write ${whole} from ${knob.min} to ${written(knob.max)}${blank}.`;
 }
 
 function sentence(path: string, why: string): string {

@@ -21,6 +21,9 @@ const candidateQuery = {
   page: pageNumber,
 };
 
+/** Rows with reasons are tall. */
+const PAGE_SIZE = 25;
+
 const STATES = ['declining', 'flat', 'lagging'].map((state) => ({ value: state, label: state }));
 
 /** The accounts up for review in a rotation, and what the figures say about each rep's book. */
@@ -66,7 +69,7 @@ export function candidatesRouter(services: Services): Router {
       state: query.state,
     };
     const sum = await sumCandidates(db, wanted);
-    const pages = paging(req, query.page, sum.accounts);
+    const pages = paging(req, query.page, sum.accounts, PAGE_SIZE);
     const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages });
     return { ...choices, rows, paging: pages, sum, filtered: Boolean(query.q || query.owner || query.state) };
   }

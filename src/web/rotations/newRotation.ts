@@ -23,12 +23,16 @@ const OFFERED = 4;
 const HISTORY = 8;
 
 /** What the form of a new rotation offers. */
-export function newRotationChoices(services: Services, policy: Policy): NewRotationChoices {
+export function newRotationChoices(
+  services: Services,
+  policy: Policy,
+  dayText: (day: string) => string,
+): NewRotationChoices {
   const start = policy.fiscalYearStartMonth;
   const effectiveDates: Choice[] = [];
   for (let day = services.today(); effectiveDates.length < OFFERED; ) {
     day = nextQuarterStart(day, start);
-    effectiveDates.push({ value: day, label: day });
+    effectiveDates.push({ value: day, label: dayText(day) });
   }
   try {
     const period = analysisPeriod(services.database, { policy });

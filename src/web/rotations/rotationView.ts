@@ -9,8 +9,8 @@ import { currentUser } from '../middleware/viewer';
 import { policyFacts } from '../policy/facts';
 import type { Services } from '../services';
 import { visibleReps } from './actor';
-import { dayWriter } from './dayText';
-import { stageLabel, stepsOf } from './steps';
+import { dayWriter, localeOf } from './dayText';
+import { stepsOf } from './steps';
 import { tradeRows } from './tradeRows';
 
 const SHOWN_CANDIDATES = 8;
@@ -19,8 +19,7 @@ const SHOWN_CANDIDATES = 8;
 export async function rotationView(res: Response, services: Services, id: string) {
   const { db } = services.database;
   const rotation = await findRotation(db, id);
-  const locale = res.locals.company?.locale ?? 'en-US';
-  const standing = await rotationStanding(db, rotation, services.today(), dayWriter(locale));
+  const standing = await rotationStanding(db, rotation, services.today(), dayWriter(localeOf(res)));
   const trades = await tradeRows(res, services, id);
   const running = standing.analysisJob?.state === 'queued' || standing.analysisJob?.state === 'running';
   return {
@@ -30,12 +29,12 @@ export async function rotationView(res: Response, services: Services, id: string
     refresh: running || standing.planJobs.length > 0 ? 3 : undefined,
     rotation,
     standing,
-    nowLabel: stageLabel(standing.now),
     steps: stepsOf(id, standing),
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
     ...(await reviewed(res, services, rotation)),
     excluded: await exclusionCounts(db, rotation),
+    who: waitedFor(trades) ?? standing.who,
     trades,
     batches: batchesOf(trades),
     canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
@@ -61,10 +60,18 @@ async function reviewed(res: Response, services: Services, rotation: Rotation) {
   };
 }
 
+/** Names of those whose consent is open; null when no trade waits for one. */
+function waitedFor(trades: Awaited<ReturnType<typeof tradeRows>>): string | null {
+  const names = [...new Set(trades.flatMap((trade) => trade.waitsFor))];
+  return names.length === 0 ? null : names.join(', ').replace(/, ([^,]+)$/, ' and $1');
+}
+
 function batchesOf(trades: Awaited<ReturnType<typeof tradeRows>>) {
-  return {
-    submissions: trades.filter((trade) => trade.can.has('submission')),
+  const batches = {
     consents: trades.filter((trade) => trade.can.has('consent')),
+    submissions: trades.filter((trade) => trade.can.has('submission')),
     schedules: trades.filter((trade) => trade.can.has('schedule') && trade.state === 'approved'),
   };
+  const primary = Object.entries(batches).find(([, rows]) => rows.length > 0)?.[0] ?? null;
+  return { ...batches, primary };
 }

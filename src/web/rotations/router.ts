@@ -11,6 +11,7 @@ import type { Services } from '../services';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
 import { actorOf } from './actor';
+import { dayWriter, localeOf } from './dayText';
 import { listView } from './listView';
 import { newRotationChoices } from './newRotation';
 import { rotationView } from './rotationView';
@@ -95,7 +96,7 @@ export function rotationsRouter(services: Services): Router {
 
   async function showNew(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
-    const choices = newRotationChoices(services, await companyPolicy(database.db));
+    const choices = newRotationChoices(services, await companyPolicy(database.db), dayWriter(localeOf(res)));
     const breadcrumbs = [{ label: 'Rotations', href: '/rotations' }];
     const content = { values, errors, ...choices, policy: policyGroups(errors) };
     page(res, 'rotations/new', { title: 'New rotation', active: 'rotations', breadcrumbs, ...content });

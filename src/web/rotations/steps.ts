@@ -9,11 +9,6 @@ const LABELS: Record<StageName, string> = {
   review: 'Review',
 };
 
-/** The name of a stage as people read it. */
-export function stageLabel(name: StageName): string {
-  return LABELS[name];
-}
-
 /** The stages as the stepper partial shows them, each leading to its place. */
 export function stepsOf(
   rotationId: string,
