@@ -52,12 +52,18 @@ export function openSqliteFile(path: string, busyTimeoutMs: number): Sqlite.Data
 
 /** True when SQLite refused because another connection holds the lock; such work can be tried again. */
 export function isBusyError(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+  return sqliteCode(error).startsWith('SQLITE_BUSY');
 }
 
 /** True when a file is something other than a SQLite database. */
 export function isNotSqliteError(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_NOTADB';
+  return sqliteCode(error) === 'SQLITE_NOTADB';
+}
+
+/** By its code, not its class: the native module keeps the error class of whoever loaded it first in the process. */
+function sqliteCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
 }
 
 const OVERLAP = (except: string): string => `
