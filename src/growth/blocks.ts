@@ -2,8 +2,8 @@ import { type Ledger, lastOwnerChange, quartersBefore } from '../accounts/ledger
 import type { Account, AccountId, Deal, Rep, RepId } from '../accounts/types';
 import { addDays, type Day } from '../shared/calendar';
 import { groupBy } from '../shared/groupBy';
+import { counted } from '../shared/wording';
 import type { Exclusion, GrowthInput } from './types';
-import { counted } from './wording';
 
 /** An open deal keeps an account only when it is at least this old: nobody opens one to keep an account. */
 const DEAL_AGE_DAYS = 30;

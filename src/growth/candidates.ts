@@ -1,11 +1,11 @@
 import type { CustomerGroups } from '../accounts/groups';
 import type { Account, AccountId } from '../accounts/types';
 import { groupBy } from '../shared/groupBy';
+import { counted, money, percent } from '../shared/wording';
 import type { Blocks } from './blocks';
 import type { AccountFigures } from './reasons';
 import { isNonGrowing } from './states';
 import type { AccountAnalysis, GrowthInput } from './types';
-import { counted, money, percent } from './wording';
 
 type Candidacy = Pick<AccountAnalysis, 'candidate' | 'reasons' | 'notCandidateBecause'>;
 

@@ -1,6 +1,6 @@
+import { counted, duration, money, percent, signedPercent } from '../shared/wording';
 import { TREND_QUARTERS } from './seasonality';
 import type { AccountAnalysis, GrowthInput } from './types';
-import { counted, duration, money, percent, signedPercent } from './wording';
 
 /** A trend is told only when chance alone would show one as clear in less than one of ten accounts. */
 const CLEAR_TREND = 0.1;

@@ -1,4 +1,4 @@
-import { counted, money, signedPercent } from '../growth/wording';
+import { counted, money, signedPercent } from '../shared/wording';
 import { dayInWords } from './dayInWords';
 import { firstNinetyDays } from './ninetyDays';
 import { ownedQuarters } from './ownedQuarters';

@@ -1,6 +1,6 @@
 import type { AccountId } from '../accounts/types';
 import { median } from '../growth/statistics/quantiles';
-import { counted, money } from '../growth/wording';
+import { counted, money } from '../shared/wording';
 
 /** How much of a rep's time an account is worth: more than now, as much as now, or little. */
 export type Effort = 'invest' | 'keepUp' | 'lightTouch';

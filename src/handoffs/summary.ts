@@ -1,6 +1,6 @@
 import type { AccountId, RepId } from '../accounts/types';
-import { counted, money } from '../growth/wording';
 import { addMinor } from '../shared/money';
+import { counted, money } from '../shared/wording';
 
 /** One account's announced move, with its revenue of four quarters and headroom in minor units. */
 export interface AnnouncedLeg {

@@ -1,6 +1,6 @@
-import { counted, money, signedPercent } from '../growth/wording';
 import type { NotSwappedChange, PlainChange, Window, WindowOutcome } from '../outcomes/types';
 import { type Quarter, quarterFromIndex } from '../shared/calendar';
+import { counted, money, signedPercent } from '../shared/wording';
 import type { QuarterlyReview, ReviewInput, ReviewSection } from './types';
 
 export type Currency = Pick<ReviewInput, 'currency' | 'locale'>;

@@ -1,6 +1,6 @@
-import { counted, money } from '../growth/wording';
 import type { TradeOutcome } from '../outcomes/types';
 import { lastDayOfQuarter, quarterFromIndex } from '../shared/calendar';
+import { counted, money } from '../shared/wording';
 import { type Currency, change, inWords, NOT_AN_EFFECT, notSwappedSentence, span } from './sentences';
 
 const ENDED: Record<NonNullable<TradeOutcome['endedBy']>, string> = {

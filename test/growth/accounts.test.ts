@@ -135,9 +135,9 @@ test('the reasons tell all of it in words', () => {
   ];
   const found = accountsOf({ sales: FOUR, categories, accounts, assignments: [owned(1, 1, '2020-12-01')] });
   expect(found.get(1)!.reasons.map((reason) => reason.replaceAll('\u00a0', ' '))).toEqual([
-    '−20 % over four quarters while 3 similar customers’ median is +10 %',
+    '−20% over four quarters while 3 similar customers’ median is +10%',
     'buys 1 of 2 categories',
-    '0 % of a given $140K',
+    '0% of a given $140K',
     'with the same rep for 5 years',
   ]);
 });

@@ -100,7 +100,7 @@ describe('customer groups', () => {
     expect(found.get(1)).toMatchObject({ candidate: true, groupId: 1 });
     expect(found.get(3)).toMatchObject({ candidate: true, groupId: 1, state: 'growing', notCandidateBecause: [] });
     expect(found.get(3)!.reasons.at(-1)!.replaceAll('\u00a0', ' ')).toBe(
-      'moves along with its customer group, where accounts that do not grow hold 50 % of the revenue',
+      'moves along with its customer group, where accounts that do not grow hold 50% of the revenue',
     );
   });
 

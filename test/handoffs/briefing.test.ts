@@ -91,7 +91,7 @@ test('three years of quarters with the owner at the end of each', () => {
 test('opens with when, from whom, how much and how it went', () => {
   expect(makeBriefing(input()).sentences.map(plain)).toEqual([
     'Hazelford Joinery is yours from January 1, 2025. It comes from Bo.',
-    'It brought $90K in the last 4 quarters, −10 % against the four before.',
+    'It brought $90K in the last 4 quarters, −10% against the four before.',
     'In these years it was with Ana, then Bo.',
   ]);
 });

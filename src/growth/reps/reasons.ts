@@ -1,5 +1,5 @@
+import { counted, money, percent, signedPercent } from '../../shared/wording';
 import type { GrowthInput, RepAnalysis } from '../types';
-import { counted, money, percent, signedPercent } from '../wording';
 import type { QuotaRecord } from './quotas';
 
 export interface RepFacts {

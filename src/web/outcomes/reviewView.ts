@@ -1,6 +1,6 @@
 import { miniBars } from '../../charts/miniBars';
 import { bothSizes } from '../../charts/sizes';
-import { signedPercent } from '../../growth/wording';
+import { signedPercent } from '../../shared/wording';
 import type { QuarterlyReview, ReviewSection } from '../../reviews/types';
 import { type Manner, slopes } from './slopes';
 
@@ -39,7 +39,7 @@ function barsOf(section: ReviewSection, position: number): string | null {
       title: `Plain change of each swap of ${section.quarter}, in percent of before`,
       width: Math.min(width, 560),
       rows,
-      typicalLabel: 'candidates not swapped',
+      typicalLabel: 'not swapped',
       format: signedPercent,
     }),
   );

@@ -80,7 +80,7 @@ test('market: what does not grow lies in a segment that stands still as a whole'
   const found = repsOf(one).get(1)!;
   expect(found).toMatchObject({ verdict: 'market', effect: null, protected: false });
   expect(found.reasons[0].replaceAll('\u00a0', ' ')).toContain(
-    '100 % of the revenue that does not grow is in segments',
+    '100% of the revenue that does not grow is in segments',
   );
 });
 

@@ -1,17 +1,16 @@
-import { formatMoneyShort } from '../shared/money';
-import type { GrowthInput } from './types';
+import { formatMoneyShort } from './money';
 
 const NO_BREAK = '\u00a0';
 const MINUS = '\u2212';
 
-/** Whole percent with its sign, e.g. 0.06 → '+6 %', −0.11 → '−11 %' with a real minus and a no-break space. */
+/** Whole percent with its sign, e.g. 0.06 → '+6%', −0.11 → '−11%' with a real minus. */
 export function signedPercent(share: number): string {
   const percent = Math.round(share * 100);
   const sign = percent > 0 ? '+' : percent < 0 ? MINUS : '';
-  return `${sign}${Math.abs(percent)}${NO_BREAK}%`;
+  return `${sign}${Math.abs(percent)}%`;
 }
 
-/** Whole percent without a sign, e.g. '31 %'. */
+/** Whole percent without a sign, e.g. '31%'. */
 export function percent(share: number): string {
   return signedPercent(share).replace('+', '');
 }
@@ -28,6 +27,6 @@ export function duration(years: number): string {
 }
 
 /** Short money of the company's currency, e.g. '$140K'. */
-export function money(cents: number, { currency, locale }: Pick<GrowthInput, 'currency' | 'locale'>): string {
+export function money(cents: number, { currency, locale }: { currency: string; locale: string }): string {
   return formatMoneyShort(cents, currency, locale).replace('-', MINUS);
 }
