@@ -22,14 +22,18 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
   async 'import.stage'({ database, job, today, now, progress, cancelled }) {
     const { importId, ...upload } = stagePayload.parse(job.payload);
     const actor = { ...systemActor(today(), now()), id: job.createdBy };
-    await stageImport(database, {
-      id: importId,
-      ...upload,
-      actor,
-      cancelled,
-      onProgress: ({ done, total, file }) => progress({ done, total, note: `Reading ${file}` }),
-    });
-    removeUpload(database, importId);
+    try {
+      await stageImport(database, {
+        id: importId,
+        ...upload,
+        actor,
+        cancelled,
+        onProgress: ({ done, total, file }) => progress({ done, total, note: `Reading ${file}` }),
+      });
+    } finally {
+      // A killed process comes not here: the next worker still finds the files.
+      removeUpload(database, importId);
+    }
     return async () => ({ importId });
   },
 

@@ -22,6 +22,8 @@ export async function withStaged<T>(
   }
   const bridge = openDatabase(database.url);
   try {
+    // Two files share the memory that one has elsewhere.
+    bridge.raw.pragma('cache_size = -32768');
     bridge.raw.prepare('attach ? as staged').run(path);
     const source = bridge.raw.prepare("select value from staged.meta where key = 'source'").pluck().get() as string;
     return await work(bridge, source);

@@ -89,6 +89,7 @@ test('files that cannot be read say why', async () => {
   expect(page).toContain('zip archive');
   expect(page).toContain('Nothing was written');
   expect(page).not.toContain('Commit</button>');
+  expect(uploads()).toEqual([]);
 });
 
 test('without the token nothing is kept', async () => {
