@@ -20,7 +20,8 @@ export async function withStaged<T>(
       'The rows that were read for this import are no longer there. Upload the files again.',
     );
   }
-  const bridge = openDatabase(database.url);
+  // Waiting for a lock blocks the process, and with it perhaps the very transaction that holds the lock.
+  const bridge = openDatabase(database.url, { busyTimeoutMs: 100 });
   try {
     // Two files share the memory that one has elsewhere.
     bridge.raw.pragma('cache_size = -32768');

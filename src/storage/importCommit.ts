@@ -1,7 +1,7 @@
 import { parentCycles } from '../imports/parentCycles';
 import type { ImportSummary } from '../imports/summary';
 import type { Day } from '../shared/calendar';
-import { ProductError } from '../shared/errors';
+import { isProductError, ProductError } from '../shared/errors';
 import { appendAudit } from './auditLog';
 import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from './company';
 import { type Database, inTransaction, type Trx } from './database';
@@ -27,7 +27,7 @@ export interface Commit {
 export async function commitStaged(database: Database, commit: Commit): Promise<ImportSummary> {
   await requirePreviewed(database.db, commit.importId);
   return withStaged(database, stagingPath(database.path, commit.importId), (bridge, source) =>
-    inTransaction(bridge.db, async (trx) => {
+    inTransactionPatiently(bridge, async (trx) => {
       const summary = await requirePreviewed(trx, commit.importId);
       await settleCurrency(trx, summary.currency, commit.now);
       const merge = writeMerge(bridge.raw, source, commit);
@@ -50,6 +50,19 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
       return written;
     }),
   );
+}
+
+/** About a minute: another import may be committing. */
+const ATTEMPTS = 30;
+
+async function inTransactionPatiently<T>(bridge: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(bridge.db, work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isProductError(error) || error.kind !== 'busy') throw error;
+    }
+  }
 }
 
 /** The summary with the counts of a merge in place of those it had. */
