@@ -4,14 +4,15 @@ const swc = [
 ];
 const shared = {
   testEnvironment: 'node',
-  transform: { '^.+\\.(t|j)s$': swc },
+  transform: { '^.+\\.(t|m?j)s$': swc },
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   // d3 ships ES modules only; Jest's own loader needs them transformed.
-  transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z]+|internmap)/)', '/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap)/)', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -1,4 +1,3 @@
-import './d3';
 import { beforeAfter } from '../../src/charts/beforeAfter';
 import { bookMap } from '../../src/charts/bookMap';
 import { miniBars } from '../../src/charts/miniBars';

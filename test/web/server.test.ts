@@ -1,4 +1,3 @@
-import '../charts/d3';
 import { request as httpRequest } from 'node:http';
 import request from 'supertest';
 import { openDatabase } from '../../src/storage/database';

@@ -1,4 +1,3 @@
-import '../charts/d3';
 import { resolve } from 'node:path';
 import type { Express } from 'express';
 import request, { type Response } from 'supertest';
