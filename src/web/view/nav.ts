@@ -17,6 +17,8 @@ export interface NavItem {
 }
 
 interface Entry extends NavItem {
+  /** In the user's menu instead of the bar. */
+  inMenu?: true;
   open(user: User): boolean;
 }
 
@@ -29,11 +31,13 @@ const ENTRIES: Entry[] = [
   { key: 'rotations', label: 'Rotations', href: '/rotations', open: canSeeRotations },
   { key: 'review', label: 'Review', href: '/review', open: canSeeReview },
   { key: 'import', label: 'Import', href: '/imports', open: canImport },
-  { key: 'users', label: 'Users', href: '/users', open: canManageUsers },
-  { key: 'audit', label: 'Audit', href: '/audit', open: canSeeAudit },
+  { key: 'users', label: 'Users', href: '/users', inMenu: true, open: canManageUsers },
+  { key: 'audit', label: 'Audit', href: '/audit', inMenu: true, open: canSeeAudit },
 ];
 
-/** The navigation of a user. */
-export function navOf(user: User): NavItem[] {
-  return ENTRIES.filter((entry) => entry.open(user)).map(({ key, label, href }) => ({ key, label, href }));
+/** Where a user can go: from the bar, and from the menu under the name. */
+export function navOf(user: User): { bar: NavItem[]; menu: NavItem[] } {
+  const open = ENTRIES.filter((entry) => entry.open(user));
+  const items = (entries: Entry[]): NavItem[] => entries.map(({ key, label, href }) => ({ key, label, href }));
+  return { bar: items(open.filter((entry) => !entry.inMenu)), menu: items(open.filter((entry) => entry.inMenu)) };
 }

@@ -10,7 +10,7 @@ import { type Theme, themeOf } from './theme';
 export interface Shell {
   user: User | null;
   company: Pick<Company, 'name' | 'currency' | 'locale' | 'isDemo'> | null;
-  nav: NavItem[];
+  nav: { bar: NavItem[]; menu: NavItem[] };
   canChangeSettings: boolean;
   theme: Theme;
   /** The stated date of today, or null when the product follows the clock. */
@@ -34,7 +34,7 @@ export function shellOf(seen: {
   return {
     user,
     company,
-    nav: user ? navOf(user) : [],
+    nav: user ? navOf(user) : { bar: [], menu: [] },
     canChangeSettings: user !== null && canChangeSettings(user),
     theme: themeOf(req.headers.cookie),
     fixedToday: today,
