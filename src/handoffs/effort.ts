@@ -69,13 +69,16 @@ function adviceFor(
     };
   }
   if (account.t4qCents > 0 && account.t4qCents >= typical.t4q) {
-    const half = `It brings ${money(account.t4qCents, currency)} a year, more than most of your accounts`;
+    const half = `It brings ${money(account.t4qCents, currency)} a year and belongs to the larger half of your accounts`;
     return { effort: 'keepUp', reason: roomy ? `${half}; so far it does not answer with growth.` : `${half}.` };
   }
   if (answers && !roomy) return { effort: 'keepUp', reason: `It grows, with ${room} a year left to win.` };
   if (account.t4qCents <= 0) return { effort: 'lightTouch', reason: 'No orders in the last four quarters.' };
   if (!roomy)
-    return { effort: 'lightTouch', reason: `It brings less than most, and there is only ${room} a year left to win.` };
+    return {
+      effort: 'lightTouch',
+      reason: `It belongs to the smaller half of your accounts, by revenue and by headroom (${room} a year).`,
+    };
   const years = Math.floor(account.tenureYears ?? 0);
   const since = years >= 1 ? ` in ${counted(years, 'year')} with you` : '';
   return { effort: 'lightTouch', reason: `It could spend ${room} a year more, but has not answered${since}.` };
