@@ -1,7 +1,7 @@
 import { miniBars } from '../../charts/miniBars';
 import { bothSizes } from '../../charts/sizes';
-import { signedPercent } from '../../shared/wording';
 import type { QuarterlyReview, ReviewSection } from '../../reviews/types';
+import { signedPercent } from '../../shared/wording';
 import { type Manner, slopes } from './slopes';
 
 export interface SectionView extends ReviewSection {
