@@ -6,6 +6,8 @@ export interface RotationFacts {
   analysis: 'none' | 'running' | 'failed' | 'done';
   candidates: number;
   plans: number;
+  /** Swaps in all plans together; 0 with plans = none pays. */
+  swaps: number;
   planning: boolean;
   trades: {
     drafts: number;
@@ -103,8 +105,9 @@ function nextStep(
         next: 'Look through the candidates, keep out what must stay, then make a plan.',
       };
     case 'plan':
-      return facts.planning
-        ? { who: null, next: 'A plan is being made; nobody has to act.' }
+      if (facts.planning) return { who: null, next: 'A plan is being made; nobody has to act.' };
+      return facts.swaps === 0
+        ? { who: null, next: 'No swap pays under this policy: leaving every account where it is comes out best.' }
         : {
             who: 'managers and administrators',
             next: 'Read the plan and take the swaps that convince you into trades.',

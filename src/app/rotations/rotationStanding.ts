@@ -37,6 +37,7 @@ export async function rotationStanding(
     analysis: analysisState(rotation, analysisJob),
     candidates: candidates?.accounts ?? 0,
     plans: plans.length,
+    swaps: plans.reduce((sum, plan) => sum + plan.swaps, 0),
     planning: planJobs.length > 0,
     trades: {
       drafts: counts.draft ?? 0,

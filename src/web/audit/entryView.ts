@@ -2,6 +2,13 @@ import type { AuditEntry } from '../../storage/auditPages';
 
 const PAGES: Record<string, string> = { trade: '/trades/', rotation: '/rotations/', plan: '/plans/', user: '/users/' };
 
+/** A stored name as words, e.g. 'trade.undoProposed' → 'trade undo proposed'. */
+export function inWords(name: string): string {
+  return name
+    .replace(/[._]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_all, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+}
+
 /** An entry of the audit log as its page shows it: what it is about as a link, its payload as indented text. */
 export function entryView(entry: AuditEntry) {
   const page = PAGES[entry.subjectType];
@@ -10,6 +17,7 @@ export function entryView(entry: AuditEntry) {
   const label = typeof number === 'number' ? `${entry.subjectType} ${number}` : entry.subjectType;
   return {
     ...entry,
+    what: inWords(entry.action),
     href: page ? page + entry.subjectId : null,
     label: typeof name === 'string' && entry.subjectType !== 'trade' ? `${label} ${name}` : label,
     details: entry.payload === null ? null : JSON.stringify(entry.payload, null, 2),

@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery } from '../view/query';
-import { entryView } from './entryView';
+import { entryView, inWords } from './entryView';
 
 const word = z.string().trim().max(100).optional();
 const auditQuery = { type: word, subject: word, action: word, page: pageNumber };
@@ -24,7 +24,7 @@ export function auditRouter(services: Services): Router {
     const wanted = { subjectType: query.type, subjectId: query.subject, action: query.action };
     const pages = paging(req, query.page, await countAudit(db, wanted));
     const { subjectTypes, actions } = await auditVocabulary(db);
-    const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
+    const choices = (values: string[]) => values.map((value) => ({ value, label: inWords(value) }));
     page(res, 'audit/list', {
       title: 'Audit',
       active: 'audit',

@@ -8,7 +8,7 @@ export function policyFacts(policy: Policy): { label: string; value: string }[] 
   const values = policyValues(policy);
   return [...MAIN_GROUPS, ...MORE_GROUPS].flatMap((group) =>
     group.knobs.map((knob) => {
-      const text = values[knob.path];
+      const text = values[knob.path].replace('-', '−');
       if (knob.kind === 'yesNo') return { label: knob.label, value: text === 'yes' ? 'yes' : 'no' };
       const choice = knob.choices?.find((one) => one.value === text);
       if (choice) return { label: knob.label, value: choice.label };

@@ -122,7 +122,6 @@ export const MORE_GROUPS: KnobGroup[] = [
         kind: 'count',
         min: 1,
         max: 12,
-        unit: 'month',
         hint: '1 = January.',
       },
     ],

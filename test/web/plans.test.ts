@@ -1,0 +1,98 @@
+import { CAST } from '../cast';
+import { openRotationSite, type RotationSite, tradingPolicy, words } from './rotationSite';
+import type { Visitor } from './site';
+
+let site: RotationSite;
+let admin: Visitor;
+let rotation: string;
+let plan: string;
+beforeAll(async () => {
+  site = await openRotationSite();
+  admin = await site.as('admin');
+  rotation = await site.rotation(admin);
+  plan = await site.plan(admin, rotation);
+});
+afterAll(() => site.close());
+
+const swapsIn = (html: string): string[] => [...html.matchAll(/name="swap" value="([^"]+)"/g)].map(([, id]) => id);
+
+test('a plan begins with sentences and shows each swap with both its sides', async () => {
+  const html = (await admin.get(plan)).text;
+  const text = words(html);
+  expect(text).toMatch(/\d+ swaps? between \d+ reps/);
+  expect(text).toContain('Expected over four quarters');
+  expect(text).toContain('Breaks even at');
+  expect(text).toContain('Books before and after');
+  expect(swapsIn(html).length).toBeGreaterThan(1);
+});
+
+test('a plan can be downloaded with external ids, by who sees the whole company', async () => {
+  const answer = await admin.get(`${plan}/plan.json`);
+  expect(answer.headers['content-disposition']).toContain('attachment');
+  const json = JSON.parse(answer.text);
+  expect(json.objectiveCents).toBeLessThanOrEqual(json.boundCents);
+  expect(json.swaps[0].legs[0].accountId).toMatch(/^A\d+$/);
+  const anna = await site.as('manager', CAST.anna);
+  expect((await anna.get(`${plan}/plan.json`)).status).toBe(404);
+  expect((await anna.get(plan)).text).not.toContain('plan.json');
+});
+
+test('a leader reads a plan and takes nothing; a rep does not find it', async () => {
+  const leader = await site.as('leader', CAST.leader);
+  const html = (await leader.get(plan)).text;
+  expect(swapsIn(html)).toEqual([]);
+  expect((await leader.post(`${plan}/trades`, {}, '/profile')).status).toBe(404);
+  const rep = await site.as('rep', CAST.reps[0]);
+  expect((await rep.get(plan)).status).toBe(404);
+});
+
+test('a manager sees and takes the swaps of their own team only', async () => {
+  const all = swapsIn((await admin.get(plan)).text);
+  const stored = JSON.parse((await admin.get(`${plan}/plan.json`)).text);
+  const team = new Set(CAST.teamAnna.map((id) => `R${id}`));
+  const own = stored.swaps
+    .filter((swap: { legs: { fromRepId: string; toRepId: string }[] }) =>
+      swap.legs.some((leg) => team.has(leg.fromRepId) || team.has(leg.toRepId)),
+    )
+    .map((swap: { id: string }) => swap.id);
+  const anna = await site.as('manager', CAST.anna);
+  expect(swapsIn((await anna.get(plan)).text)).toEqual(own);
+  const foreign = all.find((id) => !own.includes(id));
+  if (foreign) expect((await anna.post(`${plan}/trades`, { swap: foreign }, plan)).status).toBe(400);
+});
+
+test('ticked swaps become drafts; none ticked, or taken before, is said', async () => {
+  const own = await site.plan(admin, rotation);
+  const [first] = swapsIn((await admin.get(own)).text);
+  const nothing = await admin.post(`${own}/trades`, {}, own);
+  expect(nothing.status).toBe(400);
+  expect(nothing.text).toContain('Tick at least one swap');
+  const done = await admin.post(`${own}/trades`, { swap: first }, own);
+  expect(done.headers.location).toBe(`${rotation}#trades`);
+  const after = (await admin.get(own)).text;
+  expect(swapsIn(after)).not.toContain(first);
+  expect(words(after)).toMatch(/trade \d+ draft/);
+  const again = await admin.post(`${own}/trades`, { swap: first }, own);
+  expect(words(again.text)).toContain('already in trade');
+  const list = words((await admin.get(rotation)).text);
+  expect(list).toContain('Submit drafts');
+});
+
+test('an empty plan is a result with its reasons', async () => {
+  const strict = tradingPolicy();
+  const other = await openRotationSite({ ...strict, plan: { ...strict.plan, maxSwapsPerRep: 0 } });
+  const user = await other.as('admin');
+  const here = await other.rotation(user);
+  const text = words((await user.get(await other.plan(user, here))).text);
+  expect(text).toContain('No swap pays this quarter');
+  expect(text).toContain('The policy allows no swaps');
+  expect(words((await user.get(here)).text)).toContain('none pays');
+  await other.close();
+});
+
+test('a plan is asked for with checked fields', async () => {
+  const answer = await admin.post(`${rotation}/plans`, { timeLimitSeconds: '9999', seed: 'x' }, rotation);
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain('At most 600 seconds.');
+  expect(answer.text).toContain('Write a whole number.');
+});
