@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Rep, RepId } from '../accounts/types';
-import type { RepAnalysis } from '../growth/types';
+import type { RepAnalysis, RepVerdict } from '../growth/types';
 import type { Day, Month, Quarter } from '../shared/calendar';
 import type { Db } from './database';
 
@@ -29,12 +29,13 @@ export interface RepLine {
   analysis: RepAnalysis;
 }
 
-/** How many reps fit. */
-export async function countReps(db: Db, query: RepQuery): Promise<number> {
-  const row = await fitting(db, query)
-    .select((e) => e.fn.countAll<number>().as('reps'))
-    .executeTakeFirstOrThrow();
-  return Number(row.reps);
+/** How many of the reps who fit have which verdict. */
+export async function verdictCounts(db: Db, query: RepQuery): Promise<Partial<Record<RepVerdict, number>>> {
+  const rows = await fitting(db, query)
+    .select((e) => ['ra.verdict', e.fn.countAll<number>().as('reps')])
+    .groupBy('ra.verdict')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.verdict, Number(row.reps)]));
 }
 
 /** One page of the reps who fit. */
@@ -63,14 +64,14 @@ export async function repLines(
   }));
 }
 
-/** Direct managers of anybody, by name: the teams that reps can be in. */
-export async function listTeams(db: Db): Promise<{ id: RepId; name: string }[]> {
-  return db
-    .selectFrom('reps as m')
+/** Direct managers of the reps who fit, by name: their teams. */
+export async function listTeams(db: Db, query: RepQuery): Promise<{ id: RepId; name: string }[]> {
+  return fitting(db, query)
+    .innerJoin('reps as m', 'm.id', 'r.manager_id')
     .select(['m.id', 'm.name'])
-    .where('m.id', 'in', (e) => e.selectFrom('reps').select('manager_id').where('manager_id', 'is not', null))
+    .distinct()
     .orderBy('m.name')
-    .execute() as Promise<{ id: RepId; name: string }[]>;
+    .execute();
 }
 
 /** One rep with the manager's name, or null. */

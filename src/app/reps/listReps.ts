@@ -1,6 +1,7 @@
+import type { RepVerdict } from '../../growth/types';
 import type { AnalysisHeader } from '../../storage/analyses';
 import type { Db } from '../../storage/database';
-import { countReps, listTeams, type RepLine, type RepQuery, type RepSort, repLines } from '../../storage/repPages';
+import { listTeams, type RepLine, type RepQuery, type RepSort, repLines, verdictCounts } from '../../storage/repPages';
 import type { Viewing } from '../accounts/viewing';
 
 export interface RepsAsked {
@@ -10,15 +11,28 @@ export interface RepsAsked {
   filter: Pick<RepQuery, 'managerId' | 'words'>;
 }
 
-/** One page of the reps a user may see, how many fit, and the teams to choose from. */
+export interface ListedReps<P> {
+  found: number;
+  /** How many of those found have which verdict. */
+  verdicts: Partial<Record<RepVerdict, number>>;
+  paging: P;
+  lines: RepLine[];
+  /** The teams to choose from, each by its manager. */
+  teams: { id: number; name: string }[];
+}
+
+/** One page of the reps a user may see. `part` turns the number found into what to show. */
 export async function listReps<P extends { offset: number; limit: number }>(
   db: Db,
   { header, viewing, today, filter }: RepsAsked,
   order: { column: RepSort; descending: boolean },
   part: (found: number) => P,
-): Promise<{ found: number; paging: P; lines: RepLine[]; teams: { id: number; name: string }[] }> {
-  const query: RepQuery = { ...filter, analysisId: header.id, today, scope: viewing.repIds };
-  const found = await countReps(db, query);
+): Promise<ListedReps<P>> {
+  const seen: RepQuery = { analysisId: header.id, today, scope: viewing.repIds };
+  const query = { ...seen, ...filter };
+  const verdicts = await verdictCounts(db, query);
+  const found = Object.values(verdicts).reduce((sum, reps) => sum + reps, 0);
   const paging = part(found);
-  return { found, paging, lines: await repLines(db, query, { ...order, ...paging }), teams: await listTeams(db) };
+  const lines = await repLines(db, query, { ...order, ...paging });
+  return { found, verdicts, paging, lines, teams: await listTeams(db, seen) };
 }

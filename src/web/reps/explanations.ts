@@ -22,7 +22,7 @@ export const REP_FIGURES = {
   },
   own: {
     label: 'Beyond the market',
-    what: 'What is left when the market is taken away, drawn towards zero as far as chance could explain it (empirical Bayes, normal–normal). The range holds the true figure with 90 % probability. It is a hint for a conversation, not a mark.',
+    what: 'What is left when the market is taken away, drawn towards zero as far as chance could explain it (empirical Bayes, normal–normal). The range holds the true figure with 90% probability. It is a hint for a conversation, not a mark.',
     unit: 'percentage points a year',
     period: 'the last eight quarters',
   },

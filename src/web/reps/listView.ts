@@ -1,9 +1,11 @@
+import type { RepVerdict } from '../../growth/types';
 import type { RepLine, RepSort } from '../../storage/repPages';
 import type { Paging } from '../view/paging';
 import { REP_FIGURES } from './explanations';
 
 interface Listed {
   found: number;
+  verdicts: Partial<Record<RepVerdict, number>>;
   paging: Paging;
   lines: RepLine[];
   teams: { id: number; name: string }[];
@@ -15,8 +17,15 @@ interface Asked {
   sort: RepSort | `-${RepSort}`;
 }
 
-/** What views/reps/list.hbs shows: reps under the name of their manager while they are sorted by team. */
-export function listView(query: Asked, { found, paging, lines, teams }: Listed) {
+const WORDS: [RepVerdict, string][] = [
+  ['train', 'coaching is suggested for'],
+  ['trade', 'trades for'],
+  ['market', 'the market explains'],
+  ['leave', 'steady are'],
+];
+
+/** What views/reps/list.hbs shows. */
+export function listView(query: Asked, { found, verdicts, paging, lines, teams }: Listed) {
   return {
     values: query,
     sort: query.sort,
@@ -24,18 +33,8 @@ export function listView(query: Asked, { found, paging, lines, teams }: Listed) 
     found,
     paging,
     teams: teams.map(({ id, name }) => ({ value: String(id), label: name })),
-    groups: query.sort === 'team' || query.sort === '-team' ? byTeam(lines) : [{ name: null, lines }],
+    lines,
+    verdicts: WORDS.flatMap(([verdict, words]) => (verdicts[verdict] ? [`${words} ${verdicts[verdict]}`] : [])),
     explanations: Object.values(REP_FIGURES),
   };
-}
-
-function byTeam(lines: RepLine[]): { name: string | null; lines: RepLine[] }[] {
-  const groups: { name: string | null; lines: RepLine[] }[] = [];
-  for (const line of lines) {
-    const name = line.managerName ? `Team ${line.managerName}` : 'Without a manager';
-    const last = groups[groups.length - 1];
-    if (last?.name === name) last.lines.push(line);
-    else groups.push({ name, lines: [line] });
-  }
-  return groups;
 }

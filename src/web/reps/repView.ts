@@ -2,17 +2,26 @@ import type { ShownRep } from '../../app/reps/showRep';
 import { bookMap } from '../../charts/bookMap';
 import { miniBars } from '../../charts/miniBars';
 import { bothSizes } from '../../charts/sizes';
-import type { RepAnalysis } from '../../growth/types';
+import type { RepAnalysis, RepVerdict } from '../../growth/types';
 import { canSeeReps } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Money, moneyFormat } from '../accounts/formats';
+import { stateLabel } from '../view/tones';
 import { REP_FIGURES } from './explanations';
 
 /** Accounts that the page names; the list of accounts has the rest. */
 const NAMED = 25;
 
-/** Standard deviations on either side of a normal mean that hold 90 % of the probability. */
+/** Standard deviations on either side of a normal mean that hold 90% of the probability. */
 const NINETY_PERCENT = 1.645;
+
+/** What a rep reads about the own book. */
+const OWN_WORDS: Record<RepVerdict, string> = {
+  train: 'coaching',
+  trade: 'account exchange',
+  leave: 'steady',
+  market: 'the market',
+};
 
 /** What views/reps/show.hbs shows. */
 export function repView(shown: ShownRep, user: User, company: Money) {
@@ -23,6 +32,7 @@ export function repView(shown: ShownRep, user: User, company: Money) {
     title: rep.name,
     active: manages ? 'reps' : 'myAccounts',
     breadcrumbs: manages ? [{ label: 'Reps', href: '/reps' }] : [],
+    verdict: analysis && (manages ? stateLabel(analysis.verdict) : OWN_WORDS[analysis.verdict]),
     headline: analysis?.reasons[0] ?? null,
     furtherReasons: analysis?.reasons.slice(1) ?? [],
     interval: analysis && interval(analysis),
@@ -36,7 +46,7 @@ export function repView(shown: ShownRep, user: User, company: Money) {
   };
 }
 
-/** The range that holds the rep's effect with 90 % probability, as fractions; null where none was estimated. */
+/** The range that holds the rep's effect with 90% probability, as fractions; null where none was estimated. */
 function interval({ effect, effectSd }: RepAnalysis): { from: number; to: number } | null {
   if (effect === null || effectSd === null) return null;
   return { from: effect - NINETY_PERCENT * effectSd, to: effect + NINETY_PERCENT * effectSd };
