@@ -23,12 +23,3 @@ export async function openWindow(
   page.setDefaultTimeout(15_000);
   return { page, context };
 }
-
-/** Signs in on the sign-in page. */
-export async function signIn(page: Page, url: string, email: string, password: string): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
-}
