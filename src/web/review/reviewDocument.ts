@@ -23,6 +23,7 @@ export async function reviewDocument(
   return handlebars.render(join(views, 'review', 'document.hbs'), {
     company,
     today,
+    standalone: true,
     // A stylesheet of ours, no text of anybody's: escaping would break its selectors.
     stylesheet: new Handlebars.SafeString(css),
     ...reviewContent(review, company),
