@@ -55,7 +55,7 @@ test('a trade goes from draft to effect, and every page offers only what can be 
   expect(await offers(anna, trade)).toEqual(['submission', 'withdrawal']);
   expect(await offers(ben, trade).catch(() => [])).toEqual([]);
   await submit(anna, trade);
-  expect(words((await admin.get(trade)).text)).toContain('waits for approval');
+  expect(words((await admin.get(trade)).text)).toContain('waiting for consent');
   await approve(trade);
   expect(words((await anna.get(trade)).text)).toContain('approved');
   expect(await offers(anna, trade)).toEqual(['schedule', 'withdrawal']);

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { TradeState } from '../../trades/states';
 
 export interface TradesTable {
   id: string;
@@ -7,7 +8,7 @@ export interface TradesTable {
   plan_id: string | null;
   swap_id: string;
   kind: 'pair' | 'basket' | 'cycle' | 'transfer';
-  state: TradeStateName;
+  state: TradeState;
   effective_date: string | null;
   effective_date_reason: string | null;
   expected_cents: number;
@@ -22,18 +23,6 @@ export interface TradesTable {
   created_at: string;
   created_by: string | null;
 }
-
-export type TradeStateName =
-  | 'draft'
-  | 'submitted'
-  | 'approved'
-  | 'rejected'
-  | 'withdrawn'
-  | 'scheduled'
-  | 'in_effect'
-  | 'conflict'
-  | 'reversed'
-  | 'held_out';
 
 export interface TradeLegsTable {
   trade_id: string;
@@ -52,7 +41,7 @@ export interface TradeLegsTable {
 export interface TradeStatesTable {
   id: Generated<number>;
   trade_id: string;
-  state: TradeStateName;
+  state: TradeState;
   at: string;
   by: string | null;
   reason: string | null;

@@ -1,5 +1,5 @@
 import type { AccountState, RepVerdict } from '../../growth/types';
-import type { TradeStateName } from '../../storage/schema/trades';
+import { STATE_LABEL, type TradeState } from '../../trades/states';
 
 /** What a tag's colour and mark mean; the word always stands beside it. */
 export type Tone = 'better' | 'worse' | 'waiting' | 'done' | 'quiet';
@@ -9,23 +9,23 @@ interface Tagged {
   tone: Tone;
 }
 
-const TAGS: Record<AccountState | TradeStateName | RepVerdict, Tagged> = {
+const TAGS: Record<AccountState | TradeState | RepVerdict, Tagged> = {
   growing: { label: 'growing', tone: 'better' },
   flat: { label: 'flat', tone: 'waiting' },
   lagging: { label: 'lagging', tone: 'waiting' },
   declining: { label: 'declining', tone: 'worse' },
   lapsed: { label: 'lapsed', tone: 'quiet' },
   new: { label: 'new', tone: 'quiet' },
-  draft: { label: 'draft', tone: 'quiet' },
-  submitted: { label: 'waits for approval', tone: 'waiting' },
-  approved: { label: 'approved', tone: 'done' },
-  rejected: { label: 'rejected', tone: 'quiet' },
-  withdrawn: { label: 'withdrawn', tone: 'quiet' },
-  scheduled: { label: 'scheduled', tone: 'waiting' },
-  in_effect: { label: 'in effect', tone: 'done' },
-  conflict: { label: 'conflict', tone: 'worse' },
-  reversed: { label: 'reversed', tone: 'quiet' },
-  held_out: { label: 'second wave', tone: 'waiting' },
+  draft: { label: STATE_LABEL.draft, tone: 'quiet' },
+  submitted: { label: STATE_LABEL.submitted, tone: 'waiting' },
+  approved: { label: STATE_LABEL.approved, tone: 'done' },
+  rejected: { label: STATE_LABEL.rejected, tone: 'quiet' },
+  withdrawn: { label: STATE_LABEL.withdrawn, tone: 'quiet' },
+  scheduled: { label: STATE_LABEL.scheduled, tone: 'waiting' },
+  in_effect: { label: STATE_LABEL.in_effect, tone: 'done' },
+  conflict: { label: STATE_LABEL.conflict, tone: 'worse' },
+  reversed: { label: STATE_LABEL.reversed, tone: 'quiet' },
+  held_out: { label: STATE_LABEL.held_out, tone: 'waiting' },
   train: { label: 'coaching', tone: 'waiting' },
   trade: { label: 'trade', tone: 'waiting' },
   leave: { label: 'steady', tone: 'done' },
