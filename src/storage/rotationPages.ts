@@ -1,7 +1,7 @@
 import type { AccountId, RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
+import type { TradeState } from '../trades/states';
 import type { Db } from './database';
-import type { TradeStateName } from './schema/trades';
 
 export interface RotationSummary {
   id: string;
@@ -67,13 +67,13 @@ export async function listRotationSummaries(db: Db): Promise<RotationSummary[]> 
 export async function tradeCounts(
   db: Db,
   rotationId?: string,
-): Promise<Map<string, Partial<Record<TradeStateName, number>>>> {
+): Promise<Map<string, Partial<Record<TradeState, number>>>> {
   let query = db
     .selectFrom('trades')
     .select((e) => ['rotation_id', 'state', e.fn.countAll<number>().as('n')])
     .groupBy(['rotation_id', 'state']);
   if (rotationId !== undefined) query = query.where('rotation_id', '=', rotationId);
-  const counts = new Map<string, Partial<Record<TradeStateName, number>>>();
+  const counts = new Map<string, Partial<Record<TradeState, number>>>();
   for (const row of await query.execute()) {
     counts.set(row.rotation_id, { ...counts.get(row.rotation_id), [row.state]: Number(row.n) });
   }
@@ -85,7 +85,7 @@ export async function tradeDates(
   db: Db,
   rotationId: string,
 ): Promise<{ reviewDate: Day | null; scheduledFor: Day | null }> {
-  const earliest = async (column: 'review_date' | 'effective_date', state: TradeStateName): Promise<Day | null> => {
+  const earliest = async (column: 'review_date' | 'effective_date', state: TradeState): Promise<Day | null> => {
     const row = await db
       .selectFrom('trades')
       .select((e) => e.fn.min(column).as('day'))
