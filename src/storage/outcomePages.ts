@@ -7,6 +7,8 @@ import type { Db } from './database';
 export interface LegInEffectRow {
   rotationId: string;
   rotationName: string;
+  /** The rotation's analysis, whose candidates are what the trade is compared with; null = none yet. */
+  analysisId: string | null;
   tradeId: string;
   tradeNumber: number;
   effectiveDate: Day;
@@ -41,7 +43,15 @@ export async function legsInEffect(db: Db): Promise<LegInEffectRow[]> {
         .on('s.role', '=', 'owner'),
     )
     .leftJoin('trades as closing', 'closing.id', 's.closed_by_trade')
-    .select(['t.rotation_id', 'r.name as rotation', 't.id', 't.number', 't.effective_date', 'l.account_id'])
+    .select([
+      't.rotation_id',
+      'r.name as rotation',
+      'r.analysis_id',
+      't.id',
+      't.number',
+      't.effective_date',
+      'l.account_id',
+    ])
     .select(['a.external_id', 'a.name as account', 'l.from_rep_id', 'giver.name as giver', 'l.to_rep_id'])
     .select(['taker.name as taker', 's.to_date', 'closing.id as closed_by', 'closing.undoes_trade_id'])
     .where('t.state', 'in', ['in_effect', 'reversed'])
@@ -53,6 +63,7 @@ export async function legsInEffect(db: Db): Promise<LegInEffectRow[]> {
   return rows.map((row) => ({
     rotationId: row.rotation_id,
     rotationName: row.rotation,
+    analysisId: row.analysis_id,
     tradeId: row.id,
     tradeNumber: row.number,
     effectiveDate: row.effective_date!,

@@ -6,7 +6,7 @@ import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { whiteSpaceOf } from '../../storage/handoffPagesBook';
 import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
-import { monthsOfData } from '../outcomes/revenueCache';
+import { monthsOfData } from '../outcomes/keptPerData';
 
 const TREND_QUARTERS = 12;
 

@@ -17,7 +17,7 @@ import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
 import { getRotation } from '../../storage/rotations';
 import { getTrade, type StoredLeg, type Trade } from '../../storage/trades';
 import { viewingOf } from '../accounts/viewing';
-import { monthsOfData } from '../outcomes/revenueCache';
+import { monthsOfData } from '../outcomes/keptPerData';
 import { latelySince } from './moves';
 
 const THREE_YEARS = 12;

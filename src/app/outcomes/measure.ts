@@ -1,12 +1,13 @@
 import type { RepId } from '../../accounts/types';
 import { plainChanges } from '../../outcomes/plainChange';
-import type { LegInEffect, PlainChanges } from '../../outcomes/types';
+import type { LegInEffect, NotSwapped, PlainChanges } from '../../outcomes/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex, lastDayOfQuarter } from '../../shared/calendar';
 import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
-import { monthsOfData, revenueOf } from './revenueCache';
+import { loadRevenueOfAccounts, type QuarterSpan } from '../../storage/revenueOfAccounts';
+import { answered, monthsOfData } from './keptPerData';
 
 export interface OutcomeQuestion {
   rotationId?: string;
@@ -53,20 +54,13 @@ export async function measureOutcomes(
   const firstEffect = effects.length === 0 ? null : Math.min(...effects);
   const legs = inEffect.flatMap((leg) => legSeenOn(leg, seenOn));
 
-  const notSwapped = await Promise.all(
-    [...new Set(legs.map((leg) => leg.rotationId))].map(async (rotationId) => ({
-      rotationId,
-      accountIds: await candidatesNotSwapped(database.db, rotationId),
-    })),
-  );
-  const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
   const span = {
     fiscalYearStartMonth,
     firstMonth: months.firstMonth,
     from: Math.min(asOf, firstEffect ?? asOf) - 4,
     through: asOf,
   };
-  const revenue = revenueOf(database, dataVersion, accountIds, span);
+  const key = JSON.stringify(['plainChanges', span, legs]);
   return {
     asOf,
     latest,
@@ -74,9 +68,24 @@ export async function measureOutcomes(
     fiscalYearStartMonth,
     currency: company?.currency ?? 'USD',
     locale: company?.locale ?? 'en-US',
-    changes: plainChanges({ revenue, asOf, fiscalYearStartMonth, legs, notSwapped }),
+    changes: await answered(database, dataVersion, key, () => changesOf(database, legs, span)),
     legs,
   };
+}
+
+async function changesOf(
+  database: Database,
+  legs: readonly LegInEffectRow[],
+  span: QuarterSpan,
+): Promise<PlainChanges> {
+  const notSwapped: NotSwapped[] = [];
+  for (const rotationId of new Set(legs.map((leg) => leg.rotationId))) {
+    notSwapped.push({ rotationId, accountIds: await candidatesNotSwapped(database.db, rotationId) });
+  }
+  const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
+  const revenue = loadRevenueOfAccounts(database, accountIds, span);
+  const { fiscalYearStartMonth, through: asOf } = span;
+  return plainChanges({ revenue, asOf, fiscalYearStartMonth, legs, notSwapped });
 }
 
 /** The legs of the trades asked for; a trade is shown whole or not at all. */

@@ -1,0 +1,45 @@
+import type { Database } from '../../storage/database';
+import { revenueMonths } from '../../storage/revenueOfAccounts';
+
+interface Kept {
+  dataVersion: number;
+  months: ReturnType<typeof revenueMonths>;
+  answers: Map<string, unknown>;
+}
+
+/** Answers kept for one version of the data; the oldest makes room. */
+const MOST_ANSWERS = 50;
+
+const kept = new WeakMap<object, Kept>();
+
+function keptFor(database: Database, dataVersion: number): Kept {
+  const known = kept.get(database.raw);
+  if (known?.dataVersion === dataVersion && known.months !== null) return known;
+  const fresh: Kept = { dataVersion, months: revenueMonths(database), answers: new Map() };
+  kept.set(database.raw, fresh);
+  return fresh;
+}
+
+/** First and last month with revenue, looked up once for each version of the data. */
+export function monthsOfData(database: Database, dataVersion: number): ReturnType<typeof revenueMonths> {
+  return keptFor(database, dataVersion).months;
+}
+
+/**
+ * The answer to a question about the data, worked out once for each version of it: candidates that were not swapped can
+ * be tens of thousands, and every page with an outcome asks for the same ones.
+ * @param key everything besides the data version that the answer depends on
+ */
+export async function answered<T>(
+  database: Database,
+  dataVersion: number,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { answers } = keptFor(database, dataVersion);
+  if (answers.has(key)) return answers.get(key) as T;
+  const answer = await work();
+  if (answers.size >= MOST_ANSWERS) answers.delete(answers.keys().next().value!);
+  answers.set(key, answer);
+  return answer;
+}
