@@ -23,20 +23,20 @@ export function revenueLookup(revenue: QuarterlyRevenue): RevenueLookup {
 
 /** True when the data reaches back to the year before the window. */
 export function hasYearBefore(revenue: RevenueLookup, window: Window): boolean {
-  return window.effectiveQuarter - 4 >= revenue.firstQuarter;
+  return window.lastBefore - 3 >= revenue.firstQuarter;
 }
 
 /**
- * An account's plain change over a window: its complete quarters after, against the same seasons in the four quarters
- * before the effective quarter. From the fifth quarter on, those four are used again, so that k quarters are always
- * compared with k quarters of the same seasons.
+ * An account's plain change over a window: its complete quarters after, against the same seasons in the last four quarters
+ * before it. From the fifth quarter on, those four are used again, so that k quarters are always compared with k
+ * quarters of the same seasons.
  */
 export function accountChange(revenue: RevenueLookup, accountId: AccountId, window: Window): PlainChange {
   const first = window.effectiveQuarter;
   const afterCents = revenue.sum(accountId, first + window.quarters - 1, window.quarters);
   const years = Math.floor(window.quarters / 4);
   const rest = window.quarters % 4;
-  const wholeYears = years * revenue.sum(accountId, first - 1, 4);
+  const wholeYears = years * revenue.sum(accountId, window.lastBefore, 4);
   const beforeCents = addMinor(wholeYears, rest === 0 ? 0 : revenue.sum(accountId, first - 5 + rest, rest));
   return changeBetween(beforeCents, afterCents);
 }

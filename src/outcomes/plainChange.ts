@@ -91,7 +91,7 @@ function tradeOutcome(
     (leg): LegOutcome => ({
       leg,
       state,
-      fourQuartersBeforeCents: revenue.sum(leg.accountId, window.effectiveQuarter - 1, 4),
+      fourQuartersBeforeCents: revenue.sum(leg.accountId, window.lastBefore, 4),
       plain: state === 'measured' ? accountChange(revenue, leg.accountId, window) : null,
     }),
   );

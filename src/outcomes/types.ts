@@ -28,6 +28,8 @@ export type OutcomeState = 'measured' | 'tooEarly' | 'endedEarly' | 'noYearBefor
 /** Which quarters are compared: `quarters` complete quarters from `effectiveQuarter` (a quarter index) on. */
 export interface Window {
   effectiveQuarter: number;
+  /** Quarter index of the last quarter before; the one between, if any, saw two owners and counts nowhere. */
+  lastBefore: number;
   quarters: number;
 }
 
@@ -45,7 +47,7 @@ export interface PlainChange {
 export interface LegOutcome {
   leg: LegInEffect;
   state: OutcomeState;
-  /** The four quarters before the effective quarter, in sum; what of them the data holds. */
+  /** The last four quarters before, in sum; what of them the data holds. */
   fourQuartersBeforeCents: number;
   /** Null unless measured. */
   plain: PlainChange | null;

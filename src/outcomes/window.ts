@@ -22,10 +22,11 @@ export function windowOf(
 ): Window {
   const first = effectiveQuarter(effectiveDate, fiscalYearStartMonth);
   const held = heldUntil === null ? asOf : quarterIndexOfDay(heldUntil, fiscalYearStartMonth) - 1;
-  return { effectiveQuarter: first, quarters: Math.max(0, Math.min(asOf, held) - first + 1) };
+  const lastBefore = quarterIndexOfDay(effectiveDate, fiscalYearStartMonth) - 1;
+  return { effectiveQuarter: first, lastBefore, quarters: Math.max(0, Math.min(asOf, held) - first + 1) };
 }
 
 /** Key that is equal for equal windows and sorts by effective quarter. */
 export function windowKey(window: Window): string {
-  return `${String(window.effectiveQuarter).padStart(6, '0')}/${String(window.quarters).padStart(4, '0')}`;
+  return [window.effectiveQuarter, window.quarters, window.lastBefore].map((n) => String(n).padStart(6, '0')).join('/');
 }

@@ -28,7 +28,7 @@ test('two quarters after are compared with the same two quarters a year earlier'
   ]);
   expect(trade.plain).toEqual({ beforeCents: 400, afterCents: 470, changeCents: 70, change: 0.175 });
   expect(trade.fourQuartersBeforeCents).toBe(1200);
-  expect(trade.window).toEqual({ effectiveQuarter: quarterIndex('2024-Q1'), quarters: 2 });
+  expect(trade.window).toMatchObject({ effectiveQuarter: quarterIndex('2024-Q1'), quarters: 2 });
 });
 
 test('beside it stands what the candidates that were not swapped did over the same quarters', () => {
@@ -52,14 +52,27 @@ test('without a complete quarter after it is too early, and no number is made up
 test('a date within a quarter: that quarter counts neither before nor after', () => {
   const [rotation] = measure([leg(1, { effectiveDate: '2024-02-15' })]).rotations;
   const [trade] = rotation.windows[0].trades;
-  expect(trade.window).toEqual({ effectiveQuarter: quarterIndex('2024-Q2'), quarters: 1 });
+  expect(trade.window).toMatchObject({ effectiveQuarter: quarterIndex('2024-Q2'), quarters: 1 });
   expect(trade.plain).toMatchObject({ beforeCents: 200, afterCents: 260 });
+  // 2023-Q1 … Q4: 2024-Q1 had two owners.
+  expect(trade.fourQuartersBeforeCents).toBe(1000);
+});
+
+test('a whole year after a date within a quarter is compared with the last whole year before it', () => {
+  const whole = panel('2022-Q4', { 1: [7, 10, 20, 30, 40, 99, 11, 22, 33, 44] });
+  const input = { revenue: whole, fiscalYearStartMonth: 1, legs: [leg(1, { effectiveDate: '2024-02-15' })] };
+  const [rotation] = plainChanges({ ...input, asOf: quarterIndex('2025-Q1'), notSwapped: [] }).rotations;
+  // After: 2024-Q2 … 2025-Q1; before: 2023-Q1 … Q4; 2024-Q1 (99) in neither.
+  expect(rotation.plain).toMatchObject({ afterCents: 110, beforeCents: 100 });
+  const short = panel('2023-Q2', { 1: [20, 30, 40, 99, 11] });
+  const early = plainChanges({ ...input, revenue: short, asOf: quarterIndex('2024-Q2'), notSwapped: [] });
+  expect(early.byState.noYearBefore).toBe(1);
 });
 
 test('the effective quarter follows the fiscal year', () => {
   const [rotation] = measure([leg(1, { effectiveDate: '2023-11-01' })], '2024-Q2', 2).rotations;
   // With a fiscal year from February, 2023-11-01 begins fiscal 2024-Q4.
-  expect(rotation.windows[0].window).toEqual({ effectiveQuarter: quarterIndex('2024-Q4'), quarters: 0 });
+  expect(rotation.windows[0].window).toMatchObject({ effectiveQuarter: quarterIndex('2024-Q4'), quarters: 0 });
 });
 
 test('an undone trade is cut at the undo and counted', () => {

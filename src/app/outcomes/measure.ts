@@ -57,7 +57,8 @@ export async function measureOutcomes(
   const span = {
     fiscalYearStartMonth,
     firstMonth: months.firstMonth,
-    from: Math.min(asOf, firstEffect ?? asOf) - 4,
+    // One more than four: a quarter with two owners may lie between before and after.
+    from: Math.min(asOf, firstEffect ?? asOf) - 5,
     through: asOf,
   };
   const key = JSON.stringify(['plainChanges', span, legs]);

@@ -7,6 +7,8 @@ import { type MeasuredOutcomes, measureOutcomes, type OutcomeQuestion } from '..
 
 export interface ReviewedQuarter {
   review: QuarterlyReview;
+  /** The outcomes that the review tells of. */
+  measured: MeasuredOutcomes;
   /** The last complete quarter of the data. */
   latest: Quarter;
   /** The first quarter in which any swap counts as in effect; null before the first one. */
@@ -47,6 +49,7 @@ export async function reviewQuarter(
   const { currency, locale, firstEffect } = measured;
   return {
     review: quarterlyReview(reviewInput(measured)),
+    measured,
     latest,
     firstEffect: firstEffect === null ? null : quarterFromIndex(firstEffect),
     manner: { currency, locale },

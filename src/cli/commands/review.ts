@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { outcomesJson } from '../../app/outcomes/outcomesJson';
 import { reviewQuarter } from '../../app/review/reviewQuarter';
 import { reviewCsv } from '../../reviews/reviewCsv';
 import { ProductError } from '../../shared/errors';
@@ -18,13 +19,13 @@ export function reviewCommand(program: Command): void {
           throw new ProductError('invalid', 'cli.format', `--format was "${format}"; write html or csv.`);
         }
         const database = await context.open();
-        const { review } = await reviewQuarter(database, quarter);
+        const { review, measured } = await reviewQuarter(database, quarter);
         const company = (await findCompany(database.db))!;
         const text =
           format === 'csv'
             ? reviewCsv(review)
             : await reviewDocument(context.config.root, review, company, context.today);
-        context.answer(review, text);
+        context.answer({ ...outcomesJson(measured), sentences: review.sentences }, text);
       }),
     );
 }
