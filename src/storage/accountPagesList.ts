@@ -1,6 +1,7 @@
 import type { AccountId, RepId } from '../accounts/types';
 import type { AccountState } from '../growth/types';
 import type { Day } from '../shared/calendar';
+import { type AccountQuery, fittingAccounts } from './accountPagesFilter';
 import type { Db } from './database';
 
 /** Columns by which the list of accounts can be sorted. */
@@ -18,27 +19,6 @@ export const ACCOUNT_SORTS = [
 ] as const;
 
 export type AccountSort = (typeof ACCOUNT_SORTS)[number];
-
-export interface AccountFilter {
-  /** Every word must occur in the name or be the beginning of the id. */
-  words?: string;
-  /** Any of these states. */
-  states?: readonly AccountState[];
-  /** Present owner; null = accounts that nobody owns. */
-  repId?: RepId | null;
-  segment?: string;
-  region?: string;
-  candidate?: boolean;
-}
-
-/** Which analysis and whose books, and what is asked of them. */
-export interface AccountQuery extends AccountFilter {
-  analysisId: string;
-  /** Ownership counts as of this day. */
-  today: Day;
-  /** Reps whose accounts are shown; null = the whole company. Nobody's accounts, when asked for, are outside any scope. */
-  scope: readonly RepId[] | null;
-}
 
 /** One line of the list; money is minor units of four quarters, growth and penetration are fractions. */
 export interface AccountLine {
@@ -62,53 +42,54 @@ export interface AccountLine {
   candidate: boolean;
 }
 
+export interface AccountPage {
+  column: AccountSort;
+  descending: boolean;
+  offset: number;
+  limit: number;
+}
+
 /** How many accounts fit, and what they brought over the last four quarters (minor units). */
 export async function accountTotals(db: Db, query: AccountQuery): Promise<{ accounts: number; t4qCents: number }> {
-  const row = await fitting(db, query)
+  const row = await fittingAccounts(db, query)
     .select((e) => [e.fn.countAll<number>().as('accounts'), e.fn.sum<number | null>('aa.t4q_cents').as('cents')])
     .executeTakeFirstOrThrow();
   return { accounts: Number(row.accounts), t4qCents: Number(row.cents ?? 0) };
 }
 
 /** One page of the accounts that fit, sorted; those without the figure come last. */
-export async function accountLines(
-  db: Db,
-  query: AccountQuery,
-  page: { column: AccountSort; descending: boolean; offset: number; limit: number },
-): Promise<AccountLine[]> {
-  const direction = page.descending ? 'desc' : 'asc';
-  const rows = await withNames(fitting(db, query), query.today)
-    .orderBy(COLUMN[page.column], (o) => {
-      const ordered = page.descending ? o.desc() : o.asc();
-      return MAY_BE_EMPTY.has(page.column) ? ordered.nullsLast() : ordered;
-    })
-    .orderBy('aa.account_id', direction)
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  return rows.map(toLine);
+export async function accountLines(db: Db, query: AccountQuery, page: AccountPage): Promise<AccountLine[]> {
+  const ids = await sortedIds(db, query, page);
+  const lines = new Map((await linesOf(db, query, ids)).map((line) => [line.id, line]));
+  return ids.flatMap((id) => lines.get(id) ?? []);
 }
 
 /** All accounts that fit, in the order of their ids, read in parts so that nothing waits for a slow reader. */
-export async function* allAccountLines(db: Db, query: AccountQuery, part = 2000): AsyncGenerator<AccountLine[]> {
+export async function* allAccountLines(db: Db, query: AccountQuery): AsyncGenerator<AccountLine[]> {
   for (let after = 0; ; ) {
-    const rows = await withNames(fitting(db, query), query.today)
+    const rows = await fittingAccounts(db, query)
+      .select('aa.account_id as id')
       .where('aa.account_id', '>', after)
       .orderBy('aa.account_id')
-      .limit(part)
+      .limit(PART)
       .execute();
-    if (rows.length > 0) yield rows.map(toLine);
-    if (rows.length < part) return;
-    after = rows[rows.length - 1].id;
+    const ids = rows.map((row) => row.id);
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const lines = await linesOf(db, query, ids.slice(from, from + AT_ONCE));
+      yield lines.sort((a, b) => a.id - b.id);
+    }
+    if (ids.length < PART) return;
+    after = ids[ids.length - 1];
   }
 }
 
-const COLUMN = {
+/** Ids read at once, and lines read and written at once. */
+const PART = 10_000;
+const AT_ONCE = 500;
+
+/** Columns that the narrow index of the analysis holds; sorting by them reads no row. */
+const FIGURES = {
   t4q: 'aa.t4q_cents',
-  name: 'a.name',
-  owner: 'r.name',
-  segment: 'a.segment',
-  region: 'a.region',
   state: 'aa.state',
   growth: 'aa.growth',
   relative: 'aa.relative_growth',
@@ -116,58 +97,44 @@ const COLUMN = {
   headroom: 'aa.headroom_cents',
 } as const;
 
-const MAY_BE_EMPTY: ReadonlySet<AccountSort> = new Set(['owner', 'growth', 'relative', 'penetration']);
+const NAMES = { name: 'a.name', segment: 'a.segment', region: 'a.region' } as const;
 
-/** Stands in an empty list of reps: ids begin at 1. */
-const NO_REP = 0;
+/** Figures that an account may lack. */
+const MAY_BE_EMPTY: ReadonlySet<AccountSort> = new Set(['growth', 'relative', 'penetration']);
 
-/** Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing. */
-function fitting(db: Db, query: AccountQuery) {
-  let select = db.selectFrom('account_analyses as aa').where('aa.analysis_id', '=', query.analysisId);
-  const { states, candidate, segment, region, repId, scope, today } = query;
-  if (states !== undefined) select = select.where('aa.state', 'in', [...states]);
-  if (candidate !== undefined) select = select.where('aa.candidate', '=', candidate ? 1 : 0);
-  const words = (query.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (segment !== undefined || region !== undefined || words.length > 0) {
-    select = select.where('aa.account_id', 'in', (e) => {
-      let named = e.selectFrom('accounts').select('id');
-      if (segment !== undefined) named = named.where('segment', '=', segment);
-      if (region !== undefined) named = named.where('region', '=', region);
-      for (const word of words) {
-        named = named.where((w) => {
-          const contains = (column: 'name' | 'external_id', pattern: string) =>
-            w(w.fn<string>('lower', [column]), 'like', pattern);
-          const literal = word.replace(/[%_]/g, '');
-          return w.or([contains('name', `%${literal}%`), contains('external_id', `${literal}%`)]);
-        });
-      }
-      return named;
-    });
+/** Sorts before any name is read: whole rows of 200,000 accounts would take ten times as long. */
+async function sortedIds(db: Db, query: AccountQuery, page: AccountPage): Promise<AccountId[]> {
+  const { column, descending } = page;
+  const direction = descending ? 'desc' : 'asc';
+  const fitting = fittingAccounts(db, query);
+  let sorted: ReturnType<typeof fittingAccounts>;
+  if (column === 'owner') {
+    sorted = withOwner(fitting, query.today)
+      .orderBy('r.name', (o) => (descending ? o.desc() : o.asc()).nullsLast())
+      .orderBy('aa.account_id', direction);
+  } else if (column === 'name' || column === 'segment' || column === 'region') {
+    sorted = fitting
+      .innerJoin('accounts as a', 'a.id', 'aa.account_id')
+      .orderBy(NAMES[column], direction)
+      .orderBy('a.id', direction);
+  } else {
+    sorted = fitting
+      .orderBy(FIGURES[column], (o) => {
+        const ordered = descending ? o.desc() : o.asc();
+        return MAY_BE_EMPTY.has(column) ? ordered.nullsLast() : ordered;
+      })
+      .orderBy('aa.account_id', direction);
   }
-  const owned = (repIds: readonly RepId[] | null) =>
-    db
-      .selectFrom('assignments as s')
-      .select('s.account_id')
-      .where('s.role', '=', 'owner')
-      .where('s.from_date', '<=', today)
-      .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)]))
-      .$if(repIds !== null, (s) => s.where('s.rep_id', 'in', repIds?.length ? repIds : [NO_REP]));
-  if (repId === null) return select.where('aa.account_id', 'not in', owned(null));
-  if (repId !== undefined) select = select.where('aa.account_id', 'in', owned([repId]));
-  return scope === null ? select : select.where('aa.account_id', 'in', owned(scope));
+  const rows = await sorted.select('aa.account_id as id').limit(page.limit).offset(page.offset).execute();
+  return rows.map((row) => row.id);
 }
 
-function withNames(select: ReturnType<typeof fitting>, today: Day) {
-  return select
+/** The lines of some accounts, in no order. */
+async function linesOf(db: Db, { analysisId, today }: AccountQuery, ids: readonly AccountId[]): Promise<AccountLine[]> {
+  if (ids.length === 0) return [];
+  const rows = await withOwner(fittingAccounts(db, { analysisId, today, scope: null }), today)
     .innerJoin('accounts as a', 'a.id', 'aa.account_id')
-    .leftJoin('assignments as s', (join) =>
-      join
-        .onRef('s.account_id', '=', 'aa.account_id')
-        .on('s.role', '=', 'owner')
-        .on('s.from_date', '<=', today)
-        .on((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)])),
-    )
-    .leftJoin('reps as r', 'r.id', 's.rep_id')
+    .where('aa.account_id', 'in', [...ids])
     .select([
       'aa.account_id as id',
       'a.external_id as externalId',
@@ -187,9 +154,20 @@ function withNames(select: ReturnType<typeof fitting>, today: Day) {
       'aa.penetration',
       'aa.headroom_cents as headroomCents',
       'aa.candidate',
-    ]);
+    ])
+    .execute();
+  return rows.map((row) => ({ ...row, candidate: row.candidate === 1 }));
 }
 
-function toLine(row: Omit<AccountLine, 'candidate'> & { candidate: 0 | 1 }): AccountLine {
-  return { ...row, candidate: row.candidate === 1 };
+/** Adds the owner of a day. */
+function withOwner(select: ReturnType<typeof fittingAccounts>, today: Day) {
+  return select
+    .leftJoin('assignments as s', (join) =>
+      join
+        .onRef('s.account_id', '=', 'aa.account_id')
+        .on('s.role', '=', 'owner')
+        .on('s.from_date', '<=', today)
+        .on((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)])),
+    )
+    .leftJoin('reps as r', 'r.id', 's.rep_id');
 }

@@ -1,8 +1,7 @@
 import { addMinor } from '../../shared/money';
+import type { AccountFilter, AccountQuery } from '../../storage/accountPagesFilter';
 import {
-  type AccountFilter,
   type AccountLine,
-  type AccountQuery,
   type AccountSort,
   accountLines,
   accountTotals,

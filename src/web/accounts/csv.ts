@@ -1,4 +1,5 @@
-import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 
 /** Sends CSV part by part as it is made; waits while the reader is slow, stops when the reader has gone. */
@@ -6,9 +7,7 @@ export async function sendCsv(res: Response, name: string, parts: AsyncIterable<
   res.set('Content-Type', 'text/csv; charset=utf-8');
   res.set('Content-Disposition', `attachment; filename="${name}"`);
   res.set('Cache-Control', 'private, no-store');
-  for await (const part of parts) {
-    if (res.destroyed) return;
-    if (!res.write(part)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
-  }
-  res.end();
+  await pipeline(Readable.from(parts), res).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
 }
