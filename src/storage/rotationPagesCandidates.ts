@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccountId, RepId } from '../accounts/types';
 import type { AccountAnalysis, AccountState, RepAnalysis } from '../growth/types';
 import type { Db } from './database';
@@ -27,6 +28,13 @@ export interface CandidateRow {
   reasons: string[];
 }
 
+export interface CandidateOrder {
+  column: (typeof CANDIDATE_SORTS)[number];
+  descending: boolean;
+  limit: number;
+  offset: number;
+}
+
 const SORT_COLUMNS = {
   name: 'a.name',
   owner: 'r.name',
@@ -36,31 +44,46 @@ const SORT_COLUMNS = {
 } as const;
 
 /** One page of the candidates of an analysis. */
-export async function listCandidates(
-  db: Db,
-  query: CandidateQuery,
-  order: { column: (typeof CANDIDATE_SORTS)[number]; descending: boolean; limit: number; offset: number },
-): Promise<CandidateRow[]> {
-  const rows = await candidates(db, query)
-    .select(['x.account_id', 'a.name', 'x.owner_id', 'r.name as owner', 'x.state', 'x.t4q_cents', 'x.growth'])
+export async function listCandidates(db: Db, query: CandidateQuery, order: CandidateOrder): Promise<CandidateRow[]> {
+  const ids = await candidatePage(db, query, order);
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('account_analyses as x')
+    .innerJoin('accounts as a', 'a.id', 'x.account_id')
+    .innerJoin('reps as r', 'r.id', 'x.owner_id')
+    .select(['x.account_id', 'a.name', 'r.id as owner_id', 'r.name as owner', 'x.state', 'x.t4q_cents', 'x.growth'])
     .select(['x.headroom_cents', 'x.potential_grade', 'x.detail'])
-    .orderBy(SORT_COLUMNS[order.column], order.descending ? 'desc' : 'asc')
+    .where('x.analysis_id', '=', query.analysisId)
+    .where('x.account_id', 'in', ids)
+    .execute();
+  return rows
+    .sort((one, other) => ids.indexOf(one.account_id) - ids.indexOf(other.account_id))
+    .map((row) => ({
+      accountId: row.account_id,
+      name: row.name,
+      ownerId: row.owner_id,
+      owner: row.owner,
+      state: row.state,
+      t4qCents: row.t4q_cents,
+      growth: row.growth,
+      headroomCents: row.headroom_cents,
+      potentialGrade: row.potential_grade,
+      reasons: (JSON.parse(row.detail) as AccountAnalysis).reasons,
+    }));
+}
+
+/** Ids of one page in order. Sorted over the index alone: the rows themselves are wide, and read for one page only. */
+async function candidatePage(db: Db, query: CandidateQuery, order: CandidateOrder): Promise<AccountId[]> {
+  const rows = await candidates(db, query)
+    .$if(order.column === 'name', (q) => q.innerJoin('accounts as a', 'a.id', 'x.account_id'))
+    .$if(order.column === 'owner', (q) => q.innerJoin('reps as r', 'r.id', 'x.owner_id'))
+    .select('x.account_id')
+    .orderBy(sql.ref(SORT_COLUMNS[order.column]), order.descending ? 'desc' : 'asc')
     .orderBy('x.account_id')
     .limit(order.limit)
     .offset(order.offset)
     .execute();
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    name: row.name,
-    ownerId: row.owner_id!,
-    owner: row.owner,
-    state: row.state,
-    t4qCents: row.t4q_cents,
-    growth: row.growth,
-    headroomCents: row.headroom_cents,
-    potentialGrade: row.potential_grade,
-    reasons: (JSON.parse(row.detail) as AccountAnalysis).reasons,
-  }));
+  return rows.map((row) => row.account_id);
 }
 
 /** Number and revenue (minor units of four quarters) of the candidates that fit the query. */
@@ -81,15 +104,17 @@ export async function sumCandidates(
 function candidates(db: Db, query: CandidateQuery) {
   let rows = db
     .selectFrom('account_analyses as x')
-    .innerJoin('accounts as a', 'a.id', 'x.account_id')
-    .innerJoin('reps as r', 'r.id', 'x.owner_id')
     .where('x.analysis_id', '=', query.analysisId)
-    .where('x.candidate', '=', 1);
+    .where('x.candidate', '=', 1)
+    .where('x.owner_id', 'is not', null);
   if (query.within !== null) rows = rows.where('x.owner_id', 'in', [...query.within]);
   if (query.ownerId !== undefined) rows = rows.where('x.owner_id', '=', query.ownerId);
   if (query.state) rows = rows.where('x.state', '=', query.state);
-  if (query.search) rows = rows.where('a.name', 'like', `%${query.search.replace(/[%_]/g, '')}%`);
-  return rows;
+  if (!query.search) return rows;
+  const words = `%${query.search.replace(/[%_]/g, '')}%`;
+  return rows.where('x.account_id', 'in', (e) =>
+    e.selectFrom('accounts as n').select('n.id').where('n.name', 'like', words),
+  );
 }
 
 export interface RepVerdictRow extends RepAnalysis {
