@@ -1,4 +1,5 @@
 import { fillSwapCast } from '../app/swapCast';
+import { fillCast } from '../cast';
 import { openSite, type Site, type Visitor } from './site';
 
 let site: Site;
@@ -42,7 +43,9 @@ test('the own accounts of today stand in groups with a reason each', async () =>
   for (const n of [1, 4, 5, 16, 21]) expect(text).toContain(`<a href="/accounts/${n}">Account ${n}</a>`);
   for (const n of [2, 6, 17]) expect(text).not.toContain(`<a href="/accounts/${n}">`);
   expect(text).toContain('5 accounts with $67K over the last four quarters');
-  expect(text).toMatch(/<h3>Invest<\/h3>[\s\S]*It grows faster than similar customers and could spend \$64K a year more/);
+  expect(text).toMatch(
+    /<h3>Invest<\/h3>[\s\S]*It grows faster than similar customers and could spend \$64K a year more/,
+  );
   expect(text).toContain('class="chart spark"');
   expect(text).not.toMatch(/laggard|marginal|demote|whale|loser/i);
 });
@@ -72,4 +75,14 @@ test('the managers above open it for a rep of their tree; others find nothing', 
 test('who owns no book has no such page', async () => {
   const leader = await site.as('leader');
   expect((await leader.get('/my-accounts')).status).toBe(404);
+});
+
+test('before the first analysis the accounts are there, without advice that nothing backs', async () => {
+  const early = await openSite({ company: false });
+  fillCast(early.services.database);
+  const { text } = await (await early.as('rep', 4)).get('/my-accounts');
+  expect(text).toContain('follow with the first analysis');
+  expect(text).toMatch(/Account 1<\/a><br><small>Not analysed yet\./);
+  expect(text).toContain('No account comes to you or leaves you');
+  await early.close();
 });

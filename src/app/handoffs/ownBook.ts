@@ -31,7 +31,11 @@ export async function ownBook(db: Db, repId: RepId, today: Day, question: BookQu
   const book = await ownAccounts(db, repId, today, analysis?.id ?? null);
   const figures = book.map((account) => ({ ...account, tenureYears: daysBetween(account.since, today) / 365.25 }));
   const advice = effortsOf(figures, { currency: company?.currency ?? 'USD', locale: company?.locale ?? 'en-US' });
-  const advised = book.map((account, position) => ({ ...account, ...advice[position] })).sort(byEffort);
+  const without = analysis === null ? 'Not analysed yet.' : 'No revenue yet.';
+  const advised = book
+    .map((account, position) => ({ ...account, ...advice[position] }))
+    .map((account) => (account.state === null ? { ...account, reason: without } : account))
+    .sort(byEffort);
   const counts = Object.fromEntries(
     EFFORTS.map((effort) => [effort, advised.filter((account) => account.effort === effort).length]),
   ) as Record<Effort, number>;
