@@ -9,6 +9,7 @@ import { withStaged } from './importBridge';
 import { type Merge, writeMerge } from './importMerge';
 import { stagingPath } from './importStaging';
 import { requirePreviewed } from './imports';
+import { enqueueAnalysis } from './jobs';
 
 export interface Commit {
   importId: string;
@@ -19,8 +20,8 @@ export interface Commit {
 }
 
 /**
- * Writes a previewed import into the database: data, ledger, state of the import and audit event in one transaction,
- * on a connection of its own. The write lock is held only here.
+ * Writes a previewed import into the database: data, ledger, state of the import, audit event and the order for a fresh
+ * analysis in one transaction, on a connection of its own. The write lock is held only here.
  * @returns the summary with what was written; the same rows a second time are all unchanged
  * @throws ProductError import.notPreviewed (conflict), import.noStaging, import.currency, import.sumTooLarge
  */
@@ -33,7 +34,10 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
       const merge = writeMerge(bridge.raw, source, commit);
       checkWritten(bridge);
       const written = withCounts(summary, merge);
-      if (changesData(merge)) await bumpDataVersion(trx);
+      if (changesData(merge)) {
+        await bumpDataVersion(trx);
+        await enqueueAnalysis(trx, commit.now, commit.actorId);
+      }
       await trx
         .updateTable('imports')
         .set({ state: 'committed', committed_at: commit.now, summary: JSON.stringify(written) })

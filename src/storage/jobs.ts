@@ -55,6 +55,17 @@ export async function enqueueJob(
 }
 
 /**
+ * Queues a fresh analysis of the company, unless one is queued already: a running one may have read the data before
+ * what makes this one necessary.
+ */
+export async function enqueueAnalysis(db: Db, at: string, by: string | null): Promise<string> {
+  const queued = (await openJobs(db, 'analysis')).find(
+    (job) => job.state === 'queued' && !('rotationId' in job.payload),
+  );
+  return queued?.id ?? enqueueJob(db, { kind: 'analysis', payload: {}, at, by });
+}
+
+/**
  * Takes the oldest job that is queued or whose lease has run out, for one worker. Run it in a transaction.
  * @param realNow wall-clock instant: leases follow the real clock even when today is stated
  * @returns null when there is nothing to do

@@ -93,6 +93,14 @@ test('a trade proposed by an administrator needs both managers', async () => {
   expect(await consentToTrade(database, id, YES, actor('anna'))).toBe(true);
 });
 
+test('an administrator who stands in for both managers consents once', async () => {
+  const { database, actor, rotationId } = cast;
+  database.raw.exec(`update users set disabled_at = '2026-01-02' where role = 'manager'`);
+  const id = await draftPair(database, rotationId, actor('admin'), [1, 16]);
+  await submitTrade(database, id, TERMS, actor('admin'));
+  expect(await consentToTrade(database, id, YES, actor('admin2'))).toBe(true);
+});
+
 test('old owner data makes a due trade wait, not fail', async () => {
   const { database, actor } = cast;
   const id = await scheduled();

@@ -4,7 +4,7 @@ import { accountNames } from '../../storage/accountNames';
 import { loadReps } from '../../storage/accounts';
 import { bumpDataVersion } from '../../storage/company';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
+import { enqueueAnalysis } from '../../storage/jobs';
 import { moveOwner, ownerDataDay, ownerSpells } from '../../storage/ledger';
 import { getTrade, listTrades, setCrmState, type Trade } from '../../storage/trades';
 import { decideEffect, type EffectDecision } from '../../trades/effect';
@@ -28,11 +28,6 @@ export async function applyDueTrades(database: Database, actor: Actor, only?: st
   const results: AppliedTrade[] = [];
   for (const trade of due.filter((t) => !only || only.includes(t.id))) {
     results.push(await inTransaction(database.db, (trx) => applyTrade(trx, trade.id, actor)));
-  }
-  if (results.some((r) => r.result === 'in_effect')) {
-    await inTransaction(database.db, (trx) =>
-      enqueueJob(trx, { kind: 'analysis', payload: {}, at: actor.now, by: actor.id }),
-    );
   }
   return results;
 }
@@ -58,6 +53,7 @@ async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<AppliedTr
     if (undone) await moveTrade(trx, undone, 'reversed', actor, `Undone by trade ${trade.number}.`);
   }
   await bumpDataVersion(trx);
+  await enqueueAnalysis(trx, actor.now, actor.id);
   return { id, number: trade.number, result: 'in_effect', because: [] };
 }
 

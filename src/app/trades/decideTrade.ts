@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../storage/database';
 import { insertConsent } from '../../storage/tradeHistory';
 import { setWaiver } from '../../storage/trades';
 import { isFullyConsented, slotsFor } from '../../trades/consents';
+import { requireMove } from '../../trades/states';
 import type { Actor } from '../actor';
 import { consentFacts } from './consentFacts';
 import { findTrade } from './findTrade';
@@ -11,7 +12,7 @@ import { limitProblems } from './limits';
 import { moveTrade } from './record';
 
 /**
- * Gives the consents that the actor can give. The last one approves the trade, unless together with what is approved
+ * Gives every consent that the actor can give. The last one approves the trade, unless together with what is approved
  * already it would take a book beyond its limits: then `overrideReason` is needed, and audited.
  * @returns whether the trade is approved now
  * @throws ProductError trade.notFound, trade.notYours (refused), trade.wrongState, trade.limits (refused)
@@ -24,7 +25,7 @@ export async function consentToTrade(
 ): Promise<boolean> {
   return inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, id);
-    if (trade.state !== 'submitted') await moveTrade(trx, trade, 'approved', actor, null);
+    requireMove(trade.state, 'approved');
     const facts = await consentFacts(trx, trade);
     const slots = actor.id === null ? [] : slotsFor(actor.id, facts);
     if (slots.length === 0) {
@@ -34,24 +35,25 @@ export async function consentToTrade(
         'Your consent is not needed for this trade, or you have given it. Two people have to agree: who proposes a trade cannot approve it alone.',
       );
     }
-    // One person fills one slot of the line, or the second pair of eyes, never both of them.
-    const slot = slots[0];
-    await insertConsent(trx, {
-      tradeId: id,
-      managerRepId: slot.managerRepId,
-      userId: actor.id!,
-      givenBy: 'approval',
-      at: actor.now,
-      reason: decision.reason,
-    });
-    await appendAudit(trx, {
-      at: actor.now,
-      actorId: actor.id,
-      action: 'trade.consented',
-      subjectType: 'trade',
-      subjectId: id,
-      payload: { number: trade.number, managerRepId: slot.managerRepId, reason: decision.reason },
-    });
+    // Standing in for several managers is one decision, and one act.
+    for (const { managerRepId } of slots) {
+      await insertConsent(trx, {
+        tradeId: id,
+        managerRepId,
+        userId: actor.id!,
+        givenBy: 'approval',
+        at: actor.now,
+        reason: decision.reason,
+      });
+      await appendAudit(trx, {
+        at: actor.now,
+        actorId: actor.id,
+        action: 'trade.consented',
+        subjectType: 'trade',
+        subjectId: id,
+        payload: { number: trade.number, managerRepId, reason: decision.reason },
+      });
+    }
     if (!isFullyConsented(await consentFacts(trx, trade))) return false;
     const problems = await limitProblems(trx, trade);
     if (problems.length > 0 && (decision.overrideReason ?? '').trim().length < 3) {
