@@ -72,18 +72,18 @@ describe('what needs somebody today', () => {
 
   test('drafts, conflicts and overdue trades of the own tree', async () => {
     const text = textOf((await (await site.as('manager', CAST.anna)).get('/')).text);
-    expect(text).toContain('your draft : Trade 2 Account 2 ⇄ Account 7');
-    expect(text).toContain('conflict : Trade 3');
-    expect(text).toContain('overdue : Trade 4');
-    expect(text).not.toContain('overdue : Trade 5');
+    expect(text).toContain('your draft Trade 2 Account 2 ⇄ Account 7');
+    expect(text).toContain('conflict Trade 3');
+    expect(text).toContain('overdue Trade 4');
+    expect(text).not.toContain('overdue Trade 5');
     expect(text).toContain('Spring 2026');
   });
 
   test('consents that only this manager can give', async () => {
     const text = textOf((await (await site.as('manager', CAST.ben)).get('/')).text);
-    expect(text).toContain('waits for your consent : Trade 1 Account 1 ⇄ Account 16');
+    expect(text).toContain('waits for your consent Trade 1 Account 1 ⇄ Account 16');
     expect(text).not.toContain('your draft');
-    expect(text).not.toContain('conflict : Trade 3');
+    expect(text).not.toContain('conflict Trade 3');
   });
 
   test('a rep reads what is announced to come and to leave', async () => {

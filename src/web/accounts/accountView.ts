@@ -14,6 +14,8 @@ const NEVER: Day = '9999-12-31';
 /** What views/accounts/show.hbs shows. */
 export function accountView(shown: ShownAccount, user: User, company: Money) {
   const { account, analysis, owner, trades, repNames } = shown;
+  // Managers know trades by their numbers; a rep reads of account exchanges.
+  const exchange = canSeeRotations(user) ? 'Trade' : 'Exchange';
   return {
     ...shown,
     title: account.name,
@@ -25,11 +27,16 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
     ownerUrl: owner && (canSeeReps(user) || user.repId === owner.repId) ? `/reps/${owner.repId}` : null,
     headline: analysis?.reasons[0] ? capitalised(analysis.reasons[0]) : null,
     furtherReasons: analysis?.reasons.slice(1) ?? [],
-    revenueChart: revenueChart(shown, company),
+    exchange,
+    revenueChart: revenueChart(shown, company, exchange),
     peersChart: peersChart(shown),
     peersSentence: peersSentence(shown),
     grade: analysis && GRADES[analysis.potentialGrade],
-    spells: shown.spells.map((spell) => ({ ...spell, lastDay: spell.to && addDays(spell.to, -1), how: how(spell) })),
+    spells: shown.spells.map((spell) => ({
+      ...spell,
+      lastDay: spell.to && addDays(spell.to, -1),
+      how: how(spell, exchange),
+    })),
     trades: trades.map((trade) => ({
       ...trade,
       url: canSeeRotations(user) ? `/trades/${trade.id}` : null,
@@ -57,12 +64,16 @@ function name(names: Map<number, string>, id: number | null): string {
   return id === null ? 'nobody' : (names.get(id) ?? 'a former rep');
 }
 
-function how({ origin, role, trade }: Spell): string {
+function how({ origin, role, trade }: Spell, exchange: string): string {
   if (role !== 'owner') return role === 'overlay' ? 'specialist beside the owner' : 'inside sales beside the owner';
-  return origin === 'import' ? 'from the imported data' : trade ? 'by account exchange' : 'by an exchange';
+  return origin === 'import'
+    ? 'from the imported data'
+    : trade
+      ? `by ${exchange.toLowerCase()} ${trade.number}`
+      : 'by a trade';
 }
 
-function revenueChart({ account, series }: ShownAccount, company: Money): string | null {
+function revenueChart({ account, series }: ShownAccount, company: Money, exchange: string): string | null {
   if (!series) return null;
   return bothSizes((width, suffix) =>
     revenueColumns({
@@ -75,7 +86,7 @@ function revenueChart({ account, series }: ShownAccount, company: Money): string
         cents,
       })),
       owners: series.owners,
-      trades: series.trades.map(({ at, number }) => ({ at, label: `Exchange ${number}` })),
+      trades: series.trades.map(({ at, number }) => ({ at, label: `${exchange} ${number}` })),
       format: moneyFormat(company),
     }),
   );

@@ -10,7 +10,7 @@ import { stateLabel } from '../view/tones';
 import { REP_FIGURES } from './explanations';
 
 /** Accounts that the page names; the list of accounts has the rest. */
-const NAMED = 25;
+const NAMED = 15;
 
 /** Standard deviations on either side of a normal mean that hold 90% of the probability. */
 const NINETY_PERCENT = 1.645;
