@@ -81,7 +81,7 @@ describe('what needs somebody today', () => {
 
   test('consents that only this manager can give', async () => {
     const text = textOf((await (await site.as('manager', CAST.ben)).get('/')).text);
-    expect(text).toContain('waits for your consent Trade 1 Account 1 ⇄ Account 16');
+    expect(text).toContain('your consent Trade 1 Account 1 ⇄ Account 16');
     expect(text).not.toContain('your draft');
     expect(text).not.toContain('conflict Trade 3');
   });

@@ -17,7 +17,7 @@ export function tasksOf(needs: NeedsToday): Task[] {
   return [
     ...trades(needs.conflicts, { label: 'conflict', tone: 'worse' }),
     ...trades(needs.due, { label: 'overdue', tone: 'worse' }),
-    ...trades(needs.consents, { label: 'waits for your consent', tone: 'waiting' }),
+    ...trades(needs.consents, { label: 'your consent', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
     ...differences(needs.differences),
   ];
