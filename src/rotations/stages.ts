@@ -79,7 +79,11 @@ function noteOf(name: StageName, facts: RotationFacts, dayText: (day: Day) => st
     case 'plan':
       return facts.planning ? 'being made' : list([facts.plans, facts.plans === 1 ? 'plan' : 'plans']);
     case 'trades':
-      return list([trades.drafts, 'in draft'], [trades.submitted, 'wait for consent'], [trades.approved, 'approved']);
+      return list(
+        [trades.drafts, 'in draft'],
+        [trades.submitted, 'waiting for consent'],
+        [trades.approved, 'approved'],
+      );
     case 'effect':
       return list([trades.conflicts, 'in conflict'], [trades.scheduled, 'scheduled'], [trades.inEffect, 'in effect']);
     case 'review':

@@ -45,7 +45,7 @@ test('notes count what waits in each stage', () => {
     null,
     '12 for review',
     '1 plan',
-    '2 in draft, 1 wait for consent',
+    '2 in draft, 1 waiting for consent',
     '4 scheduled',
     null,
   ]);

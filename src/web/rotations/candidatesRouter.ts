@@ -38,7 +38,7 @@ export function candidatesRouter(services: Services): Router {
       ...(await candidates(req, res, rotation)),
       exclusions: await listExclusions(db, rotation.id),
       excluded: await exclusionCounts(db, rotation),
-      canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
+      canAct: acts(res, rotation),
     });
   });
 
@@ -51,7 +51,12 @@ export function candidatesRouter(services: Services): Router {
       verdict,
       count: books.filter((rep) => rep.verdict === verdict).length,
     }));
-    page(res, 'rotations/reps', { ...frame(rotation, 'Train, trade or leave'), books, verdicts });
+    page(res, 'rotations/reps', {
+      ...frame(rotation, 'Train, trade or leave'),
+      books,
+      verdicts,
+      canAct: acts(res, rotation),
+    });
   });
 
   async function candidates(req: Request, res: Response, rotation: Rotation) {
@@ -74,6 +79,10 @@ export function candidatesRouter(services: Services): Router {
     return { ...choices, rows, paging: pages, sum, filtered: Boolean(query.q || query.owner || query.state) };
   }
   return router;
+}
+
+function acts(res: Response, rotation: Rotation): boolean {
+  return canPlan(currentUser(res)) && rotation.closedAt === null;
 }
 
 function frame(rotation: Rotation, title: string) {

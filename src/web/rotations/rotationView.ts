@@ -11,7 +11,7 @@ import type { Services } from '../services';
 import { visibleReps } from './actor';
 import { dayWriter, localeOf } from './dayText';
 import { stepsOf } from './steps';
-import { tradeRows } from './tradeRows';
+import { type TradeRow, tradeTable } from './tradeRows';
 
 const SHOWN_CANDIDATES = 8;
 
@@ -20,7 +20,7 @@ export async function rotationView(res: Response, services: Services, id: string
   const { db } = services.database;
   const rotation = await findRotation(db, id);
   const standing = await rotationStanding(db, rotation, services.today(), dayWriter(localeOf(res)));
-  const trades = await tradeRows(res, services, id);
+  const { rows: trades, waitsFor } = await tradeTable(res, services, id);
   const running = standing.analysisJob?.state === 'queued' || standing.analysisJob?.state === 'running';
   return {
     title: rotation.name,
@@ -34,7 +34,7 @@ export async function rotationView(res: Response, services: Services, id: string
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
     ...(await reviewed(res, services, rotation)),
     excluded: await exclusionCounts(db, rotation),
-    who: waitedFor(trades) ?? standing.who,
+    who: listed(waitsFor) ?? standing.who,
     trades,
     batches: batchesOf(trades),
     canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
@@ -60,13 +60,12 @@ async function reviewed(res: Response, services: Services, rotation: Rotation) {
   };
 }
 
-/** Names of those whose consent is open; null when no trade waits for one. */
-function waitedFor(trades: Awaited<ReturnType<typeof tradeRows>>): string | null {
-  const names = [...new Set(trades.flatMap((trade) => trade.waitsFor))];
+/** Several names as one phrase; null without any. */
+function listed(names: string[]): string | null {
   return names.length === 0 ? null : names.join(', ').replace(/, ([^,]+)$/, ' and $1');
 }
 
-function batchesOf(trades: Awaited<ReturnType<typeof tradeRows>>) {
+function batchesOf(trades: TradeRow[]) {
   const batches = {
     consents: trades.filter((trade) => trade.can.has('consent')),
     submissions: trades.filter((trade) => trade.can.has('submission')),

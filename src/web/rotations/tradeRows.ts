@@ -3,7 +3,7 @@ import { allowedActions, type TradeAction } from '../../app/trades/allowedAction
 import { consentBook } from '../../app/trades/consentBook';
 import { accountNames, repNames } from '../../storage/accountNames';
 import { listTrades, type Trade } from '../../storage/trades';
-import { consentSlots } from '../../trades/consents';
+import { type ConsentFacts, consentSlots } from '../../trades/consents';
 import type { Services } from '../services';
 import { actorOf, touches, visibleReps } from './actor';
 
@@ -22,19 +22,27 @@ export interface TradeRow {
   can: Set<TradeAction>;
 }
 
-/** The trades of a rotation that the user may see, by number, with what the user can do with each. */
-export async function tradeRows(res: Response, services: Services, rotationId: string): Promise<TradeRow[]> {
+export interface TradeTable {
+  /** Those that the user may see, by number, with what the user can do with each. */
+  rows: TradeRow[];
+  /** Names of everybody whose consent is open in any trade of the rotation. */
+  waitsFor: string[];
+}
+
+/** The trades of a rotation. */
+export async function tradeTable(res: Response, services: Services, rotationId: string): Promise<TradeTable> {
   const { db } = services.database;
   const within = await visibleReps(res, services);
-  const trades = (await listTrades(db, { rotationId })).filter((trade) => touches(within, trade.legs));
-  const book = await consentBook(db, trades);
+  const all = await listTrades(db, { rotationId });
+  const book = await consentBook(db, all);
+  const trades = all.filter((trade) => touches(within, trade.legs));
   const reps = await repNames(db);
   const accounts = await accountNames(
     db,
     trades.flatMap((trade) => trade.legs.map((leg) => leg.accountId)),
   );
   const actor = actorOf(res, services);
-  return trades.map((trade) => {
+  const rows = trades.map((trade): TradeRow => {
     const facts = book.get(trade.id)!;
     const legs = trade.legs.map((leg) => ({
       accountName: accounts.get(leg.accountId) ?? '',
@@ -42,7 +50,6 @@ export async function tradeRows(res: Response, services: Services, rotationId: s
       toRep: reps.get(leg.toRepId) ?? '',
       t4qCents: leg.t4qCents,
     }));
-    const open = trade.state === 'submitted' ? consentSlots(facts).filter((slot) => slot.givenBy === null) : [];
     return {
       id: trade.id,
       number: trade.number,
@@ -52,8 +59,16 @@ export async function tradeRows(res: Response, services: Services, rotationId: s
       legs,
       expectedCents: trade.expectedCents,
       effectiveDate: trade.effectiveDate,
-      waitsFor: [...new Set(open.map((slot) => slot.eligible.map((user) => user.name).join(' or ') || 'nobody'))],
+      waitsFor: waitsFor(trade, facts),
       can: allowedActions(trade, facts, actor, services.today()),
     };
   });
+  return { rows, waitsFor: [...new Set(all.flatMap((trade) => waitsFor(trade, book.get(trade.id)!)))] };
+}
+
+/** Names of those whose consent is open; several who may give the same one are joined by "or". */
+function waitsFor(trade: Trade, facts: ConsentFacts): string[] {
+  if (trade.state !== 'submitted') return [];
+  const open = consentSlots(facts).filter((slot) => slot.givenBy === null);
+  return [...new Set(open.map((slot) => slot.eligible.map((user) => user.name).join(' or ') || 'nobody'))];
 }
