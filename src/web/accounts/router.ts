@@ -33,7 +33,9 @@ export function accountsRouter(services: Services): Router {
     const list = await listAccounts(db, asked, sortParts(query.sort), (found) => paging(req, query.page, found));
     const facets = await accountFacets(db, fresh.header.dataVersion);
     const owners = await ownersSeenBy(db, asked.viewing);
-    page(res, 'accounts/list', { ...shown, ...listView(req, query, list, facets, owners) });
+    const complete = fresh.state === 'fresh' && asked.viewing.scope.all;
+    const notAnalysed = complete ? facets.accounts - fresh.header.company.accounts : 0;
+    page(res, 'accounts/list', { ...shown, notAnalysed, ...listView(req, query, list, facets, owners) });
   });
 
   router.get('/accounts.csv', requireThat(canSeeReps), async (req, res) => {
