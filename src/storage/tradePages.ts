@@ -116,12 +116,6 @@ export async function potentialGrades(
   return new Map(rows.map((row) => [row.account_id, row.potential_grade]));
 }
 
-/** Names of users by id. */
-export async function userNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('users').select(['id', 'name']).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
 /** Whole books as an analysis found them, by rep; minor units of four quarters. */
 export async function booksOf(
   db: Db,

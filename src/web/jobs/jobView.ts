@@ -16,7 +16,7 @@ const PHASES: Record<string, string> = {
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Where a finished job's result is looked at; null where there is no page of its own. */
-export function resultOf(job: Job): { href: string; label: string } | null {
+function resultOf(job: Job): { href: string; label: string } | null {
   const planId = text(job.result?.planId);
   const importId = text(job.result?.importId) ?? text(job.payload.importId);
   const rotationId = text(job.payload.rotationId);
