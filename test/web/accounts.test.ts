@@ -73,7 +73,9 @@ describe('the list of accounts', () => {
   );
 
   test('says so when nothing fits', async () => {
-    expect(textOf((await admin.get('/accounts?q=zebra')).text)).toContain('No account fits');
+    const { text } = await admin.get('/accounts?q=zebra');
+    expect(textOf(text)).toContain('No account fits');
+    expect(text).toContain('<a href="/accounts">Reset</a>');
   });
 
   test('shows managers their own tree and, when asked for, what nobody owns; reps have no list', async () => {

@@ -22,12 +22,14 @@ export function listView(
   owners: { id: number; name: string }[],
 ) {
   const { page: _page, sort, ...filter } = query;
+  const filtered = Object.values(filter).some((value) => value !== undefined);
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
   return {
     values: query,
     sort,
     ...list,
-    filtered: Object.values(filter).some((value) => value !== undefined),
+    filtered,
+    resetUrl: filtered ? '/accounts' : null,
     segments: choices(facets.segments),
     regions: choices(facets.regions),
     states: STATE_OPTIONS,

@@ -26,10 +26,12 @@ const WORDS: [RepVerdict, string][] = [
 
 /** What views/reps/list.hbs shows. */
 export function listView(query: Asked, { found, verdicts, paging, lines, teams }: Listed) {
+  const filtered = query.q !== undefined || query.team !== undefined;
   return {
     values: query,
     sort: query.sort,
-    filtered: query.q !== undefined || query.team !== undefined,
+    filtered,
+    resetUrl: filtered ? '/reps' : null,
     found,
     paging,
     teams: teams.map(({ id, name }) => ({ value: String(id), label: name })),
