@@ -3,6 +3,7 @@ import { run, runJson } from '../process';
 import { type RunningApp, startApp } from './app';
 import { launch, openWindow } from './chromium';
 import { become, press, settled, textOf } from './steps';
+import { signInFor } from './tour';
 
 /**
  * The main job on the demo company, by four people, without scripts: a manager opens a rotation, plans, submits; an
@@ -27,7 +28,6 @@ afterAll(async () => {
 const as = (email: string): Promise<void> => become(page, app.url, email, PASSWORD);
 const go = (path: string) => page.goto(`${app.url}${path}`);
 let tradePath: string;
-let repEmail: string;
 
 test('the manager opens a rotation and looks at its candidates', async () => {
   await as('amara.ibarra@example.com');
@@ -97,11 +97,7 @@ test('the taking rep sees the account with its briefing, another rep does not', 
     '--database',
     app.database,
   ]);
-  repEmail = users.find((user) => user.name === taker)?.email ?? '';
-  if (repEmail === '') {
-    const reps = await addRep(taker);
-    repEmail = reps;
-  }
+  const repEmail = await signInFor(page, app.url, taker);
   await as(repEmail);
   await go('/my-accounts');
   expect(await textOf(page)).toContain(account);
@@ -133,17 +129,3 @@ test('everything still checks', async () => {
   const { code, out } = await run(['check', '--database', app.database, '--today', TODAY]);
   expect([code, out.trim()]).toEqual([0, 'All is well: file, ledger, revenue, trades, audit chain and plans.']);
 });
-
-/** Gives a rep of the demo company a sign-in and returns its address. */
-async function addRep(name: string): Promise<string> {
-  await go('/users/new');
-  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`;
-  await page.getByLabel('Name').first().fill(name);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Role').selectOption('rep');
-  await page.locator('select[name="repId"]').selectOption({ label: name });
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.locator('main button.primary').click();
-  await page.waitForLoadState('load');
-  return email;
-}

@@ -4,9 +4,11 @@ import type { Database, Trx } from '../../storage/database';
 import { listExclusions, setRotationAnalysis } from '../../storage/rotations';
 import { analyse } from '../analysis/analyse';
 import { findRotation } from './findRotation';
+import { requireOpenCandidates } from './requireOpen';
 
 /**
  * Analyses growth for a rotation under its own policy, cut-off and exclusions.
+ * @throws ProductError rotation.notFound, rotation.fixed, analysis.*, growth.tooLittleHistory
  * @returns what stores the result, to be run in one transaction with the end of the job
  */
 export async function analyseRotation(
@@ -14,6 +16,7 @@ export async function analyseRotation(
   rotationId: string,
   now: string,
 ): Promise<(trx: Trx) => Promise<{ analysisId: string }>> {
+  await requireOpenCandidates(database.db, rotationId);
   const rotation = await findRotation(database.db, rotationId);
   const finished = await analyse(database, {
     policy: rotation.policy,

@@ -7,12 +7,12 @@ import { type Database, inTransaction } from '../../storage/database';
 import { enqueueJob } from '../../storage/jobs';
 import { endExclusion, insertExclusion } from '../../storage/rotations';
 import type { Actor } from '../actor';
-import { findRotation } from './findRotation';
+import { requireOpenCandidates } from './requireOpen';
 
 /**
  * Keeps an account, or a rep's whole book, out of a rotation until a day, with a reason; queues a fresh analysis.
  * @returns the id of the analysis job
- * @throws ProductError rotation.notFound, exclusion.invalid
+ * @throws ProductError rotation.notFound, rotation.fixed, exclusion.invalid
  */
 export async function exclude(
   database: Database,
@@ -20,7 +20,7 @@ export async function exclude(
   what: { accountId: AccountId | null; repId: RepId | null; reason: string; until: string },
   actor: Actor,
 ): Promise<string> {
-  await findRotation(database.db, rotationId);
+  await requireOpenCandidates(database.db, rotationId);
   if (what.reason.trim().length < 3) throw invalid('Give a reason of at least three letters; others will read it.');
   if (!isDay(what.until) || what.until < actor.today) {
     throw invalid(`The exclusion must end on a day from ${actor.today} on, written YYYY-MM-DD.`);
@@ -48,13 +48,17 @@ export async function exclude(
   });
 }
 
-/** Takes an exclusion back and queues a fresh analysis; a second time changes nothing. */
+/**
+ * Takes an exclusion back and queues a fresh analysis; a second time changes nothing.
+ * @throws ProductError rotation.notFound, rotation.fixed
+ */
 export async function removeExclusion(
   database: Database,
   rotationId: string,
   exclusionId: string,
   actor: Actor,
 ): Promise<string | null> {
+  await requireOpenCandidates(database.db, rotationId);
   return inTransaction(database.db, async (trx) => {
     if (!(await endExclusion(trx, rotationId, exclusionId, actor.now))) return null;
     await appendAudit(trx, {

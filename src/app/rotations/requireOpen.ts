@@ -1,0 +1,20 @@
+import { ProductError } from '../../shared/errors';
+import type { Db } from '../../storage/database';
+import { listTrades } from '../../storage/trades';
+import { findRotation } from './findRotation';
+
+/**
+ * Makes sure that the candidates of a rotation may still change. Once a trade of it has its date they are fixed: what
+ * the swaps brought is later compared with exactly these candidates.
+ * @throws ProductError rotation.notFound, rotation.fixed (refused)
+ */
+export async function requireOpenCandidates(db: Db, rotationId: string): Promise<void> {
+  await findRotation(db, rotationId);
+  const dated = await listTrades(db, { rotationId, states: ['scheduled', 'conflict', 'in_effect', 'reversed'] });
+  if (dated.length === 0) return;
+  throw new ProductError(
+    'refused',
+    'rotation.fixed',
+    `The candidates of this rotation are fixed since trade ${dated[0].number} got its date: its result is compared with them. Open a new rotation to look again.`,
+  );
+}

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { become, press } from './steps';
+
+export const DEMO_PASSWORD = 'rotation-demo';
+
+/** One page as somebody sees it. */
+export interface Stop {
+  name: string;
+  path: string;
+  email: string;
+}
+
+const ADMIN = 'admin@example.com';
+const MANAGER = 'amara.ibarra@example.com';
+const LEADER = 'hiro.drummond@example.com';
+
+/**
+ * Makes the demo company show everything: a rotation with a plan, a draft, a submitted and an announced trade; then
+ * lists every page with who looks at it.
+ */
+export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
+  await become(page, url, MANAGER, DEMO_PASSWORD);
+  await page.goto(`${url}/rotations/new`);
+  await page.getByLabel('Name').first().fill('Winter 2027');
+  await press(page, 'Open the rotation');
+  const rotation = new URL(page.url()).pathname;
+  await press(page, 'Make a plan');
+  const plan = new URL(page.url()).pathname;
+  const job = await jobOf(page, url, rotation);
+  await press(page, 'Take the ticked swaps into trades');
+  const trades = await linksTo(page, /^\/trades\//);
+  await page.goto(url + trades[0]);
+  await press(page, 'Submit for consent');
+  await page.goto(url + trades[1]);
+  await press(page, 'Submit for consent');
+  await become(page, url, ADMIN, DEMO_PASSWORD);
+  await page.goto(url + trades[1]);
+  await press(page, 'Consent');
+  await press(page, 'Schedule and announce');
+  const [repName] = (await page.locator('h1').innerText()).replace(/^.*?: /, '').split(' ⇄ ');
+  const rep = await signInFor(page, url, repName.trim());
+  const stops = await listStops(page, url, { rotation, plan, job, trades, rep });
+  await page.goto(`${url}/sign-in`);
+  return stops;
+}
+
+async function listStops(
+  page: Page,
+  url: string,
+  of: { rotation: string; plan: string; job: string | null; trades: string[]; rep: string },
+): Promise<Stop[]> {
+  const first = async (list: string, pattern: RegExp): Promise<string> => {
+    await page.goto(url + list);
+    return (await linksTo(page, pattern))[0];
+  };
+  const account = await first('/accounts?state=declining', /^\/accounts\/\d+$/);
+  const repPage = await first('/reps', /^\/reps\/\d+$/);
+  const importPage = await first('/imports', /^\/imports\/[0-9a-f-]+$/);
+  const doneTrade = await first('/review', /^\/trades\//);
+  await become(page, url, of.rep, DEMO_PASSWORD);
+  const handoff = await first('/my-accounts', /^\/handoffs\//);
+  const stop = (email: string) => (name: string, path: string) => ({ name, path, email });
+  const [admin, manager, leader, rep] = [ADMIN, MANAGER, LEADER, of.rep].map(stop);
+  return [
+    manager('dashboard-manager', '/'),
+    admin('dashboard-admin', '/'),
+    admin('accounts', '/accounts'),
+    admin('accounts-none', '/accounts?q=nobody-has-this-name'),
+    admin('account', account),
+    admin('reps', '/reps'),
+    admin('rep', repPage),
+    manager('rotations', '/rotations'),
+    manager('rotation-new', '/rotations/new'),
+    manager('rotation', of.rotation),
+    manager('rotation-candidates', `${of.rotation}/candidates`),
+    manager('rotation-reps', `${of.rotation}/reps`),
+    manager('plan', of.plan),
+    ...(of.job ? [manager('job', of.job)] : []),
+    manager('trade-submitted', of.trades[0]),
+    manager('trade-scheduled', of.trades[1]),
+    manager('trade-draft', of.trades[2] ?? of.trades[0]),
+    leader('trade-in-effect', doneTrade),
+    leader('dashboard-leader', '/'),
+    leader('review', '/review'),
+    admin('imports', '/imports'),
+    admin('import', importPage),
+    admin('differences', '/differences'),
+    admin('users', '/users'),
+    admin('user-new', '/users/new'),
+    admin('settings', '/settings'),
+    admin('policy', '/settings/policy'),
+    admin('audit', '/audit'),
+    admin('not-found', '/nothing-here'),
+    rep('dashboard-rep', '/'),
+    rep('my-accounts', '/my-accounts'),
+    rep('handoff', handoff),
+    rep('profile', '/profile'),
+  ];
+}
+
+async function linksTo(page: Page, pattern: RegExp): Promise<string[]> {
+  const links = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  return [...new Set(links.filter((href) => pattern.test(href)))];
+}
+
+async function jobOf(page: Page, url: string, rotation: string): Promise<string | null> {
+  await page.goto(url + rotation);
+  const job = (await linksTo(page, /^\/jobs\//))[0] ?? null;
+  const [plan] = await linksTo(page, /^\/plans\//);
+  await page.goto(url + plan);
+  return job;
+}
+
+/** Gives a rep of the demo company a sign-in, unless there is one, and returns its address. */
+export async function signInFor(page: Page, url: string, name: string): Promise<string> {
+  await page.goto(`${url}/users`);
+  const row = page.locator('tr', { hasText: name });
+  if ((await row.count()) > 0) return /[\w.]+@example\.com/.exec(await row.first().innerText())![0];
+  await page.goto(`${url}/users/new`);
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`;
+  await page.getByLabel('Name').first().fill(name);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Role').selectOption('rep');
+  await page.locator('select[name="repId"]').selectOption({ label: name });
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.locator('main button.primary').click();
+  await page.waitForLoadState('load');
+  return email;
+}
