@@ -83,3 +83,20 @@ test('rejecting and withdrawing need a reason, which stays in the history', asyn
   const late = await site.admin.post(`${second}/withdrawal`, { withdrawalReason: 'Once more' }, second);
   expect(words(late.text)).toContain('This trade is withdrawn');
 });
+
+test('a consent that would break a limit says which, and needs a reason for the override', async () => {
+  const trade = await site.draft();
+  await site.submit(trade);
+  const { raw } = site.services.database;
+  raw.prepare(`update plans set snapshot = replace(snapshot, '"maxSwaps":null', '"maxSwaps":0')`).run();
+  await site.approve(trade);
+  let person = site.admin;
+  for (const one of [site.anna, site.ben, site.admin]) if ((await offers(one, trade)).includes('consent')) person = one;
+  const refused = await person.post(`${trade}/consent`, {}, trade);
+  expect(refused.status).toBe(400);
+  expect(words(refused.text)).toMatch(/this one breaks a limit: The plan has \d+ swaps?; at most 0 are allowed/);
+  await person.post(`${trade}/consent`, { overrideReason: 'Agreed with <everybody>' }, trade);
+  const text = words((await person.get(trade)).text);
+  expect(text).toContain('The trade is approved.');
+  expect(text).toContain('Approved beyond a limit, because: Agreed with &lt;everybody&gt;');
+});
