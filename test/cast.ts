@@ -112,6 +112,7 @@ export function castPolicy(): Policy {
       crossTeam: 'any',
       bookValueTolerance: 0.2,
       bookHeadroomTolerance: 0.3,
+      maxBookShareMovedPerYear: 0.5,
     },
   };
 }
