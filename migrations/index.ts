@@ -7,6 +7,7 @@ import { rotations } from './006-rotations';
 import { trades } from './007-trades';
 import { pageIndexes } from './008-page-indexes';
 import { rotationPages } from './009-rotation-pages';
+import { differenceDecisions } from './010-difference-decisions';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   trades,
   pageIndexes,
   rotationPages,
+  differenceDecisions,
 ];

@@ -17,6 +17,16 @@ export function canImport(user: User): boolean {
   return user.role === 'admin';
 }
 
+/** Reads where the CRM shows another owner than the ledger; managers those of their own books. */
+export function canSeeDifferences(user: User): boolean {
+  return user.role === 'admin' || user.role === 'manager';
+}
+
+/** Decides whether the CRM or the ledger is right about an owner. */
+export function canResolveDifferences(user: User): boolean {
+  return user.role === 'admin';
+}
+
 /** Reads the audit trail. */
 export function canSeeAudit(user: User): boolean {
   return user.role === 'admin' || user.role === 'leader';

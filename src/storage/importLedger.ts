@@ -63,23 +63,39 @@ export function writeLedger(handle: Sqlite.Database, importId: string, now: stri
     .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import' from temp.owner_change`)
     .run(today);
   handle.exec("update main.trades set crm_state = 'confirmed' where id in (select trade_id from temp.confirmed)");
-  // The same difference is listed once, however often it is seen, until a person resolves it.
+  settleDifferences(handle, importId, now);
+}
+
+/**
+ * Brings the list of differences up to date. The same difference is listed once, however often it is seen: it stays open
+ * until a person decides or the files show something else, and a decision for the ledger keeps it closed as long.
+ */
+function settleDifferences(handle: Sqlite.Database, importId: string, now: string): void {
+  const seenAgain = `exists (
+    select 1 from temp.difference d where d.account_id = ledger_differences.account_id
+      and d.crm_rep_id is ledger_differences.crm_rep_id and d.ledger_rep_id is ledger_differences.ledger_rep_id)`;
+  const over = `account_id in (select account_id from temp.told_owner) and not ${seenAgain}`;
+  handle
+    .prepare(
+      `update main.ledger_differences set resolved_at = ?, resolution = case
+         when account_id in (select account_id from temp.difference)
+         then 'A later import shows another difference.' else 'The files show the ledger''s owner.' end
+       where resolved_at is null and ${over}`,
+    )
+    .run(now);
+  handle
+    .prepare(
+      `update main.ledger_differences set lapsed_at = ? where decision = 'ledger' and lapsed_at is null and ${over}`,
+    )
+    .run(now);
   handle
     .prepare(
       `insert into main.ledger_differences (import_id, account_id, crm_rep_id, ledger_rep_id, trade_id, seen_at)
        select ?, d.account_id, d.crm_rep_id, d.ledger_rep_id, d.trade_id, ? from temp.difference d
        where not exists (
          select 1 from main.ledger_differences k
-         where k.account_id = d.account_id and k.resolved_at is null
-           and k.crm_rep_id is d.crm_rep_id and k.ledger_rep_id is d.ledger_rep_id)`,
+         where k.account_id = d.account_id and k.crm_rep_id is d.crm_rep_id and k.ledger_rep_id is d.ledger_rep_id
+           and (k.resolved_at is null or (k.decision = 'ledger' and k.lapsed_at is null)))`,
     )
     .run(importId, now);
-  handle
-    .prepare(
-      `update main.ledger_differences set resolved_at = ?, resolution = 'The files show the ledger''s owner.'
-       where resolved_at is null and account_id in (
-         select o.account_id from temp.told_owner o join temp.ledger_owner l
-         on l.account_id = o.account_id and l.rep_id = o.rep_id)`,
-    )
-    .run(now);
 }

@@ -73,6 +73,18 @@ export async function listImports(db: Db, page: { limit: number; offset: number 
   return rows.map(toRecord);
 }
 
+/** Imports begun before an instant (a day counts from its start) that nobody has committed or discarded. */
+export async function undecidedImports(db: Db, before: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('state', 'in', ['staging', 'previewed'])
+    .where('created_at', '<', before)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** How many imports there are. */
 export async function countImports(db: Db): Promise<number> {
   const row = await db

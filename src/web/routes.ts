@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { accountsRouter } from './accounts/router';
 import { auditRouter } from './audit/router';
 import { dashboardRouter } from './dashboard/router';
+import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
 import { healthRouter } from './health/router';
 import { importsRouter } from './imports/router';
@@ -44,6 +45,7 @@ export const routers: MakeRouter[] = [
   outcomesRouter,
   reviewRouter,
   importsRouter,
+  differencesRouter,
   rotationsRouter,
   candidatesRouter,
   exclusionsRouter,

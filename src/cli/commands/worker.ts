@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import { systemActor } from '../../app/actor';
+import { type Actor, systemActor } from '../../app/actor';
+import { cleanUpImports } from '../../app/imports/cleanUp';
 import { applyDueTrades } from '../../app/trades/applyTrades';
 import { handlers } from '../../jobs/handlers';
 import { startWorker } from '../../jobs/worker';
 import { action, withGlobalOptions } from '../context';
 
 const APPLY_EVERY_MS = 10 * 60_000;
+const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
 
-/** `rotation worker`: works through the jobs queue and brings due trades into effect, until it is told to stop. */
+/** `rotation worker`: works through the jobs queue, brings due trades into effect, cleans up old imports, until stopped. */
 export function workerCommand(program: Command): void {
   withGlobalOptions(program.command('worker'))
     .description('work through imports, analyses and plans; bring due trades into effect (serve starts one itself)')
@@ -15,20 +17,28 @@ export function workerCommand(program: Command): void {
       action(async (context) => {
         const database = await context.open();
         const today = (): string => (context.fixedToday ? context.today : context.now().slice(0, 10));
-        const applyDue = (): void => {
-          applyDueTrades(database, systemActor(today(), context.now())).catch((error: Error) =>
-            context.note(`Due trades were not looked at: ${error.message}`),
-          );
+        const actor = (): Actor => systemActor(today(), context.now());
+        const repeat = (everyMs: number, work: () => Promise<unknown>, failed: string): NodeJS.Timeout => {
+          const once = (): void => {
+            work().catch((error: Error) => context.note(`${failed}: ${error.message}`));
+          };
+          once();
+          return setInterval(once, everyMs);
         };
-        applyDue();
-        const timer = setInterval(applyDue, APPLY_EVERY_MS);
+        const timers = [
+          repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
+          // Files carry the days of the real clock: on a stated day they say nothing about their age.
+          ...(context.fixedToday
+            ? []
+            : [repeat(CLEAN_UP_EVERY_MS, () => cleanUpImports(database, actor()), 'Old imports were not cleaned up')]),
+        ];
         const worker = startWorker(database, handlers, { today, now: context.now, log: context.note });
         await new Promise<void>((resolve) => {
           for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
           // The process that started this one is gone: nobody will stop us, so we stop.
           process.once('disconnect', () => resolve());
         });
-        clearInterval(timer);
+        for (const timer of timers) clearInterval(timer);
         await worker.stop();
       }),
     );

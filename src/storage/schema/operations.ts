@@ -22,7 +22,14 @@ export interface LedgerDifferencesTable {
   seen_at: string;
   resolved_at: string | null;
   resolved_by: string | null;
+  /** The reason a person gave, or how a later import settled it. */
   resolution: string | null;
+  /** Who a person said was right; null = open, or settled by a later import. */
+  decision: 'ledger' | 'crm' | null;
+  /** First day of the CRM's owner in the ledger, when the ledger followed. */
+  owner_from: string | null;
+  /** When the CRM showed something else than what was decided on: the decision no longer keeps the row closed. */
+  lapsed_at: string | null;
 }
 
 export interface AuditEventsTable {
