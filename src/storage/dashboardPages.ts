@@ -57,16 +57,6 @@ export async function latestAnalysisJob(db: Db): Promise<{ id: string; state: Jo
   return row ?? null;
 }
 
-/** Differences between the CRM's owners and the ledger that nobody has decided yet. */
-export async function openDifferences(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('ledger_differences')
-    .select((e) => e.fn.countAll<number>().as('open'))
-    .where('resolved_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.open);
-}
-
 /** The consents that all trades waiting for consent have, by trade. */
 export async function consentsOfSubmitted(db: Db): Promise<Map<string, GivenConsent[]>> {
   const rows = await db

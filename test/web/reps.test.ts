@@ -40,7 +40,7 @@ describe('reps', () => {
   test('the page of a rep has the verdict, the split, the book and the quota', async () => {
     const { text } = await (await site.as('leader')).get('/reps/4');
     const words = textOf(text);
-    expect(words).toContain('Their market');
+    expect(words).toContain('Beyond the market');
     expect(words).toContain('Revenue by quarter against quota');
     expect(words).toContain('How these figures are made');
     expect(text).toContain('<svg class="chart wide map"');

@@ -1,11 +1,12 @@
 import type { AccountId, RepId } from '../../accounts/types';
-import { canImport, canPlan } from '../../people/permissions';
+import { canPlan, canResolveDifferences } from '../../people/permissions';
 import { sees } from '../../people/scope';
 import type { Day } from '../../shared/calendar';
 import { accountNames } from '../../storage/accountNames';
 import { loadReps } from '../../storage/accounts';
-import { consentsOfSubmitted, openDifferences } from '../../storage/dashboardPages';
+import { consentsOfSubmitted } from '../../storage/dashboardPages';
 import type { Db } from '../../storage/database';
+import { countDifferences } from '../../storage/differences';
 import { listTrades, type Trade } from '../../storage/trades';
 import { listUsers } from '../../storage/users';
 import { slotsFor } from '../../trades/consents';
@@ -34,7 +35,9 @@ export interface NeedsToday {
 /** Collects the decisions that wait for this user; readers who decide nothing get an empty list. */
 export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<NeedsToday> {
   const { user } = viewing;
-  const differences = canImport(user) ? await openDifferences(db) : 0;
+  const differences = canResolveDifferences(user)
+    ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
+    : 0;
   if (!canPlan(user)) return { consents: [], due: [], conflicts: [], drafts: [], differences };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));

@@ -37,5 +37,5 @@ function trades(open: OpenTrade[], kind: Pick<Task, 'label' | 'tone'>): Task[] {
 function differences(open: number): Task[] {
   if (open === 0) return [];
   const what = open === 1 ? '1 owner differs from the CRM' : `${open} owners differ from the CRM`;
-  return [{ label: 'to be decided', tone: 'waiting', what, href: '/imports' }];
+  return [{ label: 'to be decided', tone: 'waiting', what, href: '/differences' }];
 }

@@ -9,13 +9,13 @@ export const REP_FIGURES = {
     period: 'last four complete quarters',
   },
   held: {
-    label: 'Accounts held throughout',
+    label: 'Growth',
     what: 'Growth of the accounts that this rep owned during all of the eight quarters compared; quarters on leave are left out.',
     unit: 'percent a year',
     period: 'last four complete quarters against the four before',
   },
   market: {
-    label: 'Their market',
+    label: 'Market',
     what: 'Growth of similar customers of those same accounts, weighted by revenue.',
     unit: 'percent a year',
     period: 'the same eight quarters',

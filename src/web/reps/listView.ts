@@ -17,11 +17,11 @@ interface Asked {
   sort: RepSort | `-${RepSort}`;
 }
 
-const WORDS: [RepVerdict, string][] = [
-  ['train', 'coaching is suggested for'],
-  ['trade', 'trades for'],
-  ['market', 'the market explains'],
-  ['leave', 'steady are'],
+const WORDS: [RepVerdict, (reps: number) => string][] = [
+  ['train', (reps) => `coaching is suggested for ${reps}`],
+  ['trade', (reps) => `trades for ${reps}`],
+  ['market', (reps) => `the market explains ${reps}`],
+  ['leave', (reps) => `${reps} ${reps === 1 ? 'is' : 'are'} steady`],
 ];
 
 /** What views/reps/list.hbs shows. */
@@ -36,7 +36,10 @@ export function listView(query: Asked, { found, verdicts, paging, lines, teams }
     paging,
     teams: teams.map(({ id, name }) => ({ value: String(id), label: name })),
     lines,
-    verdicts: WORDS.flatMap(([verdict, words]) => (verdicts[verdict] ? [`${words} ${verdicts[verdict]}`] : [])),
+    verdicts: WORDS.flatMap(([verdict, words]) => {
+      const reps = verdicts[verdict];
+      return reps ? [words(reps)] : [];
+    }),
     explanations: Object.values(REP_FIGURES),
   };
 }
