@@ -19,7 +19,7 @@ interface Asked {
 
 const WORDS: [RepVerdict, (reps: number) => string][] = [
   ['train', (reps) => `coaching is suggested for ${reps}`],
-  ['trade', (reps) => `trades for ${reps}`],
+  ['trade', (reps) => `trades are suggested for ${reps}`],
   ['market', (reps) => `the market explains ${reps}`],
   ['leave', (reps) => `${reps} ${reps === 1 ? 'is' : 'are'} steady`],
 ];
