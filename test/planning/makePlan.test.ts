@@ -93,7 +93,7 @@ describe('an empty plan says why', () => {
   };
 
   test('no candidates', async () => expect(await why(input([rep(1), rep(2)], []))).toContain('no candidates'));
-  test('no swaps allowed', async () => expect(await why(twoReps({ maxSwaps: 0 }))).toContain('"maxSwaps" is 0'));
+  test('no swaps allowed', async () => expect(await why(twoReps({ maxSwaps: 0 }))).toContain('swaps in all is 0'));
   test('nobody can trade', async () =>
     expect(
       await why(

@@ -8,13 +8,13 @@ const count = (n: number, one: string, many: string): string => `${n.toLocaleStr
 export function emptyBecause(problem: Problem, market: Market, survey: Survey): string[] {
   const candidates = count(problem.units.length, 'customer is', 'customers are');
   if (problem.units.length === 0) return ['No customer may be traded: there are no candidates.'];
-  if (problem.maxSwaps === 0) return ['The policy allows no swaps: "maxSwaps" is 0.'];
-  if (problem.maxSwapsPerRep === 0) return ['The policy allows no swaps: "maxSwapsPerRep" is 0.'];
+  if (problem.maxSwaps === 0) return ['The policy allows no swaps: the number of swaps in all is 0.'];
+  if (problem.maxSwapsPerRep === 0) return ['The policy allows no swaps: the number of swaps a rep may be in is 0.'];
   const start = `${candidates} up for review, owned so that ${count(market.repPairs, 'pair', 'pairs')} of active reps could exchange any.`;
   if (market.pairs.length === 0) {
     return [
       start,
-      'No pair of reps can trade: teams, regions, former owners, exclusions or the yearly limit of a book keep all of them apart. Look at "crossTeam", "compatibility" and "maxBookShareMovedPerYear".',
+      'No pair of reps can trade: teams, regions, former owners, exclusions or the yearly limit of a book keep all of them apart. In the policy look at exchanges between teams, at regions, and at how much of a book may move within a year.',
     ];
   }
   const between = `${count(market.pairs.length, 'pair of reps has', 'pairs of reps have')} something to offer each other: ${count(survey.exchanges, 'exchange', 'exchanges')}.`;
@@ -22,7 +22,7 @@ export function emptyBecause(problem: Problem, market: Market, survey: Survey): 
     return [
       start,
       between,
-      'None is fair in value: what the two reps give is too far apart, or too large for their books. Look at "valueTolerance" and "bookValueTolerance".',
+      'None is fair in value: what the two reps give is too far apart, or too large for their books. In the policy look at the difference within a swap and the change of a book.',
     ];
   }
   const fair = `${count(survey.fairInValue, 'is', 'are')} fair in value.`;

@@ -8,6 +8,6 @@ export const team: MoveRule = {
     const owner = problem.units[unit].owner;
     if (problem.sameTeam(owner, to)) return null;
     const [from, taker] = [problem.reps[owner].externalId, problem.reps[to].externalId];
-    return `Reps ${from} and ${taker} are in different teams, and "crossTeam" is ${problem.input.plan.crossTeam}.`;
+    return `Reps ${from} and ${taker} are in teams between which the policy allows no exchange.`;
   },
 };
