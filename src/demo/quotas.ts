@@ -7,7 +7,7 @@ import type { QuotaRow, RevenueRow } from './types';
 import { between } from './weighted';
 import { QUARTERS } from './world';
 
-/** Rows of quotas.csv: what a rep sold in the same quarter a year before, plus three to seven percent. */
+/** Rows of quotas.csv: what a rep sold in the same quarter a year before, give or take a few percent. */
 export function quotaRows(
   random: Random,
   reps: readonly DemoRep[],
@@ -24,7 +24,7 @@ export function quotaRows(
     for (let position = 4; position <= QUARTERS; position++) {
       const yearBefore = sold.get(`${rep.id}/${timeline.first + position - 4}`) ?? 0;
       const employed = rep.row.end_date === '' || rep.row.end_date >= timeline.start(position);
-      const asked = Math.round((yearBefore * between(random, 1.03, 1.07)) / 100_000) * 100_000;
+      const asked = Math.round((yearBefore * between(random, 0.97, 1.04)) / 100_000) * 100_000;
       if (asked <= 0 || !employed) continue;
       rows.push({ rep_id: rep.id, quarter: quarterFromIndex(timeline.first + position), amount: formatAmount(asked) });
     }

@@ -72,13 +72,13 @@ describe('team', () => {
 
   test('off: the same direct manager', () => {
     expect(verdictWith(7, 7, 'off')).toBeNull();
-    expect(verdictWith(7, 8, 'off')).toContain('different teams');
-    expect(verdictWith(null, null, 'off')).toContain('different teams');
+    expect(verdictWith(7, 8, 'off')).toContain('teams between which the policy allows no exchange');
+    expect(verdictWith(null, null, 'off')).toContain('teams between which the policy allows no exchange');
   });
 
   test('sameSecondLine: the managers have the same manager', () => {
     expect(verdictWith(7, 8, 'sameSecondLine')).toBeNull();
-    expect(verdictWith(7, 9, 'sameSecondLine')).toContain('different teams');
+    expect(verdictWith(7, 9, 'sameSecondLine')).toContain('teams between which the policy allows no exchange');
   });
 
   test('any, or a company without managers: everyone', () => {

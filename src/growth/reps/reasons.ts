@@ -38,9 +38,12 @@ function verdict({ rep, candidateT4qCents, nonGrowingT4qCents, stalledShare, sta
   }
 }
 
+/** Nothing estimated is told as certain. */
+const SUREST = 0.99;
+
 function marketAndRep({ sameStoreGrowth, peerGrowth, effect, probabilityPositive }: RepFacts['rep']): string | null {
   if (sameStoreGrowth === null || peerGrowth === null) return 'No account was held through the last eight quarters.';
-  const growth = `Accounts held through the last eight quarters grew by ${signedPercent(sameStoreGrowth)}, their market by ${signedPercent(peerGrowth)}`;
+  const growth = `Accounts held through the last eight quarters changed by ${signedPercent(sameStoreGrowth)} in a year, their market by ${signedPercent(peerGrowth)}`;
   if (effect === null || probabilityPositive === null) {
     return `${growth}; too few quarters to tell how much of that is chance.`;
   }
@@ -48,7 +51,7 @@ function marketAndRep({ sameStoreGrowth, peerGrowth, effect, probabilityPositive
   const direction = probabilityPositive >= 0.5 ? 'ahead of' : 'behind';
   return effect === 0
     ? `${growth}; the reps differ no more than chance explains.`
-    : `${growth}; after allowing for chance ${signedPercent(effect)}, and ${direction} its market with ${percent(side)} probability.`;
+    : `${growth}; after allowing for chance ${signedPercent(effect)}, and ${direction} its market with ${percent(Math.min(side, SUREST))} probability.`;
 }
 
 function consistency({ rep }: RepFacts): string | null {

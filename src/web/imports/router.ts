@@ -8,6 +8,7 @@ import { rejectedCsv } from '../../app/imports/rejected';
 import { canImport } from '../../people/permissions';
 import { isProductError } from '../../shared/errors';
 import { findCompany, hasRevenue } from '../../storage/company';
+import { countDifferences } from '../../storage/differences';
 import { countImports, listImports } from '../../storage/imports';
 import { checkCsrfToken } from '../middleware/security';
 import { requireThat } from '../middleware/signedIn';
@@ -92,6 +93,7 @@ export function importsRouter(services: Services): Router {
       active: 'import',
       errors,
       values: { currency: company?.currency ?? 'USD' },
+      differences: await countDifferences(database.db, { resolved: false, repIds: null }),
       currencyFixed: await hasRevenue(database.db),
       limitMegabytes: Math.floor(services.config.uploadLimitBytes / 1e6),
       imports: (await listImports(database.db, pages)).map(historyRow),
