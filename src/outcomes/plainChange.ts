@@ -1,7 +1,7 @@
 import type { QuarterlyRevenue } from '../accounts/revenue';
 import type { AccountId } from '../accounts/types';
+import { groupBySorted } from '../shared/groupBy';
 import { accountChange, hasYearBefore, type RevenueLookup, revenueLookup } from './accountChange';
-import { groupBy } from './groupBy';
 import { notSwappedChange } from './notSwapped';
 import { addSums, sumOfLeg } from './sums';
 import type {
@@ -37,7 +37,7 @@ type NotSwappedOver = (window: Window) => NotSwappedChange | null;
 export function plainChanges(input: PlainChangeInput): PlainChanges {
   const revenue = revenueLookup(input.revenue);
   const candidates = new Map(input.notSwapped.map((n) => [n.rotationId, n.accountIds]));
-  const rotations = [...groupBy(input.legs, (leg) => leg.rotationId)].map(([rotationId, legs]) =>
+  const rotations = [...groupBySorted(input.legs, (leg) => leg.rotationId)].map(([rotationId, legs]) =>
     rotationOutcome(rotationId, legs, revenue, comparison(revenue, candidates.get(rotationId) ?? []), input),
   );
   return {
@@ -55,10 +55,10 @@ function rotationOutcome(
   notSwapped: NotSwappedOver,
   input: PlainChangeInput,
 ): RotationOutcome {
-  const trades = [...groupBy(legs, (leg) => leg.tradeId).values()].map((own) =>
+  const trades = [...groupBySorted(legs, (leg) => leg.tradeId).values()].map((own) =>
     tradeOutcome(own, revenue, notSwapped, input),
   );
-  const windows = [...groupBy(trades, (trade) => windowKey(trade.window)).values()].map(
+  const windows = [...groupBySorted(trades, (trade) => windowKey(trade.window)).values()].map(
     (own): WindowOutcome => ({
       ...addSums(own),
       window: own[0].window,

@@ -1,7 +1,7 @@
-import { groupBy } from '../outcomes/groupBy';
 import { addSums } from '../outcomes/sums';
 import type { RotationOutcome, TradeOutcome, WindowOutcome } from '../outcomes/types';
 import { quarterFromIndex } from '../shared/calendar';
+import { groupBySorted } from '../shared/groupBy';
 import { sectionSentences, totalSentences } from './sentences';
 import type { LegNames, QuarterlyReview, ReviewInput, ReviewLine, ReviewSection } from './types';
 
@@ -15,7 +15,7 @@ export function quarterlyReview(input: ReviewInput): QuarterlyReview {
   const { outcomes } = input;
   const names = new Map(input.legs.map((leg) => [`${leg.tradeId}/${leg.accountId}`, leg]));
   const sections = outcomes.rotations.flatMap((rotation) =>
-    [...groupBy(rotation.windows, (w) => quarterFromIndex(w.window.effectiveQuarter)).values()].map((windows) =>
+    [...groupBySorted(rotation.windows, (w) => quarterFromIndex(w.window.effectiveQuarter)).values()].map((windows) =>
       sectionOf(rotation, windows, names, input),
     ),
   );

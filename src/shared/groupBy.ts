@@ -9,3 +9,8 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** The same with the keys in ascending order, so that the order of the items makes no difference to it. */
+export function groupBySorted<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  return new Map([...groupBy(items, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

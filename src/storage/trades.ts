@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { AccountId, RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
+import { groupBy } from '../shared/groupBy';
 import { OPEN_STATES, type TradeState } from '../trades/states';
 import type { Db, Trx } from './database';
 import type { TradeLegsTable, TradesTable } from './schema/trades';
@@ -206,12 +207,8 @@ async function withLegs(db: Db, rows: Selectable<TradesTable>[]): Promise<Trade[
     )
     .orderBy('account_id')
     .execute();
-  return rows.map((row) =>
-    toTrade(
-      row,
-      legs.filter((leg) => leg.trade_id === row.id),
-    ),
-  );
+  const legsOf = groupBy(legs, (leg) => leg.trade_id);
+  return rows.map((row) => toTrade(row, legsOf.get(row.id) ?? []));
 }
 
 function toTrade(row: Selectable<TradesTable>, legs: Selectable<TradeLegsTable>[]): Trade {

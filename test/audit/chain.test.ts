@@ -1,4 +1,5 @@
-import { appendAudit, auditProblems, listAudit } from '../../src/storage/auditLog';
+import { appendAudit, auditProblems } from '../../src/storage/auditLog';
+import { countAudit, listAuditEntries } from '../../src/storage/auditPages';
 import { tempDatabase } from '../tempDatabase';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;
@@ -22,8 +23,8 @@ const append = (n: number): Promise<void> =>
 test('entries form an unbroken chain, newest shown first', async () => {
   for (const n of [1, 2, 3]) await append(n);
   expect(await auditProblems(database.db)).toEqual([]);
-  const { rows, total } = await listAudit(database.db, { limit: 2, offset: 0 });
-  expect(total).toBe(3);
+  const rows = await listAuditEntries(database.db, {}, { limit: 2, offset: 0 });
+  expect(await countAudit(database.db, {})).toBe(3);
   expect(rows.map((row) => [row.seq, row.actor, row.payload])).toEqual([
     [3, 'system', { n: 3 }],
     [2, 'system', { n: 2 }],

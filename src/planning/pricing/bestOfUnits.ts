@@ -1,4 +1,4 @@
-import type { PricedExchange } from './pricePairs';
+import type { PricedExchange } from './pricedExchange';
 
 /** Collects the best few exchanges of every unit. */
 export interface BestOfUnits {

@@ -2,18 +2,9 @@ import type { Problem } from '../problem/problem';
 import { type Swap, swapOf } from '../problem/swap';
 import { type BestOfUnits, bestOfUnits } from './bestOfUnits';
 import type { Market, RepPair } from './offers';
+import type { PricedExchange } from './pricedExchange';
 import { chargeOf, scoresOf } from './prices';
 import { visitAdmissible } from './windows';
-
-/** An admissible exchange seen while pricing: positions in the two offers of a pair of reps. */
-export interface PricedExchange {
-  pair: RepPair;
-  i: number;
-  j: number;
-  worth: number;
-  /** Worth minus what it uses at the given prices; minor units. */
-  reducedCost: number;
-}
 
 export interface Priced {
   /** The exchanges to keep, largest reduced cost first. */

@@ -1,7 +1,8 @@
 import { isProductError } from '../../shared/errors';
 import type { Engine } from '../engines/engine';
 import type { Market } from '../pricing/offers';
-import { type PricedExchange, pricePairs, swapOfExchange } from '../pricing/pricePairs';
+import type { PricedExchange } from '../pricing/pricedExchange';
+import { pricePairs, swapOfExchange } from '../pricing/pricePairs';
 import { safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
 import { type Column, columnOf } from '../problem/rows';

@@ -1,7 +1,7 @@
 import type { PlanPolicy } from '../policy';
-import { servesAccount } from '../rules/compatibility';
 import type { PlanningAccount, PlanningRep } from '../types';
 import { attributesKey, fitOf } from './fit';
+import { servesAccount } from './servesAccount';
 
 /**
  * f̄: the mean fit over the company's compatible moves, i.e. every candidate account with every active rep who does not

@@ -79,9 +79,7 @@ test('market: what does not grow lies in a segment that stands still as a whole'
   const one = { sales: { 1: steady(10), 2: steady(10), 3: steady(10), 4: [...steady(10, 4), ...steady(11, 4)] } };
   const found = repsOf(one).get(1)!;
   expect(found).toMatchObject({ verdict: 'market', effect: null, protected: false });
-  expect(found.reasons[0].replaceAll('\u00a0', ' ')).toContain(
-    '100% of the revenue that does not grow is in segments',
-  );
+  expect(found.reasons[0].replaceAll('\u00a0', ' ')).toContain('100% of the revenue that does not grow is in segments');
 });
 
 test('trade: an isolated stall in a sound book; leave: nothing stands still', () => {
