@@ -1,6 +1,7 @@
 import type { Account, AccountId, AssignmentRole, CategoryId, RepId } from '../accounts/types';
 import type { AccountAnalysis, AccountState } from '../growth/types';
 import type { Day, Month } from '../shared/calendar';
+import { toAccount } from './accounts';
 import type { Db } from './database';
 
 /** One account as it was imported, with its parent's name; null when there is none with this id. */
@@ -13,20 +14,7 @@ export async function findAccount(db: Db, id: AccountId): Promise<(Account & { p
     .where('a.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  return {
-    id: row.id,
-    externalId: row.external_id,
-    name: row.name,
-    segment: row.segment,
-    region: row.region,
-    industry: row.industry,
-    potentialCents: row.potential_cents,
-    potentialGrade: row.potential_grade,
-    parentId: row.parent_id,
-    parentName: row.parent_name,
-    lockedUntil: row.locked_until,
-    lockReason: row.lock_reason,
-  };
+  return { ...toAccount(row), parentName: row.parent_name };
 }
 
 /** What an analysis says of one account; null when it had no revenue by then. */

@@ -2,6 +2,7 @@ import type { AccountId, Deal, RepId } from '../accounts/types';
 import type { Contact } from '../handoffs/types';
 import type { Day } from '../shared/calendar';
 import type { TradeState } from '../trades/states';
+import { toDeal } from './accounts';
 import type { Db } from './database';
 
 /** One account's move that reps have been told of. Money as at the planning, minor units. */
@@ -83,15 +84,5 @@ export async function dealsOf(db: Db, accountId: AccountId): Promise<Deal[]> {
     .orderBy('closes_on')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    externalId: row.external_id,
-    accountId: row.account_id,
-    repId: row.rep_id,
-    name: row.name,
-    kind: row.kind,
-    amountCents: row.amount_cents,
-    createdOn: row.created_on,
-    lastActivityOn: row.last_activity_on,
-    closesOn: row.closes_on,
-  }));
+  return rows.map(toDeal);
 }

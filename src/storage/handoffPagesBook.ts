@@ -2,6 +2,7 @@ import type { AccountId, Assignment, RepId } from '../accounts/types';
 import type { AccountState } from '../growth/types';
 import type { Day } from '../shared/calendar';
 import type { Db } from './database';
+import { toAssignment } from './ledger';
 
 /** An account that a rep owns today, with its figures; null where the analysis does not know it (no revenue yet). */
 export interface OwnAccount {
@@ -67,11 +68,5 @@ export async function spellsOf(db: Db, accountId: AccountId): Promise<Assignment
     .where('account_id', '=', accountId)
     .orderBy('from_date')
     .execute();
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    repId: row.rep_id,
-    role: row.role,
-    from: row.from_date,
-    to: row.to_date,
-  }));
+  return rows.map(toAssignment);
 }

@@ -1,6 +1,7 @@
 import type { AccountId, Assignment, RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
 import type { Db, Trx } from './database';
+import type { AssignmentsTable } from './schema/accounts';
 
 /** Every spell of the ownership ledger, every role, ordered by account and day. */
 export async function loadAssignments(db: Db): Promise<Assignment[]> {
@@ -10,13 +11,7 @@ export async function loadAssignments(db: Db): Promise<Assignment[]> {
     .orderBy('account_id')
     .orderBy('from_date')
     .execute();
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    repId: row.rep_id,
-    role: row.role,
-    from: row.from_date,
-    to: row.to_date,
-  }));
+  return rows.map(toAssignment);
 }
 
 /** Owner spells of some accounts, oldest first. */
@@ -82,4 +77,17 @@ export async function ownerDataDay(db: Db): Promise<Day | null> {
     .where('state', '=', 'committed')
     .executeTakeFirst();
   return row?.at?.slice(0, 10) ?? null;
+}
+
+/** A spell of the ledger as it stands in its row. */
+export function toAssignment(
+  row: Pick<AssignmentsTable, 'account_id' | 'rep_id' | 'role' | 'from_date' | 'to_date'>,
+): Assignment {
+  return {
+    accountId: row.account_id,
+    repId: row.rep_id,
+    role: row.role,
+    from: row.from_date,
+    to: row.to_date,
+  };
 }

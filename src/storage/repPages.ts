@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Rep, RepId } from '../accounts/types';
 import type { RepAnalysis, RepVerdict } from '../growth/types';
 import type { Day, Month, Quarter } from '../shared/calendar';
+import { toRep } from './accounts';
 import type { Db } from './database';
 
 /** Columns by which reps can be sorted; there is none for their effect: this is no league table. */
@@ -84,17 +85,7 @@ export async function findRep(db: Db, id: RepId): Promise<(Rep & { managerName: 
     .where('r.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  return {
-    id: row.id,
-    externalId: row.external_id,
-    name: row.name,
-    email: row.email,
-    managerId: row.manager_id,
-    managerName: row.manager_name,
-    region: row.region,
-    hireDate: row.hire_date,
-    endDate: row.end_date,
-  };
+  return { ...toRep(row), managerName: row.manager_name };
 }
 
 /** What an analysis says of a rep, or null. */
