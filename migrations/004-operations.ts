@@ -48,7 +48,7 @@ export const operations: Migration = {
       .on('audit_events')
       .columns(['subject_type', 'subject_id'])
       .execute();
-    await dialect.makeAppendOnly(db, 'audit_events');
+    await dialect.makeAppendOnly(db, 'audit_events', 'seq');
     await db.schema
       .createTable('audit_payloads')
       .addColumn('seq', 'integer', (c) => c.primaryKey().references('audit_events.seq'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration } from './types';
 
 /** Trades on their way through approval and effect: every state is a row with who, when and why. */
@@ -47,6 +48,8 @@ export const trades: Migration = {
       .addColumn('expected_cents', dialect.money, (c) => c.notNull())
       .addPrimaryKeyConstraint('trade_legs_key', ['trade_id', 'account_id'])
       .execute();
+    await db.schema.createIndex('trade_legs_by_giver').on('trade_legs').column('from_rep_id').execute();
+    await db.schema.createIndex('trade_legs_by_taker').on('trade_legs').column('to_rep_id').execute();
     await db.schema.createIndex('trade_legs_by_account').on('trade_legs').column('account_id').execute();
 
     await dialect
@@ -58,7 +61,7 @@ export const trades: Migration = {
       .addColumn('reason', 'text')
       .execute();
     await db.schema.createIndex('trade_states_by_trade').on('trade_states').column('trade_id').execute();
-    await dialect.makeAppendOnly(db, 'trade_states');
+    await dialect.makeAppendOnly(db, 'trade_states', 'id');
 
     // One consent per distinct direct manager; `manager_rep_id` null = the second pair of eyes.
     await dialect
@@ -71,6 +74,7 @@ export const trades: Migration = {
       .addColumn('at', 'text', (c) => c.notNull())
       .addColumn('reason', 'text')
       .execute();
-    await db.schema.createIndex('consents_by_trade').on('consents').column('trade_id').execute();
+    await sql`create unique index consents_one_a_side on consents (trade_id, coalesce(manager_rep_id, 0))`.execute(db);
+    await dialect.makeAppendOnly(db, 'consents', 'id');
   },
 };

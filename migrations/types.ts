@@ -9,8 +9,8 @@ export interface DialectSql {
   money: 'integer' | 'bigint';
   /** Makes the database refuse a second owner of an account on any day of `assignments`. */
   guardLedger(db: Kysely<unknown>): Promise<void>;
-  /** Makes the database refuse updates and deletes on a table. */
-  makeAppendOnly(db: Kysely<unknown>, table: string): Promise<void>;
+  /** Makes the database refuse updates, deletes and replacements on a table with the given integer key. */
+  makeAppendOnly(db: Kysely<unknown>, table: string, key: string): Promise<void>;
   /** Creates the revenue table, stored in the order of its key (a clustered table or one partitioned by year). */
   createRevenue(db: Kysely<unknown>): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { ProductError } from '../shared/errors';
 import { ImmediateSqliteDialect, isBusyError, isNotSqliteError, openSqliteFile, sqliteSql } from './dialect';
 import { migrate } from './migrator';
 import type { Schema } from './schema/index';
+import { whenFree } from './whenFree';
 
 /** Either the database or a transaction on it: repositories take this and never open a transaction themselves. */
 export type Db = Kysely<Schema> | Transaction<Schema>;
@@ -74,27 +75,11 @@ export async function openMigrated(url: string, now: string, options: OpenOption
   return database;
 }
 
-const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
-
 /**
  * Runs the work in one write transaction. While another process holds the lock it is tried again for about two
  * seconds without blocking the event loop; then a ProductError of kind busy.
  * @param work gets the transaction; it must use nothing else to reach the database
  */
-export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      if (!isBusyError(error)) throw error;
-      if (attempt >= RETRY_DELAYS_MS.length) {
-        throw new ProductError(
-          'busy',
-          'storage.busy',
-          'The database is busy with a long write, for example an import. Nothing was changed; try again in a moment.',
-        );
-      }
-      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAYS_MS[attempt]));
-    }
-  }
+export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return whenFree(() => db.transaction().execute(work));
 }

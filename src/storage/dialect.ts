@@ -99,10 +99,13 @@ export const sqliteSql: DialectSql = {
     );
   },
 
-  async makeAppendOnly(db, table) {
+  async makeAppendOnly(db, table, key) {
     const message = `${table} is append-only`;
     await trigger(db, `${table}_no_update`, `before update on ${table}`, '1', message);
     await trigger(db, `${table}_no_delete`, `before delete on ${table}`, '1', message);
+    // `insert or replace` fires no delete trigger of its own accord.
+    const taken = `exists (select 1 from ${table} where ${key} = new.${key})`;
+    await trigger(db, `${table}_no_replace`, `before insert on ${table}`, taken, message);
   },
 
   async createRevenue(db) {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { migrations } from '../../migrations/index';
 import type { DialectSql } from '../../migrations/types';
+import { whenFree } from './whenFree';
 
 interface MigrationTable {
   schema_migrations: { name: string; applied_at: string };
@@ -14,16 +15,20 @@ interface MigrationTable {
  */
 export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: string): Promise<string[]> {
   const tracked = db as Kysely<MigrationTable>;
-  await sql`create table if not exists schema_migrations (name text primary key, applied_at text not null)`.execute(db);
+  await whenFree(() =>
+    sql`create table if not exists schema_migrations (name text primary key, applied_at text not null)`.execute(db),
+  );
   const applied: string[] = [];
   const known = await appliedNames(tracked);
   for (const migration of migrations.filter((m) => !known.has(m.name))) {
-    await tracked.transaction().execute(async (trx) => {
-      if ((await appliedNames(trx)).has(migration.name)) return;
-      await migration.up(trx as unknown as Kysely<unknown>, dialect);
-      await trx.insertInto('schema_migrations').values({ name: migration.name, applied_at: now }).execute();
-      applied.push(migration.name);
-    });
+    await whenFree(() =>
+      tracked.transaction().execute(async (trx) => {
+        if ((await appliedNames(trx)).has(migration.name)) return;
+        await migration.up(trx as unknown as Kysely<unknown>, dialect);
+        await trx.insertInto('schema_migrations').values({ name: migration.name, applied_at: now }).execute();
+        applied.push(migration.name);
+      }),
+    );
   }
   return applied;
 }

@@ -94,11 +94,18 @@ export function loadCategoryRevenue(
   const positionOf = new Map(revenue.accountIds.map((id, position) => [id, position]));
   const placeOf = new Map(categoryIds.map((id, place) => [id, place]));
   return {
-    accountPositions: Int32Array.from(rows, (row) => positionOf.get(row[0])!),
+    accountPositions: Int32Array.from(rows, (row) => placeIn(positionOf, row[0])),
     categoryIds,
-    categoryPositions: Int32Array.from(rows, (row) => placeOf.get(row[1])!),
+    categoryPositions: Int32Array.from(rows, (row) => placeIn(placeOf, row[1])),
     cents: Float64Array.from(rows, (row) => row[2]),
   };
+}
+
+/** Money is never credited to a thing that was not read: both loads have to see the same moment (storage/snapshot). */
+function placeIn(places: ReadonlyMap<number, number>, id: number): number {
+  const place = places.get(id);
+  if (place === undefined) throw new Error(`Revenue of ${id} was read that the accounts or categories do not hold.`);
+  return place;
 }
 
 const column = ({ valueBasis }: RevenueOptions): string => (valueBasis === 'margin' ? 'margin_cents' : 'amount_cents');

@@ -98,6 +98,8 @@ export async function insertTrade(trx: Trx, trade: Omit<Trade, 'number'>): Promi
 }
 
 export interface TradeQuery {
+  /** The short number that people quote. */
+  number?: number;
   rotationId?: string;
   states?: readonly TradeState[];
   /** In the states, effective at or before this day. */
@@ -111,6 +113,7 @@ export interface TradeQuery {
 /** Trades with their legs that fit the query, by number. */
 export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[]> {
   let select = db.selectFrom('trades').selectAll();
+  if (query.number !== undefined) select = select.where('number', '=', query.number);
   if (query.rotationId) select = select.where('rotation_id', '=', query.rotationId);
   if (query.states) select = select.where('state', 'in', [...query.states]);
   if (query.dueBy) select = select.where('effective_date', '<=', query.dueBy);
@@ -195,18 +198,17 @@ export async function setCrmState(trx: Trx, id: string, state: 'due' | 'exported
   await trx.updateTable('trades').set({ crm_state: state }).where('id', '=', id).execute();
 }
 
+/** Far below the number of parameters that one statement can take. */
+const IDS_A_STATEMENT = 5_000;
+
 async function withLegs(db: Db, rows: Selectable<TradesTable>[]): Promise<Trade[]> {
-  if (rows.length === 0) return [];
-  const legs = await db
-    .selectFrom('trade_legs')
-    .selectAll()
-    .where(
-      'trade_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('account_id')
-    .execute();
+  const legs: Selectable<TradeLegsTable>[] = [];
+  for (let i = 0; i < rows.length; i += IDS_A_STATEMENT) {
+    const ids = rows.slice(i, i + IDS_A_STATEMENT).map((row) => row.id);
+    legs.push(
+      ...(await db.selectFrom('trade_legs').selectAll().where('trade_id', 'in', ids).orderBy('account_id').execute()),
+    );
+  }
   const legsOf = groupBy(legs, (leg) => leg.trade_id);
   return rows.map((row) => toTrade(row, legsOf.get(row.id) ?? []));
 }

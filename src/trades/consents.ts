@@ -39,7 +39,7 @@ export interface ConsentFacts {
 
 /**
  * The consents a trade needs and has. One for each distinct direct manager of the reps in it, and four eyes: when
- * nobody but the proposer would have to agree, one more person does, namely the manager above, else an administrator.
+ * these cannot bring two people together, one more person has to agree: the manager above, else an administrator.
  * Silence never approves.
  */
 export function consentSlots(facts: ConsentFacts): ConsentSlot[] {
@@ -51,16 +51,20 @@ export function consentSlots(facts: ConsentFacts): ConsentSlot[] {
     eligible: approversFor(managerRepId, facts),
     givenBy: facts.given.find((c) => c.managerRepId === managerRepId)?.userId ?? null,
   }));
-  const needsSecond = slots.every((slot) => slot.eligible.every((user) => user.userId === facts.proposerId));
-  if (!needsSecond) return slots;
-  return [
-    ...slots,
-    {
-      managerRepId: null,
-      eligible: secondPair(facts),
-      givenBy: facts.given.find((c) => c.managerRepId === null)?.userId ?? null,
-    },
-  ];
+  const second = facts.given.find((consent) => consent.managerRepId === null);
+  if (!second && mostPeople(slots, facts.proposerId).size >= 2) return slots;
+  return [...slots, { managerRepId: null, eligible: secondPair(facts, slots), givenBy: second?.userId ?? null }];
+}
+
+/** The proposer, who has consented, and who could still consent: one person for each open slot, a new one if possible. */
+function mostPeople(slots: readonly ConsentSlot[], proposerId: string | null): Set<string> {
+  const people = new Set(slots.map((slot) => slot.givenBy).filter((id) => id !== null));
+  if (proposerId !== null) people.add(proposerId);
+  for (const slot of slots.filter((open) => open.givenBy === null)) {
+    const another = slot.eligible.find((user) => !people.has(user.userId));
+    if (another) people.add(another.userId);
+  }
+  return people;
 }
 
 /** True when every consent is there and at least two people have looked at the trade. */
@@ -81,28 +85,32 @@ export function slotsFor(userId: string, facts: ConsentFacts): ConsentSlot[] {
 }
 
 function approversFor(managerRepId: RepId, facts: ConsentFacts): Approver[] {
-  const inLine = nearestWithSignIn(managerRepId, facts, null);
+  const inLine = nearestWithSignIn(managerRepId, facts, new Set());
   if (inLine) return [inLine];
   // Standing in for a manager without a sign-in is for somebody other than the proposer, where there is somebody.
   const others = administrators(facts).filter((user) => user.userId !== facts.proposerId);
   return others.length > 0 ? others : administrators(facts);
 }
 
-/** Above the proposer or, when the proposer stands outside the line, above the managers concerned; else administrators. */
-function secondPair(facts: ConsentFacts): Approver[] {
+/**
+ * Somebody who is neither the proposer nor has consented: above the proposer or, when the proposer stands outside the
+ * line, above the managers concerned; else an administrator.
+ */
+function secondPair(facts: ConsentFacts, slots: readonly ConsentSlot[]): Approver[] {
+  const looked = new Set([facts.proposerId, ...slots.map((slot) => slot.givenBy)].filter((id) => id !== null));
   const proposer = facts.approvers.find((user) => user.userId === facts.proposerId);
   const start = proposer?.repId ?? facts.repIds.map((id) => facts.managerOf.get(id) ?? null).find((id) => id !== null);
-  const above = start == null ? null : nearestWithSignIn(start, facts, facts.proposerId);
+  const above = start == null ? null : nearestWithSignIn(start, facts, looked);
   if (above) return [above];
-  return administrators(facts).filter((user) => user.userId !== facts.proposerId);
+  return administrators(facts).filter((user) => !looked.has(user.userId));
 }
 
-/** The rep itself or the nearest manager above who can sign in and may consent, leaving one user out. */
-function nearestWithSignIn(repId: RepId, facts: ConsentFacts, without: string | null): Approver | null {
+/** The rep itself or the nearest manager above who can sign in and may consent, leaving some users out. */
+function nearestWithSignIn(repId: RepId, facts: ConsentFacts, without: ReadonlySet<string>): Approver | null {
   const seen = new Set<RepId>();
   for (let id: RepId | null = repId; id !== null && !seen.has(id); id = facts.managerOf.get(id) ?? null) {
     seen.add(id);
-    const user = facts.approvers.find((u) => u.repId === id && u.userId !== without && mayConsent(u));
+    const user = facts.approvers.find((u) => u.repId === id && !without.has(u.userId) && mayConsent(u));
     if (user) return user;
   }
   return null;

@@ -58,13 +58,14 @@ function legProblems(leg: TradeLeg, facts: EffectFacts): string[] {
   if (now.changesLater) {
     problems.push(`${account} already changes its owner on or after ${facts.effectiveDate}.`);
   }
+  // A trade that takes effect late needs both parties still there today.
+  const day = facts.today > facts.effectiveDate ? facts.today : facts.effectiveDate;
   for (const id of [leg.fromRepId, leg.toRepId]) {
     const end = id === null ? null : (facts.reps.get(id)?.endDate ?? null);
-    if (end !== null && end < facts.effectiveDate && id === leg.toRepId) {
-      problems.push(`${repName(id)}, who was to take ${account}, left on ${end}.`);
-    } else if (end !== null && end < facts.effectiveDate) {
-      problems.push(`${repName(id)}, who was to hand over ${account}, left on ${end}.`);
-    }
+    if (end === null || end >= day) continue;
+    problems.push(
+      `${repName(id)}, who was to ${id === leg.toRepId ? 'take' : 'hand over'} ${account}, left on ${end}.`,
+    );
   }
   return problems;
 }

@@ -191,3 +191,29 @@ test('the operator of the database undoes at once, with every step audited', asy
   expect(await owners(1, 16)).toEqual({ 1: 4, 16: 7 });
   expect((await check(database)).flatMap((part) => part.problems)).toEqual([]);
 });
+
+test('an undo at once that finds another owner is a conflict, which an administrator can withdraw; nothing is left half done', async () => {
+  const { database, actor } = cast;
+  const id = await scheduled();
+  freshData('2026-04-01');
+  await applyDueTrades(database, actor('admin', '2026-04-01'));
+  database.raw.exec(`update assignments set to_date = '2026-04-20' where account_id = 16 and to_date is null;
+    insert into assignments (account_id, rep_id, role, from_date, origin) values (16, 9, 'owner', '2026-04-20', 'import')`);
+  freshData('2026-05-04');
+  const system = { ...actor('admin', '2026-05-04'), id: null };
+  const result = await undoAtOnce(database, id, 'Wrong accounts', system);
+  expect(result).toMatchObject({ result: 'conflict' });
+  await withdrawTrade(database, result.id, 'It has a new owner', actor('admin', '2026-05-04'));
+  expect(await stateOf(database, id)).toBe('in_effect');
+  expect((await check(database)).flatMap((part) => part.problems)).toEqual([]);
+});
+
+test('a side consents once: the database refuses a second consent, a change and a deletion', async () => {
+  const { database, actor, rotationId } = cast;
+  const id = await draftPair(database, rotationId, actor('anna'), [1, 16]);
+  await submitTrade(database, id, TERMS, actor('anna'));
+  const again = `insert into consents (trade_id, manager_rep_id, user_id, given_by, at) select trade_id, manager_rep_id, user_id, given_by, at from consents`;
+  expect(() => database.raw.exec(again)).toThrow('UNIQUE');
+  expect(() => database.raw.exec(`update consents set at = '2000-01-01'`)).toThrow('append-only');
+  expect(() => database.raw.exec('delete from consents')).toThrow('append-only');
+});

@@ -37,6 +37,15 @@ test('the database refuses to change or delete an entry', async () => {
   expect(() => database.raw.exec('delete from audit_events')).toThrow('append-only');
 });
 
+test('nor can an entry be put in the place of another', async () => {
+  await append(1);
+  const instead = `insert or replace into audit_events (seq, at, action, subject_type, subject_id, payload_digest, previous_hash, hash)
+    values (1, '1999-01-01', 'x', 'x', 'x', 'x', 'x', 'x')`;
+  expect(() => database.raw.exec(instead)).toThrow('append-only');
+  database.raw.pragma('recursive_triggers = OFF');
+  expect(() => database.raw.exec(instead)).toThrow('append-only');
+});
+
 test('tampering behind the back of the database is detected', async () => {
   for (const n of [1, 2, 3]) await append(n);
   database.raw.exec('drop trigger audit_events_no_update; drop trigger audit_events_no_delete');

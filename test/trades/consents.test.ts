@@ -83,3 +83,17 @@ test('an administrator who proposes does not stand in for a manager without a si
   const other = { ...admin, userId: 'other' };
   expect(names(facts({ proposerId: 'admin', approvers: [admin, other] }))).toEqual([['other'], ['other']]);
 });
+
+test('when the only consent is that of a proposer who can no longer sign in, a second person is asked', () => {
+  const gone = facts({ repIds: [20, 21], approvers: [top, ben, admin], given: [{ userId: 'anna', managerRepId: 2 }] });
+  expect(isFullyConsented(gone)).toBe(false);
+  expect(slotsFor('top', gone)).toHaveLength(1);
+  expect(isFullyConsented({ ...gone, given: [...gone.given, { userId: 'top', managerRepId: null }] })).toBe(true);
+});
+
+test('a trade that the system drafted still needs two people', () => {
+  const drafted = facts({ repIds: [20, 21], proposerId: null, given: [{ userId: 'anna', managerRepId: 2 }] });
+  expect(isFullyConsented(drafted)).toBe(false);
+  expect(slotsFor('anna', drafted)).toEqual([]);
+  expect(slotsFor('top', drafted)).toHaveLength(1);
+});

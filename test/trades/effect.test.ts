@@ -54,6 +54,12 @@ test('a party who left makes a conflict on both legs', () => {
   });
 });
 
+test('a late effect looks at who is there today, not on the day it was due', () => {
+  const reps = new Map([...facts().reps, [20, { name: 'Bo', endDate: '2026-01-20' }] as const]);
+  const late = facts({ reps, today: '2026-02-10', ownerDataFrom: '2026-02-09' });
+  expect(decideEffect(late)).toMatchObject({ kind: 'conflict' });
+});
+
 test('undoing turns every leg round', () => {
   expect(inverseLegs(facts().legs)).toEqual([
     { accountId: 1, fromRepId: 20, toRepId: 10 },

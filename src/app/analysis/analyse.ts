@@ -7,6 +7,7 @@ import { loadAccounts, loadReps } from '../../storage/accounts';
 import { type AnalysisHeader, dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses';
 import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database, Trx } from '../../storage/database';
+import { readSnapshot } from '../../storage/snapshot';
 import { type AnalysisRequest, gatherGrowthInput } from './gather';
 import { policyExclusions } from './policyExclusions';
 
@@ -17,11 +18,15 @@ export interface FinishedAnalysis {
 }
 
 /**
- * Analyses growth as of a quarter, from the data as it is now. Nothing is written.
+ * Analyses growth as of a quarter, from the data of one moment. Nothing is written.
  * @param request its exclusions come on top of those in the policy
  * @throws ProductError analysis.*, growth.tooLittleHistory, policy.unknownId
  */
-export async function analyse(database: Database, request: AnalysisRequest): Promise<FinishedAnalysis> {
+export function analyse(database: Database, request: AnalysisRequest): Promise<FinishedAnalysis> {
+  return readSnapshot(database, (snapshot) => analyseSnapshot(snapshot, request));
+}
+
+async function analyseSnapshot(database: Database, request: AnalysisRequest): Promise<FinishedAnalysis> {
   const company = await findCompany(database.db);
   const [accounts, reps] = [await loadAccounts(database.db), await loadReps(database.db)];
   const exclusions = [...request.exclusions, ...policyExclusions(request.policy.plan, accounts, reps)];

@@ -16,7 +16,8 @@ import { loadAbsences, loadAccounts, loadDeals, loadQuotas, loadReps } from '../
 import { findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { loadAssignments } from '../../storage/ledger';
-import { loadCategoryRevenue, loadQuarterlyRevenue, revenueSpan } from '../../storage/revenueHistory';
+import { loadCategoryRevenue, loadQuarterlyRevenue } from '../../storage/revenueHistory';
+import { revenueMonths } from '../../storage/revenueOfAccounts';
 
 export interface AnalysisRequest {
   policy: Policy;
@@ -43,7 +44,7 @@ export interface AnalysisPeriod {
  * @throws ProductError analysis.noRevenue, analysis.badPeriod, analysis.incompleteQuarter
  */
 export function analysisPeriod(database: Database, request: Omit<AnalysisRequest, 'exclusions'>): AnalysisPeriod {
-  const span = revenueSpan(database);
+  const span = revenueMonths(database);
   if (!span) {
     throw new ProductError('refused', 'analysis.noRevenue', 'There is no revenue yet. Import your data first.');
   }

@@ -25,6 +25,8 @@ export async function analyseRotation(
     exclusions: await listExclusions(database.db, rotationId),
   });
   return async (trx) => {
+    // A trade may have got its date while the analysis ran.
+    await requireOpenCandidates(trx, rotationId);
     const id = uuidv7();
     await saveAnalysis(trx, { ...finished.header, id, createdAt: now, isCurrent: false }, finished.analysis);
     await setRotationAnalysis(trx, rotationId, id);

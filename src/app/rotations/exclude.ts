@@ -20,13 +20,13 @@ export async function exclude(
   what: { accountId: AccountId | null; repId: RepId | null; reason: string; until: string },
   actor: Actor,
 ): Promise<string> {
-  await requireOpenCandidates(database.db, rotationId);
   if (what.reason.trim().length < 3) throw invalid('Give a reason of at least three letters; others will read it.');
   if (!isDay(what.until) || what.until < actor.today) {
     throw invalid(`The exclusion must end on a day from ${actor.today} on, written YYYY-MM-DD.`);
   }
   if ((what.accountId === null) === (what.repId === null)) throw invalid('Name either one account or one rep.');
   return inTransaction(database.db, async (trx) => {
+    await requireOpenCandidates(trx, rotationId);
     const id = uuidv7();
     await insertExclusion(trx, {
       ...what,
@@ -58,8 +58,8 @@ export async function removeExclusion(
   exclusionId: string,
   actor: Actor,
 ): Promise<string | null> {
-  await requireOpenCandidates(database.db, rotationId);
   return inTransaction(database.db, async (trx) => {
+    await requireOpenCandidates(trx, rotationId);
     if (!(await endExclusion(trx, rotationId, exclusionId, actor.now))) return null;
     await appendAudit(trx, {
       at: actor.now,

@@ -4,10 +4,11 @@ import { ProductError } from '../../shared/errors';
 import { loadAccounts, loadReps } from '../../storage/accounts';
 import { loadAnalysis } from '../../storage/analyses';
 import { appendAudit } from '../../storage/auditLog';
-import { type Database, inTransaction, type Trx } from '../../storage/database';
+import { type Database, type Db, inTransaction, type Trx } from '../../storage/database';
 import { enqueueJob } from '../../storage/jobs';
 import { loadAssignments } from '../../storage/ledger';
 import { savePlan } from '../../storage/plans';
+import { readSnapshot } from '../../storage/snapshot';
 import type { Actor } from '../actor';
 import { buildPlanningInput } from '../plans/buildInput';
 import { runPlanner } from '../plans/runPlanner';
@@ -29,11 +30,7 @@ export interface PlanRequest {
 export async function requestPlan(database: Database, request: PlanRequest, actor: Actor): Promise<string> {
   const rotation = await findRotation(database.db, request.rotationId);
   if (rotation.analysisId === null) {
-    throw new ProductError(
-      'conflict',
-      'rotation.notAnalysed',
-      'The analysis of this rotation is not ready yet. Wait for it, then plan.',
-    );
+    throw notAnalysed();
   }
   return inTransaction(database.db, async (trx) => {
     const jobId = await enqueueJob(trx, { kind: 'plan', payload: { ...request }, at: actor.now, by: actor.id });
@@ -64,23 +61,7 @@ export async function planRotation(
     onProgress?(progress: PlanProgress): void;
   },
 ): Promise<(trx: Trx) => Promise<{ planId: string }>> {
-  const { db } = database;
-  const rotation = await findRotation(db, request.rotationId);
-  const analysis = rotation.analysisId === null ? null : await loadAnalysis(db, rotation.analysisId);
-  if (!analysis) {
-    throw new ProductError(
-      'conflict',
-      'rotation.notAnalysed',
-      'The analysis of this rotation is not ready yet. Wait for it, then plan.',
-    );
-  }
-  const input = await buildPlanningInput(db, {
-    ...rotation,
-    analysis,
-    accounts: await loadAccounts(db),
-    reps: await loadReps(db),
-    assignments: await loadAssignments(db),
-  });
+  const { rotation, input } = await readSnapshot(database, ({ db }) => gatherPlanningInput(db, request.rotationId));
   const plan = await runPlanner(input, { ...request, ...run });
   return async (trx) => {
     const planId = uuidv7();
@@ -99,4 +80,26 @@ export async function planRotation(
     );
     return { planId };
   };
+}
+
+async function gatherPlanningInput(db: Db, rotationId: string) {
+  const rotation = await findRotation(db, rotationId);
+  const analysis = rotation.analysisId === null ? null : await loadAnalysis(db, rotation.analysisId);
+  if (!analysis) throw notAnalysed();
+  const input = await buildPlanningInput(db, {
+    ...rotation,
+    analysis,
+    accounts: await loadAccounts(db),
+    reps: await loadReps(db),
+    assignments: await loadAssignments(db),
+  });
+  return { rotation, input };
+}
+
+function notAnalysed(): ProductError {
+  return new ProductError(
+    'conflict',
+    'rotation.notAnalysed',
+    'The analysis of this rotation is not ready yet. Wait for it, then plan.',
+  );
 }

@@ -32,7 +32,8 @@ export async function applyDueTrades(database: Database, actor: Actor, only?: st
   return results;
 }
 
-async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<AppliedTrade> {
+/** Brings one scheduled trade into effect, if it is due and nothing stands in the way; says what happened. */
+export async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<AppliedTrade> {
   const trade = await getTrade(trx, id);
   if (trade?.state !== 'scheduled' || trade.effectiveDate === null) {
     return { id, number: trade?.number ?? 0, result: 'unchanged', because: [] };

@@ -9,6 +9,7 @@ import type { Actor } from '../actor';
 import { consentFacts } from './consentFacts';
 import { findTrade } from './findTrade';
 import { limitProblems } from './limits';
+import { requireReason } from './reason';
 import { moveTrade } from './record';
 
 /**
@@ -105,13 +106,4 @@ export async function withdrawTrade(database: Database, id: string, reason: stri
     }
     await moveTrade(trx, trade, 'withdrawn', actor, reason.trim());
   });
-}
-
-function requireReason(reason: string): void {
-  if (reason.trim().length >= 3) return;
-  throw new ProductError(
-    'invalid',
-    'trade.reasonMissing',
-    'Give a reason of at least three letters; others will read it.',
-  );
 }

@@ -14,7 +14,7 @@ export function undoCommand(program: Command): void {
     .action(
       action(async (context, number: string, options: { reason: string }) => {
         const database = await context.open();
-        const trade = (await listTrades(database.db)).find((t) => String(t.number) === number);
+        const [trade] = /^\d{1,9}$/.test(number) ? await listTrades(database.db, { number: Number(number) }) : [];
         if (!trade) throw new ProductError('notFound', 'trade.notFound', `There is no trade ${number}.`);
         const result = await undoAtOnce(database, trade.id, options.reason, systemActor(context.today, context.now()));
         context.answer(

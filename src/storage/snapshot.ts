@@ -1,0 +1,24 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import type { Database } from './database';
+import { ImmediateSqliteDialect } from './dialect';
+import type { Schema } from './schema/index';
+
+/**
+ * Runs reads that belong together on one moment of the database, on a connection of their own: what other processes
+ * commit meanwhile is not seen, and nobody is kept from writing.
+ * @param work gets the database as of that moment; writing to it fails
+ */
+export async function readSnapshot<T>(database: Database, work: (snapshot: Database) => Promise<T>): Promise<T> {
+  const raw = new Sqlite(database.path, { readonly: true, timeout: 10_000 });
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
+  try {
+    raw.exec('begin');
+    // A deferred transaction begins with its first read.
+    raw.prepare('select 1 from schema_migrations').get();
+    return await work({ ...database, db, raw, close: async () => {} });
+  } finally {
+    if (raw.inTransaction) raw.exec('rollback');
+    await db.destroy();
+  }
+}

@@ -1,0 +1,27 @@
+import { ProductError } from '../shared/errors';
+import { isBusyError } from './dialect';
+
+const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
+
+/**
+ * Does work that needs the write lock; while another process holds it, the work is tried again for about two seconds
+ * without blocking the event loop.
+ * @throws ProductError storage.busy (busy) when the lock is still held then; nothing was changed
+ */
+export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusyError(error)) throw error;
+      if (attempt >= RETRY_DELAYS_MS.length) {
+        throw new ProductError(
+          'busy',
+          'storage.busy',
+          'The database is busy with a long write, for example an import. Nothing was changed; try again in a moment.',
+        );
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAYS_MS[attempt]));
+    }
+  }
+}
