@@ -8,6 +8,7 @@ import { trades } from './007-trades';
 import { pageIndexes } from './008-page-indexes';
 import { rotationPages } from './009-rotation-pages';
 import { differenceDecisions } from './010-difference-decisions';
+import { optIns } from './012-opt-ins';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   pageIndexes,
   rotationPages,
   differenceDecisions,
+  optIns,
 ];

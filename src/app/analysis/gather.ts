@@ -16,6 +16,7 @@ import { loadAbsences, loadAccounts, loadDeals, loadQuotas, loadReps } from '../
 import { findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { loadAssignments } from '../../storage/ledger';
+import { optedInReps } from '../../storage/optIns';
 import { loadCategoryRevenue, loadQuarterlyRevenue } from '../../storage/revenueHistory';
 import { revenueMonths } from '../../storage/revenueOfAccounts';
 
@@ -118,7 +119,7 @@ export async function gatherGrowthInput(
     absences: await loadAbsences(database.db),
     quotas: await loadQuotas(database.db),
     exclusions: request.exclusions,
-    optedIn: [],
+    optedIn: await optedInReps(database.db),
   };
   return { period, input };
 }

@@ -14,7 +14,15 @@ import type {
   JobsTable,
   LedgerDifferencesTable,
 } from './operations';
-import type { AbsencesTable, CompanyTable, QuotasTable, RepsTable, SessionsTable, UsersTable } from './people';
+import type {
+  AbsencesTable,
+  CompanyTable,
+  OptInsTable,
+  QuotasTable,
+  RepsTable,
+  SessionsTable,
+  UsersTable,
+} from './people';
 import type {
   AccountAnalysesTable,
   AnalysesTable,
@@ -31,6 +39,7 @@ export interface Schema {
   company: CompanyTable;
   reps: RepsTable;
   users: UsersTable;
+  opt_ins: OptInsTable;
   sessions: SessionsTable;
   quotas: QuotasTable;
   absences: AbsencesTable;

@@ -58,3 +58,11 @@ export interface AbsencesTable {
   to_date: string;
   reason: string | null;
 }
+
+export interface OptInsTable {
+  id: Generated<number>;
+  rep_id: number;
+  user_id: string;
+  from_at: string;
+  ended_at: string | null;
+}

@@ -5,13 +5,18 @@ import { viewingOf } from '../../app/accounts/viewing';
 import { bookDetails } from '../../app/handoffs/bookDetails';
 import { announcedTo } from '../../app/handoffs/moves';
 import { ownBook } from '../../app/handoffs/ownBook';
+import { setOptIn } from '../../app/optIns/setOptIn';
 import { EFFORTS } from '../../handoffs/effort';
 import { canSeeRep, canSeeReps, hasOwnBook } from '../../people/permissions';
 import { loadReps } from '../../storage/accounts';
 import { findCompany } from '../../storage/company';
+import { optedInSince } from '../../storage/optIns';
+import { repAnalysis } from '../../storage/repPages';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
+import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';
+import { flash } from '../view/flash';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery, searchWords } from '../view/query';
@@ -28,6 +33,20 @@ export function myAccountsRouter(services: Services): Router {
   router.get('/my-accounts', async (req, res) => {
     await show(req, res, currentUser(res).repId!, { title: 'My accounts', active: 'myAccounts', own: true });
   });
+
+  for (const [path, optedIn] of [
+    ['/my-accounts/opt-in', true],
+    ['/my-accounts/opt-out', false],
+  ] as const) {
+    router.post(path, async (req, res) => {
+      await setOptIn(database, optedIn, actorOf(res, services));
+      flash(
+        req,
+        optedIn ? 'Your accounts may be exchanged from the next round on.' : 'Your accounts stay with you again.',
+      );
+      res.redirect(303, '/my-accounts');
+    });
+  }
 
   router.use('/reps/:id/handoffs', requireThat(canSeeReps));
   router.get('/reps/:id/handoffs', async (req, res) => {
@@ -56,6 +75,8 @@ export function myAccountsRouter(services: Services): Router {
     );
     const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};
     const { rep } = frame;
+    const analysis = book.analysisId === null ? null : await repAnalysis(database.db, book.analysisId, repId);
+    const optIn = { protected: analysis?.protected === true, since: await optedInSince(database.db, repId) };
     page(res, 'myAccounts/list', {
       ...frame,
       breadcrumbs: rep && [
@@ -63,6 +84,7 @@ export function myAccountsRouter(services: Services): Router {
         { label: rep.name, href: `/reps/${rep.id}` },
       ],
       values,
+      optIn,
       moves,
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
