@@ -217,3 +217,14 @@ test('a side consents once: the database refuses a second consent, a change and 
   expect(() => database.raw.exec(`update consents set at = '2000-01-01'`)).toThrow('append-only');
   expect(() => database.raw.exec('delete from consents')).toThrow('append-only');
 });
+
+test('a rep cannot schedule or undo, whichever way they come', async () => {
+  const { database, actor, rotationId } = cast;
+  const id = await draftPair(database, rotationId, actor('anna'), [1, 16]);
+  await submitTrade(database, id, TERMS, actor('anna'));
+  await consentToTrade(database, id, YES, actor('ben'));
+  const day = { effectiveDate: '2026-04-01', reason: null };
+  await expect(scheduleTrade(database, id, day, actor('rep'))).rejects.toThrow('Only managers and administrators');
+  await expect(proposeUndo(database, id, 'I want it back', actor('rep'))).rejects.toThrow('Only managers');
+  expect(await stateOf(database, id)).toBe('approved');
+});

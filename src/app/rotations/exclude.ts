@@ -6,7 +6,7 @@ import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { enqueueJob } from '../../storage/jobs';
 import { endExclusion, insertExclusion } from '../../storage/rotations';
-import type { Actor } from '../actor';
+import { type Actor, requireManager } from '../actor';
 import { requireOpenCandidates } from './requireOpen';
 
 /**
@@ -26,6 +26,7 @@ export async function exclude(
   }
   if ((what.accountId === null) === (what.repId === null)) throw invalid('Name either one account or one rep.');
   return inTransaction(database.db, async (trx) => {
+    requireManager(actor);
     await requireOpenCandidates(trx, rotationId);
     const id = uuidv7();
     await insertExclusion(trx, {
@@ -59,6 +60,7 @@ export async function removeExclusion(
   actor: Actor,
 ): Promise<string | null> {
   return inTransaction(database.db, async (trx) => {
+    requireManager(actor);
     await requireOpenCandidates(trx, rotationId);
     if (!(await endExclusion(trx, rotationId, exclusionId, actor.now))) return null;
     await appendAudit(trx, {

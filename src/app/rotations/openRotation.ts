@@ -6,7 +6,7 @@ import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { enqueueJob } from '../../storage/jobs';
 import { insertRotation, type Rotation } from '../../storage/rotations';
-import type { Actor } from '../actor';
+import { type Actor, requireManager } from '../actor';
 import { analysisPeriod } from '../analysis/gather';
 
 export interface NewRotation {
@@ -43,6 +43,7 @@ export async function openRotation(
  * @throws ProductError rotation.badName, rotation.badDate, analysis.*
  */
 export function newRotation(database: Database, request: NewRotation, actor: Actor): Rotation {
+  requireManager(actor);
   const name = request.name.trim();
   if (name.length === 0 || name.length > 120) {
     throw new ProductError('invalid', 'rotation.badName', 'A rotation needs a name of at most 120 characters.');

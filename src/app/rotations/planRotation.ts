@@ -9,7 +9,7 @@ import { enqueueJob } from '../../storage/jobs';
 import { loadAssignments } from '../../storage/ledger';
 import { savePlan } from '../../storage/plans';
 import { readSnapshot } from '../../storage/snapshot';
-import type { Actor } from '../actor';
+import { type Actor, requireManager } from '../actor';
 import { buildPlanningInput } from '../plans/buildInput';
 import { runPlanner } from '../plans/runPlanner';
 import { findRotation } from './findRotation';
@@ -28,6 +28,7 @@ export interface PlanRequest {
  * @throws ProductError rotation.notFound, rotation.notAnalysed
  */
 export async function requestPlan(database: Database, request: PlanRequest, actor: Actor): Promise<string> {
+  requireManager(actor);
   const rotation = await findRotation(database.db, request.rotationId);
   if (rotation.analysisId === null) {
     throw notAnalysed();

@@ -8,7 +8,7 @@ import { ownerSpells } from '../../storage/ledger';
 import { recordState } from '../../storage/tradeHistory';
 import { insertTrade, openTradesOf, type Trade } from '../../storage/trades';
 import { inverseLegs, OWNER_CHANGE_MONTHS, thirdOwnerWarnings } from '../../trades/undo';
-import type { Actor } from '../actor';
+import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';
 import { findTrade } from './findTrade';
 import { requireReason } from './reason';
@@ -25,6 +25,7 @@ export async function proposeUndo(database: Database, id: string, reason: string
 
 /** The same within a transaction that goes on. */
 export async function draftUndo(trx: Trx, id: string, reason: string, actor: Actor): Promise<string> {
+  requireManager(actor);
   requireReason(reason);
   const trade = await findTrade(trx, id);
   if (trade.state !== 'in_effect') {

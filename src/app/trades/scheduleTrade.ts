@@ -1,7 +1,7 @@
 import { type Database, inTransaction } from '../../storage/database';
 import { setSchedule } from '../../storage/trades';
 import { checkEffectiveDate } from '../../trades/dates';
-import type { Actor } from '../actor';
+import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';
 import { findTrade } from './findTrade';
 import { moveTrade } from './record';
@@ -9,7 +9,7 @@ import { moveTrade } from './record';
 /**
  * Gives an approved trade (or one in conflict that was cleared) its date and announces it to the reps concerned.
  * @param reason needed when the date is not the first day of a fiscal quarter
- * @throws ProductError trade.notFound, trade.badDate, trade.wrongState
+ * @throws ProductError actor.notAllowed, trade.notFound, trade.badDate, trade.wrongState
  */
 export async function scheduleTrade(
   database: Database,
@@ -17,6 +17,7 @@ export async function scheduleTrade(
   request: { effectiveDate: string; reason: string | null },
   actor: Actor,
 ): Promise<void> {
+  requireManager(actor);
   await inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, id);
     const rotation = await findRotation(trx, trade.rotationId);
