@@ -36,6 +36,10 @@ const totals =
   (over: object): Change =>
   (p) =>
     Object.assign(p, over);
+const fairness =
+  (when: 'before' | 'after', over: object): Change =>
+  (p) =>
+    Object.assign(p.fairness[when], over);
 const everyRep =
   (over: object): Change =>
   (_, s) =>
@@ -71,6 +75,16 @@ test.each<[string, Change]>([
   ['gap', totals({ gap: 0.5 })],
   ['repTotals', (p) => Object.assign(p.reps[0].after, { t4qCents: 1 })],
   ['repTotals', (p) => Object.assign(p.reps[0], { expectedCents: 1 })],
+  ['fairness', fairness('before', { largestDeviation: 0.01 })],
+  ['fairness', fairness('before', { gini: 0.1 })],
+  ['fairness', fairness('before', { worstOffRepId: 1 })],
+  ['fairness', fairness('after', { largestDeviation: 1e-6 })],
+  ['fairness', fairness('after', { gini: 1e-6 })],
+  ['fairness', fairness('after', { worstOffRepId: 1 })],
+  ['fairness', fairness('after', { worstOffExpectedCents: 1 })],
+  ['stoppedBy', totals({ boundCents: 1_000_000, stoppedBy: 'optimal' })],
+  ['stoppedBy', totals({ stoppedBy: 'empty' })],
+  ['verified', totals({ verified: false })],
   ['active', everyRep({ active: false })],
   ['team', (_, s) => s.reps.map((entry) => Object.assign(entry, { managerId: entry.id + 10 }))],
   ['compatibility', everyRep({ bookByAttribute: { industry: {}, segment: {}, region: {}, sizeTercile: {} } })],

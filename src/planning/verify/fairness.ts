@@ -1,21 +1,11 @@
 import type { PlannedSwap, PlanningRep } from '../types';
+import { fourfoldBases } from './bases';
 import { type Facts, type Flow, flowsOf, type Violation } from './facts';
 
 const MILLION = 1_000_000n;
 const ppm = (share: number): bigint => BigInt(Math.round(share * 1e6));
 const distance = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a);
 const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-
-type Measure = 'bookT4qCents' | 'bookHeadroomCents';
-
-/** Four times max(book, half the median book of active reps with accounts): whole, whatever the median. */
-function fourfoldBases(facts: Facts, measure: Measure): (rep: PlanningRep) => bigint {
-  const books = facts.input.reps.filter((rep) => rep.active && rep.accounts > 0).map((rep) => BigInt(rep[measure]));
-  books.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const n = books.length;
-  const twiceMedian = n === 0 ? 0n : books[Math.floor((n - 1) / 2)] + books[Math.floor(n / 2)];
-  return (rep) => larger(0n, larger(4n * BigInt(rep[measure]), twiceMedian));
-}
 
 interface Bases {
   t4q: (rep: PlanningRep) => bigint;
