@@ -25,11 +25,12 @@ export const handlers: JobHandlers = {
     return rotationId === undefined ? analyseCurrent(database, now()) : analyseRotation(database, rotationId, now());
   },
 
-  async plan({ database, job, now, progress, cancelled }) {
+  async plan({ database, job, today, now, progress, cancelled }) {
     const request = planPayload.parse(job.payload);
     progress({ done: 0, total: null, note: 'Collecting the swaps that are fair in themselves' });
     return planRotation(database, request, {
       now: now(),
+      today: today(),
       by: job.createdBy,
       jobId: job.id,
       cancelled,

@@ -1,8 +1,10 @@
+import { type CustomerGroups, customerGroups } from '../accounts/groups';
+import { booksOn, formerOwners, type Ledger, ownerOn, ownersLedger } from '../accounts/ledger';
 import type { Account, AccountId, Assignment, Rep, RepId } from '../accounts/types';
-import { UNKNOWN } from '../accounts/types';
 import type { AccountAnalysis, GrowthAnalysis } from '../growth/types';
-import type { Attributes, PlanningInput, PlanningRep } from '../planning/types';
+import type { PlanningAccount, PlanningInput } from '../planning/types';
 import type { Day } from '../shared/calendar';
+import { attributesOf, planningReps } from './planningBooks';
 import type { Policy } from './policy';
 
 export interface PlanningFacts {
@@ -10,6 +12,8 @@ export interface PlanningFacts {
   asOf: string;
   cutOff: Day;
   effectiveDate: Day;
+  /** The day of planning: books and owners are those of this day, however old the analysis. */
+  today: Day;
   policy: Policy;
   analysis: GrowthAnalysis;
   accounts: Account[];
@@ -17,25 +21,22 @@ export interface PlanningFacts {
   assignments: Assignment[];
   /** First day of the cool-down: an owner since then counts as a former owner. */
   coolDownFrom: Day;
-  /** Moves by trades that took effect in the last four quarters. */
+  /** Moves of the last four quarters by trades that are decided, in effect or not yet. */
   moves: { fromRepId: RepId | null; toRepId: RepId; t4qCents: number; headroomCents: number }[];
   /** Accounts that an open trade claims already; they are no candidates for another plan. */
   claimed: ReadonlySet<AccountId>;
 }
 
 /**
- * Turns a growth analysis into the planner's self-contained input: the books by attribute and the candidates. A
- * customer group of which one account is claimed by an open trade stays out whole.
+ * Turns a growth analysis into the planner's self-contained input: the books as of today by attribute, and the
+ * candidates, whole customer groups of them. A group of which one account is claimed by an open trade, or has changed
+ * hands since the data cut-off, stays out.
  */
 export function planningInput(facts: PlanningFacts): PlanningInput {
+  const ledger = ownersLedger(facts.assignments);
+  const groups = customerGroups(facts.accounts, (id) => ownerOn(ledger, id, facts.cutOff));
+  const analysed = new Map(facts.analysis.accounts.map((analysis) => [analysis.accountId, analysis]));
   const accountById = new Map(facts.accounts.map((account) => [account.id, account]));
-  const claimedGroups = new Set(
-    facts.analysis.accounts.filter((a) => facts.claimed.has(a.accountId)).map((a) => a.groupId),
-  );
-  const candidates = facts.analysis.accounts.filter(
-    (a) => a.candidate && a.ownerId !== null && !claimedGroups.has(a.groupId),
-  );
-  const formerOwners = formerOwnersOf(facts, new Set(candidates.map((a) => a.accountId)));
   return {
     version: 1,
     asOf: facts.asOf,
@@ -43,96 +44,51 @@ export function planningInput(facts: PlanningFacts): PlanningInput {
     beliefs: facts.policy.beliefs,
     plan: facts.policy.plan,
     maxAccountsPerRep: facts.policy.candidates.maxAccountsPerRep,
-    reps: planningReps(facts, accountById),
-    accounts: candidates.map((a) => ({
-      id: a.accountId,
-      externalId: accountById.get(a.accountId)!.externalId,
-      groupId: a.groupId,
-      ownerId: a.ownerId!,
-      attributes: attributesOf(accountById.get(a.accountId)!, a),
-      t4qCents: a.t4qCents,
-      headroomCents: a.headroomCents,
-      potentialGrade: a.potentialGrade,
-      ownerCapture: a.ownerCapture,
-      formerOwnerIds: formerOwners.get(a.accountId) ?? [],
-    })),
+    reps: planningReps(facts, booksOn(ledger, facts.today), analysed, accountById),
+    accounts: candidateGroups(facts, ledger, groups).flatMap(({ groupId, ownerId, members }) =>
+      members.map((id) =>
+        planningAccount(accountById.get(id)!, analysed.get(id), {
+          groupId,
+          ownerId,
+          formerOwnerIds: formerOwners(ledger, id, facts.coolDownFrom, facts.today),
+        }),
+      ),
+    ),
   };
 }
 
-function attributesOf(account: Account, analysis: AccountAnalysis): Attributes {
+/** Every candidate group with all its members, those without revenue included, ascending by group. */
+function candidateGroups(facts: PlanningFacts, ledger: Ledger, groups: CustomerGroups) {
+  const owners = new Map(
+    facts.analysis.accounts
+      .filter((a) => a.candidate && a.ownerId !== null)
+      .map((a) => [a.groupId, a.ownerId as RepId] as const),
+  );
+  const stays = (id: AccountId, ownerId: RepId): boolean =>
+    ownerOn(ledger, id, facts.today) === ownerId &&
+    !(ledger.get(id) ?? []).some(
+      (spell) => spell.from > facts.cutOff || (spell.to !== null && spell.to > facts.cutOff),
+    );
+  return [...owners]
+    .map(([groupId, ownerId]) => ({ groupId, ownerId, members: groups.membersOf.get(groupId) ?? [groupId] }))
+    .filter(({ ownerId, members }) => members.every((id) => !facts.claimed.has(id) && stays(id, ownerId)))
+    .sort((a, b) => a.groupId - b.groupId);
+}
+
+/** An account without revenue moves with its group; it brings nothing and promises nothing. */
+function planningAccount(
+  account: Account,
+  analysis: AccountAnalysis | undefined,
+  where: Pick<PlanningAccount, 'groupId' | 'ownerId' | 'formerOwnerIds'>,
+): PlanningAccount {
   return {
-    industry: account.industry,
-    segment: account.segment,
-    region: account.region,
-    sizeTercile: String(analysis.sizeTercile),
+    id: account.id,
+    externalId: account.externalId,
+    ...where,
+    attributes: attributesOf(account, analysis),
+    t4qCents: analysis?.t4qCents ?? 0,
+    headroomCents: analysis?.headroomCents ?? 0,
+    potentialGrade: analysis?.potentialGrade ?? 'C',
+    ownerCapture: analysis?.ownerCapture ?? { years: 0, rate: 0 },
   };
-}
-
-function planningReps(facts: PlanningFacts, accountById: ReadonlyMap<AccountId, Account>): PlanningRep[] {
-  const owned = new Map<RepId, AccountAnalysis[]>();
-  for (const analysis of facts.analysis.accounts) {
-    if (analysis.ownerId === null) continue;
-    const book = owned.get(analysis.ownerId);
-    if (book) book.push(analysis);
-    else owned.set(analysis.ownerId, [analysis]);
-  }
-  return facts.reps
-    .map((rep) => {
-      const book = owned.get(rep.id) ?? [];
-      const given = facts.moves.filter((move) => move.fromRepId === rep.id);
-      const taken = facts.moves.filter((move) => move.toRepId === rep.id);
-      const sum = (moves: typeof given, what: 't4qCents' | 'headroomCents'): number =>
-        moves.reduce((total, move) => total + move[what], 0);
-      return {
-        id: rep.id,
-        externalId: rep.externalId,
-        managerId: rep.managerId,
-        region: rep.region,
-        active: isActive(rep, facts.effectiveDate),
-        accounts: book.length,
-        bookT4qCents: book.reduce((total, a) => total + a.t4qCents, 0),
-        bookHeadroomCents: book.reduce((total, a) => total + a.headroomCents, 0),
-        bookByAttribute: bookByAttribute(book, accountById),
-        movedT4qCents: sum(taken, 't4qCents') - sum(given, 't4qCents'),
-        movedHeadroomCents: sum(taken, 'headroomCents') - sum(given, 'headroomCents'),
-        givenT4qCents: sum(given, 't4qCents'),
-      };
-    })
-    .sort((a, b) => a.id - b.id);
-}
-
-function isActive(rep: Rep, day: Day): boolean {
-  return (rep.hireDate === null || rep.hireDate <= day) && (rep.endDate === null || rep.endDate >= day);
-}
-
-function bookByAttribute(
-  book: AccountAnalysis[],
-  accountById: ReadonlyMap<AccountId, Account>,
-): PlanningRep['bookByAttribute'] {
-  const sums: PlanningRep['bookByAttribute'] = { industry: {}, segment: {}, region: {}, sizeTercile: {} };
-  for (const analysis of book) {
-    const attributes = attributesOf(accountById.get(analysis.accountId)!, analysis);
-    for (const name of Object.keys(sums) as (keyof Attributes)[]) {
-      const value = attributes[name];
-      if (value === UNKNOWN) continue;
-      sums[name][value] = (sums[name][value] ?? 0) + analysis.t4qCents;
-    }
-  }
-  return sums;
-}
-
-/** Who owned an account within the cool-down and does not own it now. */
-function formerOwnersOf(facts: PlanningFacts, wanted: ReadonlySet<AccountId>): Map<AccountId, RepId[]> {
-  const result = new Map<AccountId, RepId[]>();
-  for (const spell of facts.assignments) {
-    if (spell.role !== 'owner' || !wanted.has(spell.accountId)) continue;
-    if (spell.to === null || spell.to > facts.cutOff || spell.to <= facts.coolDownFrom) continue;
-    const known = result.get(spell.accountId) ?? [];
-    if (!known.includes(spell.repId))
-      result.set(
-        spell.accountId,
-        [...known, spell.repId].sort((a, b) => a - b),
-      );
-  }
-  return result;
 }

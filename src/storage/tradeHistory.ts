@@ -82,7 +82,17 @@ export async function listConsents(db: Db, tradeId: string): Promise<(GivenConse
   }));
 }
 
-/** The account moves that trades have brought into effect on or after a day, for the planner's yearly limits. */
+/** Trades in these states are decided: they have moved books, or will. */
+export const DECIDED_STATES: readonly TradeState[] = [
+  'approved',
+  'held_out',
+  'scheduled',
+  'conflict',
+  'in_effect',
+  'reversed',
+];
+
+/** The account moves of decided trades whose day of effect is on or after a day, for the planner's yearly limits. */
 export async function movesSince(
   db: Db,
   day: string,
@@ -91,7 +101,7 @@ export async function movesSince(
     .selectFrom('trade_legs as l')
     .innerJoin('trades as t', 't.id', 'l.trade_id')
     .select(['l.from_rep_id', 'l.to_rep_id', 'l.t4q_cents', 'l.headroom_cents'])
-    .where('t.state', 'in', ['in_effect', 'reversed'])
+    .where('t.state', 'in', [...DECIDED_STATES])
     .where('t.effective_date', '>=', day)
     .execute();
   return rows.map((row) => ({

@@ -2,6 +2,7 @@ import type { AccountId, RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
 import type { GivenConsent } from '../trades/consents';
 import type { Db } from './database';
+import { DECIDED_STATES } from './tradeHistory';
 
 export interface AccountFacts {
   id: AccountId;
@@ -87,14 +88,14 @@ export async function tradeNumber(db: Db, id: string): Promise<number | null> {
   return row?.number ?? null;
 }
 
-/** Ids of trades that took effect before an instant. */
-export async function inEffectBefore(db: Db, tradeIds: string[], instant: string): Promise<Set<string>> {
+/** Ids of trades that were decided before an instant: approved, or in a state after that. */
+export async function decidedBefore(db: Db, tradeIds: string[], instant: string): Promise<Set<string>> {
   if (tradeIds.length === 0) return new Set();
   const rows = await db
     .selectFrom('trade_states')
     .select('trade_id')
     .where('trade_id', 'in', tradeIds)
-    .where('state', '=', 'in_effect')
+    .where('state', 'in', [...DECIDED_STATES])
     .where('at', '<', instant)
     .execute();
   return new Set(rows.map((row) => row.trade_id));

@@ -2,10 +2,11 @@ import { analyseRotation } from '../../src/app/rotations/analyseRotation';
 import { exclude } from '../../src/app/rotations/exclude';
 import { newRotation, openRotation } from '../../src/app/rotations/openRotation';
 import { planRotation, requestPlan } from '../../src/app/rotations/planRotation';
+import { proposeTrades } from '../../src/app/trades/proposeTrades';
 import { inTransaction } from '../../src/storage/database';
 import { loadPlan } from '../../src/storage/plans';
 import { getRotation } from '../../src/storage/rotations';
-import { castPolicy } from '../cast';
+import { CAST, castPolicy } from '../cast';
 import { draftPair, tradeCast } from './tradeCast';
 
 let cast: Awaited<ReturnType<typeof tradeCast>>;
@@ -43,6 +44,7 @@ test('analysed, then planned: the plan lies with the snapshot it was made from',
     now: actor('anna').now,
     by: null,
     jobId: null,
+    today: CAST.today,
     cancelled: () => false,
   });
   const { planId } = await inTransaction(database.db, effect);
@@ -61,11 +63,67 @@ test('an account that an open trade claims is no candidate for the next plan', a
     now: actor('anna').now,
     by: null,
     jobId: null,
+    today: CAST.today,
     cancelled: () => false,
   });
   const { planId } = await inTransaction(database.db, effect);
   const { input } = (await loadPlan(database.db, planId))!;
   expect(input.accounts.map((account) => account.id)).not.toEqual(expect.arrayContaining([1]));
+});
+
+/** Analyses and plans the rotation of the cast as of its day; returns the plan's id and input. */
+async function planned(today: string = CAST.today) {
+  const { database, rotationId, actor } = cast;
+  await inTransaction(database.db, await analyseRotation(database, rotationId, actor('anna').now));
+  const run = { rotationId, name: 'Plan', seed: 1, timeLimitSeconds: 20, engine: 'auto' as const };
+  const doing = { now: actor('anna').now, today, by: null, jobId: null, cancelled: () => false };
+  const { planId } = await inTransaction(database.db, await planRotation(database, run, doing));
+  return { planId, ...(await loadPlan(database.db, planId))! };
+}
+
+/** Account 1 goes from rep 4 to rep 9 on a day, by hand. */
+const moveAccount1 = (day: string): void => {
+  cast.database.raw.exec(`update assignments set to_date = '${day}' where account_id = 1;
+    insert into assignments (account_id, rep_id, role, from_date, origin) values (1, 9, 'owner', '${day}', 'trade')`);
+};
+
+test('an account that changed hands after the cut-off is no candidate, and stands in its new book', async () => {
+  const before = (await planned('2026-01-20')).input;
+  expect(before.accounts.map((account) => account.id)).toContain(1);
+  moveAccount1('2026-01-16');
+  const { input } = await planned('2026-01-20');
+  expect(input.accounts.map((account) => account.id)).not.toContain(1);
+  const accountsOf = (of: typeof input, rep: number): number => of.reps.find((r) => r.id === rep)!.accounts;
+  expect([accountsOf(input, 4), accountsOf(input, 9)]).toEqual([accountsOf(before, 4) - 1, accountsOf(before, 9) + 1]);
+});
+
+test('a swap whose account has got another owner since the plan is not taken into trades', async () => {
+  const { planId, plan } = await planned();
+  const ids = plan.swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId));
+  cast.database.raw.exec(`update assignments set to_date = '2026-01-10' where account_id = ${ids[0]}`);
+  await expect(proposeTrades(cast.database, planId, [], cast.actor('anna'))).rejects.toThrow(
+    `Account ${ids[0]}: the owner has changed since the plan was made.`,
+  );
+});
+
+test('a customer group moves whole: a daughter without revenue goes along', async () => {
+  cast.database.raw.exec(`insert into accounts (id, source, external_id, name, segment, region, industry, parent_id)
+      values (99, 'canonical', 'A99', 'Daughter', 'Retail', 'North', 'Food', 1);
+    insert into assignments (account_id, rep_id, role, from_date, origin) values (99, 4, 'owner', '2019-01-01', 'import')`);
+  const { input } = await planned();
+  expect(input.accounts.filter((account) => account.groupId === 1)).toMatchObject([
+    { id: 1, ownerId: 4 },
+    { id: 99, ownerId: 4, t4qCents: 0, headroomCents: 0, potentialGrade: 'C' },
+  ]);
+  expect(input.reps.find((rep) => rep.id === 4)!.accounts).toBe(6);
+});
+
+test('what is approved in one rotation counts in the yearly limits of the next', async () => {
+  const { database, rotationId, actor } = cast;
+  const id = await draftPair(database, rotationId, actor('anna'), [1, 16]);
+  expect((await planned()).input.reps.find((rep) => rep.id === 4)!.givenT4qCents).toBe(0);
+  database.raw.prepare(`update trades set state = 'approved' where id = ?`).run(id);
+  expect((await planned()).input.reps.find((rep) => rep.id === 4)!.givenT4qCents).toBe(12_000_00);
 });
 
 test('once a trade has its date, the candidates are fixed', async () => {

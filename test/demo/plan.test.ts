@@ -1,5 +1,6 @@
 import { runPlanner } from '../../src/app/plans/runPlanner';
 import { analyseGrowth } from '../../src/growth/analyse';
+import type { GrowthInput } from '../../src/growth/types';
 import type { PlanningInput } from '../../src/planning/types';
 import { planningInput } from '../../src/rotations/planningInput';
 import { defaultPolicy } from '../../src/rotations/policy';
@@ -11,17 +12,27 @@ import { growthInput } from './growthInput';
 const RUN = { engine: 'javascript-lp' as const, seed: 1, timeLimitSeconds: 10, cancelled: () => false };
 
 function inputOn(cutOff: Day, policy = defaultPolicy()): PlanningInput {
-  const facts = growthInput(company, cutOff);
+  const facts = knownOn(growthInput(company, cutOff));
   return planningInput({
     ...facts,
     asOf: quarterFromIndex(facts.asOf),
     effectiveDate: nextQuarterStart(cutOff, 1),
+    today: facts.cutOff,
     policy,
     analysis: analyseGrowth(facts),
     coolDownFrom: firstDayOfQuarter(facts.asOf - 3, 1),
     moves: [],
     claimed: new Set(),
   });
+}
+
+/** The ledger as it stood on the cut-off: what happened later was not known. */
+function knownOn(facts: GrowthInput): GrowthInput {
+  const { cutOff } = facts;
+  const assignments = facts.assignments
+    .filter((spell) => spell.from <= cutOff)
+    .map((spell) => (spell.to !== null && spell.to > cutOff ? { ...spell, to: null } : spell));
+  return { ...facts, assignments };
 }
 
 test('under the default policy the next plan has at least six swaps, verified, near its bound', async () => {

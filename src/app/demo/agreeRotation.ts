@@ -51,6 +51,7 @@ export async function agreeRotation(
   const analysis = (await loadAnalysis(db, analysisId))!;
   const input = await buildPlanningInput(db, {
     ...rotation,
+    today: past.proposedOn,
     // The company named its swaps by hand; they are valued like candidates.
     analysis: {
       ...analysis,

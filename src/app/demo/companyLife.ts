@@ -1,5 +1,5 @@
 import type { AssignmentRow, DemoCompany, PastLeg, PastRotation } from '../../demo/types';
-import { addDays, type Day, type Month, monthOf } from '../../shared/calendar';
+import { addDays, type Day, monthOf } from '../../shared/calendar';
 
 /** One import of the demo company's life: what its CRM showed on a day. */
 export interface Snapshot {
@@ -17,15 +17,28 @@ export function companyLife(company: DemoCompany, today: Day): Snapshot[] {
   const snapshots: Snapshot[] = [];
   let followed = company;
   for (const rotation of company.pastRotations) {
-    snapshots.push({ day: rotation.proposedOn, company: knownThrough(followed, monthOf(rotation.cutOff)), rotation });
+    snapshots.push({ day: rotation.proposedOn, company: knownOn(followed, rotation), rotation });
     followed = afterSwaps(followed, rotation);
   }
   return [...snapshots, { day: today, company: followed, rotation: null }];
 }
 
-function knownThrough(company: DemoCompany, through: Month): DemoCompany {
+/** What the CRM showed on the day of the proposal: revenue and deals to the cut-off, owners as they were then. */
+function knownOn(company: DemoCompany, { cutOff, proposedOn }: PastRotation): DemoCompany {
+  const through = monthOf(cutOff);
+  const assignments = company.assignments
+    .filter((row) => row.start_date <= proposedOn)
+    .map((row) => (row.end_date > proposedOn ? { ...row, end_date: '' } : row));
+  const owners = new Map(
+    assignments.flatMap((row) => (row.role === 'owner' && row.end_date === '' ? [[row.account_id, row.rep_id]] : [])),
+  );
   return {
     ...company,
+    assignments,
+    accounts: company.accounts.map((account) => ({
+      ...account,
+      owner_id: owners.get(account.account_id) ?? account.owner_id,
+    })),
     revenue: company.revenue.filter((row) => row.month <= through),
     deals: company.deals.filter((deal) => monthOf(deal.created_date) <= through),
   };

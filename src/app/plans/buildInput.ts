@@ -16,6 +16,8 @@ export async function buildPlanningInput(
     asOf: string;
     cutOff: string;
     effectiveDate: string;
+    /** The day of planning. */
+    today: string;
     policy: Policy;
     analysis: GrowthAnalysis;
     accounts: Account[];

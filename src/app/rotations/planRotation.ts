@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { PlanProgress } from '../../planning/makePlan';
+import type { Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { loadAccounts, loadReps } from '../../storage/accounts';
 import { loadAnalysis } from '../../storage/analyses';
@@ -56,13 +57,16 @@ export async function planRotation(
   request: PlanRequest,
   run: {
     now: string;
+    today: Day;
     by: string | null;
     jobId: string | null;
     cancelled(): boolean;
     onProgress?(progress: PlanProgress): void;
   },
 ): Promise<(trx: Trx) => Promise<{ planId: string }>> {
-  const { rotation, input } = await readSnapshot(database, ({ db }) => gatherPlanningInput(db, request.rotationId));
+  const { rotation, input } = await readSnapshot(database, ({ db }) =>
+    gatherPlanningInput(db, request.rotationId, run.today),
+  );
   const plan = await runPlanner(input, { ...request, ...run });
   return async (trx) => {
     const planId = uuidv7();
@@ -83,12 +87,13 @@ export async function planRotation(
   };
 }
 
-async function gatherPlanningInput(db: Db, rotationId: string) {
+async function gatherPlanningInput(db: Db, rotationId: string, today: Day) {
   const rotation = await findRotation(db, rotationId);
   const analysis = rotation.analysisId === null ? null : await loadAnalysis(db, rotation.analysisId);
   if (!analysis) throw notAnalysed();
   const input = await buildPlanningInput(db, {
     ...rotation,
+    today,
     analysis,
     accounts: await loadAccounts(db),
     reps: await loadReps(db),

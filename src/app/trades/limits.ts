@@ -7,44 +7,47 @@ import { maxSwaps } from '../../planning/rules/maxSwaps';
 import { swapsPerRep } from '../../planning/rules/swapsPerRep';
 import { yearlyMove } from '../../planning/rules/yearlyMove';
 import type { PlanningInput } from '../../planning/types';
+import { daysBetween } from '../../shared/calendar';
 import { repNames } from '../../storage/accountNames';
 import type { Db } from '../../storage/database';
 import { loadSnapshot } from '../../storage/planPages';
 import { getRotation } from '../../storage/rotations';
-import { inEffectBefore, potentialGrades } from '../../storage/tradePages';
+import { DECIDED_STATES } from '../../storage/tradeHistory';
+import { decidedBefore, potentialGrades } from '../../storage/tradePages';
 import { listTrades, type Trade } from '../../storage/trades';
-import type { TradeState } from '../../trades/states';
 import { repsOf } from './consentFacts';
-
-/** Trades in these states are decided: they will move books, or have. */
-const DECIDED: readonly TradeState[] = ['approved', 'held_out', 'scheduled', 'conflict', 'in_effect'];
 
 type Grades = ReadonlyMap<AccountId, 'A' | 'B' | 'C'>;
 
 /**
- * Whether a trade, together with the decided ones of its rotation, keeps every book limit, the swaps a rep may be in
- * (K) and the swaps a plan may have (B), measured against the snapshot of the plan that it comes from. A trade that
- * undoes another gives books back what they had and is not measured.
+ * Whether a trade keeps every limit together with what is decided: the book limits, the swaps a rep may be in (K) and
+ * the swaps a plan may have (B) with the trades of its rotation, the yearly limits with those of every rotation, all
+ * measured against the snapshot of the plan that it comes from. A trade that undoes another gives books back what they
+ * had and is not measured.
  * @returns sentences that name the rep and the figures; empty when every limit is kept
  */
 export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
   if (trade.planId === null || trade.undoesTradeId !== null) return [];
   const snapshot = await loadSnapshot(db, trade.planId);
   if (!snapshot) return [];
-  const decided = (await listTrades(db, { rotationId: trade.rotationId, states: DECIDED })).filter(
-    (other) => other.id !== trade.id && other.undoesTradeId === null,
+  const decided = (await listTrades(db, { states: DECIDED_STATES })).filter(
+    (other) => other.id !== trade.id && withinAYear(other, trade),
   );
-  const all = [...decided, trade];
-  const rotation = await getRotation(db, trade.rotationId);
-  const accountIds = all.flatMap((one) => one.legs.map((leg) => leg.accountId));
-  const grades = rotation?.analysisId ? await potentialGrades(db, rotation.analysisId, accountIds) : new Map();
-  const before = await inEffectBefore(
+  const known = await decidedBefore(
     db,
     decided.map((one) => one.id),
     snapshot.madeAt,
   );
-  const counted = decided.filter((one) => before.has(one.id));
-  const problem = problemOf(booksOnly(snapshot.input, counted, await repNames(db)));
+  const here = decided.filter((other) => isSwapOf(other, trade.rotationId));
+  const elsewhere = decided.filter((other) => !isSwapOf(other, trade.rotationId));
+  const input = withMoves(booksOnly(snapshot.input, await repNames(db)), [
+    // What the snapshot counts as moved already is measured here once, as a swap of this rotation.
+    ...here.filter((other) => known.has(other.id)).map((other) => ({ trade: other, times: -1 as const })),
+    ...elsewhere.filter((other) => !known.has(other.id)).map((other) => ({ trade: other, times: 1 as const })),
+  ]);
+  const problem = problemOf(input);
+  const all = [...here, trade];
+  const grades = await gradesOf(db, trade.rotationId, snapshot.input, all);
   return breaches(
     problem,
     all.map((one) => swapOfTrade(problem, one, grades)),
@@ -52,26 +55,50 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
   );
 }
 
-/**
- * The snapshot reduced to its books, with names in place of ids. Trades of the same rotation that the snapshot counts
- * as moves of the past year already are taken out of them: they are measured here once.
- */
-function booksOnly(input: PlanningInput, counted: Trade[], names: ReadonlyMap<RepId, string>): PlanningInput {
-  const legs = counted.flatMap((trade) => trade.legs);
+/** A standing swap of the rotation. One that was undone and the trade that undid it are moves of the year, and cancel out. */
+function isSwapOf(trade: Trade, rotationId: string): boolean {
+  return trade.rotationId === rotationId && trade.undoesTradeId === null && trade.state !== 'reversed';
+}
+
+/** Trades of any four quarters together are limited: those whose days of effect lie less than a year apart. */
+function withinAYear(other: Trade, trade: Trade): boolean {
+  if (other.effectiveDate === null || trade.effectiveDate === null) return true;
+  return Math.abs(daysBetween(other.effectiveDate, trade.effectiveDate)) < 365;
+}
+
+/** The snapshot reduced to its books, with names in place of ids. */
+function booksOnly(input: PlanningInput, names: ReadonlyMap<RepId, string>): PlanningInput {
+  const reps = input.reps.map((rep) => ({ ...rep, externalId: names.get(rep.id) ?? rep.externalId }));
+  return { ...input, accounts: [], reps };
+}
+
+/** The books with what these trades moved added to (or, −1 times, taken out of) the moves of the past year. */
+function withMoves(input: PlanningInput, moves: { trade: Trade; times: 1 | -1 }[]): PlanningInput {
   const sum = (side: 'fromRepId' | 'toRepId', repId: RepId, what: 't4qCents' | 'headroomCents'): number =>
-    legs.reduce((total, leg) => (leg[side] === repId ? total + leg[what] : total), 0);
+    moves.reduce(
+      (total, { trade, times }) =>
+        total + times * trade.legs.reduce((cents, leg) => (leg[side] === repId ? cents + leg[what] : cents), 0),
+      0,
+    );
+  const net = (repId: RepId, what: 't4qCents' | 'headroomCents'): number =>
+    sum('toRepId', repId, what) - sum('fromRepId', repId, what);
   return {
     ...input,
-    accounts: [],
     reps: input.reps.map((rep) => ({
       ...rep,
-      externalId: names.get(rep.id) ?? rep.externalId,
-      movedT4qCents: rep.movedT4qCents - sum('toRepId', rep.id, 't4qCents') + sum('fromRepId', rep.id, 't4qCents'),
-      movedHeadroomCents:
-        rep.movedHeadroomCents - sum('toRepId', rep.id, 'headroomCents') + sum('fromRepId', rep.id, 'headroomCents'),
-      givenT4qCents: rep.givenT4qCents - sum('fromRepId', rep.id, 't4qCents'),
+      movedT4qCents: rep.movedT4qCents + net(rep.id, 't4qCents'),
+      movedHeadroomCents: rep.movedHeadroomCents + net(rep.id, 'headroomCents'),
+      givenT4qCents: rep.givenT4qCents + sum('fromRepId', rep.id, 't4qCents'),
     })),
   };
+}
+
+/** Grades of potential as the plan knew them; of accounts that it did not hold, as the rotation's analysis has them. */
+async function gradesOf(db: Db, rotationId: string, input: PlanningInput, trades: Trade[]): Promise<Grades> {
+  const rotation = await getRotation(db, rotationId);
+  const accountIds = trades.flatMap((one) => one.legs.map((leg) => leg.accountId));
+  const analysed = rotation?.analysisId ? await potentialGrades(db, rotation.analysisId, accountIds) : new Map();
+  return new Map([...analysed, ...input.accounts.map((a) => [a.id, a.potentialGrade] as const)]);
 }
 
 /** What a trade does to each book; headroom of an estimated potential is no hard limit. */

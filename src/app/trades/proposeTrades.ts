@@ -1,21 +1,23 @@
 import { uuidv7 } from 'uuidv7';
 import type { PlannedSwap } from '../../planning/types';
-import { addDays, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
+import { addDays, type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
+import { accountNames } from '../../storage/accountNames';
 import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
+import { ownerSpells } from '../../storage/ledger';
 import { loadPlan } from '../../storage/plans';
 import type { Rotation } from '../../storage/rotations';
 import { recordState } from '../../storage/tradeHistory';
 import { insertTrade, openTradesOf } from '../../storage/trades';
-import type { Actor } from '../actor';
+import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';
 
 /**
  * Takes swaps of a plan into trades, as drafts. An account that an open trade claims already refuses its swap.
  * @param swapIds swaps of the plan; empty = all of them
  * @returns ids of the new trades, in the order of the plan
- * @throws ProductError plan.notFound, plan.unknownSwap, trade.accountClaimed
+ * @throws ProductError actor.notAllowed, plan.notFound, plan.unknownSwap, trade.accountClaimed, trade.ownerChanged
  */
 export async function proposeTrades(
   database: Database,
@@ -23,12 +25,14 @@ export async function proposeTrades(
   swapIds: string[],
   actor: Actor,
 ): Promise<string[]> {
+  requireManager(actor);
   const stored = await loadPlan(database.db, planId);
   if (!stored?.header.rotationId) throw new ProductError('notFound', 'plan.notFound', 'There is no such plan.');
   const rotation = await findRotation(database.db, stored.header.rotationId);
   const swaps = chosenSwaps(stored.plan.swaps, swapIds);
   return inTransaction(database.db, async (trx) => {
     await refuseClaimed(trx, swaps);
+    await refuseMoved(trx, swaps, actor.today);
     const ids: string[] = [];
     for (const swap of swaps) ids.push(await draftTrade(trx, rotation, planId, swap, actor));
     return ids;
@@ -54,6 +58,29 @@ async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {
     'conflict',
     'trade.accountClaimed',
     `An account of these swaps is already in trade ${numbers.join(', ')}. Withdraw that trade first, or choose other swaps.`,
+  );
+}
+
+async function refuseMoved(trx: Trx, swaps: PlannedSwap[], today: Day): Promise<void> {
+  const legs = swaps.flatMap((swap) => swap.legs);
+  const ids = legs.map((leg) => leg.accountId);
+  const spells = await ownerSpells(trx, ids);
+  const moved = legs.filter(
+    (leg) =>
+      !spells.some(
+        (s) =>
+          s.accountId === leg.accountId &&
+          s.repId === leg.fromRepId &&
+          s.from <= today &&
+          (s.to === null || s.to > today),
+      ),
+  );
+  if (moved.length === 0) return;
+  const names = await accountNames(trx, ids);
+  throw new ProductError(
+    'conflict',
+    'trade.ownerChanged',
+    `${moved.map((leg) => names.get(leg.accountId)).join(', ')}: the owner has changed since the plan was made. Make a new plan, or choose other swaps.`,
   );
 }
 

@@ -43,6 +43,7 @@ export function planCommand(program: Command): void {
           ...finished.input,
           ...finished.header,
           effectiveDate: nextQuarterStart(context.today, policy.fiscalYearStartMonth),
+          today: context.today,
           analysis: finished.analysis,
         });
         const plan = await runPlanner(input, {
