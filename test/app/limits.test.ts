@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { limitProblems } from '../../src/app/trades/limits';
-import type { Plan, PlanningInput, PlanningRep } from '../../src/planning/types';
+import type { Plan, PlanningAccount, PlanningInput, PlanningRep } from '../../src/planning/types';
 import { defaultPolicy } from '../../src/rotations/policy';
 import { savePlan } from '../../src/storage/plans';
+import { getRotation, insertRotation } from '../../src/storage/rotations';
 import { recordState } from '../../src/storage/tradeHistory';
 import { getTrade, insertTrade, type Trade } from '../../src/storage/trades';
 import type { TradeState } from '../../src/trades/states';
@@ -31,7 +32,11 @@ const rep = (id: number, change: Partial<PlanningRep> = {}): PlanningRep => ({
   ...change,
 });
 
-async function plan(change: Partial<PlanningInput['plan']> = {}, reps = [rep(4), rep(5), rep(6)]): Promise<string> {
+async function plan(
+  change: Partial<PlanningInput['plan']> = {},
+  reps = [rep(4), rep(5), rep(6)],
+  accounts: PlanningAccount[] = [],
+): Promise<string> {
   const policy = defaultPolicy();
   const input: PlanningInput = {
     version: 1,
@@ -41,7 +46,7 @@ async function plan(change: Partial<PlanningInput['plan']> = {}, reps = [rep(4),
     plan: { ...policy.plan, maxBookShareMovedPerYear: 1, ...change },
     maxAccountsPerRep: null,
     reps,
-    accounts: [],
+    accounts,
   };
   const result = { swaps: [], objectiveCents: 0, boundCents: 0, engine: 'none' } as unknown as Plan;
   const id = uuidv7();
@@ -57,6 +62,27 @@ async function plan(change: Partial<PlanningInput['plan']> = {}, reps = [rep(4),
   return id;
 }
 
+/** A candidate of which only the grade of its potential matters here. */
+const planned = (id: number, potentialGrade: 'B' | 'C'): PlanningAccount => ({
+  id,
+  externalId: `A${id}`,
+  groupId: id,
+  ownerId: id <= 5 ? 4 : 5,
+  attributes: { industry: 'Food', segment: 'Retail', region: 'North', sizeTercile: '1' },
+  t4qCents: 10_000_00,
+  headroomCents: 0,
+  potentialGrade,
+  ownerCapture: { years: 4, rate: 0 },
+  formerOwnerIds: [],
+});
+
+async function otherRotation(): Promise<string> {
+  const rotation = (await getRotation(cast.database.db, cast.rotationId))!;
+  const id = uuidv7();
+  await insertRotation(cast.database.db, { ...rotation, id, name: 'Another' });
+  return id;
+}
+
 let swaps = 0;
 
 /** A trade in a state: rep 4 gives account a and gets account b of rep `other`, worth the given amounts. */
@@ -65,21 +91,28 @@ async function trade(
   state: TradeState,
   gives: number,
   gets: number,
-  { other = 5, at = '2026-01-20T09:00:00.000Z', undoes = null as string | null } = {},
+  {
+    other = 5,
+    at = '2026-01-20T09:00:00.000Z',
+    undoes = null as string | null,
+    rotationId = cast.rotationId,
+    day = '2026-04-01',
+    headroom = [0, 0],
+  } = {},
 ): Promise<Trade> {
   const id = uuidv7();
   const [a, b] = [1 + (swaps % 5), 6 + (swaps % 5)];
   swaps += 1;
-  const rest = { headroomCents: 0, fit: 0.5, gainCents: 0, lossCents: 0, expectedCents: 0 };
+  const rest = { fit: 0.5, gainCents: 0, lossCents: 0, expectedCents: 0 };
   await cast.database.db.transaction().execute(async (trx) => {
     await insertTrade(trx, {
       id,
-      rotationId: cast.rotationId,
+      rotationId,
       planId,
       swapId: `swap-${swaps}`,
       kind: 'pair',
       state,
-      effectiveDate: '2026-04-01',
+      effectiveDate: day,
       effectiveDateReason: null,
       expectedCents: 0,
       successMeasure: null,
@@ -93,8 +126,16 @@ async function trade(
       createdAt: at,
       createdBy: null,
       legs: [
-        { accountId: a, groupId: a, fromRepId: 4, toRepId: other, t4qCents: gives, ...rest },
-        { accountId: b, groupId: b, fromRepId: other, toRepId: 4, t4qCents: gets, ...rest },
+        {
+          accountId: a,
+          groupId: a,
+          fromRepId: 4,
+          toRepId: other,
+          t4qCents: gives,
+          headroomCents: headroom[0],
+          ...rest,
+        },
+        { accountId: b, groupId: b, fromRepId: other, toRepId: 4, t4qCents: gets, headroomCents: headroom[1], ...rest },
       ],
     });
     await recordState(trx, id, { state, at, by: null, reason: null });
@@ -150,6 +191,63 @@ test('the yearly limit holds over earlier rotations', async () => {
   const id = await plan({}, [rep(4, { movedT4qCents: 3_000_00 }), rep(5), rep(6)]);
   const [sentence] = await problems(await trade(id, 'submitted', 12_000_00, 13_500_00));
   expect(sentence).toContain('Rep Cora Rep would change by 1500.00');
+});
+
+test.each<[TradeState, boolean]>([
+  ['approved', true],
+  ['held_out', true],
+  ['scheduled', true],
+  ['conflict', true],
+  ['in_effect', true],
+  ['submitted', false],
+  ['withdrawn', false],
+])('a trade of another rotation that is %s counts in the yearly limit: %s', async (state, counted) => {
+  const rotationId = await otherRotation();
+  const id = await plan();
+  await trade(id, state, 10_000_00, 13_000_00, { rotationId });
+  const found = await problems(await trade(id, 'submitted', 12_000_00, 13_500_00));
+  expect(found.some((sentence) => sentence.includes('Rep Cora Rep would change by 1500.00'))).toBe(counted);
+});
+
+test('a trade of another rotation that the snapshot counts already is counted once', async () => {
+  const rotationId = await otherRotation();
+  const id = await plan({}, [rep(4, { movedT4qCents: 2_400_00 }), rep(5, { movedT4qCents: -2_400_00 }), rep(6)]);
+  await trade(id, 'scheduled', 10_000_00, 12_400_00, { rotationId, at: '2026-01-01T09:00:00.000Z' });
+  // +2,400.00 + 1,500.00 = +3,900.00, within 4,000.00 for the year.
+  expect(await problems(await trade(id, 'submitted', 12_000_00, 13_500_00))).toEqual([]);
+});
+
+test('a trade of another rotation that was undone leaves a book as it was; one of two years ago is forgotten', async () => {
+  const rotationId = await otherRotation();
+  const id = await plan();
+  const undone = await trade(id, 'reversed', 10_000_00, 13_000_00, { rotationId });
+  await trade(id, 'in_effect', 13_000_00, 10_000_00, { rotationId, undoes: undone.id });
+  await trade(id, 'in_effect', 10_000_00, 13_000_00, { rotationId, day: '2024-01-01' });
+  expect(await problems(await trade(id, 'submitted', 12_000_00, 13_500_00))).toEqual([]);
+});
+
+test('a trade of the same rotation that was undone after the plan leaves a book as it was', async () => {
+  const id = await plan();
+  const undone = await trade(id, 'reversed', 10_000_00, 13_000_00);
+  await trade(id, 'in_effect', 13_000_00, 10_000_00, { undoes: undone.id });
+  expect(await problems(await trade(id, 'submitted', 12_000_00, 13_500_00))).toEqual([]);
+});
+
+test('what a rep gives away in a year is counted over rotations', async () => {
+  const rotationId = await otherRotation();
+  const id = await plan({ maxBookShareMovedPerYear: 0.15 });
+  await trade(id, 'approved', 10_000_00, 10_000_00, { rotationId });
+  expect(await problems(await trade(id, 'submitted', 12_000_00, 12_000_00))).toHaveLength(2);
+});
+
+test('headroom is a limit where the snapshot holds a confirmed potential', async () => {
+  const far = { headroom: [0, 90_000_00] };
+  const grades = (grade: 'B' | 'C') => [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => planned(n, grade));
+  const estimated = await plan({}, undefined, grades('C'));
+  expect(await problems(await trade(estimated, 'submitted', 10_000_00, 10_000_00, far))).toEqual([]);
+  const confirmed = await plan({}, undefined, grades('B'));
+  const [sentence] = await problems(await trade(confirmed, 'submitted', 10_000_00, 10_000_00, far));
+  expect(sentence).toContain('headroom');
 });
 
 test('undoing is never held up by a limit, nor is a trade without a plan', async () => {
