@@ -15,8 +15,13 @@ export function attributesOf(account: Account, analysis: AccountAnalysis | undef
   };
 }
 
+/** Headroom in minor units; an account without revenue has all of its potential left where that was given, else none. */
+export function headroomOf(account: Account, analysis: AccountAnalysis | undefined): number {
+  return analysis ? analysis.headroomCents : Math.max(0, account.potentialCents ?? 0);
+}
+
 /**
- * Every rep with the book of the planning day: how many accounts (without revenue too), their revenue and headroom as
+ * Every rep with the book of the planning day: its accounts, those without revenue too, with revenue and headroom as
  * analysed, and what trades moved within the last four quarters.
  */
 export function planningReps(
@@ -41,7 +46,7 @@ export function planningReps(
         active: isActive(rep, facts.effectiveDate),
         accounts: book.length,
         bookT4qCents: figures.reduce((total, a) => total + a.t4qCents, 0),
-        bookHeadroomCents: figures.reduce((total, a) => total + a.headroomCents, 0),
+        bookHeadroomCents: book.reduce((total, id) => total + headroomOf(accountById.get(id)!, analysed.get(id)), 0),
         bookByAttribute: bookByAttribute(figures, accountById),
         movedT4qCents: moved(taken, 't4qCents') - moved(given, 't4qCents'),
         movedHeadroomCents: moved(taken, 'headroomCents') - moved(given, 'headroomCents'),

@@ -1,10 +1,10 @@
 import { type CustomerGroups, customerGroups } from '../accounts/groups';
 import { booksOn, formerOwners, type Ledger, ownerOn, ownersLedger } from '../accounts/ledger';
-import type { Account, AccountId, Assignment, Rep, RepId } from '../accounts/types';
+import type { Account, AccountId, Assignment, PotentialGrade, Rep, RepId } from '../accounts/types';
 import type { AccountAnalysis, GrowthAnalysis } from '../growth/types';
 import type { PlanningAccount, PlanningInput } from '../planning/types';
 import type { Day } from '../shared/calendar';
-import { attributesOf, planningReps } from './planningBooks';
+import { attributesOf, headroomOf, planningReps } from './planningBooks';
 import type { Policy } from './policy';
 
 export interface PlanningFacts {
@@ -34,7 +34,6 @@ export interface PlanningFacts {
  */
 export function planningInput(facts: PlanningFacts): PlanningInput {
   const ledger = ownersLedger(facts.assignments);
-  const groups = customerGroups(facts.accounts, (id) => ownerOn(ledger, id, facts.cutOff));
   const analysed = new Map(facts.analysis.accounts.map((analysis) => [analysis.accountId, analysis]));
   const accountById = new Map(facts.accounts.map((account) => [account.id, account]));
   return {
@@ -45,7 +44,7 @@ export function planningInput(facts: PlanningFacts): PlanningInput {
     plan: facts.policy.plan,
     maxAccountsPerRep: facts.policy.candidates.maxAccountsPerRep,
     reps: planningReps(facts, booksOn(ledger, facts.today), analysed, accountById),
-    accounts: candidateGroups(facts, ledger, groups).flatMap(({ groupId, ownerId, members }) =>
+    accounts: candidateGroups(facts, ledger).flatMap(({ groupId, ownerId, members }) =>
       members.map((id) =>
         planningAccount(accountById.get(id)!, analysed.get(id), {
           groupId,
@@ -57,8 +56,15 @@ export function planningInput(facts: PlanningFacts): PlanningInput {
   };
 }
 
-/** Every candidate group with all its members, those without revenue included, ascending by group. */
-function candidateGroups(facts: PlanningFacts, ledger: Ledger, groups: CustomerGroups) {
+/**
+ * Every candidate group with all its members, those without revenue included, ascending by group. A group that lost or
+ * got a member since the cut-off is not the one that was analysed.
+ */
+function candidateGroups(facts: PlanningFacts, ledger: Ledger) {
+  const analysed = customerGroups(facts.accounts, (id) => ownerOn(ledger, id, facts.cutOff));
+  const present = customerGroups(facts.accounts, (id) => ownerOn(ledger, id, facts.today));
+  const membersOf = ({ groupOf, membersOf }: CustomerGroups, id: AccountId): AccountId[] =>
+    membersOf.get(groupOf.get(id) ?? id) ?? [id];
   const owners = new Map(
     facts.analysis.accounts
       .filter((a) => a.candidate && a.ownerId !== null)
@@ -70,12 +76,14 @@ function candidateGroups(facts: PlanningFacts, ledger: Ledger, groups: CustomerG
       (spell) => spell.from > facts.cutOff || (spell.to !== null && spell.to > facts.cutOff),
     );
   return [...owners]
-    .map(([groupId, ownerId]) => ({ groupId, ownerId, members: groups.membersOf.get(groupId) ?? [groupId] }))
-    .filter(({ ownerId, members }) => members.every((id) => !facts.claimed.has(id) && stays(id, ownerId)))
+    .map(([groupId, ownerId]) => ({ groupId, ownerId, members: membersOf(analysed, groupId) }))
+    .filter(({ groupId, ownerId, members }) =>
+      [...members, ...membersOf(present, groupId)].every((id) => !facts.claimed.has(id) && stays(id, ownerId)),
+    )
     .sort((a, b) => a.groupId - b.groupId);
 }
 
-/** An account without revenue moves with its group; it brings nothing and promises nothing. */
+/** An account without revenue moves with its group; it brings nothing and promises what is known of its potential. */
 function planningAccount(
   account: Account,
   analysis: AccountAnalysis | undefined,
@@ -87,8 +95,12 @@ function planningAccount(
     ...where,
     attributes: attributesOf(account, analysis),
     t4qCents: analysis?.t4qCents ?? 0,
-    headroomCents: analysis?.headroomCents ?? 0,
-    potentialGrade: analysis?.potentialGrade ?? 'C',
+    headroomCents: headroomOf(account, analysis),
+    potentialGrade: analysis?.potentialGrade ?? gradeOf(account),
     ownerCapture: analysis?.ownerCapture ?? { years: 0, rate: 0 },
   };
+}
+
+function gradeOf({ potentialCents, potentialGrade }: Account): PotentialGrade {
+  return potentialCents === null ? 'C' : (potentialGrade ?? 'A');
 }

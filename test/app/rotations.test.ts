@@ -106,16 +106,41 @@ test('a swap whose account has got another owner since the plan is not taken int
   );
 });
 
+/** Account 99, a daughter of account 1 that never bought anything, of rep 4 from a day on. */
+const addDaughter = (from: string, potentialCents: number | null = null): void => {
+  cast.database.raw.exec(`insert into accounts (id, source, external_id, name, segment, region, industry, parent_id,
+      potential_cents, potential_grade)
+      values (99, 'canonical', 'A99', 'Daughter', 'Retail', 'North', 'Food', 1, ${potentialCents},
+        ${potentialCents === null ? null : "'B'"});
+    insert into assignments (account_id, rep_id, role, from_date, origin) values (99, 4, 'owner', '${from}', 'import')`);
+};
+
 test('a customer group moves whole: a daughter without revenue goes along', async () => {
-  cast.database.raw.exec(`insert into accounts (id, source, external_id, name, segment, region, industry, parent_id)
-      values (99, 'canonical', 'A99', 'Daughter', 'Retail', 'North', 'Food', 1);
-    insert into assignments (account_id, rep_id, role, from_date, origin) values (99, 4, 'owner', '2019-01-01', 'import')`);
+  addDaughter('2019-01-01');
   const { input } = await planned();
   expect(input.accounts.filter((account) => account.groupId === 1)).toMatchObject([
     { id: 1, ownerId: 4 },
     { id: 99, ownerId: 4, t4qCents: 0, headroomCents: 0, potentialGrade: 'C' },
   ]);
   expect(input.reps.find((rep) => rep.id === 4)!.accounts).toBe(6);
+});
+
+test('a daughter without revenue of known potential brings it along, out of the book it stands in', async () => {
+  const before = (await planned()).input;
+  addDaughter('2019-01-01', 7_000_00);
+  const { input } = await planned();
+  const headroomOf = (of: typeof input): number => of.reps.find((rep) => rep.id === 4)!.bookHeadroomCents;
+  expect(input.accounts.find((account) => account.id === 99)).toMatchObject({
+    headroomCents: 7_000_00,
+    potentialGrade: 'B',
+  });
+  expect(headroomOf(input)).toBe(headroomOf(before) + 7_000_00);
+});
+
+test('a customer group that got a member after the cut-off stays out, so that it is never split', async () => {
+  addDaughter('2026-01-10');
+  const { input } = await planned();
+  expect(input.accounts.map((account) => account.groupId)).not.toContain(1);
 });
 
 test('what is approved in one rotation counts in the yearly limits of the next', async () => {
