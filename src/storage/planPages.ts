@@ -72,22 +72,22 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
   };
 }
 
-/** The snapshot read last: decisions on trades come in batches from one plan, and a snapshot never changes. */
-let latest: { hash: string; input: PlanningInput } | null = null;
+/** The snapshot parsed last: decisions on trades come in batches from one plan. */
+let latest: { text: string; input: PlanningInput } | null = null;
 
 /**
- * The snapshot that a plan was made from, with when; null when there is no such plan. Read and parsed once for calls
- * that follow each other, so nobody may change what it returns.
+ * The snapshot that a plan was made from, with when; null when there is no such plan. Calls that follow each other parse
+ * it once, as long as its stored text is the same, so nobody may change what it returns.
  */
 export async function loadSnapshot(db: Db, planId: string): Promise<{ input: PlanningInput; madeAt: string } | null> {
-  const plan = db.selectFrom('plans').where('id', '=', planId);
-  const header = await plan.select(['snapshot_hash', 'created_at']).executeTakeFirst();
-  if (!header) return null;
-  if (latest?.hash !== header.snapshot_hash) {
-    const { snapshot } = await plan.select('snapshot').executeTakeFirstOrThrow();
-    latest = { hash: header.snapshot_hash, input: JSON.parse(snapshot) };
-  }
-  return { input: latest.input, madeAt: header.created_at };
+  const row = await db
+    .selectFrom('plans')
+    .select(['snapshot', 'created_at'])
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (latest?.text !== row.snapshot) latest = { text: row.snapshot, input: JSON.parse(row.snapshot) };
+  return { input: latest.input, madeAt: row.created_at };
 }
 
 /** Trades made from swaps of a plan: number, id and state by swap id; an ended one is overtaken by a later one. */

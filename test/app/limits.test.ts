@@ -250,6 +250,14 @@ test('headroom is a limit where the snapshot holds a confirmed potential', async
   expect(sentence).toContain('headroom');
 });
 
+test('limits are those of the snapshot as it is stored now, however often it was read before', async () => {
+  const id = await plan();
+  const one = await trade(id, 'submitted', 12_000_00, 13_500_00);
+  expect(await problems(one)).toEqual([]);
+  cast.database.raw.exec(`update plans set snapshot = replace(snapshot, '"maxSwaps":null', '"maxSwaps":0')`);
+  expect(await problems(one)).toEqual(['The plan has 1 swaps; at most 0 are allowed.']);
+});
+
 test('undoing is never held up by a limit, nor is a trade without a plan', async () => {
   const id = await plan({ maxSwaps: 0 });
   const original = await trade(id, 'in_effect', 10_000_00, 20_000_00);
