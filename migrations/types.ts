@@ -3,6 +3,8 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 /** What differs between SQLite and PostgreSQL when tables are made; src/storage/dialect.ts supplies it. */
 export interface DialectSql {
   name: 'sqlite' | 'postgres';
+  /** Names of the tables that the database holds, ours or not. */
+  tableNames(db: Kysely<unknown>): Promise<string[]>;
   /** Adds an integer primary key `id` that the database counts up. */
   withCountedId<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T, 'id'>;
   /** Column type that holds minor units exactly. */

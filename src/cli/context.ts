@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../config';
 import { isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import { type Database, openMigrated } from '../storage/database';
+import { isBusyError } from '../storage/dialect';
 
 /** What every command gets: where the data is, what day it is, and how to answer. */
 export interface CliContext {
@@ -61,12 +62,21 @@ export function action<A extends unknown[]>(
           );
         }
       } else {
-        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        process.stderr.write(`${faultSentence(error)}\n`);
       }
     } finally {
       for (const database of opened) await database.close();
     }
   };
+}
+
+/** What a fault of the machine looks like to who typed the command; the stack only when asked for. */
+function faultSentence(error: unknown): string {
+  if (!(error instanceof Error) || process.env.LOG_LEVEL === 'debug') {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+  if (isBusyError(error)) return 'The database is busy with a long write of another process. Try again in a moment.';
+  return `${error.message}\nNothing was half done. LOG_LEVEL=debug shows where it happened.`;
 }
 
 function makeContext(options: GlobalOptions, opened: Database[]): CliContext {

@@ -35,7 +35,7 @@ export interface OpenOptions {
 /**
  * Opens a database without touching its schema.
  * @param url 'sqlite:PATH' ('postgres://…' is refused until it is supported)
- * @throws ProductError storage.unsupportedUrl, storage.notSqlite, storage.cannotOpen
+ * @throws ProductError storage.unsupportedUrl, storage.noPath, storage.notSqlite, storage.cannotOpen
  */
 export function openDatabase(url: string, options: OpenOptions = {}): Database {
   if (!url.startsWith('sqlite:')) {
@@ -46,6 +46,10 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     );
   }
   const path = url.slice('sqlite:'.length);
+  if (path.trim() === '') {
+    const sentence = 'The database address has no path; write sqlite:PATH, for example sqlite:./data/rotation.db.';
+    throw new ProductError('invalid', 'storage.noPath', sentence);
+  }
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
   return { db, raw, dialect: sqliteSql, url, path, close: () => db.destroy() };
@@ -71,8 +75,13 @@ function openFile(path: string, busyTimeoutMs: number): Sqlite.Database {
 /** Opens a database and brings its schema up to date. */
 export async function openMigrated(url: string, now: string, options: OpenOptions = {}): Promise<Database> {
   const database = openDatabase(url, options);
-  await migrate(database.db as unknown as Kysely<unknown>, database.dialect, now);
-  return database;
+  try {
+    await migrate(database.db as unknown as Kysely<unknown>, database.dialect, now);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /**

@@ -78,6 +78,12 @@ const OVERLAP = (except: string): string => `
 export const sqliteSql: DialectSql = {
   name: 'sqlite',
   money: 'integer',
+  async tableNames(db) {
+    const { rows } = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`.execute(db);
+    return rows.map((row) => row.name);
+  },
+
   withCountedId: (table) => table.addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement()),
 
   async guardLedger(db) {

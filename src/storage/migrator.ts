@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { migrations } from '../../migrations/index';
 import type { DialectSql } from '../../migrations/types';
+import { ProductError } from '../shared/errors';
 import { whenFree } from './whenFree';
 
 interface MigrationTable {
@@ -12,14 +13,17 @@ interface MigrationTable {
  * another process was faster, so several processes may start at once.
  * @param now instant written beside each migration (UTC ISO text)
  * @returns names of the migrations applied by this call
+ * @throws ProductError storage.otherProgram, storage.newerSchema (refused), storage.busy
  */
 export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: string): Promise<string[]> {
   const tracked = db as Kysely<MigrationTable>;
+  await refuseForeign(db, dialect);
   await whenFree(() =>
     sql`create table if not exists schema_migrations (name text primary key, applied_at text not null)`.execute(db),
   );
   const applied: string[] = [];
   const known = await appliedNames(tracked);
+  refuseNewer(known);
   for (const migration of migrations.filter((m) => !known.has(m.name))) {
     await whenFree(() =>
       tracked.transaction().execute(async (trx) => {
@@ -36,4 +40,26 @@ export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: str
 async function appliedNames(db: Kysely<MigrationTable>): Promise<Set<string>> {
   const rows = await db.selectFrom('schema_migrations').select('name').execute();
   return new Set(rows.map((row) => row.name));
+}
+
+/** Tables that we did not make are another program's: nothing is written beside them. */
+async function refuseForeign(db: Kysely<unknown>, dialect: DialectSql): Promise<void> {
+  const tables = await dialect.tableNames(db);
+  if (tables.length === 0 || tables.includes('schema_migrations')) return;
+  throw new ProductError(
+    'refused',
+    'storage.otherProgram',
+    `The database holds the tables of another program (${tables.slice(0, 3).join(', ')}); it was not touched. Name another database.`,
+  );
+}
+
+function refuseNewer(applied: ReadonlySet<string>): void {
+  const ours = new Set(migrations.map((migration) => migration.name));
+  const newer = [...applied].filter((name) => !ours.has(name));
+  if (newer.length === 0) return;
+  throw new ProductError(
+    'refused',
+    'storage.newerSchema',
+    `The database was made by a newer version of this program (it has ${newer.join(', ')}). Update the program; nothing was changed.`,
+  );
 }

@@ -3,6 +3,7 @@ import { assetFiles } from './assets';
 import { errorPages } from './middleware/errors';
 import { formBody } from './middleware/forms';
 import { requestLog } from './middleware/log';
+import { knownMethods } from './middleware/methods';
 import { csrfProtection, securityHeaders } from './middleware/security';
 import { sessions } from './middleware/sessions';
 import { setupFirst, signedIn } from './middleware/signedIn';
@@ -15,14 +16,17 @@ import { useViews } from './view/engine';
 export function createApp(services: Services): express.Express {
   const app = express();
   app.disable('x-powered-by');
+  // Express's own last resort would print a stack in any other environment.
+  app.set('env', 'production');
   if (services.config.trustProxy) app.set('trust proxy', 1);
   useViews(app, services.config.root);
 
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
+  app.use(knownMethods());
   app.use(sessions(services));
-  app.use(formBody());
+  app.use(...formBody());
   app.use(viewer(services));
   app.use(csrfProtection());
   for (const make of openRouters) app.use(make(services));

@@ -1,3 +1,4 @@
+import { checkEffectiveDate } from '../../src/trades/dates';
 import { canMove, OPEN_STATES, requireMove, STATE_LABEL, type TradeState } from '../../src/trades/states';
 
 test('a trade goes the whole way from draft to undone', () => {
@@ -14,4 +15,17 @@ test('nothing leads out of an ended state, and ended states claim no accounts', 
 
 test('a step that does not exist is refused with both states in words', () => {
   expect(() => requireMove('withdrawn', 'approved')).toThrow('This trade is withdrawn; it cannot become approved.');
+});
+
+describe('the day of effect', () => {
+  const check =
+    (date: string, earliest = '2026-01-15') =>
+    () =>
+      checkEffectiveDate(date, 'A reason', 1, '2026-01-15', earliest);
+
+  test('lies within the next two years, and after the day of what it undoes', () => {
+    expect(check('2027-10-01')()).toEqual({ date: '2027-10-01', reason: null });
+    expect(check('9999-01-01')).toThrow('more than two years ahead');
+    expect(check('2026-04-01', '2026-04-02')).toThrow('2026-04-02 at the earliest');
+  });
 });

@@ -1,3 +1,4 @@
+import { addDays } from '../../shared/calendar';
 import { type Database, inTransaction } from '../../storage/database';
 import { setSchedule } from '../../storage/trades';
 import { checkEffectiveDate } from '../../trades/dates';
@@ -21,11 +22,14 @@ export async function scheduleTrade(
   await inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, id);
     const rotation = await findRotation(trx, trade.rotationId);
+    const undone = trade.undoesTradeId === null ? null : await findTrade(trx, trade.undoesTradeId);
+    const dayAfter = undone?.effectiveDate ? addDays(undone.effectiveDate, 1) : actor.today;
     const { date, reason } = checkEffectiveDate(
       request.effectiveDate,
       request.reason,
       rotation.policy.fiscalYearStartMonth,
       actor.today,
+      dayAfter > actor.today ? dayAfter : actor.today,
     );
     await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: trade.announcedAt ?? actor.now });
     await moveTrade(trx, trade, 'scheduled', actor, reason, { effectiveDate: date });

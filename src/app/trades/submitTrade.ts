@@ -1,4 +1,4 @@
-import { isDay } from '../../shared/calendar';
+import { addDays, isDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertConsent } from '../../storage/tradeHistory';
@@ -26,11 +26,12 @@ export async function submitTrade(database: Database, id: string, terms: TradeTe
   if (terms.successMeasure.trim().length < 3) {
     throw new ProductError('invalid', 'trade.badTerms', 'Say how success will be measured, in at least three letters.');
   }
-  if (!isDay(terms.reviewDate) || terms.reviewDate <= actor.today) {
+  const farthest = addDays(actor.today, 4 * 366);
+  if (!isDay(terms.reviewDate) || terms.reviewDate <= actor.today || terms.reviewDate > farthest) {
     throw new ProductError(
       'invalid',
       'trade.badTerms',
-      `The review needs a day after today (${actor.today}), written YYYY-MM-DD.`,
+      `The review needs a day after today (${actor.today}) and within four years, written YYYY-MM-DD.`,
     );
   }
   await inTransaction(database.db, async (trx) => {

@@ -1,6 +1,15 @@
 import express, { type RequestHandler } from 'express';
 
-/** Reads ordinary form bodies. A field that is sent twice is a list. JSON is not read: no page needs it. */
-export function formBody(): RequestHandler {
-  return express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
+/**
+ * Reads ordinary form bodies. A field that is sent twice is a list. JSON is not read: no page needs it. A request
+ * without such a body has an empty form.
+ */
+export function formBody(): RequestHandler[] {
+  return [
+    express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 }),
+    (req, _res, next) => {
+      req.body ??= {};
+      next();
+    },
+  ];
 }

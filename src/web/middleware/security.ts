@@ -39,9 +39,9 @@ export function csrfProtection(): RequestHandler {
   return (req, res, next) => csrfSynchronisedProtection(req, res, (error) => next(error ? staleForm() : undefined));
 }
 
-/** The token of this session for a form; makes the session if there is none. */
+/** The token of this session for a form; makes the session if there is none. Empty for a session that is being ended. */
 export function csrfToken(req: Request): string {
-  return generateToken(req);
+  return req.session ? generateToken(req) : '';
 }
 
 /** Checks the token that came as a field of a multipart body. Throws session.staleForm. */

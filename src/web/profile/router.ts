@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeOwnPassword } from '../../app/users/changePassword';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
+import { passwordLimit } from '../session/rateLimit';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
@@ -21,7 +22,11 @@ export function profileRouter(services: Services): Router {
   const router = Router();
   router.get('/profile', (_req, res) => showProfile(res, {}));
 
-  router.post('/profile/password', async (req, res) => {
+  const limit = passwordLimit(
+    (res) => currentUser(res).id,
+    (res) => showProfile(res, { present: 'Too many wrong passwords. Wait a quarter of an hour.' }, 429),
+  );
+  router.post('/profile/password', limit, async (req, res) => {
     const form = parseForm(passwordForm, req.body);
     if (!form.ok) return showProfile(res, form.errors);
     try {
@@ -37,7 +42,7 @@ export function profileRouter(services: Services): Router {
   return router;
 }
 
-function showProfile(res: Response, errors: FieldErrors): void {
-  if (Object.keys(errors).length > 0) res.status(400);
+function showProfile(res: Response, errors: FieldErrors, status = 400): void {
+  if (Object.keys(errors).length > 0) res.status(status);
   page(res, 'profile/profile', { title: 'My profile', errors });
 }

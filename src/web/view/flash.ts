@@ -6,14 +6,18 @@ export interface Flash {
   text: string;
 }
 
+/** More sentences at once than this nobody reads; the newest stay. */
+const MOST = 20;
+
 /** Keeps a sentence for the next page that this session sees. */
 export function flash(req: Request, text: string, kind: Flash['kind'] = 'done'): void {
-  req.session.flash = [...(req.session.flash ?? []), { kind, text }];
+  req.session.flash = [...(req.session.flash ?? []), { kind, text }].slice(-MOST);
 }
 
 /** Takes the sentences out of the session, to be shown now. */
 export function takeFlash(req: Request): Flash[] {
-  const waiting = req.session.flash ?? [];
+  // A session that is being ended is there no more.
+  const waiting = req.session?.flash ?? [];
   if (waiting.length > 0) delete req.session.flash;
   return waiting;
 }
