@@ -90,7 +90,7 @@ export interface AccountAnalysis {
   tenureYears: number | null;
   /** 0 = smallest third by the prior year's revenue, 2 = largest. */
   sizeTercile: 0 | 1 | 2;
-  /** What the present owner wins: years seen under this owner, and yearly net growth over headroom (DESIGN §6: n, c). */
+  /** What the present owner wins: years seen under this owner, and yearly net growth over headroom (n and c of the expected capture). */
   ownerCapture: { years: number; rate: number };
   candidate: boolean;
   /** Why it stands where it stands, in sentences with figures. */

@@ -139,3 +139,30 @@ export async function excludable(
     .executeTakeFirst();
   return row ? { name: row.name, ownerId: row.owner_id, ownerName: row.owner } : null;
 }
+
+/** Of these reps, the names of those for whom an analysis suggests coaching, by name. */
+export async function repsToCoach(db: Db, analysisId: string, repIds: RepId[]): Promise<string[]> {
+  if (repIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('rep_analyses as a')
+    .innerJoin('reps as r', 'r.id', 'a.rep_id')
+    .select('r.name')
+    .where('a.analysis_id', '=', analysisId)
+    .where('a.verdict', '=', 'train')
+    .where('a.rep_id', 'in', repIds)
+    .orderBy('r.name')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+/** Swaps of a rotation that were rejected before, with the reason given, by swap id. */
+export async function rejectedSwaps(db: Db, rotationId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('trades as t')
+    .innerJoin('trade_states as s', (join) => join.onRef('s.trade_id', '=', 't.id').on('s.state', '=', 'rejected'))
+    .select(['t.swap_id', 's.reason'])
+    .where('t.rotation_id', '=', rotationId)
+    .where('t.state', '=', 'rejected')
+    .execute();
+  return new Map(rows.map((row) => [row.swap_id, row.reason ?? '']));
+}

@@ -96,3 +96,32 @@ test('a plan is asked for with checked fields', async () => {
   expect(answer.text).toContain('At most 600 seconds.');
   expect(answer.text).toContain('Write a whole number.');
 });
+
+test('a swap of somebody for whom coaching is suggested says so, here and where it is decided', async () => {
+  const { db, raw } = site.services.database;
+  const stored = JSON.parse((await admin.get(`${plan}/plan.json`)).text);
+  const repId = Number(stored.swaps[0].legs[0].fromRepId.slice(1));
+  const { name } = await db.selectFrom('reps').select('name').where('id', '=', repId).executeTakeFirstOrThrow();
+  raw.exec(`update rep_analyses set verdict = 'leave'`);
+  expect(words((await admin.get(plan)).text)).not.toContain('Coaching is suggested');
+  raw.prepare(`update rep_analyses set verdict = 'train' where rep_id = ?`).run(repId);
+  expect(words((await admin.get(plan)).text)).toContain(`Coaching is suggested first for ${name}`);
+});
+
+test('a swap that was rejected in this rotation comes back unticked, with the reason', async () => {
+  const again = await site.plan(admin, rotation);
+  const [swap] = swapsIn((await admin.get(again)).text);
+  await admin.post(`${again}/trades`, { swap }, again);
+  const { raw } = site.services.database;
+  const trade = raw.prepare('select id from trades where swap_id = ?').pluck().get(swap) as string;
+  await admin.post(
+    `/trades/${trade}/submission`,
+    { successMeasure: 'Both grow', reviewDate: '2027-04-15', undoCondition: '', creditTerms: '' },
+    `/trades/${trade}`,
+  );
+  await admin.post(`/trades/${trade}/rejection`, { rejectionReason: 'Not before the trade fair' }, `/trades/${trade}`);
+  const third = (await admin.get(await site.plan(admin, rotation))).text;
+  const row = new RegExp(`value="${swap}"([^>]*)>([^]*?)</label>`).exec(third)!;
+  expect(row[1]).not.toContain('checked');
+  expect(row[2]).toContain('rejected before: Not before the trade fair');
+});

@@ -22,6 +22,8 @@ export interface ShownAccount {
   /** The current analysis; null before the first one. `analysis` is null for an account without revenue by then. */
   header: AnalysisHeader | null;
   analysis: AccountAnalysis | null;
+  /** Since when it has had another owner than the one it was analysed with; null = has the same. */
+  movedOn: Day | null;
   /** Present owner's spell; null = nobody's. */
   owner: pages.Spell | null;
   series: QuarterSeries | null;
@@ -59,6 +61,7 @@ export async function showAccount(db: Db, id: AccountId, user: User, today: Day)
     account,
     header,
     analysis,
+    movedOn: analysis && owner && owner.repId !== analysis.ownerId ? owner.from : null,
     owner,
     ...(await revenueOf(db, id, header, spells)),
     whiteSpace: analysis ? await whiteSpaceOf(db, analysis) : [],

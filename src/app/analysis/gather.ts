@@ -66,7 +66,8 @@ export function analysisPeriod(database: Database, request: Omit<AnalysisRequest
       `${quarterFromIndex(asOf)} is not complete: it ends with ${monthsOfQuarter(asOf, start)[2]}, the data goes through ${dataThrough}. The last complete quarter is ${quarterFromIndex(last)}.`,
     );
   }
-  if (monthIndex(monthsOfQuarter(asOf, start)[2]) < monthIndex(span.firstMonth)) {
+  // Nothing complete yet is too little history, which is said with what is missing; a stated quarter is a wrong one.
+  if (request.asOf !== undefined && monthIndex(monthsOfQuarter(asOf, start)[2]) < monthIndex(span.firstMonth)) {
     throw badPeriod(`${quarterFromIndex(asOf)} lies before the first month with revenue, ${span.firstMonth}.`);
   }
   return {

@@ -26,6 +26,8 @@ export interface NeedsToday {
   /** Scheduled for today or earlier and not in effect yet. */
   due: OpenTrade[];
   conflicts: OpenTrade[];
+  /** Approved by everybody and without a date that was announced. */
+  toSchedule: OpenTrade[];
   /** Put together by this user and not submitted. */
   drafts: OpenTrade[];
   /** Owners that the CRM and the ledger disagree on. */
@@ -38,8 +40,8 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const differences = canResolveDifferences(user)
     ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
     : 0;
-  if (!canPlan(user)) return { consents: [], due: [], conflicts: [], drafts: [], differences };
-  const open = await listTrades(db, { states: ['draft', 'submitted', 'scheduled', 'conflict'] });
+  if (!canPlan(user)) return { consents: [], due: [], conflicts: [], toSchedule: [], drafts: [], differences };
+  const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {
     consents: await waitingFor(
@@ -49,6 +51,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     ),
     due: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate !== null && t.effectiveDate <= today),
     conflicts: mine.filter((trade) => trade.state === 'conflict'),
+    toSchedule: mine.filter((trade) => trade.state === 'approved'),
     drafts: open.filter((trade) => trade.state === 'draft' && trade.createdBy === user.id),
   };
   const shown = Object.values(groups).flat();
@@ -57,6 +60,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     consents: groups.consents.map((trade) => named(trade, names)),
     due: groups.due.map((trade) => named(trade, names)),
     conflicts: groups.conflicts.map((trade) => named(trade, names)),
+    toSchedule: groups.toSchedule.map((trade) => named(trade, names)),
     drafts: groups.drafts.map((trade) => named(trade, names)),
     differences,
   };

@@ -1,4 +1,5 @@
 import type { RepId } from '../../accounts/types';
+import { addDays } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts';
 import type { Db } from '../../storage/database';
 import { ownerSpells } from '../../storage/ledger';
@@ -24,7 +25,7 @@ export interface DossierLeg extends StoredLeg {
   to: string;
   /** Growth beyond what the account would do with its present rep, from which the move has paid; a fraction. */
   breakEven: number | null;
-  /** Who had the account before, latest first. */
+  /** Who had the account before, latest first; `to` is the last day. */
   formerOwners: { name: string; from: string; to: string | null }[];
   deals: OpenDeal[];
 }
@@ -89,7 +90,11 @@ async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, strin
     breakEven: leg.t4qCents > 0 && leg.lossCents > 0 ? leg.lossCents / leg.t4qCents : null,
     formerOwners: spells
       .filter((spell) => spell.accountId === leg.accountId && spell.to !== null && spell.to < changesOn)
-      .map((spell) => ({ name: names.get(spell.repId) ?? '', from: spell.from, to: spell.to }))
+      .map((spell) => ({
+        name: names.get(spell.repId) ?? '',
+        from: spell.from,
+        to: spell.to === null ? null : addDays(spell.to, -1),
+      }))
       .reverse(),
     deals: deals.filter((deal) => deal.accountId === leg.accountId),
   }));

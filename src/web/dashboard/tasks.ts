@@ -18,6 +18,7 @@ export function tasksOf(needs: NeedsToday): Task[] {
     ...trades(needs.conflicts, { label: 'conflict', tone: 'worse' }),
     ...trades(needs.due, { label: 'overdue', tone: 'worse' }),
     ...trades(needs.consents, { label: 'your consent', tone: 'waiting' }),
+    ...trades(needs.toSchedule, { label: 'to be scheduled', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
     ...differences(needs.differences),
   ];

@@ -6,6 +6,7 @@ import { describePlan } from '../../planning/describe';
 import type { Plan, PlannedSwap } from '../../planning/types';
 import { repNames } from '../../storage/accountNames';
 import { findShownPlan, tradesOfPlan } from '../../storage/planPages';
+import { rejectedSwaps, repsToCoach } from '../../storage/rotationPages';
 import { type AccountFacts, accountFacts } from '../../storage/tradePages';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -27,10 +28,13 @@ export async function planView(res: Response, services: Services, id: string) {
     swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
   );
   const trades = await tradesOfPlan(db, id);
+  const rejected = await rejectedSwaps(db, rotation.id);
+  const involved = [...new Set(swaps.flatMap((swap) => swap.legs.flatMap((leg) => [leg.fromRepId, leg.toRepId])))];
   const rows = swaps.map((swap, i) => ({
     ...swapRow(swap, names, accounts),
     at: i + 1,
     trade: openTrade(trades.get(swap.id)),
+    rejectedBecause: rejected.get(swap.id) ?? null,
   }));
   const books = repRows(plan, names, within);
   const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
@@ -46,6 +50,8 @@ export async function planView(res: Response, services: Services, id: string) {
     plan,
     sentences: describePlan(plan, currency, locale),
     hidden: plan.swaps.length - swaps.length,
+    ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
+    toCoach: rotation.analysisId === null ? [] : await repsToCoach(db, rotation.analysisId, involved),
     rows,
     reps: books,
     worstOff: books.reduce<(typeof books)[number] | null>(
