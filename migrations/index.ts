@@ -8,6 +8,7 @@ import { trades } from './007-trades';
 import { pageIndexes } from './008-page-indexes';
 import { rotationPages } from './009-rotation-pages';
 import { differenceDecisions } from './010-difference-decisions';
+import { ownersAt } from './011-owners-at';
 import { optIns } from './012-opt-ins';
 import type { Migration } from './types';
 
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   pageIndexes,
   rotationPages,
   differenceDecisions,
+  ownersAt,
   optIns,
 ];

@@ -56,8 +56,9 @@ export function fillCast(database: Database, policy: Policy = castPolicy()): voi
     run(`insert into categories (id, name) values (1, 'Bolts'), (2, 'Nuts'), (3, 'Tools')`);
     for (let n = 1; n <= 30; n++) insertAccount(run, n);
     run(
-      `insert into imports (id, source, state, created_at, committed_at)
-       values ('cast-import', 'canonical', 'committed', '2026-01-14T08:00:00.000Z', '2026-01-14T08:00:00.000Z')`,
+      `insert into imports (id, source, state, created_at, committed_at, owners_at)
+       values ('cast-import', 'canonical', 'committed', '2026-01-14T08:00:00.000Z', '2026-01-14T08:00:00.000Z',
+         '2026-01-14T08:00:00.000Z')`,
     );
   })();
 }

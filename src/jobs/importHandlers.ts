@@ -40,10 +40,13 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
   async 'import.commit'({ database, job, today, now, progress }) {
     const { importId } = commitPayload.parse(job.payload);
     progress({ done: 0, total: null, note: 'Writing everything in one go' });
-    const found = await findImportRecord(database, importId);
-    // A worker that died between the commit and the end of its job left nothing to do.
-    const finished = job.attempts > 1 && found.state === 'committed';
-    if (!finished) await commitImport(database, importId, { ...systemActor(today(), now()), id: job.createdBy });
+    try {
+      await commitImport(database, importId, { ...systemActor(today(), now()), id: job.createdBy });
+    } catch (error) {
+      // Another worker, alive or dead since, may have committed it before the end of this job.
+      const { state } = await findImportRecord(database, importId);
+      if (job.attempts === 1 || state !== 'committed') throw error;
+    }
     return async () => ({ importId });
   },
 };

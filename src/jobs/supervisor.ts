@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
  * Keeps one worker process running beside a web process: restarts it when it dies (after a growing pause, at most 30
- * seconds) and ends it on stop.
+ * seconds) and ends it on stop. The channel between the two closes when the web process dies in any way, which tells the
+ * worker to stop as well.
  * @param command program and arguments that start a worker
  */
 export function superviseWorker(
@@ -17,7 +18,7 @@ export function superviseWorker(
 
   const start = (): void => {
     const startedAt = Date.now();
-    child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.once('exit', (code, signal) => {
       child = null;
       if (stopping) return;

@@ -104,6 +104,7 @@ export async function workOnce(
       cancelled: () => cancelled,
     });
     clearInterval(timer);
+    if (cancelled) throw new Error('Cancelled while it ran.');
     await inTransaction(database.db, async (trx) => {
       const result = await effect(trx);
       await endJob(trx, job.id, worker, { state: 'done', result, at: realNow() });

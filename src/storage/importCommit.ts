@@ -40,7 +40,12 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
       }
       await trx
         .updateTable('imports')
-        .set({ state: 'committed', committed_at: commit.now, summary: JSON.stringify(written) })
+        .set({
+          state: 'committed',
+          committed_at: commit.now,
+          owners_at: showsOwners(written) ? commit.now : null,
+          summary: JSON.stringify(written),
+        })
         .where('id', '=', commit.importId)
         .execute();
       await appendAudit(trx, {
@@ -73,6 +78,11 @@ async function inTransactionPatiently<T>(bridge: Database, work: (trx: Trx) => P
 export function withCounts(summary: ImportSummary, merge: Merge): ImportSummary {
   const files = summary.files.map((file) => ({ ...file, ...merge.rows[file.kind] }));
   return { ...summary, files, ledger: merge.ledger };
+}
+
+/** Accounts and assignments say who owns what; revenue and contacts do not. */
+function showsOwners({ files }: ImportSummary): boolean {
+  return files.some((file) => file.kind === 'accounts' || file.kind === 'assignments');
 }
 
 function changesData({ rows, ledger }: Merge): boolean {

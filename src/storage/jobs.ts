@@ -82,6 +82,14 @@ export async function claimJob(db: Db, worker: string, realNow: string, leaseUnt
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
+  if (row.cancel_requested_at !== null) {
+    await db
+      .updateTable('jobs')
+      .set({ state: 'cancelled', error: 'Cancelled.', finished_at: realNow, lease_until: null })
+      .where('id', '=', row.id)
+      .execute();
+    return null;
+  }
   if (row.attempts >= MAX_ATTEMPTS) {
     await db
       .updateTable('jobs')

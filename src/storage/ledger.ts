@@ -69,11 +69,11 @@ export async function moveOwner(
     .execute();
 }
 
-/** Day of the newest committed import: how old the owner data is. Null before the first import. */
+/** Day of the newest committed import that showed owners: how old the owner data is. Null before the first. */
 export async function ownerDataDay(db: Db): Promise<Day | null> {
   const row = await db
     .selectFrom('imports')
-    .select((e) => e.fn.max('committed_at').as('at'))
+    .select((e) => e.fn.max('owners_at').as('at'))
     .where('state', '=', 'committed')
     .executeTakeFirst();
   return row?.at?.slice(0, 10) ?? null;

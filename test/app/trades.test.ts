@@ -31,7 +31,7 @@ const scheduled = async (): Promise<string> => {
   return id;
 };
 const freshData = (day: string): void => {
-  cast.database.raw.prepare('update imports set committed_at = ?').run(`${day}T08:00:00.000Z`);
+  cast.database.raw.prepare('update imports set owners_at = ?').run(`${day}T08:00:00.000Z`);
 };
 
 test('a trade goes from draft to effect, owners change on the day, and everything checks', async () => {

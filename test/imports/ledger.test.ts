@@ -1,4 +1,5 @@
 import { systemActor } from '../../src/app/actor';
+import { ownerDataDay } from '../../src/storage/ledger';
 import { type Desk, fileOf, NOW, openDesk, SMALL } from './desk';
 
 let desk: Desk;
@@ -128,4 +129,14 @@ test('assignments.csv beats owner_id, with a warning', async () => {
   });
   expect(summary.warnings[0]).toContain('1 account has another owner_id');
   expect(ledger()).toContainEqual({ spell: 'A1 R1 2022-07-01 open' });
+});
+
+test('revenue alone does not make the owners look fresh; accounts do, even unchanged', async () => {
+  await desk.bring(SMALL);
+  expect(await ownerDataDay(desk.database.db)).toBe('2026-01-15');
+  desk.database.raw.exec(`update imports set owners_at = '2025-06-01T00:00:00.000Z'`);
+  await desk.bring({ 'revenue.csv': SMALL['revenue.csv'].replace('100.00', '150.00') });
+  expect(await ownerDataDay(desk.database.db)).toBe('2025-06-01');
+  await desk.bring({ 'accounts.csv': SMALL['accounts.csv'] });
+  expect(await ownerDataDay(desk.database.db)).toBe('2026-01-15');
 });

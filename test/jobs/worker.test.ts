@@ -85,3 +85,25 @@ test('progress is stored with the heartbeat', async () => {
   });
   expect((await getJob(database.db, id))!.progress).toEqual({ done: 3, total: 10, note: 'Reading' });
 });
+
+test('what was cancelled while it ran takes no effect, even when it came to its end', async () => {
+  const id = await enqueue();
+  await work(async ({ cancelled }) => {
+    await requestCancel(database.db, id, AT);
+    while (!cancelled()) await new Promise((resolve) => setTimeout(resolve, 5));
+    return async (trx) => {
+      await trx.insertInto('categories').values({ name: 'too late' }).execute();
+      return {};
+    };
+  });
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'cancelled' });
+  expect(await database.db.selectFrom('categories').selectAll().execute()).toEqual([]);
+});
+
+test('a cancelled job whose worker died is not begun again', async () => {
+  const id = await enqueue();
+  await claimJob(database.db, 'w1', '2026-01-01T00:00:00.000Z', '2026-01-01T00:01:00.000Z');
+  await requestCancel(database.db, id, AT);
+  expect(await claimJob(database.db, 'w2', '2026-01-02T00:00:00.000Z', '2026-01-02T00:01:00.000Z')).toBeNull();
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'cancelled' });
+});

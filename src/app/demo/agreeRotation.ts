@@ -77,6 +77,7 @@ export async function agreeRotation(
       proposer,
     );
     await consentToTrade(database, id, { reason: null, overrideReason: 'Agreed by hand in the past round.' }, admin);
-    await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, proposer);
+    const later = { ...proposer, now: `${past.proposedOn}T12:00:00.000Z` };
+    await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, later);
   }
 }

@@ -13,6 +13,10 @@ import type { Actor } from '../actor';
 export async function commitImport(database: Database, id: string, actor: Actor): Promise<ImportSummary> {
   const { today, now } = actor;
   const summary = await commitStaged(database, { importId: id, actorId: actor.id, today, now });
-  keepRejectedOnly(stagingPath(database.path, id));
+  try {
+    keepRejectedOnly(stagingPath(database.path, id));
+  } catch {
+    // The import is committed; what is left of its file goes with the next clean-up.
+  }
   return summary;
 }

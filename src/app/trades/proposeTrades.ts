@@ -53,11 +53,11 @@ async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {
     swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
   );
   if (claimed.length === 0) return;
-  const numbers = [...new Set(claimed.map((c) => c.number))];
+  const numbers = [...new Set(claimed.map((c) => c.number))].sort((a, b) => a - b);
   throw new ProductError(
     'conflict',
     'trade.accountClaimed',
-    `An account of these swaps is already in trade ${numbers.join(', ')}. Withdraw that trade first, or choose other swaps.`,
+    `An account of these swaps is already in trade ${numbers.join(', ')}. Withdraw that first, or choose other swaps.`,
   );
 }
 

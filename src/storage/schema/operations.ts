@@ -10,6 +10,8 @@ export interface ImportsTable {
   created_at: string;
   created_by: string | null;
   committed_at: string | null;
+  /** committed_at of an import that showed owners; null for one of revenue or contacts alone. */
+  owners_at: string | null;
 }
 
 export interface LedgerDifferencesTable {
