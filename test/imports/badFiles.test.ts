@@ -19,6 +19,26 @@ const refused: [string, Files, string, RegExp][] = [
     'import.missingColumn',
     /revenue\.csv has no column amount.*found was account_id, month, category, rep_id/,
   ],
+  [
+    'UTF-8 with one byte of another coding',
+    {
+      ...SMALL,
+      'accounts.csv': Buffer.concat([
+        Buffer.from(SMALL['accounts.csv'].replace('Alpha', 'Müller')),
+        Buffer.from('A4,Caf'),
+        Buffer.from([0xe9]),
+        Buffer.from(',South,,,,\n'),
+      ]),
+    },
+    'import.mixedEncoding',
+    /accounts\.csv is UTF-8 with a character in another coding in line 5/,
+  ],
+  [
+    'a row of more than a megabyte',
+    { ...SMALL, 'revenue.csv': `${header}A1,2024-01,${'x'.repeat(1_200_000)},1,R1\n` },
+    'import.recordTooLong',
+    /line 2 is longer than 1 MB/,
+  ],
   ['an empty file', { ...SMALL, 'revenue.csv': '' }, 'import.emptyFile', /revenue\.csv is empty/],
   ['a blank file', { ...SMALL, 'accounts.csv': ' \r\n\n' }, 'import.emptyFile', /accounts\.csv is empty/],
   ['no revenue rows', { ...SMALL, 'revenue.csv': header }, 'import.noRevenue', /no rows/],

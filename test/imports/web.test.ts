@@ -110,6 +110,37 @@ test('an upload without files, or with one that is too large, is refused on the 
   expect(uploads()).toEqual([]);
 });
 
+test('a body that is no form with files is refused, not a defect', async () => {
+  const cookie = admin.cookie();
+  const token = tokenIn((await request(site.app).get('/imports').set('Cookie', cookie)).text);
+  const send = (type: string, body: string) =>
+    request(site.app)
+      .post('/imports')
+      .set('Cookie', cookie)
+      .set('x-csrf-token', token)
+      .set('content-type', type)
+      .send(body);
+  const bodies: [string, string][] = [
+    ['text/plain', 'x'],
+    ['multipart/form-data', 'x'],
+    [
+      'multipart/form-data; boundary=b',
+      `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${token}\r\n--b\r\n`,
+    ],
+    ['multipart/form-data; boundary=b', '--b\r\n\u0000garbage\r\n\r\nx\r\n--b--\r\n'],
+  ];
+  for (const [type, body] of bodies) expect([type, (await send(type, body)).status]).toEqual([type, 400]);
+  expect(uploads()).toEqual([]);
+});
+
+test('more files than are read are refused instead of left out', async () => {
+  const many = Array.from({ length: 18 }, (_, i): [string, string] => [`x${i}.csv`, 'a,b\n1,2\n']);
+  const sent = await upload(files({ ...Object.fromEntries(many), ...SMALL }));
+  expect(sent.status).toBe(400);
+  expect(sent.text).toContain('More than 20 files were chosen');
+  expect(uploads()).toEqual([]);
+});
+
 test('only administrators import', async () => {
   const manager = await site.as('manager');
   expect((await manager.get('/imports')).status).toBe(404);

@@ -14,7 +14,9 @@ export function inputFiles(paths: readonly string[]): InputFile[] {
       throw new ProductError('invalid', 'import.noSuchPath', `There is no file or folder "${path}". Check the path.`);
     }
     if (!found.isDirectory()) return [{ name: basename(path), path }];
-    const names = readdirSync(path).filter((name) => /\.csv$/i.test(name));
+    const names = readdirSync(path, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && /\.csv$/i.test(entry.name))
+      .map((entry) => entry.name);
     if (names.length === 0) {
       throw new ProductError(
         'invalid',

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { ProductError } from '../../shared/errors';
+import { Utf8Scan } from './utf8Scan';
 
 export type Encoding = 'UTF-8' | 'Windows-1252';
 
@@ -11,8 +12,8 @@ export interface InputFile {
 
 /**
  * Reads a file once from end to end to learn how its text is coded, so that nothing is staged in a wrong coding.
- * @returns UTF-8, or Windows-1252 for text that is not UTF-8
- * @throws ProductError import.zip, import.utf16, import.notText, import.emptyFile
+ * @returns UTF-8, or Windows-1252 for text without a single character that only UTF-8 writes
+ * @throws ProductError import.zip, import.utf16, import.notText, import.emptyFile, import.mixedEncoding
  */
 export async function inspectEncoding(file: InputFile): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -34,7 +35,23 @@ export async function inspectEncoding(file: InputFile): Promise<Encoding> {
     );
   }
   if (encoding === 'UTF-8' && !decodes(utf8)) encoding = 'Windows-1252';
+  if (encoding === 'Windows-1252') await refuseMixed(file);
   return encoding;
+}
+
+/** One bad byte must not garble every accented name of a file that is UTF-8 otherwise. */
+async function refuseMixed(file: InputFile): Promise<void> {
+  const scan = new Utf8Scan();
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+    scan.read(chunk);
+  }
+  const { firstBad, valid } = scan.end();
+  if (valid === 0) return;
+  throw new ProductError(
+    'invalid',
+    'import.mixedEncoding',
+    `${file.name} is UTF-8 with a character in another coding in line ${firstBad}; read either way, names would be garbled. Mend that line, or export the file again as "CSV UTF-8".`,
+  );
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boolean {

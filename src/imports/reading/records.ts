@@ -3,7 +3,7 @@ import { CsvError, type Parser, parse } from 'csv-parse';
 import { ProductError } from '../../shared/errors';
 import type { Encoding, InputFile } from './inspect';
 
-/** A record longer than this is a quotation mark that nobody closed. */
+/** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;
 
 /** Gets each record with the line on which it begins (1 = first line of the file). Return false to stop reading. */
@@ -12,7 +12,7 @@ export type OnRecord = (cells: string[], line: number) => boolean | undefined;
 /**
  * Streams the records of a CSV file. Memory does not grow with the file; a pause for other work comes with every chunk.
  * @param onChunk told the number of bytes of each chunk after its records were handed on; may throw to stop
- * @throws ProductError import.quoting with file and line
+ * @throws ProductError import.quoting, import.recordTooLong with file and line
  */
 export async function readRecords(
   file: InputFile,
@@ -82,14 +82,24 @@ function listen(parser: Parser, onRecord: OnRecord) {
 }
 
 function quotingError(name: string, error: CsvError, line: number): ProductError {
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return recordTooLong(name, line);
   const what =
-    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
+    error.code === 'CSV_QUOTE_NOT_CLOSED'
       ? `a quotation mark opened in the row that begins on line ${line} is never closed`
       : `a quotation mark stands in the wrong place in the row that begins on line ${line}`;
   return new ProductError(
     'invalid',
     'import.quoting',
     `${name} cannot be read: ${what}. Put a cell that holds a quotation mark, a delimiter or a line break in quotation marks and double the marks inside it ("").`,
+    { file: name, line },
+  );
+}
+
+function recordTooLong(name: string, line: number): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.recordTooLong',
+    `${name} cannot be read: the row that begins on line ${line} is longer than 1 MB. Perhaps a quotation mark in it is never closed, or the file has no line breaks.`,
     { file: name, line },
   );
 }

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../app/actor';
-import { announceImport, requestCommit, uploadFolder } from '../../app/imports/announceImport';
+import { announceImport, removeUpload, requestCommit, uploadFolder } from '../../app/imports/announceImport';
 import { discardImport } from '../../app/imports/discardImport';
 import { viewImport } from '../../app/imports/findImport';
 import { rejectedCsv } from '../../app/imports/rejected';
@@ -41,7 +41,11 @@ export function importsRouter(services: Services): Router {
         admit: (sent) => checkCsrfToken(req, sent._csrf),
       });
       const currency = fields.currency?.trim().toUpperCase() || undefined;
-      await announceImport(database, { id, files, source: 'canonical', currency }, actorOf(res));
+      await announceImport(database, { id, files, source: 'canonical', currency }, actorOf(res)).catch((error) => {
+        // Nobody would ever read them: the import they belong to was not noted.
+        removeUpload(database, id);
+        throw error;
+      });
       res.redirect(303, `/imports/${id}`);
     } catch (error) {
       if (!isProductError(error) || error.kind !== 'invalid') throw error;

@@ -24,7 +24,7 @@ const MOST_FILES = 20;
 /**
  * Streams the files of a multipart form into a folder; nothing of them is held in memory. A refused or broken upload
  * leaves nothing behind.
- * @throws ProductError import.tooLarge, import.noFile, and what `admit` throws
+ * @throws ProductError import.unreadableUpload, import.tooManyFiles, import.tooLarge, import.noFile, and what `admit` throws
  */
 export async function receiveUpload(req: Request, rules: UploadRules): Promise<Upload> {
   const upload: Upload = { files: [], fields: {} };
@@ -50,7 +50,7 @@ export async function receiveUpload(req: Request, rules: UploadRules): Promise<U
 function readForm(req: Request, rules: UploadRules, upload: Upload): Promise<void> {
   return new Promise((resolve, reject) => {
     const limits = { fileSize: rules.limitBytes, files: MOST_FILES, fields: 20, fieldSize: 2000 };
-    const form = busboy({ headers: req.headers, limits, defParamCharset: 'utf8' });
+    const form = formReader(req, limits);
     const writes: Promise<void>[] = [];
     let admitted = false;
     form.on('field', (name, value) => {
@@ -68,7 +68,11 @@ function readForm(req: Request, rules: UploadRules, upload: Upload): Promise<voi
       if (!filename) stream.resume();
       else writes.push(keep(stream, filename, rules, upload).catch(reject));
     });
-    form.on('error', reject);
+    form.on('error', () => reject(unreadable()));
+    // What is over a limit would be left out without a word, and the preview look complete.
+    form.on('filesLimit', () => reject(tooManyFiles()));
+    form.on('fieldsLimit', () => reject(unreadable()));
+    form.on('partsLimit', () => reject(unreadable()));
     form.on('close', () => {
       if (!admitted) {
         try {
@@ -82,6 +86,31 @@ function readForm(req: Request, rules: UploadRules, upload: Upload): Promise<voi
     req.once('aborted', () => reject(new ProductError('invalid', 'import.aborted', 'The upload broke off.')));
     req.pipe(form);
   });
+}
+
+/** The parser of a multipart body; a request without one is refused like a broken one. */
+function formReader(req: Request, limits: busboy.Limits): busboy.Busboy {
+  try {
+    return busboy({ headers: req.headers, limits, defParamCharset: 'utf8' });
+  } catch {
+    throw unreadable();
+  }
+}
+
+function unreadable(): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.unreadableUpload',
+    'The upload could not be read: it is no form with files, or it broke off. Choose the files and send them again.',
+  );
+}
+
+function tooManyFiles(): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.tooManyFiles',
+    `More than ${MOST_FILES} files were chosen. Nothing was read; choose only those that belong to the import.`,
+  );
 }
 
 async function keep(stream: Readable, filename: string, rules: UploadRules, upload: Upload): Promise<void> {
