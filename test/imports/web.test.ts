@@ -133,6 +133,20 @@ test('a body that is no form with files is refused, not a defect', async () => {
   expect(uploads()).toEqual([]);
 });
 
+test('when no row can be used there is nothing to commit', async () => {
+  const bad = { 'reps.csv': `${SMALL['reps.csv'].split('\n')[0]}\nR9,,,,,\n` };
+  await upload(files(SMALL)).then(work);
+  const first = (await request(site.app).get('/imports').set('Cookie', admin.cookie())).text;
+  const id = /href="\/imports\/([0-9a-f-]+)"/.exec(first)![1];
+  await admin.post(`/imports/${id}/commit`, {}, `/imports/${id}`);
+  await work();
+  const sent = await upload(files(bad));
+  await work();
+  const { text } = await admin.get(sent.headers.location);
+  expect(text).toContain('No row could be used');
+  expect(text).not.toContain('>Commit<');
+});
+
 test('more files than are read are refused instead of left out', async () => {
   const many = Array.from({ length: 18 }, (_, i): [string, string] => [`x${i}.csv`, 'a,b\n1,2\n']);
   const sent = await upload(files({ ...Object.fromEntries(many), ...SMALL }));

@@ -33,7 +33,7 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
       done: work.progress?.done ?? 0,
       total: work.progress?.total ?? null,
     },
-    canCommit: state === 'previewed' && work === null,
+    canCommit: state === 'previewed' && work === null && !(record.summary && isUnusable(record.summary)),
     canDiscard: work?.kind !== 'import.commit' && (state === 'previewed' || (state === 'staging' && work !== null)),
     committed: state === 'committed',
     summary: summary && {
@@ -51,7 +51,13 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
 }
 
 function counts(summary: ImportSummary) {
-  return { toWrite: rowsToWrite(summary), rejected: rowsRejected(summary) };
+  return { toWrite: rowsToWrite(summary), rejected: rowsRejected(summary), unusable: isUnusable(summary) };
+}
+
+/** Rows there were, and not one of them could be taken. */
+function isUnusable(summary: ImportSummary): boolean {
+  const taken = summary.files.reduce((rows, file) => rows + file.added + file.changed + file.unchanged, 0);
+  return taken === 0 && rowsRejected(summary) > 0;
 }
 
 function revenueTotal(summary: ImportSummary, locale: string): string | null {
