@@ -21,7 +21,7 @@ export function sectionSentences(
   const swaps = section.lines.length;
   const measured = windows.filter((window) => window.plain !== null);
   const sentences = [
-    `${numbered(swaps, 'swap')} took effect in ${inWords(section.quarter)}; ${swaps === 1 ? 'its' : 'their'} ` +
+    `${numbered(swaps, 'swap')} ${swaps === 1 ? 'is' : 'are'} measured from ${inWords(section.quarter)} on; ${swaps === 1 ? 'its' : 'their'} ` +
       `${counted(section.legs, 'account')} brought ${money(section.fourQuartersBeforeCents, currency)} ` +
       'in the four quarters before.',
     ...measured.flatMap((window) => comparison(window, measured.length > 1, currency)),

@@ -153,7 +153,7 @@ function lateness(facts: RotationFacts, dayText: (day: Day) => string): string[]
           `${trade(undecided)} ${undecided === 1 ? 'is' : 'are'} not scheduled, though the rotation was to take effect on ${dayText(effectiveDate)}.`,
         ]
       : []),
-    ...(scheduledFor !== null && scheduledFor <= today
+    ...(scheduledFor !== null && scheduledFor < today
       ? [`Trades scheduled for ${dayText(scheduledFor)} have not taken effect yet.`]
       : []),
     ...(trades.conflicts > 0 ? [`${trade(trades.conflicts)} could not take effect.`] : []),

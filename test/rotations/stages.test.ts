@@ -70,7 +70,8 @@ test('what is behind its time is said with its day', () => {
   expect(late({ today: '2026-04-02', trades: { drafts: 1 } })).toEqual([
     '1 trade is not scheduled, though the rotation was to take effect on <2026-04-01>.',
   ]);
-  expect(late({ today: '2026-04-01', scheduledFor: '2026-04-01', trades: { scheduled: 2 } })).toEqual([
+  expect(late({ today: '2026-04-01', scheduledFor: '2026-04-01', trades: { scheduled: 2 } })).toEqual([]);
+  expect(late({ today: '2026-04-02', scheduledFor: '2026-04-01', trades: { scheduled: 2 } })).toEqual([
     'Trades scheduled for <2026-04-01> have not taken effect yet.',
   ]);
   expect(late({ trades: { conflicts: 2 } })).toEqual(['2 trades could not take effect.']);

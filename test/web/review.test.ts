@@ -19,9 +19,9 @@ test('the review begins with sentences, and says that a plain change is no effec
   const { text } = await leader.get('/review');
   expect(text).toMatch(/<p class="lead">Three swaps have taken effect so far\./);
   expect(text).toContain(NOT_AN_EFFECT);
-  expect(text.match(/In effect from Q\d \d{4} <small>Winter &lt;2025&gt;/g)).toEqual([
-    'In effect from Q4 2025 <small>Winter &lt;2025&gt;',
-    'In effect from Q1 2025 <small>Winter &lt;2025&gt;',
+  expect(text.match(/Measured from Q\d \d{4} <small>Winter &lt;2025&gt;/g)).toEqual([
+    'Measured from Q4 2025 <small>Winter &lt;2025&gt;',
+    'Measured from Q1 2025 <small>Winter &lt;2025&gt;',
   ]);
 });
 
@@ -39,7 +39,7 @@ test('every swap in effect with its accounts, before, after and plain change; be
 test('another quarter can be reviewed; one that does not fit counts as not given', async () => {
   const past = (await leader.get('/review?quarter=2025-Q1')).text;
   expect(past).toContain('Revenue through Q1 2025');
-  expect(past).not.toContain('In effect from Q4 2025');
+  expect(past).not.toContain('Measured from Q4 2025');
   expect((await leader.get('/review?quarter=spring')).text).toContain('Revenue through Q4 2025');
   const future = await leader.get('/review?quarter=2027-Q1');
   expect(future.status).toBe(422);

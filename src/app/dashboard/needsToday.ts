@@ -23,7 +23,9 @@ export interface OpenTrade {
 /** What waits for a person today. */
 export interface NeedsToday {
   consents: OpenTrade[];
-  /** Scheduled for today or earlier and not in effect yet. */
+  /** Scheduled for a day that is past, and not in effect. */
+  overdue: OpenTrade[];
+  /** Scheduled for today, not in effect yet. */
   due: OpenTrade[];
   conflicts: OpenTrade[];
   /** Approved by everybody and without a date that was announced. */
@@ -40,7 +42,8 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const differences = canResolveDifferences(user)
     ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
     : 0;
-  if (!canPlan(user)) return { consents: [], due: [], conflicts: [], toSchedule: [], drafts: [], differences };
+  if (!canPlan(user))
+    return { consents: [], overdue: [], due: [], conflicts: [], toSchedule: [], drafts: [], differences };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {
@@ -49,7 +52,8 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
       user.id,
       open.filter((trade) => trade.state === 'submitted'),
     ),
-    due: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate !== null && t.effectiveDate <= today),
+    overdue: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate !== null && t.effectiveDate < today),
+    due: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate === today),
     conflicts: mine.filter((trade) => trade.state === 'conflict'),
     toSchedule: mine.filter((trade) => trade.state === 'approved'),
     drafts: open.filter((trade) => trade.state === 'draft' && trade.createdBy === user.id),
@@ -58,6 +62,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const names = await accountNames(db, [...new Set(shown.flatMap((t) => t.legs.map((leg) => leg.accountId)))]);
   return {
     consents: groups.consents.map((trade) => named(trade, names)),
+    overdue: groups.overdue.map((trade) => named(trade, names)),
     due: groups.due.map((trade) => named(trade, names)),
     conflicts: groups.conflicts.map((trade) => named(trade, names)),
     toSchedule: groups.toSchedule.map((trade) => named(trade, names)),

@@ -16,7 +16,8 @@ const NAMED = 5;
 export function tasksOf(needs: NeedsToday): Task[] {
   return [
     ...trades(needs.conflicts, { label: 'conflict', tone: 'worse' }),
-    ...trades(needs.due, { label: 'overdue', tone: 'worse' }),
+    ...trades(needs.overdue, { label: 'overdue', tone: 'worse' }),
+    ...trades(needs.due, { label: 'takes effect today', tone: 'waiting' }),
     ...trades(needs.consents, { label: 'your consent', tone: 'waiting' }),
     ...trades(needs.toSchedule, { label: 'to be scheduled', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
