@@ -101,18 +101,6 @@ export async function loadAnalysis(db: Db, id: string): Promise<GrowthAnalysis |
   };
 }
 
-/** Ids of the candidates of an analysis, ascending. */
-export async function candidateIds(db: Db, analysisId: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('account_analyses')
-    .select('account_id')
-    .where('analysis_id', '=', analysisId)
-    .where('candidate', '=', 1)
-    .orderBy('account_id')
-    .execute();
-  return rows.map((row) => row.account_id);
-}
-
 function accountRow(analysisId: string, a: AccountAnalysis) {
   return {
     analysis_id: analysisId,

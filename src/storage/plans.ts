@@ -65,40 +65,6 @@ export async function savePlan(
   }
 }
 
-/** Plans of a rotation that are not archived, newest first. */
-export async function listPlans(db: Db, rotationId: string): Promise<PlanHeader[]> {
-  const rows = await db
-    .selectFrom('plans')
-    .select([
-      'id',
-      'rotation_id',
-      'name',
-      'job_id',
-      'objective_cents',
-      'bound_cents',
-      'swap_count',
-      'engine',
-      'created_at',
-      'created_by',
-    ])
-    .where('rotation_id', '=', rotationId)
-    .where('archived_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    rotationId: row.rotation_id,
-    name: row.name,
-    jobId: row.job_id,
-    objectiveCents: row.objective_cents,
-    boundCents: row.bound_cents,
-    swaps: row.swap_count,
-    engine: row.engine,
-    createdAt: row.created_at,
-    createdBy: row.created_by,
-  }));
-}
-
 export interface StoredPlan {
   header: Pick<PlanHeader, 'id' | 'rotationId' | 'name' | 'createdAt' | 'createdBy'>;
   input: PlanningInput;

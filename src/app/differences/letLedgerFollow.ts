@@ -2,10 +2,9 @@ import { addDays, type Day, isDay } from '../../shared/calendar';
 import { type ErrorKind, ProductError } from '../../shared/errors';
 import { loadReps } from '../../storage/accounts';
 import { bumpDataVersion } from '../../storage/company';
-import { latestAnalysisJob } from '../../storage/dashboardPages';
 import type { Trx } from '../../storage/database';
 import { type Difference, followCrm } from '../../storage/differences';
-import { enqueueJob } from '../../storage/jobs';
+import { enqueueAnalysis } from '../../storage/jobs';
 import { ownerSpells } from '../../storage/ledger';
 import { openTradesOf } from '../../storage/trades';
 import type { Actor } from '../actor';
@@ -32,8 +31,7 @@ export async function letLedgerFollow(trx: Trx, difference: Difference, day: Day
   await followCrm(trx, { accountId, toRepId: crmRepId, day });
   await bumpDataVersion(trx);
   // One that is running has read the old ledger; one that waits will read the new one.
-  if ((await latestAnalysisJob(trx))?.state === 'queued') return;
-  await enqueueJob(trx, { kind: 'analysis', payload: {}, at: actor.now, by: actor.id });
+  await enqueueAnalysis(trx, actor.now, actor.id);
 }
 
 async function requireNoOpenTrade(trx: Trx, { accountId, account }: Difference): Promise<void> {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Role, User } from '../../people/user';
+import type { User } from '../../people/user';
 import { ProductError } from '../../shared/errors';
 import { hasUsers } from '../../storage/users';
 import type { Services } from '../services';
@@ -30,11 +30,6 @@ export function signedIn(): RequestHandler {
 /** Lets only users of whom the question is true pass; for all others the page does not exist. */
 export function requireThat(question: (user: User) => boolean): RequestHandler {
   return (_req, res, next) => next(question(currentUser(res)) ? undefined : pageNotFound());
-}
-
-/** Lets only users with one of the roles pass; for all others the page does not exist. */
-export function requireRole(...roles: Role[]): RequestHandler {
-  return requireThat((user) => roles.includes(user.role));
 }
 
 /** What is not there, or not for this user: the same answer. */
