@@ -1,11 +1,10 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { basename } from 'node:path';
+import { finished, type Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import type { InputFile } from '../../imports/reading/inspect';
 import { ProductError } from '../../shared/errors';
+import { IncomingFiles } from './incomingFiles';
 
 export interface Upload {
   files: InputFile[];
@@ -23,69 +22,75 @@ const MOST_FILES = 20;
 
 /**
  * Streams the files of a multipart form into a folder; nothing of them is held in memory. A refused or broken upload
- * leaves nothing behind.
- * @throws ProductError import.unreadableUpload, import.tooManyFiles, import.tooLarge, import.noFile, and what `admit` throws
+ * leaves nothing behind once its error is thrown.
+ * @throws ProductError import.unreadableUpload, import.aborted, import.tooManyFiles, import.tooLarge, import.noFile, and
+ *   what `admit` throws
  */
 export async function receiveUpload(req: Request, rules: UploadRules): Promise<Upload> {
-  const upload: Upload = { files: [], fields: {} };
+  const incoming = new IncomingFiles(rules.folder);
   try {
-    await readForm(req, rules, upload);
-    if (upload.files.length === 0) {
-      throw new ProductError(
-        'invalid',
-        'import.noFile',
-        'No file was chosen. Choose the CSV files and send them again.',
-      );
-    }
-    return upload;
+    const fields = await readForm(req, rules, incoming);
+    await incoming.written();
+    if (incoming.files.length === 0) throw noFile();
+    return { files: incoming.files, fields };
   } catch (error) {
-    // What is still on its way is thrown away, so that the browser gets the answer.
-    req.unpipe();
-    req.resume();
-    rmSync(rules.folder, { recursive: true, force: true });
+    await incoming.discard();
     throw error;
   }
 }
 
-function readForm(req: Request, rules: UploadRules, upload: Upload): Promise<void> {
+/** Reads the form to its end or to the first reason to refuse it; files may still be on their way to the disk then. */
+function readForm(req: Request, rules: UploadRules, incoming: IncomingFiles): Promise<Upload['fields']> {
   return new Promise((resolve, reject) => {
     const limits = { fileSize: rules.limitBytes, files: MOST_FILES, fields: 20, fieldSize: 2000 };
     const form = formReader(req, limits);
-    const writes: Promise<void>[] = [];
+    const fields: Upload['fields'] = {};
+    let refused = false;
+    const refuse = (error: unknown): void => {
+      refused = true;
+      // What is still on its way is thrown away, so that the browser gets the answer.
+      req.unpipe(form);
+      req.resume();
+      reject(error);
+    };
     let admitted = false;
-    form.on('field', (name, value) => {
-      upload.fields[name] = value;
-    });
-    form.on('file', (_field, stream, { filename }) => {
+    const admit = (): void => {
+      if (admitted || refused) return;
       try {
-        if (!admitted) rules.admit(upload.fields);
+        rules.admit(fields);
         admitted = true;
       } catch (error) {
-        stream.resume();
-        reject(error);
-        return;
+        refuse(error);
       }
-      if (!filename) stream.resume();
-      else writes.push(keep(stream, filename, rules, upload).catch(reject));
+    };
+    form.on('field', (name, value) => {
+      fields[name] = value;
     });
-    form.on('error', () => reject(unreadable()));
+    form.on('file', (_field, stream, { filename }) => {
+      admit();
+      // The parser may have further files in its hands after the refusal of one.
+      if (refused || !filename) return ignore(stream);
+      stream.once('limit', () => refuse(tooLarge(filename, rules.limitBytes)));
+      incoming.keep(stream, filename).catch(refuse);
+    });
+    form.on('error', () => refuse(unreadable()));
     // What is over a limit would be left out without a word, and the preview look complete.
-    form.on('filesLimit', () => reject(tooManyFiles()));
-    form.on('fieldsLimit', () => reject(unreadable()));
-    form.on('partsLimit', () => reject(unreadable()));
+    form.on('filesLimit', () => refuse(tooManyFiles()));
+    form.on('fieldsLimit', () => refuse(unreadable()));
+    form.on('partsLimit', () => refuse(unreadable()));
     form.on('close', () => {
-      if (!admitted) {
-        try {
-          rules.admit(upload.fields);
-        } catch (error) {
-          reject(error);
-        }
-      }
-      Promise.all(writes).then(() => resolve(), reject);
+      admit();
+      resolve(fields);
     });
-    req.once('aborted', () => reject(new ProductError('invalid', 'import.aborted', 'The upload broke off.')));
+    // Also tells of a request that broke off before anybody listened.
+    finished(req, { writable: false }, (error) => error && refuse(brokenOff()));
     req.pipe(form);
   });
+}
+
+/** Lets the content of a file go by; that it may break off is nobody's concern. */
+function ignore(stream: Readable): void {
+  stream.on('error', () => {}).resume();
 }
 
 /** The parser of a multipart body; a request without one is refused like a broken one. */
@@ -113,20 +118,20 @@ function tooManyFiles(): ProductError {
   );
 }
 
-async function keep(stream: Readable, filename: string, rules: UploadRules, upload: Upload): Promise<void> {
-  mkdirSync(rules.folder, { recursive: true });
-  const file = { name: basename(filename), path: join(rules.folder, `${upload.files.length + 1}.upload`) };
-  upload.files.push(file);
-  let tooLarge = false;
-  stream.once('limit', () => {
-    tooLarge = true;
-  });
-  await pipeline(stream, createWriteStream(file.path));
-  if (!tooLarge) return;
-  const megabytes = Math.floor(rules.limitBytes / 1e6).toLocaleString('en-US');
-  throw new ProductError(
+function noFile(): ProductError {
+  const sentence = 'No file was chosen. Choose the CSV files and send them again.';
+  return new ProductError('invalid', 'import.noFile', sentence);
+}
+
+function brokenOff(): ProductError {
+  return new ProductError('invalid', 'import.aborted', 'The upload broke off. Nothing of it was kept.');
+}
+
+function tooLarge(filename: string, limitBytes: number): ProductError {
+  const megabytes = Math.floor(limitBytes / 1e6).toLocaleString('en-US');
+  return new ProductError(
     'invalid',
     'import.tooLarge',
-    `${file.name} is larger than ${megabytes} MB. Split it by months, or import it with the command "rotation import".`,
+    `${basename(filename)} is larger than ${megabytes} MB. Split it by months, or import it with the command "rotation import".`,
   );
 }
