@@ -2,7 +2,7 @@ import { seededRandom } from '../shared/random';
 import type { Engine } from './engines/engine';
 import { pinnedSwaps } from './pinnedSwaps';
 import { marketOf } from './pricing/offers';
-import { surveyOf } from './pricing/survey';
+import { pricerOf } from './pricing/pricerOf';
 import { problemOf } from './problem/problem';
 import { columnOf, roomOfRows } from './problem/rows';
 import { generateColumns } from './relaxation/generateColumns';
@@ -41,8 +41,9 @@ export interface PlanRun {
 export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan> {
   const problem = problemOf(input);
   const market = marketOf(problem);
-  const survey = surveyOf(problem, market);
-  const pins = pinnedSwaps(problem, market);
+  const pricer = pricerOf(problem, market);
+  const survey = pricer.survey();
+  const pins = pinnedSwaps(problem, pricer);
   const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
   const room = roomOfRows(problem);
   for (const column of pins.map((swap) => columnOf(problem, room, swap))) {
@@ -50,7 +51,8 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
       room[row] -= column.uses[k];
     });
   }
-  const open = marketOf(problem, new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit))));
+  const spokenFor = new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
+  const open = pins.length === 0 ? pricer : pricerOf(problem, marketOf(problem, spokenFor));
   const watch = stopWatch(run);
   const report = (phase: PlanProgress['phase'], bound: number, worth: number, columns: number): void =>
     run.onProgress?.({ phase, boundCents: pinned + bound, objectiveCents: pinned + worth, columns });
@@ -61,7 +63,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   const enough = (worth: number): boolean => relaxation.bound - worth <= SMALL_GAP * (relaxation.bound + pinned);
   const { best, bound } = await searchPlan({
     problem,
-    market: open,
+    pricer: open,
     room,
     relaxation,
     engine: run.engine,
@@ -74,6 +76,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     problem,
     market,
     survey,
+    covers: pricer.covers,
     swaps: [...pins, ...[...best.chosen].map((column) => column.swap)],
     boundCents: pinned + bound,
     stopped: watch.because(),

@@ -1,6 +1,5 @@
 import { ProductError } from '../shared/errors';
-import type { Market } from './pricing/offers';
-import { visitAdmissible } from './pricing/windows';
+import type { Pricer } from './pricing/pricer';
 import { expectedOfMove } from './problem/moves';
 import type { Problem } from './problem/problem';
 import { type Leg, type Swap, swapOf } from './problem/swap';
@@ -49,20 +48,14 @@ function refuseWithRule(problem: Problem, pin: string): never {
  * The pinned swaps, in the order of the policy.
  * @throws ProductError planning.pinNotAdmissible with the rule that forbids a pin, alone or together with the others
  */
-export function pinnedSwaps(problem: Problem, market: Market): Swap[] {
+export function pinnedSwaps(problem: Problem, pricer: Pricer): Swap[] {
   const wanted = [...new Set(problem.input.plan.pins)];
   if (wanted.length === 0) return [];
   const found = new Map<string, Swap>();
-  for (const pair of market.pairs) {
-    visitAdmissible(problem, pair, (i, j) => {
-      const legs = [
-        { unit: pair.give.units[i], to: pair.give.to },
-        { unit: pair.take.units[j], to: pair.take.to },
-      ];
-      const id = swapIdOf(problem, legs);
-      if (wanted.includes(id)) found.set(id, swapFromLegs(problem, legs));
-    });
-  }
+  pricer.visit((legs) => {
+    const id = swapIdOf(problem, legs);
+    if (wanted.includes(id)) found.set(id, swapFromLegs(problem, legs));
+  });
   const swaps = wanted.map((pin) => found.get(pin) ?? refuseWithRule(problem, pin));
   const breach = breachOfPlan(problem, swaps);
   if (breach) refuse(wanted.join(', '), `The pins do not go together: ${breach.sentence}`, { rule: breach.rule });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { marketOf } from '../../src/planning/pricing/offers';
-import { visitAdmissible } from '../../src/planning/pricing/windows';
+import { visitAdmissible } from '../../src/planning/pricing/pairs/windows';
 import { problemOf } from '../../src/planning/problem/problem';
 import type { Plan, PlanningInput } from '../../src/planning/types';
 import { verifyPlan } from '../../src/planning/verify';

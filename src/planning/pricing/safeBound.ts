@@ -1,9 +1,23 @@
 import type { Problem } from '../problem/problem';
+import type { SwapKind } from './pricer';
+
+/** The fewest reps and units that a swap of a kind has. */
+const PARTS: Record<SwapKind, { reps: number; units: number }> = {
+  pair: { reps: 2, units: 2 },
+  basket: { reps: 2, units: 3 },
+  cycle: { reps: 3, units: 3 },
+};
 
 /** How many swaps any plan can have: B, and what K and the number of units leave. */
 export function mostSwaps(problem: Problem): number {
-  const byReps = Math.floor((problem.maxSwapsPerRep * problem.reps.length) / 2);
-  return Math.min(problem.maxSwaps, byReps, Math.floor(problem.units.length / 2));
+  const parts = problem.input.plan.kinds.map((kind) => PARTS[kind]);
+  const reps = Math.min(...parts.map((part) => part.reps));
+  const units = Math.min(...parts.map((part) => part.units));
+  return Math.min(
+    problem.maxSwaps,
+    Math.floor((problem.maxSwapsPerRep * problem.reps.length) / reps),
+    Math.floor(problem.units.length / units),
+  );
 }
 
 /**
@@ -42,9 +56,6 @@ export function safeBound(
       terms++;
     }
   });
-  if (largestReducedCost > -Infinity) {
-    const overrun = largestReducedCost + roundingOf(problem, prices, largestWorth);
-    sum += mostSwaps(problem) * Math.max(0, overrun);
-  }
+  sum += mostSwaps(problem) * (Math.max(0, largestReducedCost) + roundingOf(problem, prices, largestWorth));
   return Math.floor(sum * (1 + 2 * terms * Number.EPSILON));
 }

@@ -1,11 +1,10 @@
 import { isProductError } from '../../shared/errors';
 import type { Engine } from '../engines/engine';
-import type { Market } from '../pricing/offers';
-import type { PricedExchange } from '../pricing/pricedExchange';
-import { pricePairs, swapOfExchange } from '../pricing/pricePairs';
+import type { PricedSwap, Pricer } from '../pricing/pricer';
 import { safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
 import { type Column, columnOf } from '../problem/rows';
+import { swapOf } from '../problem/swap';
 import { solveRestricted } from './restrictedLp';
 
 const START_PER_UNIT = 3;
@@ -37,16 +36,17 @@ export type OnRound = (relaxation: Relaxation) => void;
  */
 export async function generateColumns(
   problem: Problem,
-  market: Market,
+  pricer: Pricer,
   room: Float64Array,
   engine: Engine,
   stop: () => boolean,
   onRound: OnRound,
 ): Promise<Relaxation> {
-  const toColumn = (exchange: PricedExchange): Column => columnOf(problem, room, swapOfExchange(problem, exchange));
+  const toColumn = (priced: PricedSwap): Column =>
+    columnOf(problem, room, swapOf(problem, priced.legs(), priced.worth));
   const free = new Float64Array(room.length);
-  const all = pricePairs(problem, market, free, 0, START_PER_UNIT);
-  const largestWorth = Math.max(0, all.largest);
+  const all = pricer.price(free, 0, START_PER_UNIT);
+  const largestWorth = all.largest;
   const result: Relaxation = {
     bound: safeBound(problem, room, free, all.largest, largestWorth),
     prices: free,
@@ -62,13 +62,7 @@ export async function generateColumns(
       throw error;
     });
     if (solution === null) break;
-    const { best, largest } = pricePairs(
-      problem,
-      market,
-      solution.rowPrices,
-      NEGLIGIBLE * largestWorth,
-      ROUND_PER_UNIT,
-    );
+    const { best, largest } = pricer.price(solution.rowPrices, NEGLIGIBLE * largestWorth, ROUND_PER_UNIT);
     const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
     result.values = solution.columnValues;
     result.rounds += 1;

@@ -1,5 +1,5 @@
 import type { Market } from '../pricing/offers';
-import type { Survey } from '../pricing/survey';
+import type { Survey } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;

@@ -1,5 +1,5 @@
 import type { Market } from '../pricing/offers';
-import type { Survey } from '../pricing/survey';
+import type { Survey } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import type { Plan, StoppedBy } from '../types';
@@ -12,6 +12,8 @@ export interface Findings {
   problem: Problem;
   market: Market;
   survey: Survey;
+  /** What the pricer says it covers. */
+  covers: string;
   swaps: Swap[];
   boundCents: number;
   stopped: 'time' | 'cancel' | null;
@@ -42,7 +44,7 @@ export function planOf(findings: Findings): Plan {
     objectiveCents,
     boundCents,
     gap: boundCents <= 0 ? 0 : (boundCents - objectiveCents) / boundCents,
-    boundCovers: `All exchanges of two customers between two reps that the rules allow and that are expected to bring something: ${count}.${pinned}`,
+    boundCovers: `All exchanges ${findings.covers} that the rules allow and that are expected to bring something: ${count}.${pinned}`,
     stoppedBy: stoppedBy(findings, objectiveCents),
     engine: findings.engine,
     seconds: findings.seconds,
@@ -52,7 +54,7 @@ export function planOf(findings: Findings): Plan {
     reps,
     fairness: fairnessOf(problem, reps),
     admissibleSwaps: survey.worthwhile,
-    tradingRepPairs: survey.tradingRepPairs,
+    tradingRepPairs: survey.tradingRepPairs.size,
     emptyBecause: planned.length === 0 ? emptyBecause(problem, market, survey) : [],
   };
 }

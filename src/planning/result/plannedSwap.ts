@@ -1,6 +1,6 @@
 import { worthsOfMove } from '../problem/moves';
 import type { Problem } from '../problem/problem';
-import type { Swap } from '../problem/swap';
+import type { Leg, Swap } from '../problem/swap';
 import type { PlanLeg, PlannedSwap } from '../types';
 import { swapIdOf } from './swapId';
 
@@ -23,11 +23,18 @@ function planLegs(problem: Problem, index: number, to: number): PlanLeg[] {
   });
 }
 
+/** One for one is a pair, one for two a basket, and a ring of three reps a cycle. */
+function kindOf(problem: Problem, legs: Leg[]): PlannedSwap['kind'] {
+  const reps = new Set(legs.flatMap(({ unit, to }) => [problem.units[unit].owner, to]));
+  if (reps.size > 2) return 'cycle';
+  return legs.length > 2 ? 'basket' : 'pair';
+}
+
 /** A swap as the plan shows it: one leg an account, by account id. */
 export function plannedSwapOf(problem: Problem, swap: Swap): PlannedSwap {
   return {
     id: swapIdOf(problem, swap.legs),
-    kind: 'pair',
+    kind: kindOf(problem, swap.legs),
     legs: swap.legs.flatMap(({ unit, to }) => planLegs(problem, unit, to)).sort((a, b) => a.accountId - b.accountId),
     expectedCents: swap.worth,
   };

@@ -1,9 +1,9 @@
 import type { Random } from '../../shared/random';
 import type { Engine } from '../engines/engine';
-import type { Market } from '../pricing/offers';
-import { pricePairs, swapOfExchange } from '../pricing/pricePairs';
+import type { Pricer } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 import { type Column, columnOf } from '../problem/rows';
+import { swapOf } from '../problem/swap';
 import type { Relaxation } from '../relaxation/generateColumns';
 import { anneal } from './anneal';
 import { branchAndBound } from './branchAndBound';
@@ -26,7 +26,7 @@ const HEATS = [0.5, 0.25, 0.5, 0.15];
 /** Everything a search needs; `enough` says of a worth (minor units) that no better plan is asked for. */
 export interface SearchTask {
   problem: Problem;
-  market: Market;
+  pricer: Pricer;
   room: Float64Array;
   relaxation: Relaxation;
   engine: Engine;
@@ -37,13 +37,13 @@ export interface SearchTask {
 }
 
 /** The columns that could still be in a plan better than `worth`: by the bound's prices the others are out by proof. */
-function poolOf({ problem, market, room, relaxation }: SearchTask, worth: number): { pool: Column[]; whole: boolean } {
+function poolOf({ problem, pricer, room, relaxation }: SearchTask, worth: number): { pool: Column[]; whole: boolean } {
   const floor = worth - relaxation.bound - 2;
-  const { best, above: count } = pricePairs(problem, market, relaxation.prices, floor, POOL_PER_UNIT);
+  const { best, whole } = pricer.price(relaxation.prices, floor, POOL_PER_UNIT);
   const pool = best
     .slice(0, MOST_IN_POOL)
-    .map((exchange) => columnOf(problem, room, swapOfExchange(problem, exchange)));
-  return { pool, whole: pool.length === count };
+    .map((priced) => columnOf(problem, room, swapOf(problem, priced.legs(), priced.worth)));
+  return { pool, whole: whole && pool.length === best.length };
 }
 
 function greedy(room: Float64Array, columns: Column[]): Selection {

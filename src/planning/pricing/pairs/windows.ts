@@ -1,7 +1,7 @@
-import type { RepLimits } from '../problem/limits';
-import type { Problem } from '../problem/problem';
-import type { Unit } from '../problem/units';
-import type { RepPair } from './offers';
+import type { RepLimits } from '../../problem/limits';
+import type { Problem } from '../../problem/problem';
+import type { Unit } from '../../problem/units';
+import type { RepPair } from '../offers';
 
 /** What one rep's limits leave of a pair's differences; taken from the same whole numbers that the rules compare. */
 interface PairLimits {

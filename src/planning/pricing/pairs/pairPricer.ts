@@ -1,0 +1,19 @@
+import type { Problem } from '../../problem/problem';
+import type { Market } from '../offers';
+import type { Pricer } from '../pricer';
+import { legsOfPair } from './pricedExchange';
+import { pricePairs } from './pricePairs';
+import { surveyPairs } from './surveyPairs';
+import { visitAdmissible } from './windows';
+
+/** Exchanges of one customer for one between two reps, all of them at every size. */
+export function pairPricer(problem: Problem, market: Market): Pricer {
+  return {
+    price: (prices, above, perUnit) => pricePairs(problem, market, prices, above, perUnit),
+    survey: () => surveyPairs(problem, market),
+    visit(show) {
+      for (const pair of market.pairs) visitAdmissible(problem, pair, (i, j) => show(legsOfPair(pair, i, j)));
+    },
+    covers: 'of two customers between two reps',
+  };
+}
