@@ -10,6 +10,7 @@ import { rotationPages } from './009-rotation-pages';
 import { differenceDecisions } from './010-difference-decisions';
 import { ownersAt } from './011-owners-at';
 import { optIns } from './012-opt-ins';
+import { planStudies } from './013-plan-studies';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   differenceDecisions,
   ownersAt,
   optIns,
+  planStudies,
 ];

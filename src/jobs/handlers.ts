@@ -4,6 +4,7 @@ import { createDemo } from '../app/demo/createDemo';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
 import { importHandlers } from './importHandlers';
+import { studyHandler } from './studyHandler';
 import type { JobHandlers } from './worker';
 
 const analysisPayload = z.object({ rotationId: z.string().optional() });
@@ -37,6 +38,8 @@ export const handlers: JobHandlers = {
       onProgress: (p) => progress({ done: p.objectiveCents, total: p.boundCents, note: p.phase }),
     });
   },
+
+  study: studyHandler,
 
   async demo({ database, today, progress }) {
     await createDemo(database, today(), (note) => progress({ done: 0, total: null, note }));

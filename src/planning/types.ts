@@ -57,6 +57,11 @@ export interface PlanningInput {
   plan: PlanPolicy;
   /** Upper limit of accounts a rep may hold; null = none. */
   maxAccountsPerRep: number | null;
+  /**
+   * f̄ where it is given instead of computed from these rows: a plan under changed rules values every move as the plan
+   * it is compared with does.
+   */
+  averageFit?: number;
   reps: PlanningRep[];
   accounts: PlanningAccount[];
 }

@@ -10,6 +10,7 @@ import { jobsRouter } from './jobs/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
 import { plansRouter } from './plans/router';
+import { studiesRouter } from './plans/studiesRouter';
 import { policyRouter } from './policy/router';
 import { profileRouter } from './profile/router';
 import { repsRouter } from './reps/router';
@@ -50,6 +51,7 @@ export const routers: MakeRouter[] = [
   candidatesRouter,
   exclusionsRouter,
   plansRouter,
+  studiesRouter,
   tradesRouter,
   batchRouter,
   jobsRouter,

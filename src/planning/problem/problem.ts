@@ -41,7 +41,7 @@ export function problemOf(input: PlanningInput): Problem {
   const reps = [...input.reps].sort((a, b) => a.id - b.id);
   const repIndex = new Map(reps.map((rep, index) => [rep.id, index]));
   const units = unitsOf(input, repIndex);
-  const meanFit = averageFit(input.accounts, reps, input.plan.compatibility);
+  const meanFit = input.averageFit ?? averageFit(input.accounts, reps, input.plan.compatibility);
   return {
     input,
     reps,

@@ -63,7 +63,7 @@ function expected(facts: Facts, account: PlanningAccount, to: PlanningRep, mean:
 
 /** Legs whose fit, gain or loss is not what the snapshot gives. */
 export function worthViolations(facts: Facts, swaps: PlannedSwap[]): Violation[] {
-  const mean = swaps.length === 0 ? 0 : meanFit(facts);
+  const mean = facts.input.averageFit ?? (swaps.length === 0 ? 0 : meanFit(facts));
   return swaps.flatMap((swap) =>
     swap.legs.flatMap((leg) => {
       const account = facts.accounts.get(leg.accountId);

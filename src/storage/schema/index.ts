@@ -32,6 +32,7 @@ import type {
   RepAnalysesTable,
   RotationsTable,
 } from './rotations';
+import type { PlanStudiesTable } from './studies';
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 
 /** Every table, as Kysely sees it. Money is minor units, days and instants are ISO text, flags are 0 or 1. */
@@ -62,6 +63,7 @@ export interface Schema {
   exclusions: ExclusionsTable;
   plans: PlansTable;
   plan_legs: PlanLegsTable;
+  plan_studies: PlanStudiesTable;
   trades: TradesTable;
   trade_legs: TradeLegsTable;
   trade_states: TradeStatesTable;

@@ -1,3 +1,4 @@
+import { studyKinds } from '../../app/studies/kinds';
 import type { Job } from '../../storage/jobs';
 
 const LABELS: Record<Job['kind'], string> = {
@@ -5,6 +6,7 @@ const LABELS: Record<Job['kind'], string> = {
   'import.commit': 'Taking over the data',
   analysis: 'Analysis',
   plan: 'Planning',
+  study: 'Working it out',
   demo: 'Loading the demo company',
 };
 
@@ -20,6 +22,8 @@ function resultOf(job: Job): { href: string; label: string } | null {
   const planId = text(job.result?.planId);
   const importId = text(job.result?.importId) ?? text(job.payload.importId);
   const rotationId = text(job.payload.rotationId);
+  const back = text(job.payload.back);
+  if (job.kind === 'study' && back) return { href: back, label: 'Back to the page that asked' };
   if (planId) return { href: `/plans/${planId}`, label: 'To the plan' };
   if (importId) return { href: `/imports/${importId}`, label: 'To the import' };
   if (rotationId) return { href: `/rotations/${rotationId}`, label: 'To the rotation' };
@@ -31,7 +35,7 @@ export function jobView(job: Job) {
   const open = job.state === 'queued' || job.state === 'running';
   const progress = job.progress;
   return {
-    title: LABELS[job.kind],
+    title: studyKinds[text(job.payload.kind) ?? '']?.title ?? LABELS[job.kind],
     active: job.kind.startsWith('import') ? 'import' : 'rotations',
     refresh: open ? 2 : undefined,
     job,

@@ -16,7 +16,8 @@ export function jobsRouter(services: Services): Router {
   router.get('/jobs/:id', async (req, res) => {
     const job = await jobInSight(res, req.params.id);
     const view = jobView(job);
-    if (job.state === 'done' && job.kind === 'plan' && view.result) return res.redirect(303, view.result.href);
+    const leadsOn = job.kind === 'plan' || job.kind === 'study';
+    if (job.state === 'done' && leadsOn && view.result) return res.redirect(303, view.result.href);
     page(res, 'jobs/show', view);
   });
 

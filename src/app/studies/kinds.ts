@@ -1,0 +1,17 @@
+import { ProductError } from '../../shared/errors';
+import { limitCost } from './kinds/limitCost';
+import type { StudyKind } from './studyKind';
+
+/** Every kind of study, by the name under which it is asked for and stored. */
+export const studyKinds: Record<string, StudyKind> = {
+  'limit-cost': limitCost,
+};
+
+/**
+ * The kind of that name.
+ * @throws ProductError study.unknownKind
+ */
+export function findStudyKind(name: string): StudyKind {
+  if (Object.hasOwn(studyKinds, name)) return studyKinds[name];
+  throw new ProductError('invalid', 'study.unknownKind', `There is no study of the kind "${name}".`);
+}

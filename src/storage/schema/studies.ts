@@ -1,0 +1,12 @@
+export interface PlanStudiesTable {
+  id: string;
+  plan_id: string;
+  /** Name of a study kind. */
+  kind: string;
+  /** Canonical JSON of what was asked, and JSON of the answer; both as the kind defines them. */
+  request: string;
+  result: string;
+  job_id: string | null;
+  created_at: string;
+  created_by: string | null;
+}
