@@ -94,6 +94,17 @@ export interface BookChange {
   headroomCents: number;
 }
 
+/** Envy between reps who give and receive equally many accounts, over ordered pairs of them; fairness/envy.ts defines it. */
+export interface EnvySummary {
+  comparedPairs: number;
+  /** Pairs in which the first rep would rather have what the second has. */
+  enviousPairs: number;
+  /** By how much at most, minor units of four quarters. */
+  largestCents: number;
+  /** Pairs in which that stays so whichever one account is taken from the second: 0 = envy-free up to one (EF1). */
+  beyondOneAccount: number;
+}
+
 export interface Fairness {
   /** Largest |Δ T4Q| over base of any rep; 0 before. */
   largestDeviation: number;
@@ -102,6 +113,8 @@ export interface Fairness {
   /** Rep with the lowest expected change, minor units. */
   worstOffRepId: RepId | null;
   worstOffExpectedCents: number;
+  /** On what reps give (before) and on what they receive (after); plans of earlier versions do not state it. */
+  envy?: EnvySummary;
 }
 
 export type StoppedBy = 'optimal' | 'gap' | 'iterations' | 'time' | 'cancel' | 'empty';

@@ -40,6 +40,10 @@ const fairness =
   (when: 'before' | 'after', over: object): Change =>
   (p) =>
     Object.assign(p.fairness[when], over);
+const envy =
+  (when: 'before' | 'after', over: object): Change =>
+  (p) =>
+    Object.assign(p.fairness[when].envy!, over);
 const everyRep =
   (over: object): Change =>
   (_, s) =>
@@ -82,6 +86,11 @@ test.each<[string, Change]>([
   ['fairness', fairness('after', { gini: 1e-6 })],
   ['fairness', fairness('after', { worstOffRepId: 1 })],
   ['fairness', fairness('after', { worstOffExpectedCents: 1 })],
+  ['fairness', envy('before', { comparedPairs: 3 })],
+  ['fairness', envy('before', { largestCents: 90_000 })],
+  ['fairness', envy('after', { enviousPairs: 2 })],
+  ['fairness', envy('after', { beyondOneAccount: 1 })],
+  ['fairness', envy('after', { largestCents: 90_000 })],
   ['stoppedBy', totals({ boundCents: 1_000_000, stoppedBy: 'optimal' })],
   ['stoppedBy', totals({ stoppedBy: 'empty' })],
   ['verified', totals({ verified: false })],

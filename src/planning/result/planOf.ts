@@ -1,10 +1,10 @@
+import { fairnessOf } from '../fairness/books';
 import type { Market } from '../pricing/offers';
 import type { Survey } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import type { Plan, StoppedBy } from '../types';
 import { emptyBecause } from './emptyBecause';
-import { fairnessOf } from './fairness';
 import { plannedSwapOf } from './plannedSwap';
 import { repResultsOf } from './repResults';
 
@@ -52,7 +52,7 @@ export function planOf(findings: Findings): Plan {
     verified: true,
     swaps: planned,
     reps,
-    fairness: fairnessOf(problem, reps),
+    fairness: fairnessOf(problem, reps, planned),
     admissibleSwaps: survey.worthwhile,
     tradingRepPairs: survey.tradingRepPairs.size,
     emptyBecause: planned.length === 0 ? emptyBecause(problem, market, survey) : [],

@@ -1,5 +1,6 @@
 import type { Fairness, PlanningRep } from '../types';
 import { fourfoldBases } from './bases';
+import { envyHolds } from './envy';
 import { type Facts, flowsOf, type PlanLike, type Violation } from './facts';
 
 const TOLERANCE = 1e-9;
@@ -43,7 +44,10 @@ export function evennessViolations(facts: Facts, plan: PlanLike): Violation[] {
   const evenBefore = gini(active.map((rep) => rep.bookT4qCents));
   const evenAfter = gini(active.map((rep) => rep.bookT4qCents + change(rep)));
   const nobodyYet = before.worstOffRepId === null && before.worstOffExpectedCents === 0;
+  const envy = envyHolds(facts, plan.swaps, { before: before.envy, after: after.envy });
   const checks: [string, boolean][] = [
+    ['The envy before', envy.before],
+    ['The envy after', envy.after],
     ['The spread of the books before', nobodyYet && states(before, 0, evenBefore)],
     ['The spread of the books after', states(after, deviation, evenAfter)],
     [

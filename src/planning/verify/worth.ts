@@ -6,7 +6,8 @@ import type { Facts, Violation } from './facts';
 const MONEY_TOLERANCE = 1;
 const FIT_TOLERANCE = 1e-9;
 
-function fit(account: PlanningAccount, rep: PlanningRep, own: boolean): number | null {
+/** Share of the rep's book that is like the account, averaged over what is known of it; null when nothing is. */
+export function fit(account: PlanningAccount, rep: PlanningRep, own: boolean): number | null {
   const out = own ? account.t4qCents : 0;
   const book = rep.bookT4qCents - out;
   let known = 0;
@@ -21,7 +22,7 @@ function fit(account: PlanningAccount, rep: PlanningRep, own: boolean): number |
 }
 
 /** The mean fit over every candidate and every active rep other than its owner who can serve it. */
-function meanFit({ input }: Facts): number {
+export function meanFit({ input }: Facts): number {
   const active = input.reps.filter((rep) => rep.active);
   const memo = new Map<string, number | null>();
   let sum = 0;
