@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { readStylesheet } from './stylesheet';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -26,7 +27,7 @@ function assetsOf(root: string): Map<string, Asset> {
   const folder = join(root, 'views', 'assets');
   const assets = new Map<string, Asset>();
   for (const name of readdirSync(folder).filter((file) => extname(file) in TYPES)) {
-    const content = readFileSync(join(folder, name));
+    const content = contentOf(join(folder, name));
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
     const extension = extname(name);
     const url = `/assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
@@ -34,6 +35,10 @@ function assetsOf(root: string): Map<string, Asset> {
   }
   loaded.set(root, assets);
   return assets;
+}
+
+function contentOf(file: string): Buffer {
+  return extname(file) === '.css' ? Buffer.from(readStylesheet(file)) : readFileSync(file);
 }
 
 /** The address of an asset, e.g. ('app.css') → '/assets/app.1a2b3c4d5e6f.css'. */

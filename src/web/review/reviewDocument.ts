@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'express-handlebars';
 import Handlebars from 'handlebars';
 import type { QuarterlyReview } from '../../reviews/types';
 import type { Company } from '../../storage/company';
+import { readStylesheet } from '../stylesheet';
 import { helpers } from '../view/helpers/index';
 import { reviewContent } from './reviewPage';
 
@@ -18,7 +18,7 @@ export async function reviewDocument(
   today: string,
 ): Promise<string> {
   const views = join(root, 'views');
-  const css = readFileSync(join(views, 'assets', 'app.css'), 'utf8');
+  const css = readStylesheet(join(views, 'assets', 'app.css'));
   const handlebars = create({ extname: '.hbs', partialsDir: join(views, 'partials'), helpers });
   return handlebars.render(join(views, 'review', 'document.hbs'), {
     company,
