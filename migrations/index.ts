@@ -11,6 +11,8 @@ import { differenceDecisions } from './010-difference-decisions';
 import { ownersAt } from './011-owners-at';
 import { optIns } from './012-opt-ins';
 import { planStudies } from './013-plan-studies';
+import { importAttempts } from './014-import-attempts';
+import { jobSubjects } from './015-job-subjects';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -28,4 +30,6 @@ export const migrations: readonly Migration[] = [
   ownersAt,
   optIns,
   planStudies,
+  importAttempts,
+  jobSubjects,
 ];

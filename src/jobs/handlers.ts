@@ -5,11 +5,10 @@ import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
 import { importHandlers } from './importHandlers';
 import { studyHandler } from './studyHandler';
+import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
 
-const analysisPayload = z.object({ rotationId: z.string().optional() });
 const planPayload = z.object({
-  rotationId: z.string(),
   name: z.string(),
   seed: z.number(),
   timeLimitSeconds: z.number(),
@@ -21,13 +20,12 @@ export const handlers: JobHandlers = {
   ...importHandlers,
 
   async analysis({ database, job, now, progress }) {
-    const { rotationId } = analysisPayload.parse(job.payload);
     progress({ done: 0, total: null, note: 'Comparing every account with similar customers' });
-    return rotationId === undefined ? analyseCurrent(database, now()) : analyseRotation(database, rotationId, now());
+    return job.rotationId === null ? analyseCurrent(database, now()) : analyseRotation(database, job.rotationId, now());
   },
 
   async plan({ database, job, today, now, progress, cancelled }) {
-    const request = planPayload.parse(job.payload);
+    const request = { ...planPayload.parse(job.payload), rotationId: subjectOf(job.rotationId) };
     progress({ done: 0, total: null, note: 'Collecting the swaps that are fair in themselves' });
     return planRotation(database, request, {
       now: now(),

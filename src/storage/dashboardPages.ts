@@ -49,7 +49,7 @@ export async function latestAnalysisJob(db: Db): Promise<{ id: string; state: Jo
     .selectFrom('jobs')
     .select(['id', 'state', 'error'])
     .where('kind', '=', 'analysis')
-    .where('payload', 'not like', '%"rotationId"%')
+    .where('rotation_id', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -26,10 +26,10 @@ export interface Commit {
  * @throws ProductError import.notPreviewed (conflict), import.noStaging, import.currency, import.sumTooLarge
  */
 export async function commitStaged(database: Database, commit: Commit): Promise<ImportSummary> {
-  await requirePreviewed(database.db, commit.importId);
-  return withStaged(database, stagingPath(database.path, commit.importId), (bridge, source) =>
+  const { reading } = await requirePreviewed(database.db, commit.importId);
+  return withStaged(database, stagingPath(database.path, reading), (bridge, source) =>
     inTransactionPatiently(bridge, async (trx) => {
-      const summary = await requirePreviewed(trx, commit.importId);
+      const { summary } = await requirePreviewed(trx, commit.importId);
       await settleCurrency(trx, summary.currency, commit.now);
       const merge = writeMerge(bridge.raw, source, commit);
       checkWritten(bridge);

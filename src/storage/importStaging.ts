@@ -9,10 +9,14 @@ import { isBusyError } from './dialect';
 import { type OnDuplicate, RowBatch } from './importBatch';
 import { boundedLookup } from './importLookup';
 import { stagingSchema } from './importStagingSchema';
+import type { ReadingAttempt } from './imports';
 
-/** Where the staging file of an import lies: in `imports` beside the database. */
-export function stagingPath(databasePath: string, importId: string): string {
-  return join(dirname(databasePath), 'imports', `${importId}.db`);
+/**
+ * Where an attempt to read an import stages its rows: in `imports` beside the database. Each attempt has a file of its
+ * own, so that a worker that lost its lease cannot touch what the next one reads.
+ */
+export function stagingPath(databasePath: string, { id, attempt }: ReadingAttempt): string {
+  return join(dirname(databasePath), 'imports', `${id}${attempt > 1 ? `-${attempt}` : ''}.db`);
 }
 
 /** Deletes a staging file, if it is there. */
@@ -20,8 +24,15 @@ export function removeStaging(path: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
 
-/** Keeps of a committed import only the rejected rows, for the download; deletes the file when there are none. */
-export function keepRejectedOnly(path: string): void {
+/** Deletes what the attempts up to this one have staged. */
+export function removeAttempts(databasePath: string, { id, attempt }: ReadingAttempt): void {
+  for (let one = 1; one <= attempt; one++) removeStaging(stagingPath(databasePath, { id, attempt: one }));
+}
+
+/** Keeps of a committed import only the rejected rows, for the download; deletes everything when there are none. */
+export function keepRejectedOnly(databasePath: string, { id, attempt }: ReadingAttempt): void {
+  removeAttempts(databasePath, { id, attempt: attempt - 1 });
+  const path = stagingPath(databasePath, { id, attempt });
   const handle = new Sqlite(path, { timeout: 1000 });
   const rejected = handle.prepare('select 1 from rejected limit 1').get() !== undefined;
   try {

@@ -20,7 +20,12 @@ export interface ImportRecord {
   /** users.id; null = a command. */
   createdBy: string | null;
   committedAt: string | null;
+  /** The attempt that reads it or has read it, counted from 1; 0 = none has begun. */
+  attempt: number;
 }
+
+/** One go at reading the files of an import; a later one may take over from it. */
+export type ReadingAttempt = Pick<ImportRecord, 'id' | 'attempt'>;
 
 /** Notes that an import begins; its files are about to be read. */
 export async function addImport(
@@ -33,19 +38,53 @@ export async function addImport(
     .execute();
 }
 
-/** Moves an import from one of some states to another. False when it was in none of them. */
-export async function moveImport(
+/**
+ * Makes an attempt the one that reads an import. False when a later one has begun or the import is no longer to be read.
+ */
+export async function beginReading(db: Db, { id, attempt }: ReadingAttempt): Promise<boolean> {
+  const begun = await db
+    .updateTable('imports')
+    .set({ attempt })
+    .where('id', '=', id)
+    .where('state', '=', 'staging')
+    .where('attempt', '<', attempt)
+    .executeTakeFirst();
+  return Number(begun.numUpdatedRows) === 1;
+}
+
+/**
+ * Writes down what came of an attempt's reading. False when it is no longer the one that reads the import. A failure does
+ * not count either once the job has gone to another worker, even if that has not begun yet.
+ */
+export async function endReading(
   db: Db,
-  id: string,
-  from: ImportState[],
-  to: { state: ImportState; summary?: ImportSummary; error?: string },
+  { id, attempt }: ReadingAttempt,
+  end: { state: 'previewed'; summary: ImportSummary } | { state: 'failed'; error: string },
 ): Promise<boolean> {
-  const { summary, ...rest } = to;
+  const ending = db
+    .updateTable('imports')
+    .set(end.state === 'previewed' ? { state: end.state, summary: JSON.stringify(end.summary) } : end)
+    .where('id', '=', id)
+    .where('state', '=', 'staging')
+    .where('attempt', '=', attempt);
+  const laterAttempts = db
+    .selectFrom('jobs')
+    .select('id')
+    .where('import_id', '=', id)
+    .where('kind', '=', 'import.stage')
+    .where('attempts', '>', attempt);
+  const counts = end.state === 'previewed' ? ending : ending.where((e) => e.not(e.exists(laterAttempts)));
+  const ended = await counts.executeTakeFirst();
+  return Number(ended.numUpdatedRows) === 1;
+}
+
+/** Moves an import that is not committed to discarded. False when it is committed or discarded already. */
+export async function markDiscarded(db: Db, id: string): Promise<boolean> {
   const moved = await db
     .updateTable('imports')
-    .set(summary ? { ...rest, summary: JSON.stringify(summary) } : rest)
+    .set({ state: 'discarded' })
     .where('id', '=', id)
-    .where('state', 'in', from)
+    .where('state', 'in', ['staging', 'previewed', 'failed'])
     .executeTakeFirst();
   return Number(moved.numUpdatedRows) === 1;
 }
@@ -95,10 +134,13 @@ export async function countImports(db: Db): Promise<number> {
 }
 
 /**
- * The summary of an import that waits for its commit.
+ * The summary of an import that waits for its commit, and the attempt that read it.
  * @throws ProductError import.notFound, import.notPreviewed
  */
-export async function requirePreviewed(db: Db, id: string): Promise<ImportSummary> {
+export async function requirePreviewed(
+  db: Db,
+  id: string,
+): Promise<{ summary: ImportSummary; reading: ReadingAttempt }> {
   const found = await findImport(db, id);
   if (!found) throw new ProductError('notFound', 'import.notFound', 'There is no such import.');
   if (found.state !== 'previewed' || !found.summary) {
@@ -113,7 +155,7 @@ export async function requirePreviewed(db: Db, id: string): Promise<ImportSummar
       state: found.state,
     });
   }
-  return found.summary;
+  return { summary: found.summary, reading: found };
 }
 
 /** The kinds that a first import needs and of which the database has rows of this source already. */
@@ -132,8 +174,7 @@ export async function importJob(db: Db, id: string): Promise<Job | null> {
   const row = await db
     .selectFrom('jobs')
     .select('id')
-    .where('kind', 'in', ['import.stage', 'import.commit'])
-    .where('payload', 'like', `%"importId":"${id.replace(/[^0-9a-f-]/g, '')}"%`)
+    .where('import_id', '=', id)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -150,5 +191,6 @@ function toRecord(row: Selectable<ImportsTable>): ImportRecord {
     createdAt: row.created_at,
     createdBy: row.created_by,
     committedAt: row.committed_at,
+    attempt: row.attempt,
   };
 }

@@ -19,6 +19,9 @@ export interface Job {
   id: string;
   kind: JobKind;
   payload: Record<string, unknown>;
+  /** The import or the rotation that it is for, if it is for one. */
+  importId: string | null;
+  rotationId: string | null;
   state: JobState;
   attempts: number;
   progress: JobProgress | null;
@@ -36,7 +39,8 @@ export const MAX_ATTEMPTS = 3;
 /** Adds a job to the queue and returns its id. Call it in the transaction of what makes the job necessary. */
 export async function enqueueJob(
   db: Db,
-  job: { kind: JobKind; payload: Record<string, unknown>; at: string; by: string | null },
+  job: Pick<Job, 'kind' | 'payload'> &
+    Partial<Pick<Job, 'importId' | 'rotationId'>> & { at: string; by: string | null },
 ): Promise<string> {
   const id = uuidv7();
   await db
@@ -45,6 +49,8 @@ export async function enqueueJob(
       id,
       kind: job.kind,
       payload: JSON.stringify(job.payload),
+      import_id: job.importId,
+      rotation_id: job.rotationId,
       state: 'queued',
       attempts: 0,
       created_at: job.at,
@@ -59,9 +65,7 @@ export async function enqueueJob(
  * what makes this one necessary.
  */
 export async function enqueueAnalysis(db: Db, at: string, by: string | null): Promise<string> {
-  const queued = (await openJobs(db, 'analysis')).find(
-    (job) => job.state === 'queued' && !('rotationId' in job.payload),
-  );
+  const queued = (await openJobs(db, 'analysis')).find((job) => job.state === 'queued' && job.rotationId === null);
   return queued?.id ?? enqueueJob(db, { kind: 'analysis', payload: {}, at, by });
 }
 
@@ -203,6 +207,8 @@ function toJob(row: Selectable<JobsTable>): Job {
     id: row.id,
     kind: row.kind as JobKind,
     payload: JSON.parse(row.payload),
+    importId: row.import_id,
+    rotationId: row.rotation_id,
     state: row.state,
     attempts: row.attempts,
     progress: json(row.progress),

@@ -22,11 +22,6 @@ export async function openRotationJobs(db: Db, kind: JobKind, rotationId: string
   return jobs;
 }
 
-// The id is a UUID that stands in the payload's JSON: looked for as text, which every database does the same way.
 function rotationJobs(db: Db, kind: JobKind, rotationId: string) {
-  return db
-    .selectFrom('jobs')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('payload', 'like', `%"rotationId":"${rotationId.replace(/[%_"\\]/g, '')}"%`);
+  return db.selectFrom('jobs').select('id').where('kind', '=', kind).where('rotation_id', '=', rotationId);
 }

@@ -17,7 +17,7 @@ afterEach(() => desk.close());
 const LATER = addDays(TODAY, 15);
 const cleanUp = (today = LATER) => cleanUpImports(desk.database, systemActor(today, `${today}T10:00:00.000Z`));
 const state = async (id: string): Promise<string | undefined> => (await findImport(desk.database.db, id))?.state;
-const staged = (id: string): string => stagingPath(desk.database.path, id);
+const staged = (id: string, attempt = 1): string => stagingPath(desk.database.path, { id, attempt });
 const inFolder = (): string[] => readdirSync(join(desk.database.folder, 'imports')).sort();
 /** Dates a file or folder to the day of the import, whatever the clock of the machine says. */
 const aged = (path: string, day = TODAY): void => utimesSync(path, new Date(day), new Date(day));

@@ -145,9 +145,9 @@ test('parents: unknown ones and circles', async () => {
 
 test('every rejected row is in the download, formulas escaped', async () => {
   const rows = Array.from({ length: 700 }, (_, i) => `A1,=cmd${i},B,1,R1`);
-  const { id, summary } = await desk.stage({ ...SMALL, 'revenue.csv': revenue('A1,2024-01,B,1,R1', ...rows) });
-  expect(summary.firstRejected).toHaveLength(50);
-  const table = parse(await text(rejectedCsv(desk.database, id))) as string[][];
+  const staged = await desk.stage({ ...SMALL, 'revenue.csv': revenue('A1,2024-01,B,1,R1', ...rows) });
+  expect(staged.summary.firstRejected).toHaveLength(50);
+  const table = parse(await text(rejectedCsv(desk.database, staged))) as string[][];
   expect(table).toHaveLength(701);
   expect(table[1].slice(0, 4)).toEqual(['revenue.csv', '3', 'month', "'=cmd0"]);
   expect(table[1][5]).toBe('A1,=cmd0,B,1,R1');

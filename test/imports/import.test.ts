@@ -82,8 +82,8 @@ test('an import is committed once, and a discarded one never', async () => {
   await discardImport(desk.database, other.id, desk.actor);
   await expect(desk.commit(other.id)).rejects.toMatchObject({ kind: 'conflict', code: 'import.notPreviewed' });
   await expect(desk.commit('nothing')).rejects.toMatchObject({ kind: 'notFound' });
-  expect(existsSync(stagingPath(desk.database.path, id))).toBe(false);
-  expect(existsSync(stagingPath(desk.database.path, other.id))).toBe(false);
+  expect(existsSync(stagingPath(desk.database.path, { id, attempt: 1 }))).toBe(false);
+  expect(existsSync(stagingPath(desk.database.path, other))).toBe(false);
 });
 
 test('a second import of some files changes what it names and leaves the rest', async () => {
@@ -157,5 +157,6 @@ test('the currency is fixed by the first import', async () => {
 test('a cancelled import leaves nothing', async () => {
   await expect(desk.stage(SMALL, { cancelled: () => true })).rejects.toMatchObject({ code: 'import.cancelled' });
   expect(desk.one('select state from imports')).toBe('failed');
-  expect(existsSync(stagingPath(desk.database.path, desk.one('select id from imports') as string))).toBe(false);
+  const id = desk.one('select id from imports') as string;
+  expect(existsSync(stagingPath(desk.database.path, { id, attempt: 1 }))).toBe(false);
 });

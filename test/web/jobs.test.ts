@@ -5,9 +5,12 @@ import type { Visitor } from './site';
 
 let site: RotationSite;
 let admin: Visitor;
+/** Address of a rotation that the jobs are for. */
+let rotation: string;
 beforeAll(async () => {
   site = await openRotationSite();
   admin = await site.as('admin');
+  rotation = await site.rotation(admin);
 });
 afterAll(() => site.close());
 
@@ -15,7 +18,8 @@ const userId = (email: string): string =>
   site.services.database.raw.prepare('select id from users where email = ?').pluck().get(email) as string;
 
 async function jobOf(by: string | null, change: Record<string, string> = {}): Promise<string> {
-  const job = { kind: 'plan' as const, payload: { rotationId: 'r1' }, at: '2026-01-15T09:00:00.000Z', by };
+  const rotationId = rotation.slice('/rotations/'.length);
+  const job = { kind: 'plan' as const, payload: {}, rotationId, at: '2026-01-15T09:00:00.000Z', by };
   const id = await enqueueJob(site.services.database.db, job);
   for (const [column, value] of Object.entries(change)) {
     site.services.database.raw.prepare(`update jobs set ${column} = ? where id = ?`).run(value, id);
@@ -51,7 +55,7 @@ test('a queued job is stopped at once', async () => {
 test('a failed job says why', async () => {
   const html = (await admin.get(await jobOf(null, { state: 'failed', error: 'No <revenue> yet.' }))).text;
   expect(html).toContain('No &lt;revenue&gt; yet.');
-  expect(html).toContain('href="/rotations/r1"');
+  expect(html).toContain(`href="${rotation}"`);
   expect(html).not.toContain('http-equiv="refresh"');
 });
 

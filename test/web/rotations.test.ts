@@ -110,7 +110,7 @@ test('a failed analysis says why and can be run again', async () => {
   const id = here.split('/').pop()!;
   const { raw } = site.services.database;
   raw.prepare('update rotations set analysis_id = null where id = ?').run(id);
-  raw.prepare(`update jobs set state = 'failed', error = 'The data went away.' where payload like ?`).run(`%${id}%`);
+  raw.prepare(`update jobs set state = 'failed', error = 'The data went away.' where rotation_id = ?`).run(id);
   const text = (await admin.get(here)).text;
   expect(text).toContain('The data went away.');
   const answer = await admin.post(`${here}/analysis`, {}, here);

@@ -26,8 +26,8 @@ export async function announceImport(
   const { id, source, ...rest } = upload;
   await inTransaction(database.db, async (trx) => {
     await addImport(trx, { id, source, createdAt: actor.now, createdBy: actor.id });
-    const payload = { importId: id, source, ...rest };
-    await enqueueJob(trx, { kind: 'import.stage', payload, at: actor.now, by: actor.id });
+    const payload = { source, ...rest };
+    await enqueueJob(trx, { kind: 'import.stage', payload, importId: id, at: actor.now, by: actor.id });
   });
 }
 
@@ -42,6 +42,6 @@ export async function requestCommit(database: Database, id: string, actor: Actor
     if (job && job.kind === 'import.commit' && (job.state === 'queued' || job.state === 'running')) {
       throw new ProductError('conflict', 'import.committing', 'This import is being committed already.');
     }
-    await enqueueJob(trx, { kind: 'import.commit', payload: { importId: id }, at: actor.now, by: actor.id });
+    await enqueueJob(trx, { kind: 'import.commit', payload: {}, importId: id, at: actor.now, by: actor.id });
   });
 }

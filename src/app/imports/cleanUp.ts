@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { addDays, type Day } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
+import { stagingPath } from '../../storage/importStaging';
 import { findImport, importJob, undecidedImports } from '../../storage/imports';
 import type { Actor } from '../actor';
 import { discardImport } from './discardImport';
@@ -51,18 +52,20 @@ async function removeOrphans(database: Database, oldest: Day): Promise<number> {
   return removed;
 }
 
-/** A staging file with its companions, or the folder of an upload; nothing else in there is ours to remove. */
-const IMPORT_FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.db(?:-journal|-wal|-shm)?)?$/;
+/** A staging file of some attempt with its companions, or the folder of an upload; nothing else in there is ours to remove. */
+const IMPORT_FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:(?:-\d+)?\.db(?:-journal|-wal|-shm)?)?$/;
 
 /**
- * Whether a file is still needed: for an import to be read or decided, as the rejected rows of a committed one, or, as
+ * Whether a file is still needed: of an import to be read or decided, as the rejected rows of a committed one, or, as
  * far as we can know, by another database beside ours.
  */
 async function isOfUse(database: Database, id: string, name: string, alone: boolean): Promise<boolean> {
   const found = await findImport(database.db, id);
   if (!found) return !alone;
-  if (found.state === 'committed') return name !== id;
-  return found.state === 'staging' || found.state === 'previewed';
+  if (found.state === 'staging') return true;
+  const staged = basename(stagingPath(database.path, found));
+  const isRead = found.state === 'previewed' || found.state === 'committed';
+  return isRead && name.startsWith(staged);
 }
 
 async function isWorkedOn(database: Database, id: string): Promise<boolean> {

@@ -1,7 +1,8 @@
 import type { ImportSummary } from '../../imports/summary';
 import type { Database } from '../../storage/database';
 import { commitStaged } from '../../storage/importCommit';
-import { keepRejectedOnly, stagingPath } from '../../storage/importStaging';
+import { keepRejectedOnly } from '../../storage/importStaging';
+import { findImport } from '../../storage/imports';
 import type { Actor } from '../actor';
 
 /**
@@ -14,7 +15,8 @@ export async function commitImport(database: Database, id: string, actor: Actor)
   const { today, now } = actor;
   const summary = await commitStaged(database, { importId: id, actorId: actor.id, today, now });
   try {
-    keepRejectedOnly(stagingPath(database.path, id));
+    const found = await findImport(database.db, id);
+    if (found) keepRejectedOnly(database.path, found);
   } catch {
     // The import is committed; what is left of its file goes with the next clean-up.
   }

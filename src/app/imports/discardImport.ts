@@ -1,8 +1,8 @@
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { removeStaging, stagingPath } from '../../storage/importStaging';
-import { findImport, importJob, moveImport, removeImport } from '../../storage/imports';
+import { removeAttempts } from '../../storage/importStaging';
+import { findImport, importJob, markDiscarded, removeImport } from '../../storage/imports';
 import { requestCancel } from '../../storage/jobs';
 import type { Actor } from '../actor';
 import { removeUpload } from './announceImport';
@@ -12,11 +12,12 @@ import { removeUpload } from './announceImport';
  * @throws ProductError import.notFound, import.committed
  */
 export async function discardImport(database: Database, id: string, actor: Actor): Promise<void> {
-  await inTransaction(database.db, async (trx) => {
+  const found = await inTransaction(database.db, async (trx) => {
     const job = await importJob(trx, id);
     if (job?.kind === 'import.stage') await requestCancel(trx, job.id, actor.now);
-    if (!(await findImport(trx, id))) throw new ProductError('notFound', 'import.notFound', 'There is no such import.');
-    if (!(await moveImport(trx, id, ['staging', 'previewed', 'failed'], { state: 'discarded' }))) {
+    const found = await findImport(trx, id);
+    if (!found) throw new ProductError('notFound', 'import.notFound', 'There is no such import.');
+    if (!(await markDiscarded(trx, id))) {
       throw new ProductError(
         'conflict',
         'import.committed',
@@ -31,13 +32,14 @@ export async function discardImport(database: Database, id: string, actor: Actor
       subjectId: id,
       payload: {},
     });
+    return found;
   });
-  removeStaging(stagingPath(database.path, id));
+  removeAttempts(database.path, found);
   removeUpload(database, id);
 }
 
 /** Forgets an import that was only tried, with all it staged: nothing of a dry run stays. */
 export async function forgetImport(database: Database, id: string): Promise<void> {
   await removeImport(database.db, id);
-  removeStaging(stagingPath(database.path, id));
+  removeAttempts(database.path, { id, attempt: 1 });
 }

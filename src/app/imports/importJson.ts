@@ -2,6 +2,7 @@ import type { RejectedRow } from '../../imports/problems';
 import type { FileSummary, ImportSummary } from '../../imports/summary';
 import { rowsRejected } from '../../imports/summary';
 import type { Database } from '../../storage/database';
+import type { ReadingAttempt } from '../../storage/imports';
 import { firstRejected } from './rejected';
 
 /** More rejected rows than this are only counted here; the downloadable CSV has them all. */
@@ -22,14 +23,14 @@ export interface ImportJson extends Omit<ImportSummary, 'files' | 'firstRejected
 /** Puts together what the import command answers; reads the rejected rows from the staging file. */
 export function importJson(
   database: Database,
-  id: string,
+  reading: ReadingAttempt,
   summary: ImportSummary,
   state: ImportJson['state'],
 ): ImportJson {
-  const rejected = rowsRejected(summary) > 0 ? firstRejected(database, id, MOST_REJECTED) : [];
+  const rejected = rowsRejected(summary) > 0 ? firstRejected(database, reading, MOST_REJECTED) : [];
   const { firstRejected: _, files, ...rest } = summary;
   return {
-    id,
+    id: reading.id,
     state,
     ...rest,
     files: files.map((file) => ({

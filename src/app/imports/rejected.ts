@@ -6,28 +6,29 @@ import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
 import { type RejectedWithCells, rejectedRows } from '../../storage/importReport';
 import { stagingPath } from '../../storage/importStaging';
+import type { ReadingAttempt } from '../../storage/imports';
 
 /**
  * Every rejected row of an import as CSV, streamed: file, line, column, value, problem and the row as it stood. Cells
  * that a spreadsheet would take for a formula are escaped.
  * @throws ProductError import.noStaging when the staged rows are gone
  */
-export function rejectedCsv(database: Database, id: string): Readable {
-  return Readable.from(csvChunks(rejectedOf(database, id)));
+export function rejectedCsv(database: Database, reading: ReadingAttempt): Readable {
+  return Readable.from(csvChunks(rejectedOf(database, reading)));
 }
 
 /** The first rejected rows of an import, at most `limit`. */
-export function firstRejected(database: Database, id: string, limit: number): RejectedRow[] {
+export function firstRejected(database: Database, reading: ReadingAttempt, limit: number): RejectedRow[] {
   const rows: RejectedRow[] = [];
-  for (const { cells: _, ...row } of rejectedOf(database, id)) {
+  for (const { cells: _, ...row } of rejectedOf(database, reading)) {
     if (rows.length >= limit) break;
     rows.push(row);
   }
   return rows;
 }
 
-function rejectedOf(database: Database, id: string): Generator<RejectedWithCells> {
-  const path = stagingPath(database.path, id);
+function rejectedOf(database: Database, reading: ReadingAttempt): Generator<RejectedWithCells> {
+  const path = stagingPath(database.path, reading);
   if (!existsSync(path)) {
     throw new ProductError('notFound', 'import.noStaging', 'No rejected rows of this import are kept.');
   }

@@ -9,14 +9,21 @@ import { findCompany, hasRevenue } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { otherCurrency } from '../../storage/importCommit';
 import { removeStaging, Staging, stagingPath } from '../../storage/importStaging';
-import { addImport, findImport, knownKinds, moveImport } from '../../storage/imports';
+import {
+  addImport,
+  beginReading,
+  endReading,
+  findImport,
+  knownKinds,
+  type ReadingAttempt,
+} from '../../storage/imports';
 import type { Actor } from '../actor';
 import { previewImport } from './previewImport';
 import { stageFile } from './stageFile';
 
 export interface StageRequest {
-  /** Of an import that was announced before, by an upload; otherwise one is made. */
-  id?: string;
+  /** Of an import that was announced before, by an upload, and which attempt to read it this is; otherwise one is made. */
+  announced?: ReadingAttempt;
   files: readonly InputFile[];
   /** Name of the dialect that the files are written in. */
   source: string;
@@ -34,28 +41,31 @@ export interface StageRequest {
  * row in the list of imports.
  * @throws ProductError for a file that cannot be read at all (import.missingFile, import.missingColumn, import.quoting,
  *   import.zip …); the import is then noted as failed. Rows that cannot be taken never throw; they are reported.
+ *   import.cancelled also for an attempt that another one has taken over from; it leaves the import to that one.
  */
 export async function stageImport(
   database: Database,
   request: StageRequest,
-): Promise<{ id: string; summary: ImportSummary }> {
+): Promise<ReadingAttempt & { summary: ImportSummary }> {
   const { db } = database;
   const { actor, source } = request;
-  const id = request.id ?? uuidv7();
-  const known = request.id ? await findImport(db, id) : null;
-  if (known?.state === 'previewed' && known.summary) return { id, summary: known.summary };
+  const reading = request.announced ?? { id: uuidv7(), attempt: 1 };
+  const { id } = reading;
+  const known = request.announced ? await findImport(db, id) : null;
+  if (known?.state === 'previewed' && known.summary) return { id, attempt: known.attempt, summary: known.summary };
   if (!known) await addImport(db, { id, source, createdAt: actor.now, createdBy: actor.id });
-  const path = stagingPath(database.path, id);
+  if (!(await beginReading(db, reading))) throw cancelledError();
+  const path = stagingPath(database.path, reading);
   try {
     const currency = await agreeCurrency(database, request.currency);
     const ignoredFiles = await readAll(database, path, request);
     const summary = await previewImport(database, path, { currency, ignoredFiles, today: actor.today });
-    if (!(await moveImport(db, id, ['staging'], { state: 'previewed', summary }))) throw cancelledError();
-    return { id, summary };
+    if (!(await endReading(db, reading, { state: 'previewed', summary }))) throw cancelledError();
+    return { ...reading, summary };
   } catch (error) {
     removeStaging(path);
     const sentence = isProductError(error) ? error.message : 'The import stopped because of an internal error.';
-    await moveImport(db, id, ['staging'], { state: 'failed', error: sentence });
+    await endReading(db, reading, { state: 'failed', error: sentence });
     throw error;
   }
 }

@@ -45,7 +45,7 @@ export async function exclude(
       subjectId: rotationId,
       payload: { exclusionId: id, ...what },
     });
-    return enqueueJob(trx, { kind: 'analysis', payload: { rotationId }, at: actor.now, by: actor.id });
+    return enqueueJob(trx, { kind: 'analysis', payload: {}, rotationId, at: actor.now, by: actor.id });
   });
 }
 
@@ -71,7 +71,7 @@ export async function removeExclusion(
       subjectId: rotationId,
       payload: { exclusionId },
     });
-    return enqueueJob(trx, { kind: 'analysis', payload: { rotationId }, at: actor.now, by: actor.id });
+    return enqueueJob(trx, { kind: 'analysis', payload: {}, rotationId, at: actor.now, by: actor.id });
   });
 }
 

@@ -32,9 +32,9 @@ export async function openRotation(
   const rotation = newRotation(database, request, actor);
   return inTransaction(database.db, async (trx) => {
     await storeRotation(trx, rotation, actor);
-    const payload = { rotationId: rotation.id };
-    const jobId = await enqueueJob(trx, { kind: 'analysis', payload, at: actor.now, by: actor.id });
-    return { rotationId: rotation.id, jobId };
+    const rotationId = rotation.id;
+    const jobId = await enqueueJob(trx, { kind: 'analysis', payload: {}, rotationId, at: actor.now, by: actor.id });
+    return { rotationId, jobId };
   });
 }
 

@@ -35,7 +35,8 @@ export async function requestPlan(database: Database, request: PlanRequest, acto
     throw notAnalysed();
   }
   return inTransaction(database.db, async (trx) => {
-    const jobId = await enqueueJob(trx, { kind: 'plan', payload: { ...request }, at: actor.now, by: actor.id });
+    const { rotationId, ...payload } = request;
+    const jobId = await enqueueJob(trx, { kind: 'plan', payload, rotationId, at: actor.now, by: actor.id });
     await appendAudit(trx, {
       at: actor.now,
       actorId: actor.id,

@@ -23,6 +23,6 @@ export async function requestAnalysis(database: Database, rotationId: string, ac
       subjectId: rotationId,
       payload: {},
     });
-    return enqueueJob(trx, { kind: 'analysis', payload: { rotationId }, at: actor.now, by: actor.id });
+    return enqueueJob(trx, { kind: 'analysis', payload: {}, rotationId, at: actor.now, by: actor.id });
   });
 }

@@ -41,14 +41,14 @@ export function importCommand(program: Command): void {
           },
         });
         if (options.dryRun) {
-          const json = importJson(database, staged.id, staged.summary, 'dryRun');
+          const json = importJson(database, staged, staged.summary, 'dryRun');
           await forgetImport(database, staged.id);
           context.answer(json, `${inWords(staged.summary)}\nNothing was changed: this was a dry run.`);
           return;
         }
         context.note('Every row is read and checked; committing.');
         const summary = await commitImport(database, staged.id, actor);
-        context.answer(importJson(database, staged.id, summary, 'committed'), inWords(summary));
+        context.answer(importJson(database, staged, summary, 'committed'), inWords(summary));
       }),
     );
 }

@@ -12,6 +12,8 @@ export interface ImportsTable {
   committed_at: string | null;
   /** committed_at of an import that showed owners; null for one of revenue or contacts alone. */
   owners_at: string | null;
+  /** The attempt that reads it or has read it, counted from 1; 0 = none has begun. */
+  attempt: Generated<number>;
 }
 
 export interface LedgerDifferencesTable {
@@ -63,6 +65,9 @@ export interface JobsTable {
   id: string;
   kind: string;
   payload: string;
+  /** What it is for, when it is for an import or a rotation. */
+  import_id: string | null;
+  rotation_id: string | null;
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   attempts: number;
   /** JSON {done, total, note}. */

@@ -82,7 +82,7 @@ export function importsRouter(services: Services): Router {
 
   router.get('/imports/:id/rejected.csv', async (req, res) => {
     const { record } = await viewImport(database, req.params.id);
-    const rows = rejectedCsv(database, record.id);
+    const rows = rejectedCsv(database, record);
     res.attachment(`rejected-${record.createdAt.slice(0, 10)}.csv`).type('text/csv; charset=utf-8');
     rows.on('error', () => res.destroy()).pipe(res);
   });

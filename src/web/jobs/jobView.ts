@@ -20,8 +20,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 /** Where a finished job's result is looked at; null where there is no page of its own. */
 function resultOf(job: Job): { href: string; label: string } | null {
   const planId = text(job.result?.planId);
-  const importId = text(job.result?.importId) ?? text(job.payload.importId);
-  const rotationId = text(job.payload.rotationId);
+  const { importId, rotationId } = job;
   const back = text(job.payload.back);
   if (job.kind === 'study' && back) return { href: back, label: 'Back to the page that asked' };
   if (planId) return { href: `/plans/${planId}`, label: 'To the plan' };
