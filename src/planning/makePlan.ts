@@ -40,8 +40,7 @@ export interface PlanRun {
  */
 export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan> {
   const problem = problemOf(input);
-  const market = marketOf(problem);
-  const pricer = pricerOf(problem, market);
+  const pricer = pricerOf(problem, marketOf(problem));
   const survey = pricer.survey();
   const pins = pinnedSwaps(problem, pricer);
   const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
@@ -74,7 +73,6 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   });
   const plan = planOf({
     problem,
-    market,
     survey,
     covers: pricer.covers,
     swaps: [...pins, ...[...best.chosen].map((column) => column.swap)],

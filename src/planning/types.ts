@@ -117,6 +117,52 @@ export interface Fairness {
   envy?: EnvySummary;
 }
 
+/** A limit that could be looser, by its name in the policy. */
+export type LoosenedLimit =
+  | 'maxSwaps'
+  | 'maxSwapsPerRep'
+  | 'valueTolerance'
+  | 'headroomTolerance'
+  | 'bookValueTolerance'
+  | 'bookHeadroomTolerance'
+  | 'inItselfShare'
+  | 'maxBookShareMovedPerYear'
+  | 'compatibility'
+  | 'crossTeam'
+  | 'maxAccountsPerRep'
+  | 'exclusions';
+
+/** A share (fraction), a number or a choice of the policy; of exclusions those to be lifted, by external ids. */
+export type LimitValue = number | string | string[];
+
+/** The smallest change of one limit that makes something possible. */
+export interface Loosening {
+  limit: LoosenedLimit;
+  from: LimitValue;
+  to: LimitValue;
+}
+
+/** Why a plan is empty, in figures; `emptyBecause` says it in sentences. */
+export interface EmptyFigures {
+  candidates: number;
+  /** Pairs of active reps who both own candidates; of those, how many have something to offer each other. */
+  repPairs: number;
+  offeringPairs: number;
+  /** Why the other pairs have nothing, by the first rule in the way. */
+  apart: { because: string; pairs: number }[];
+  /** Exchanges between offering pairs; of those fair in value; of those within every rule; of those worth something. */
+  exchanges: number;
+  fairInValue: number;
+  admissible: number;
+  worthwhile: number;
+  /** Each of these alone makes a first swap possible that is expected to bring something. */
+  alone: Loosening[];
+  /** Where none does alone: the fewest that do together. */
+  together: Loosening[];
+  /** Beliefs with which an admissible swap would pay; null where no other belief of that kind would do. */
+  beliefs: { headroomShare: number | null; handoverLoss: number | null } | null;
+}
+
 export type StoppedBy = 'optimal' | 'gap' | 'iterations' | 'time' | 'cancel' | 'empty';
 
 export interface Plan {
@@ -139,4 +185,6 @@ export interface Plan {
   admissibleSwaps: number;
   tradingRepPairs: number;
   emptyBecause: string[];
+  /** Only in empty plans. */
+  emptyFigures?: EmptyFigures;
 }

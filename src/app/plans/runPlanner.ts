@@ -1,3 +1,4 @@
+import { explainEmpty } from '../../planning/conflicts/explainEmpty';
 import { chooseEngine } from '../../planning/engines/choose';
 import type { PlanProgress } from '../../planning/makePlan';
 import { makePlan } from '../../planning/makePlan';
@@ -8,6 +9,8 @@ export interface PlannerRun {
   seed: number;
   timeLimitSeconds: number;
   cancelled(): boolean;
+  /** An empty plan also says what would change that, in the time that is left. */
+  explained?: boolean;
   onProgress?(progress: PlanProgress): void;
 }
 
@@ -17,14 +20,16 @@ export async function runPlanner(input: PlanningInput, run: PlannerRun): Promise
   const seconds = (): number => (performance.now() - started) / 1000;
   const engine = chooseEngine(run.engine);
   try {
-    return await makePlan(input, {
+    const deadline = (): boolean => seconds() > run.timeLimitSeconds;
+    const plan = await makePlan(input, {
       seed: run.seed,
       engine,
       seconds,
-      deadline: () => seconds() > run.timeLimitSeconds,
+      deadline,
       cancelled: run.cancelled,
       onProgress: run.onProgress,
     });
+    return run.explained ? await explainEmpty(input, plan, () => deadline() || run.cancelled()) : plan;
   } finally {
     await engine.close();
   }

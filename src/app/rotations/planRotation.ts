@@ -68,7 +68,7 @@ export async function planRotation(
   const { rotation, input } = await readSnapshot(database, ({ db }) =>
     gatherPlanningInput(db, request.rotationId, run.today),
   );
-  const plan = await runPlanner(input, { ...request, ...run });
+  const plan = await runPlanner(input, { ...request, ...run, explained: true });
   return async (trx) => {
     const planId = uuidv7();
     await savePlan(

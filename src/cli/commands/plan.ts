@@ -51,6 +51,7 @@ export function planCommand(program: Command): void {
           seed,
           timeLimitSeconds,
           cancelled: () => false,
+          explained: true,
           onProgress: (p) => context.note(`${p.phase}: best ${p.objectiveCents / 100}, bound ${p.boundCents / 100}`),
         });
         const saved = options.save

@@ -1,16 +1,14 @@
+import { emptyBecause } from '../conflicts/emptyBecause';
 import { fairnessOf } from '../fairness/books';
-import type { Market } from '../pricing/offers';
 import type { Survey } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import type { Plan, StoppedBy } from '../types';
-import { emptyBecause } from './emptyBecause';
 import { plannedSwapOf } from './plannedSwap';
 import { repResultsOf } from './repResults';
 
 export interface Findings {
   problem: Problem;
-  market: Market;
   survey: Survey;
   /** What the pricer says it covers. */
   covers: string;
@@ -33,7 +31,7 @@ function stoppedBy({ swaps, boundCents, stopped }: Findings, objectiveCents: num
 
 /** Puts what was found into the form that is stored and shown; swaps by what they are expected to bring. */
 export function planOf(findings: Findings): Plan {
-  const { problem, market, survey, boundCents } = findings;
+  const { problem, survey, boundCents } = findings;
   const swaps = [...findings.swaps].sort((a, b) => b.worth - a.worth);
   const planned = swaps.map((swap) => plannedSwapOf(problem, swap));
   const objectiveCents = planned.reduce((sum, swap) => sum + swap.expectedCents, 0);
@@ -55,6 +53,6 @@ export function planOf(findings: Findings): Plan {
     fairness: fairnessOf(problem, reps, planned),
     admissibleSwaps: survey.worthwhile,
     tradingRepPairs: survey.tradingRepPairs.size,
-    emptyBecause: planned.length === 0 ? emptyBecause(problem, market, survey) : [],
+    ...(planned.length === 0 ? emptyBecause(problem, survey) : { emptyBecause: [] }),
   };
 }
