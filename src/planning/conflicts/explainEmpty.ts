@@ -9,7 +9,9 @@ const percent = (share: number): string =>
   new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 4 }).format(share);
 
 function sayLoosenings({ alone, together }: Pick<EmptyFigures, 'alone' | 'together'>): string[] {
-  if (alone.length > 0) return [`A first swap that pays would be possible if ${alone.map(sayLoosening).join(', or if ')}.`];
+  if (alone.length > 0) {
+    return [`A first swap that pays would be possible if ${alone.map(sayLoosening).join(', or if ')}.`];
+  }
   if (together.length === 0) return [];
   return [
     `No single change of the policy is enough. A first swap that pays would be possible if ${together.map(sayLoosening).join(', and if ')}.`,
