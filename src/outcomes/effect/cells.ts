@@ -1,0 +1,85 @@
+import { adjustedDifference } from './adjustedDifference';
+import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
+import { covariatesOf } from './covariates';
+import type { MeasuredMember, MeasuredStack } from './types';
+
+/** What is compared of an account in a quarter; by default its revenue over its baseline. */
+export type Outcome = (member: MeasuredMember, quarter: number) => number;
+
+/** The difference between moved accounts and controls of one rotation in one quarter. */
+export interface Cell {
+  rotationId: string;
+  /** Quarter index, and how many quarters after the effective one it is; negative before. */
+  quarter: number;
+  eventQuarter: number;
+  /** In units of the outcome; as a share of the baseline by default. */
+  value: number;
+  /** Baseline of the moved accounts compared, minor units a quarter. */
+  movedBaselineCents: number;
+  weightedBy: WeightedBy;
+  overlap: Overlap;
+  /** Influence on the value by row of `Rows`, sparse: rows that play a part. */
+  rows: Int32Array;
+  influence: Float64Array;
+  correctedInfluence: Float64Array;
+}
+
+/** Every member of every stack as a row; accounts in several rotations have several. */
+export interface Rows {
+  members: MeasuredMember[];
+  /** Index of the first row of each stack. */
+  starts: number[];
+  /** Account and reps of each row: rows that share one hang together. */
+  labels: string[][];
+}
+
+/** Numbers the members of all stacks. */
+export function rowsOf(stacks: readonly MeasuredStack[]): Rows {
+  const members: MeasuredMember[] = [];
+  const starts: number[] = [];
+  for (const stack of stacks) {
+    starts.push(members.length);
+    members.push(...stack.members);
+  }
+  const labels = members.map(({ member }) => [
+    `account ${member.accountId}`,
+    ...[...new Set(member.repIds)].map((rep) => `rep ${rep}`),
+  ]);
+  return { members, starts, labels };
+}
+
+const revenueOverBaseline: Outcome = (member, quarter) => member.ratio(quarter);
+
+/**
+ * Moved against controls in one quarter of one stack.
+ * @returns null when nobody is left to compare with
+ */
+export function cellOf(
+  { stack, members }: MeasuredStack,
+  firstRow: number,
+  quarter: number,
+  outcome: Outcome = revenueOverBaseline,
+): Cell | null {
+  const compared = comparable(members, quarter);
+  const moved = compared.members.map((m) => m.moved);
+  const difference = adjustedDifference({
+    moved,
+    weights: compared.weights,
+    covariates: covariatesOf(compared.members),
+    outcomes: Float64Array.from(compared.members, (m) => outcome(m, quarter)),
+  });
+  if (difference === null) return null;
+  const position = new Map(members.map((m, i) => [m, firstRow + i]));
+  return {
+    rotationId: stack.rotationId,
+    quarter,
+    eventQuarter: quarter - stack.effectiveQuarter,
+    value: difference.value,
+    movedBaselineCents: compared.members.reduce((sum, m) => sum + (m.moved ? m.baselineCents : 0), 0),
+    weightedBy: compared.by,
+    overlap: compared.overlap,
+    rows: Int32Array.from(compared.members, (m) => position.get(m)!),
+    influence: difference.influence,
+    correctedInfluence: difference.correctedInfluence,
+  };
+}

@@ -1,0 +1,90 @@
+import { groupBySorted } from '../../shared/groupBy';
+import { effectiveSize } from './effectiveSize';
+import { countsIn } from './measure';
+import type { MeasuredMember } from './types';
+
+/** From here on an account was practically certain to move: none like it stayed. */
+const NEARLY_CERTAIN = 0.95;
+
+/** How the controls of a stack are made comparable with the moved accounts. */
+export type WeightedBy = 'propensity' | 'segmentAndSize';
+
+/** Members that can be compared, with the weight of each; weights are money (minor units a quarter). */
+export interface Comparable {
+  by: WeightedBy;
+  members: MeasuredMember[];
+  weights: Float64Array;
+  overlap: Overlap;
+}
+
+/** How far moved accounts and controls are alike; accounts and their baseline in minor units a quarter. */
+export interface Overlap {
+  moved: number;
+  controls: number;
+  /** Moved accounts that no control was like, and their baseline: they are in no estimate. */
+  movedLeftOut: number;
+  movedLeftOutCents: number;
+  /** Controls that could not have moved. */
+  controlsLeftOut: number;
+  /** (Σw)² / Σw² of the controls: how many equal ones they amount to. */
+  effectiveControls: number;
+}
+
+/**
+ * Weights moved accounts by their baseline, and controls so that they stand for the moved ones: baseline × p/(1 − p)
+ * with the planner's own propensity p (effect on the treated: Hirano, Imbens & Ridder 2003, Econometrica 71; an
+ * algorithm's choice as experiment: Narita & Yata 2021). Who could not move, or was practically certain to, has nobody
+ * to be compared with and is left out. Without propensities: so that every segment and size has the same share.
+ * In quarters after a later rotation those who stayed stand also for those who left by chance (inverse probability of
+ * censoring: Robins & Finkelstein 2000, Biometrics 56).
+ */
+export function comparable(all: readonly MeasuredMember[], quarter: number): Comparable {
+  const members = all.filter((member) => countsIn(member, quarter));
+  const by = all.every(({ member }) => member.propensity !== null) ? 'propensity' : 'segmentAndSize';
+  const factors = by === 'propensity' ? members.map(oddsOf) : shareFactors(members);
+  const kept = members.flatMap((member, i) =>
+    factors[i] > 0 ? [{ member, weight: factors[i] * stayFactor(member, quarter) * member.baselineCents }] : [],
+  );
+  const moved = (list: readonly MeasuredMember[]): MeasuredMember[] => list.filter((m) => m.moved);
+  const keptMembers = kept.map(({ member }) => member);
+  const leftOut = moved(members).filter((member) => !keptMembers.includes(member));
+  const controlWeights = kept.flatMap(({ member, weight }) => (member.moved ? [] : [weight]));
+  return {
+    by,
+    members: keptMembers,
+    weights: Float64Array.from(kept, ({ weight }) => weight),
+    overlap: {
+      moved: moved(keptMembers).length,
+      controls: controlWeights.length,
+      movedLeftOut: leftOut.length,
+      movedLeftOutCents: Math.round(leftOut.reduce((sum, { baselineCents }) => sum + baselineCents, 0)),
+      controlsLeftOut: members.length - moved(members).length - controlWeights.length,
+      effectiveControls: effectiveSize(controlWeights),
+    },
+  };
+}
+
+function oddsOf({ moved, member }: MeasuredMember): number {
+  const p = member.propensity!;
+  if (p <= 0 || p > NEARLY_CERTAIN) return 0;
+  return moved ? 1 : p / (1 - p);
+}
+
+/** 1 / P(still in the comparison); a chance of practically 1 to leave says nothing and counts as none. */
+function stayFactor({ member }: MeasuredMember, quarter: number): number {
+  return member.laterChances
+    .filter((chance) => chance.quarter <= quarter && chance.propensity <= NEARLY_CERTAIN)
+    .reduce((factor, { propensity }) => factor / (1 - propensity), 1);
+}
+
+function shareFactors(members: readonly MeasuredMember[]): number[] {
+  const cellOf = ({ member }: MeasuredMember): string => `${member.segment}/${member.sizeTercile}`;
+  const sum = (list: readonly MeasuredMember[], moved: boolean): number =>
+    list.reduce((total, m) => total + (m.moved === moved ? m.baselineCents : 0), 0);
+  const ratios = new Map<string, number>();
+  for (const [cell, own] of groupBySorted(members, cellOf)) {
+    const controls = sum(own, false);
+    ratios.set(cell, controls > 0 ? sum(own, true) / controls : 0);
+  }
+  return members.map((m) => (m.moved ? (ratios.get(cellOf(m))! > 0 ? 1 : 0) : ratios.get(cellOf(m))!));
+}

@@ -1,0 +1,60 @@
+import { type Cell, cellOf, type Outcome, type Rows, rowsOf } from './cells';
+import { type Interval, intervalOf } from './errors';
+import { type Pooled, pool } from './pool';
+import type { MeasuredStack } from './types';
+
+/** Share of intervals that hold the truth. */
+export const LEVEL = 0.9;
+/** Fewer ways than this to have chosen the moved accounts among like ones: no interval is claimed. */
+export const LEAST_ASSIGNMENTS = 20;
+
+export interface MainEffect {
+  pooled: Pooled;
+  /** Null where too few accounts could have been chosen otherwise. */
+  interval: Interval | null;
+  cells: Cell[];
+}
+
+/** The quarters of the main window of a stack: from the effective one, before the controls could move, up to `asOf`. */
+export function mainWindow({ stack }: MeasuredStack, asOf: number): number[] {
+  const last = Math.min(asOf, stack.lastUntouched);
+  return Array.from({ length: Math.max(0, last - stack.effectiveQuarter + 1) }, (_, k) => stack.effectiveQuarter + k);
+}
+
+/**
+ * The effect of moving accounts, a quarter, as a share of their baseline: every rotation against its own controls,
+ * quarter by quarter within its main window, pooled by the baseline that moved.
+ * @param asOf quarter index of the last complete quarter
+ * @returns null while there is no complete quarter after any rotation, or nobody to compare with
+ */
+export function mainEffect(stacks: readonly MeasuredStack[], asOf: number, outcome?: Outcome): MainEffect | null {
+  const rows = rowsOf(stacks);
+  const cells = stacks.flatMap((stack, s) =>
+    mainWindow(stack, asOf).flatMap((quarter) => cellOf(stack, rows.starts[s], quarter, outcome) ?? []),
+  );
+  return effectOfCells(cells, rows);
+}
+
+/** Pools cells and says how sure that is; null of none. */
+export function effectOfCells(cells: Cell[], rows: Rows): MainEffect | null {
+  const pooled = pool(cells, rows);
+  if (pooled === null) return null;
+  const sure = assignments(cells) >= LEAST_ASSIGNMENTS && pooled.error > 0;
+  return { pooled, interval: sure ? intervalOf(pooled.value, pooled, LEVEL) : null, cells };
+}
+
+/** How many ways there were to choose the moved ones among the accounts compared, over all rotations; capped. */
+function assignments(cells: readonly Cell[]): number {
+  const largest = new Map<string, number>();
+  for (const { rotationId, overlap } of cells) {
+    const ways = waysToChoose(overlap.moved + overlap.controls, overlap.moved);
+    largest.set(rotationId, Math.max(largest.get(rotationId) ?? 1, ways));
+  }
+  return [...largest.values()].reduce((product, ways) => Math.min(1e6, product * ways), 1);
+}
+
+function waysToChoose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= Math.min(k, n - k) && ways < 1e6; i++) ways = (ways * (n - i + 1)) / i;
+  return ways;
+}

@@ -1,0 +1,41 @@
+import type { RevenueLookup } from '../accountChange';
+import type { MeasuredMember, MeasuredStack, Member, Stack } from './types';
+
+const YEAR = 4;
+
+/**
+ * Puts every member of a stack on one scale: quarterly revenue over the mean of the account's own four quarters before
+ * the rotation, the same four for moved accounts and controls. Weighted by that baseline it is money again.
+ */
+export function measureStack(stack: Stack, revenue: RevenueLookup): MeasuredStack {
+  const members: MeasuredMember[] = [];
+  const withoutBaseline = { moved: 0, controls: 0 };
+  for (const member of stack.members) {
+    const measured = measureMember(member, stack, revenue);
+    if (measured) members.push(measured);
+    else if (member.tradeId === null) withoutBaseline.controls++;
+    else withoutBaseline.moved++;
+  }
+  return { stack, members, withoutBaseline };
+}
+
+function measureMember(member: Member, { lastBefore }: Stack, revenue: RevenueLookup): MeasuredMember | null {
+  const { accountId } = member;
+  const year = revenue.sum(accountId, lastBefore, YEAR);
+  if (year <= 0) return null;
+  const yearBefore = revenue.sum(accountId, lastBefore - YEAR, YEAR);
+  const baselineCents = year / YEAR;
+  return {
+    member,
+    moved: member.tradeId !== null,
+    baselineCents,
+    growthBefore: yearBefore > 0 ? year / yearBefore - 1 : null,
+    lastHalf: revenue.sum(accountId, lastBefore, 2) / (year / 2) - 1,
+    ratio: (quarter) => revenue.sum(accountId, quarter, 1) / baselineCents,
+  };
+}
+
+/** Whether the comparison still holds for a member in a quarter. */
+export function countsIn({ member }: MeasuredMember, quarter: number): boolean {
+  return member.countsThrough === null || quarter <= member.countsThrough;
+}

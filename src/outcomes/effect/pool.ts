@@ -1,0 +1,42 @@
+import type { Cell, Rows } from './cells';
+import { type Uncertainty, uncertaintyOf } from './errors';
+
+/** The mean of several cells, weighted by the baseline of the accounts that moved. */
+export interface Pooled extends Uncertainty {
+  /** Share of the baseline (or the outcome's unit), a quarter. */
+  value: number;
+  /** Σ value × baseline over the cells: minor units in all. */
+  totalCents: number;
+  /** Rotation-quarters that are in it. */
+  cells: number;
+  influence: Float64Array;
+  correctedInfluence: Float64Array;
+}
+
+/**
+ * Pools cells; the weights are known on the effective date and count as fixed.
+ * @returns null of no cells
+ */
+export function pool(cells: readonly Cell[], rows: Rows): Pooled | null {
+  const total = cells.reduce((sum, cell) => sum + cell.movedBaselineCents, 0);
+  if (total === 0) return null;
+  const influence = new Float64Array(rows.members.length);
+  const correctedInfluence = new Float64Array(rows.members.length);
+  let totalCents = 0;
+  for (const cell of cells) {
+    const share = cell.movedBaselineCents / total;
+    totalCents += cell.value * cell.movedBaselineCents;
+    cell.rows.forEach((row, k) => {
+      influence[row] += share * cell.influence[k];
+      correctedInfluence[row] += share * cell.correctedInfluence[k];
+    });
+  }
+  return {
+    value: totalCents / total,
+    totalCents: Math.round(totalCents),
+    cells: cells.length,
+    influence,
+    correctedInfluence,
+    ...uncertaintyOf(influence, correctedInfluence, rows),
+  };
+}
