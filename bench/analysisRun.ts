@@ -23,8 +23,6 @@ measureHere(() => {
     asOf,
     cutOff: lastDayOfQuarter(asOf, 1),
     fiscalYearStartMonth: 1,
-    currency: 'USD',
-    locale: 'en-US',
     policy,
     accounts: raw
       .prepare(`select id, external_id as externalId, name, segment, region, industry, potential_cents as potentialCents,

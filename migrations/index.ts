@@ -13,6 +13,8 @@ import { optIns } from './012-opt-ins';
 import { planStudies } from './013-plan-studies';
 import { importAttempts } from './014-import-attempts';
 import { jobSubjects } from './015-job-subjects';
+import { repFigures } from './014-rep-figures';
+import { facts } from './015-facts';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   planStudies,
   importAttempts,
   jobSubjects,
+  repFigures,
+  facts,
 ];

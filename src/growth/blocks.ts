@@ -2,14 +2,13 @@ import { type Ledger, lastOwnerChange, quartersBefore } from '../accounts/ledger
 import type { Account, AccountId, Deal, Rep, RepId } from '../accounts/types';
 import { addDays, type Day } from '../shared/calendar';
 import { groupBy } from '../shared/groupBy';
-import { counted } from '../shared/wording';
+import { type Block, WITHOUT_END } from './facts';
 import type { Exclusion, GrowthInput } from './types';
 
 /** An open deal keeps an account only when it is at least this old: nobody opens one to keep an account. */
 const DEAL_AGE_DAYS = 30;
-const WITHOUT_END = '9999-12-31';
 
-/** What policy holds against moving an account, as sentences without a full stop; empty = nothing. */
+/** What policy holds against moving an account; empty = nothing. */
 export class Blocks {
   readonly #deals: Map<AccountId, Deal[]>;
   readonly #reps: Map<RepId, Rep>;
@@ -31,38 +30,37 @@ export class Blocks {
   }
 
   /** What holds against any account of this owner. */
-  ofOwner(ownerId: RepId | null): string[] {
-    if (ownerId === null) return ['has no owner on the data cut-off'];
+  ofOwner(ownerId: RepId | null): Block[] {
+    if (ownerId === null) return [{ kind: 'unowned' }];
     const { policy, cutOff, optedIn } = this.input;
-    const rep = this.#reps.get(ownerId);
-    const name = rep?.name ?? 'its rep';
-    const blocks: string[] = [];
-    if (rep?.endDate && rep.endDate < cutOff) {
-      blocks.push(`belongs to a vacant book: ${name} left on ${rep.endDate}`);
-    }
+    const found = this.#reps.get(ownerId);
+    const rep = found?.name ?? 'its rep';
+    const blocks: Block[] = [];
+    if (found?.endDate && found.endDate < cutOff) blocks.push({ kind: 'vacant', rep, leftOn: found.endDate });
     if (policy.candidates.protectConsistentReps && this.isProtected(ownerId) && !optedIn.includes(ownerId)) {
-      blocks.push(`${name} performs consistently above the market, so nothing is taken unless ${name} opts in`);
+      blocks.push({ kind: 'protected', rep });
     }
     const exclusion = this.#excluded.find((e) => e.repId === ownerId);
-    if (exclusion) blocks.push(`the whole book of ${name} is excluded ${until(exclusion.until)}: ${exclusion.reason}`);
+    if (exclusion) blocks.push({ kind: 'bookExcluded', rep, until: exclusion.until, reason: exclusion.reason });
     return blocks;
   }
 
   /** What holds against this account whoever owns it. */
-  ofAccount(account: Account): string[] {
+  ofAccount(account: Account): Block[] {
     const { cutOff, policy } = this.input;
-    const blocks: string[] = [];
+    const { coolDownQuarters } = policy.candidates;
+    const blocks: Block[] = [];
     const moved = lastOwnerChange(this.ledger, account.id, cutOff);
-    if (moved !== null && moved > this.#coolDownFrom) {
-      blocks.push(`moved to another rep on ${moved}, less than ${quarters(policy.candidates.coolDownQuarters)} ago`);
-    }
+    if (moved !== null && moved > this.#coolDownFrom) blocks.push({ kind: 'moved', on: moved, coolDownQuarters });
     if (account.lockedUntil !== null && account.lockedUntil >= cutOff) {
-      blocks.push(`locked ${until(account.lockedUntil)}${account.lockReason ? `: ${account.lockReason}` : ''}`);
+      blocks.push({ kind: 'locked', until: account.lockedUntil, reason: account.lockReason });
     }
     const deal = this.#deals.get(account.id)?.[0];
-    if (deal) blocks.push(dealSentence(deal));
+    if (deal) {
+      blocks.push({ kind: 'deal', renewal: deal.kind === 'renewal', name: deal.name, closesOn: deal.closesOn });
+    }
     const exclusion = this.#excluded.find((e) => e.accountId === account.id);
-    if (exclusion) blocks.push(`excluded by a manager ${until(exclusion.until)}: ${exclusion.reason}`);
+    if (exclusion) blocks.push({ kind: 'excluded', until: exclusion.until, reason: exclusion.reason });
     return blocks;
   }
 }
@@ -81,11 +79,3 @@ function openDeals({ deals, cutOff, policy }: GrowthInput): Deal[] {
     .filter((deal) => deal.lastActivityOn !== null && deal.lastActivityOn > deal.createdOn)
     .sort(sooner);
 }
-
-function dealSentence({ kind, name, closesOn }: Deal): string {
-  const what = `${kind === 'renewal' ? 'open renewal' : 'open deal'} “${name}”`;
-  return closesOn === null ? `${what} without a closing date` : `${what} due on ${closesOn}`;
-}
-
-const until = (day: Day): string => (day === WITHOUT_END ? 'without end' : `until ${day}`);
-const quarters = (count: number): string => counted(count, 'quarter');

@@ -1,8 +1,8 @@
 import type { CustomerGroups } from '../accounts/groups';
 import type { Account, AccountId } from '../accounts/types';
 import { groupBy } from '../shared/groupBy';
-import { counted, money, percent } from '../shared/wording';
 import type { Blocks } from './blocks';
+import type { AccountFact, Block } from './facts';
 import type { AccountFigures } from './reasons';
 import { isNonGrowing } from './states';
 import type { AccountAnalysis, GrowthInput } from './types';
@@ -36,15 +36,14 @@ export function groupCandidacy(
   const blocked = ofOwner.length + tooSmall.length > 0 || [...ofMembers.values()].some((found) => found.length > 0);
   const candidate = mostlyStanding && !blocked;
 
-  const because = (member: AccountFigures): string[] => {
+  const because = (member: AccountFigures): Block[] => {
     if (candidate || member.state === 'growing') return [];
     const ofOthers = all
       .filter((other) => other.id !== member.accountId)
-      .flatMap((other) => (ofMembers.get(other.id) ?? []).map((why) => `belongs together with ${other.name}: ${why}`));
-    const growing =
-      isNonGrowing(member.state) && !mostlyStanding
-        ? [`its customer group grows: accounts that do not grow hold ${percent(share)} of the revenue`]
-        : [];
+      .flatMap((other) =>
+        (ofMembers.get(other.id) ?? []).map((why): Block => ({ kind: 'together', account: other.name, why })),
+      );
+    const growing: Block[] = isNonGrowing(member.state) && !mostlyStanding ? [{ kind: 'groupGrows', share }] : [];
     return [
       ...ofState(member, input),
       ...ofOwner,
@@ -54,10 +53,8 @@ export function groupCandidacy(
       ...ofOthers,
     ];
   };
-  const along = (member: AccountFigures): string[] =>
-    candidate && !isNonGrowing(member.state)
-      ? [`moves along with its customer group, where accounts that do not grow hold ${percent(share)} of the revenue`]
-      : [];
+  const along = (member: AccountFigures): AccountFact[] =>
+    candidate && !isNonGrowing(member.state) ? [{ kind: 'along', share }] : [];
   return new Map(
     members.map((member) => [
       member.accountId,
@@ -78,19 +75,14 @@ export function groupsOf(
   }));
 }
 
-function ofState({ state }: AccountFigures, input: GrowthInput): string[] {
-  if (state === 'new')
-    return [`new: growth is judged from ${counted(input.policy.growth.minQuarters, 'complete quarter')}`];
-  if (state === 'lapsed')
-    return ['lapsed: it bought nothing in the last four quarters, so there is nothing to exchange'];
-  return [];
+function ofState({ state }: AccountFigures, input: GrowthInput): Block[] {
+  if (state === 'new') return [{ kind: 'new', judgedFrom: input.policy.growth.minQuarters }];
+  return state === 'lapsed' ? [{ kind: 'lapsed' }] : [];
 }
 
-function smallness(t4q: number, members: number, input: GrowthInput): string[] {
-  const { minT4qCents } = input.policy.candidates;
-  if (t4q >= minT4qCents) return [];
-  const whole = members > 1 ? ' as a customer group' : '';
-  return [`too small${whole}: ${money(t4q, input)} over four quarters, below ${money(minT4qCents, input)}`];
+function smallness(t4qCents: number, members: number, input: GrowthInput): Block[] {
+  const minCents = input.policy.candidates.minT4qCents;
+  return t4qCents < minCents ? [{ kind: 'small', t4qCents, minCents, group: members > 1 }] : [];
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,4 @@
-import { counted, duration, money, percent, signedPercent } from '../shared/wording';
+import type { AccountFact } from './facts';
 import { TREND_QUARTERS } from './seasonality';
 import type { AccountAnalysis, GrowthInput } from './types';
 
@@ -8,54 +8,31 @@ const CLEAR_TREND = 0.1;
 export type AccountFigures = Omit<AccountAnalysis, 'reasons' | 'candidate' | 'notCandidateBecause'>;
 
 /**
- * Why an account stands where it stands, in words with figures, most telling first; each is a clause without a full
- * stop, so that they can stand in a list or be joined by semicolons.
+ * Why an account stands where it stands, most telling first.
  * @param quarters complete quarters of the account's history
  */
-export function reasonsFor(account: AccountFigures, quarters: number, input: GrowthInput): string[] {
-  return [
+export function reasonsFor(account: AccountFigures, quarters: number, input: GrowthInput): AccountFact[] {
+  const { trend, state, penetration, t4qCents, potentialCents, potentialGrade } = account;
+  const facts: (AccountFact | null)[] = [
     overTheYear(account, quarters, input),
-    trend(account, quarters),
-    account.categoriesOffered > 1
-      ? `buys ${account.categoriesBought} of ${counted(account.categoriesOffered, 'category', 'categories')}`
+    trend !== null && trend.p < CLEAR_TREND && state !== 'lapsed'
+      ? { kind: 'trend', slopePerYear: trend.slopePerYear, quarters: Math.min(quarters, TREND_QUARTERS) }
       : null,
-    shareOfPotential(account, input),
-    tenure(account),
-  ].filter((reason) => reason !== null);
+    account.categoriesOffered > 1
+      ? { kind: 'categories', bought: account.categoriesBought, offered: account.categoriesOffered }
+      : null,
+    penetration !== null && t4qCents > 0
+      ? { kind: 'potential', share: penetration, grade: potentialGrade, cents: potentialCents }
+      : null,
+    { kind: 'tenure', years: account.ownerId === null ? null : account.tenureYears },
+  ];
+  return facts.filter((fact) => fact !== null);
 }
 
-function overTheYear(account: AccountFigures, quarters: number, input: GrowthInput): string {
+function overTheYear(account: AccountFigures, quarters: number, input: GrowthInput): AccountFact {
   const { t4qCents, priorCents, growth, peerGrowth, peers } = account;
-  if (account.state === 'new') {
-    return `customer for ${counted(quarters, 'complete quarter')}; growth is judged from ${input.policy.growth.minQuarters}`;
-  }
-  if (t4qCents <= 0) {
-    return priorCents > 0
-      ? `nothing in the last four quarters after ${money(priorCents, input)} in the four before`
-      : 'nothing in the last eight quarters';
-  }
-  if (growth === null) return `${money(t4qCents, input)} in the last four quarters after none in the four before`;
-  const own = `${signedPercent(growth)} over four quarters`;
-  if (peerGrowth === null) return own;
-  const similar = peers.count === 1 ? '1 similar customer is at' : `${peers.count} similar customers’ median is`;
-  return `${own} while ${similar} ${signedPercent(peerGrowth)}`;
-}
-
-function trend({ trend, state }: AccountFigures, quarters: number): string | null {
-  if (trend === null || trend.p >= CLEAR_TREND || state === 'lapsed') return null;
-  const slope = signedPercent(trend.slopePerYear);
-  return `a clear trend of ${slope} a year over ${Math.min(quarters, TREND_QUARTERS)} quarters, seasons taken out`;
-}
-
-const POTENTIAL = { A: 'a given', B: 'a confirmed', C: 'an estimated' };
-
-function shareOfPotential(account: AccountFigures, input: GrowthInput): string | null {
-  if (account.penetration === null || account.t4qCents <= 0) return null;
-  const potential = money(account.potentialCents, input);
-  return `${percent(account.penetration)} of ${POTENTIAL[account.potentialGrade]} ${potential}`;
-}
-
-function tenure({ ownerId, tenureYears }: AccountFigures): string | null {
-  if (ownerId === null || tenureYears === null) return 'without an owner';
-  return tenureYears < 1 / 12 ? 'with a new rep' : `with the same rep for ${duration(tenureYears)}`;
+  if (account.state === 'new') return { kind: 'young', quarters, judgedFrom: input.policy.growth.minQuarters };
+  if (t4qCents <= 0) return priorCents > 0 ? { kind: 'stopped', beforeCents: priorCents } : { kind: 'silent' };
+  if (growth === null) return { kind: 'begun', t4qCents };
+  return { kind: 'change', growth, peerGrowth, peers: peers.count };
 }

@@ -12,6 +12,7 @@ import type {
   RepId,
 } from '../accounts/types';
 import type { Day } from '../shared/calendar';
+import type { AccountFact, Block, RepFact } from './facts';
 import type { CandidatesPolicy, GrowthPolicy, RepsPolicy } from './policy';
 
 /** A manager's word that an account, or a rep's whole book, stays out of a rotation. Ids are ours. */
@@ -30,9 +31,6 @@ export interface GrowthInput {
   /** The data cut-off: what was known at the end of this day counts. */
   cutOff: Day;
   fiscalYearStartMonth: number;
-  /** ISO 4217 and BCP 47, for the amounts in the sentences. */
-  currency: string;
-  locale: string;
   policy: { growth: GrowthPolicy; candidates: CandidatesPolicy; reps: RepsPolicy };
   accounts: Account[];
   reps: Rep[];
@@ -93,10 +91,10 @@ export interface AccountAnalysis {
   /** What the present owner wins: years seen under this owner, and yearly net growth over headroom (n and c of the expected capture). */
   ownerCapture: { years: number; rate: number };
   candidate: boolean;
-  /** Why it stands where it stands, in sentences with figures. */
-  reasons: string[];
+  /** Why it stands where it stands, most telling first; growth/words makes sentences of it. */
+  reasons: AccountFact[];
   /** Why policy keeps it out of trades; empty for candidates and for growing accounts. */
-  notCandidateBecause: string[];
+  notCandidateBecause: Block[];
 }
 
 export type RepVerdict = 'train' | 'trade' | 'leave' | 'market';
@@ -120,7 +118,7 @@ export interface RepAnalysis {
   quartersAbovePeers: number;
   protected: boolean;
   verdict: RepVerdict;
-  reasons: string[];
+  reasons: RepFact[];
 }
 
 /** Figures of the whole company for the first page, in minor units of four quarters. */

@@ -1,5 +1,5 @@
-import { counted, money, signedPercent } from '../shared/wording';
-import { dayInWords } from './dayInWords';
+import { accountWords } from '../growth/words/accountWords';
+import { counted, dayInWords, money, signedPercent } from '../shared/wording';
 import { firstNinetyDays } from './ninetyDays';
 import { ownedQuarters } from './ownedQuarters';
 import type { Briefing, BriefingColleague, BriefingInput, BriefingQuarter } from './types';
@@ -22,7 +22,7 @@ export function makeBriefing(input: BriefingInput): Briefing {
     quarters,
     whiteSpace,
     whiteSpaceSentence: whiteSpaceSentence(input, whiteSpace),
-    reasons: input.analysis?.reasons ?? [],
+    reasons: (input.analysis?.reasons ?? []).map((fact) => accountWords(fact, input)),
     formerRep: former === undefined ? null : { name: former.name, email: former.email },
     contacts: input.contacts.map(({ knownByRepId, ...contact }) => ({ ...contact, knownBy: repName(knownByRepId) })),
     deals: dealsOf(input),

@@ -77,7 +77,15 @@ export function canSeeAccount(user: User, scope: Scope, account: AccountFacts): 
   return [account.ownerId, ...(account.handoffRepIds ?? [])].some((id) => id !== null && sees(scope, id));
 }
 
-/** Sees a rep's page with its split of growth into market and rep: the rep and the line above. */
+/** Sees a rep's page: the rep and the line above. */
 export function canSeeRep(user: User, scope: Scope, repId: RepId): boolean {
   return sees(scope, repId) && (canSeeReps(user) || user.repId === repId);
+}
+
+/**
+ * Sees a rep's verdict, growth, split into market and rep, protection and quotas: whoever sees the rep's page, unless
+ * the company has turned individual rep figures off; then the rep alone.
+ */
+export function canSeeRepFigures(user: User, repId: RepId | null, company: { showRepFigures: boolean }): boolean {
+  return company.showRepFigures || (repId !== null && user.repId === repId);
 }

@@ -1,3 +1,4 @@
+import type { Day } from './calendar';
 import { formatMoneyShort } from './money';
 
 const NO_BREAK = '\u00a0';
@@ -26,7 +27,27 @@ export function duration(years: number): string {
   return months < 12 ? counted(months, 'month') : counted(Math.floor(months / 12), 'year');
 }
 
+/** How sentences write money and days. */
+export interface Manner {
+  /** ISO 4217. */
+  currency: string;
+  /** BCP 47. */
+  locale: string;
+}
+
 /** Short money of the company's currency, e.g. '$140K'. */
-export function money(cents: number, { currency, locale }: { currency: string; locale: string }): string {
+export function money(cents: number, { currency, locale }: Manner): string {
   return formatMoneyShort(cents, currency, locale).replace('-', MINUS);
+}
+
+const writers = new Map<string, Intl.DateTimeFormat>();
+
+/** A day as people of a locale write it, e.g. ('2026-04-01', 'en-US') → 'Apr 1, 2026'. */
+export function dayInWords(day: Day, locale: string): string {
+  let writer = writers.get(locale);
+  if (!writer) {
+    writer = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    writers.set(locale, writer);
+  }
+  return writer.format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,5 +1,6 @@
 import { defaultPolicy, type Policy, parsePolicy } from '../rotations/policy';
 import { canonicalJson } from '../shared/hash';
+import type { Manner } from '../shared/wording';
 import type { Db } from './database';
 
 export interface Company {
@@ -8,6 +9,8 @@ export interface Company {
   currency: string;
   /** BCP 47, e.g. 'en-US': how money, numbers and days are written. */
   locale: string;
+  /** False: figures of an individual rep are shown to that rep only. */
+  showRepFigures: boolean;
   /** True when everything in the database is made up. */
   isDemo: boolean;
   /** Counts up with every change of data or ledger. */
@@ -18,12 +21,12 @@ export interface Company {
 export async function findCompany(db: Db): Promise<Company | null> {
   const row = await db
     .selectFrom('company')
-    .select(['name', 'currency', 'locale', 'is_demo', 'data_version'])
+    .select(['name', 'currency', 'locale', 'show_rep_figures', 'is_demo', 'data_version'])
     .where('id', '=', 1)
     .executeTakeFirst();
   if (!row) return null;
-  const { is_demo, data_version, ...company } = row;
-  return { ...company, isDemo: is_demo === 1, dataVersion: data_version };
+  const { is_demo, data_version, show_rep_figures, ...company } = row;
+  return { ...company, showRepFigures: show_rep_figures === 1, isDemo: is_demo === 1, dataVersion: data_version };
 }
 
 export interface NewCompany {
@@ -53,13 +56,26 @@ export async function ensureCompany(db: Db, company: NewCompany): Promise<Compan
   return (await findCompany(db))!;
 }
 
-/** Changes name, locale, currency or the demo mark; what is left out stays. The currency only before any revenue. */
+/** How sentences of this company write money and days, and whether they tell figures of individual reps. */
+export type Telling = Manner & Pick<Company, 'showRepFigures'>;
+
+/** The company's telling; before there is a company, USD in en-US with rep figures. */
+export async function companyTelling(db: Db): Promise<Telling> {
+  const { currency = 'USD', locale = 'en-US', showRepFigures = true } = (await findCompany(db)) ?? {};
+  return { currency, locale, showRepFigures };
+}
+
+/** Changes what is given; what is left out stays. The currency only before any revenue. */
 export async function updateCompany(
   db: Db,
-  change: { name?: string; locale?: string; currency?: string; isDemo?: boolean },
+  change: Partial<Pick<Company, 'name' | 'locale' | 'currency' | 'isDemo' | 'showRepFigures'>>,
 ): Promise<void> {
-  const { isDemo, ...rest } = change;
-  const values = isDemo === undefined ? rest : { ...rest, is_demo: (isDemo ? 1 : 0) as 0 | 1 };
+  const { isDemo, showRepFigures, ...rest } = change;
+  const values = {
+    ...rest,
+    ...(isDemo === undefined ? {} : { is_demo: flag(isDemo) }),
+    ...(showRepFigures === undefined ? {} : { show_rep_figures: flag(showRepFigures) }),
+  };
   if (Object.keys(values).length > 0) await db.updateTable('company').set(values).where('id', '=', 1).execute();
 }
 
@@ -91,3 +107,5 @@ export async function bumpDataVersion(db: Db): Promise<void> {
 export async function hasRevenue(db: Db): Promise<boolean> {
   return (await db.selectFrom('revenue').select('account_id').limit(1).executeTakeFirst()) !== undefined;
 }
+
+const flag = (yes: boolean): 0 | 1 => (yes ? 1 : 0);

@@ -141,7 +141,7 @@ export async function excludable(
 }
 
 /** Of these reps, the names of those for whom an analysis suggests coaching, by name. */
-export async function repsToCoach(db: Db, analysisId: string, repIds: RepId[]): Promise<string[]> {
+export async function repsToCoach(db: Db, analysisId: string, repIds: readonly RepId[]): Promise<string[]> {
   if (repIds.length === 0) return [];
   const rows = await db
     .selectFrom('rep_analyses as a')
@@ -149,7 +149,7 @@ export async function repsToCoach(db: Db, analysisId: string, repIds: RepId[]): 
     .select('r.name')
     .where('a.analysis_id', '=', analysisId)
     .where('a.verdict', '=', 'train')
-    .where('a.rep_id', 'in', repIds)
+    .where('a.rep_id', 'in', [...repIds])
     .orderBy('r.name')
     .execute();
   return rows.map((row) => row.name);

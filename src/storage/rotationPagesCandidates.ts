@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId, RepId } from '../accounts/types';
+import type { AccountFact } from '../growth/facts';
 import type { AccountAnalysis, AccountState, RepAnalysis } from '../growth/types';
 import type { Db } from './database';
 
@@ -25,7 +26,7 @@ export interface CandidateRow {
   growth: number | null;
   headroomCents: number;
   potentialGrade: 'A' | 'B' | 'C';
-  reasons: string[];
+  reasons: AccountFact[];
 }
 
 export interface CandidateOrder {

@@ -117,7 +117,7 @@ function rotationAnalysis({ raw }: Database, candidates: number[]): void {
     values ('analysis-2025', ?, ?, ?, 'flat', 1, 1, 1, 'A', 1, ?, ?)`);
   const detail = (n: number): string =>
     JSON.stringify({
-      reasons: [`reason <${n}>`],
+      reasons: [{ kind: 'told', text: `reason <${n}>` }],
       whiteSpace: [{ categoryId: 3, typicalCents: 4_321_00 }],
       categoriesBought: 1,
       categoriesOffered: 3,

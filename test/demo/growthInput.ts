@@ -72,8 +72,6 @@ export function growthInput(company: DemoCompany, cutOff: Day): GrowthInput {
     })),
     exclusions: [],
     optedIn: [],
-    currency: company.currency,
-    locale: company.locale,
   };
 }
 

@@ -83,8 +83,6 @@ export function inputOf({ sales, categories = [], policy = {}, ...more }: Case):
     asOf: AS_OF,
     cutOff: CUT_OFF,
     fiscalYearStartMonth: 1,
-    currency: 'USD',
-    locale: 'en-US',
     policy: {
       growth: growthPolicy.parse({ minPeers: 3, ...policy.growth }),
       candidates: candidatesPolicy.parse(policy.candidates ?? {}),

@@ -1,5 +1,6 @@
 import { seasonalIndex } from '../../src/growth/seasonality';
 import { accountsOf, steady } from './inputs';
+import { reasonsOf } from './telling';
 
 const SEASON = [0.8, 1.2, 0.6, 1.4];
 const seasonal = (level: (quarter: number) => number, quarters = 12): number[] =>
@@ -27,7 +28,7 @@ test('the trend is what is left when the peers’ seasons are taken out', () => 
   expect(found.get(1)!.trend!.slopePerYear).toBeCloseTo(20 / 127.5, 3);
   expect(found.get(1)!.trend!.p).toBeLessThan(0.001);
   expect(found.get(2)!.volatility).toBeLessThan(0.05);
-  expect(found.get(1)!.reasons.join()).toContain('a clear trend of +16');
+  expect(reasonsOf(found.get(1)!).join()).toContain('a clear trend of +16');
 });
 
 test('below eight quarters there is neither trend nor volatility, and such an account makes no season', () => {

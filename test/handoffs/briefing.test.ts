@@ -51,7 +51,7 @@ function input(more: Partial<BriefingInput> = {}): BriefingInput {
         { categoryId: 1, typicalCents: 500_000 },
         { categoryId: 2, typicalCents: 900_000 },
       ],
-      reasons: ['Stands still.'],
+      reasons: [{ kind: 'told', text: 'Stands still.' }],
       categoriesBought: 2,
       categoriesOffered: 7,
     },
@@ -90,7 +90,7 @@ test('three years of quarters with the owner at the end of each', () => {
 
 test('opens with when, from whom, how much and how it went', () => {
   expect(makeBriefing(input()).sentences.map(plain)).toEqual([
-    'Hazelford Joinery is yours from January 1, 2025. It comes from Bo.',
+    'Hazelford Joinery is yours from Jan 1, 2025. It comes from Bo.',
     'It brought $90K in the last 4 quarters, −10% against the four before.',
     'In these years it was with Ana, then Bo.',
   ]);
@@ -113,7 +113,7 @@ test('people: the former rep, who knows whom, and the colleagues who stay', () =
 
 test('open deals and a first-ninety-days outline by due day', () => {
   const briefing = makeBriefing(input());
-  expect(briefing.deals[0].sentence).toBe('Open deal “Spring restock” over $12K, due February 1, 2025.');
+  expect(briefing.deals[0].sentence).toBe('Open deal “Spring restock” over $12K, due Feb 1, 2025.');
   const steps = briefing.firstNinetyDays;
   expect(steps.map((s) => s.dueOn)).toEqual([
     '2024-12-25',
@@ -140,7 +140,7 @@ test('an account without owner, analysis, contacts or revenue still gets a brief
     }),
   );
   expect(bare.sentences.map(plain)).toEqual([
-    'Hazelford Joinery is yours from January 1, 2025. It had no owner before.',
+    'Hazelford Joinery is yours from Jan 1, 2025. It had no owner before.',
     'It brought $0 in the last 2 quarters; there is no earlier year to compare with.',
   ]);
   expect(bare).toMatchObject({ formerRep: null, whiteSpace: [], reasons: [], colleagues: [], deals: [] });

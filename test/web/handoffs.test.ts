@@ -21,7 +21,7 @@ const status = async (role: Role, repId: number | undefined, path: string): Prom
 
 test('who takes it over reads revenue with its owners, white space, reasons, people, open matters and ninety days', async () => {
   const { text } = await (await site.as('rep', 4)).get('/handoffs/swap-announced/17');
-  expect(text).toContain('Account 17 is yours from April 1, 2026. It comes from Finn Rep.');
+  expect(text).toContain('Account 17 is yours from Apr 1, 2026. It comes from Finn Rep.');
   expect(text).toContain('class="chart wide columns"');
   expect(text).toContain('Owned by Finn Rep from Q1 2023.');
   expect(text).toContain('reason &lt;17&gt;');
@@ -36,7 +36,7 @@ test('who takes it over reads revenue with its owners, white space, reasons, peo
 
 test('everybody else reads whose it becomes', async () => {
   const { text } = await (await site.as('rep', 7)).get('/handoffs/swap-announced/17');
-  expect(text).toContain('Account 17 goes to Cora Rep on April 1, 2026.');
+  expect(text).toContain('Account 17 goes to Cora Rep on Apr 1, 2026.');
 });
 
 test('an exchange within the years shown is marked', async () => {

@@ -1,13 +1,14 @@
 import type { Account, AccountId } from '../../accounts/types';
+import { withoutFigures } from '../../growth/reps/withhold';
 import type { AccountAnalysis } from '../../growth/types';
-import { canSeeAccount } from '../../people/permissions';
+import { canSeeAccount, canSeeRepFigures } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { asOfQuarterIndex, type Day, quarterIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { repNames } from '../../storage/accountNames';
 import * as pages from '../../storage/accountPages';
 import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
-import { companyPolicy } from '../../storage/company';
+import { companyPolicy, companyTelling } from '../../storage/company';
 import type { Db } from '../../storage/database';
 import { listTrades, type Trade } from '../../storage/trades';
 import { latelySince } from '../handoffs/moves';
@@ -55,7 +56,7 @@ export async function showAccount(db: Db, id: AccountId, user: User, today: Day)
   if (!canSeeAccount(user, scope, facts)) throw notFound();
 
   const header = await currentAnalysis(db);
-  const analysis = header && (await pages.accountAnalysis(db, header.id, id));
+  const analysis = header && (await analysisFor(db, header.id, id, user));
   const members = header && analysis ? await pages.groupMembers(db, header.id, analysis.groupId) : [];
   return {
     account,
@@ -72,6 +73,13 @@ export async function showAccount(db: Db, id: AccountId, user: User, today: Day)
     trades: tradesFor(user, trades),
     repNames: await repNames(db),
   };
+}
+
+/** What the analysis says of the account, as this user may read it. */
+async function analysisFor(db: Db, analysisId: string, id: AccountId, user: User): Promise<AccountAnalysis | null> {
+  const found = await pages.accountAnalysis(db, analysisId, id);
+  if (!found || canSeeRepFigures(user, found.ownerId, await companyTelling(db))) return found;
+  return { ...found, notCandidateBecause: found.notCandidateBecause.map(withoutFigures) };
 }
 
 async function revenueOf(

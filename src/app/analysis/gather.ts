@@ -13,7 +13,6 @@ import {
 } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { loadAbsences, loadAccounts, loadDeals, loadQuotas, loadReps } from '../../storage/accounts';
-import { findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { loadAssignments } from '../../storage/ledger';
 import { optedInReps } from '../../storage/optIns';
@@ -89,7 +88,6 @@ export async function gatherGrowthInput(
 ): Promise<{ period: AnalysisPeriod; input: GrowthInput }> {
   const period = analysisPeriod(database, request);
   const { policy } = request;
-  const company = await findCompany(database.db);
   const revenue = loadQuarterlyRevenue(database, {
     fiscalYearStartMonth: policy.fiscalYearStartMonth,
     valueBasis: policy.valueBasis,
@@ -100,8 +98,6 @@ export async function gatherGrowthInput(
     asOf: period.asOf,
     cutOff: period.cutOff,
     fiscalYearStartMonth: policy.fiscalYearStartMonth,
-    currency: company?.currency ?? 'USD',
-    locale: company?.locale ?? 'en-US',
     policy: { growth: policy.growth, candidates: policy.candidates, reps: policy.reps },
     accounts: await loadAccounts(database.db),
     reps: await loadReps(database.db),

@@ -1,5 +1,8 @@
+import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
 import type { RepVerdict } from '../../growth/types';
+import { canSeeRepFigures } from '../../people/permissions';
 import type { AnalysisHeader } from '../../storage/analyses';
+import { companyTelling } from '../../storage/company';
 import type { Db } from '../../storage/database';
 import { listTeams, type RepLine, type RepQuery, type RepSort, repLines, verdictCounts } from '../../storage/repPages';
 import type { Viewing } from '../accounts/viewing';
@@ -13,10 +16,10 @@ export interface RepsAsked {
 
 export interface ListedReps<P> {
   found: number;
-  /** How many of those found have which verdict. */
-  verdicts: Partial<Record<RepVerdict, number>>;
+  /** How many of those found have which verdict; null where individual rep figures are turned off. */
+  verdicts: Partial<Record<RepVerdict, number>> | null;
   paging: P;
-  lines: RepLine[];
+  lines: (Omit<RepLine, 'analysis'> & { analysis: ShownRepAnalysis })[];
   /** The teams to choose from, each by its manager. */
   teams: { id: number; name: string }[];
 }
@@ -34,5 +37,15 @@ export async function listReps<P extends { offset: number; limit: number }>(
   const found = Object.values(verdicts).reduce((sum, reps) => sum + reps, 0);
   const paging = part(found);
   const lines = await repLines(db, query, { ...order, ...paging });
-  return { found, verdicts, paging, lines, teams: await listTeams(db, seen) };
+  const company = await companyTelling(db);
+  return {
+    found,
+    verdicts: company.showRepFigures ? verdicts : null,
+    paging,
+    lines: lines.map(({ analysis, ...line }) => ({
+      ...line,
+      analysis: shownRep(analysis, canSeeRepFigures(viewing.user, line.id, company)),
+    })),
+    teams: await listTeams(db, seen),
+  };
 }

@@ -1,11 +1,12 @@
 import type { Rep, RepId } from '../../accounts/types';
-import type { RepAnalysis } from '../../growth/types';
-import { canSeeRep } from '../../people/permissions';
+import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
+import { canSeeRep, canSeeRepFigures } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Day, quarterIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { type AccountLine, accountLines, accountTotals } from '../../storage/accountPagesList';
 import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
+import { companyTelling } from '../../storage/company';
 import type { Db } from '../../storage/database';
 import { findRep, ownedMonths, repAnalysis, repQuotas } from '../../storage/repPages';
 import { viewingOf } from '../accounts/viewing';
@@ -16,11 +17,12 @@ export interface ShownRep {
   rep: Rep & { managerName: string | null };
   header: AnalysisHeader | null;
   /** Of the book on the cut-off; null before the first analysis. */
-  analysis: RepAnalysis | null;
+  analysis: ShownRepAnalysis | null;
   /** Today's book with the figures of the analysis: how many accounts, and those with the most headroom first. */
   accounts: number;
   book: AccountLine[];
-  quarters: RepQuarter[];
+  /** Of the book by quarter; null where individual rep figures are withheld from this user. */
+  quarters: RepQuarter[] | null;
 }
 
 /** A chart of more points is a cloud; the list below the chart names fewer still. */
@@ -41,13 +43,19 @@ export async function showRep(db: Db, id: RepId, user: User, today: Day): Promis
   const query = { analysisId: header.id, today, scope: null, repId: id };
   const asOf = quarterIndex(header.asOf);
   const start = header.policy.fiscalYearStartMonth;
-  const months = await ownedMonths(db, id, firstShownMonth(asOf, start));
+  const figures = canSeeRepFigures(user, id, await companyTelling(db));
+  const analysis = await repAnalysis(db, header.id, id);
   return {
     rep,
     header,
-    analysis: await repAnalysis(db, header.id, id),
+    analysis: analysis && shownRep(analysis, figures),
     accounts: (await accountTotals(db, query)).accounts,
     book: await accountLines(db, query, { column: 'headroom', descending: true, offset: 0, limit: MOST_DRAWN }),
-    quarters: repQuarters(months, await repQuotas(db, id), asOf, start),
+    quarters: figures ? await quartersOf(db, id, asOf, start) : null,
   };
+}
+
+async function quartersOf(db: Db, id: RepId, asOf: number, start: number): Promise<RepQuarter[]> {
+  const months = await ownedMonths(db, id, firstShownMonth(asOf, start));
+  return repQuarters(months, await repQuotas(db, id), asOf, start);
 }

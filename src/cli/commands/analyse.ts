@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { analyse } from '../../app/analysis/analyse';
 import { analysisJson } from '../../app/analysis/analysisJson';
+import { companyTelling } from '../../storage/company';
 import { action, withGlobalOptions } from '../context';
 import { policyOption } from '../policyOption';
 
@@ -29,7 +30,7 @@ export function analyseCommand(program: Command): void {
         });
         const { company } = finished.analysis;
         context.answer(
-          analysisJson(finished),
+          analysisJson(finished, await companyTelling(database.db)),
           [
             `As of ${finished.header.asOf}, data through ${finished.header.dataThrough}:`,
             `${company.accounts} accounts with revenue, ${company.candidates} for review.`,

@@ -66,7 +66,7 @@ export function analyseReps(
     };
     const quartersOnLeave = split.performances.get(id)?.quartersOnLeave ?? 0;
     const facts = { rep, candidateT4qCents: t4qOf(candidates), ...standing, quartersOnLeave, quota: quotas.get(id) };
-    return { ...rep, reasons: repReasons(facts, input) };
+    return { ...rep, reasons: repReasons(facts) };
   });
 }
 

@@ -1,5 +1,5 @@
-import { counted, money, percent, signedPercent } from '../../shared/wording';
-import type { GrowthInput, RepAnalysis } from '../types';
+import type { RepFact } from '../facts';
+import type { RepAnalysis } from '../types';
 import type { QuotaRecord } from './quotas';
 
 export interface RepFacts {
@@ -13,57 +13,36 @@ export interface RepFacts {
   quota: QuotaRecord | undefined;
 }
 
-/** Why a rep's verdict is what it is, in sentences for the rep and the line above. */
-export function repReasons(facts: RepFacts, input: GrowthInput): string[] {
-  return [verdict(facts, input), marketAndRep(facts.rep), consistency(facts), leave(facts), quota(facts)].filter(
-    (sentence) => sentence !== null,
-  );
+/** Why a rep's verdict is what it is, for the rep and the line above; the verdict's own reason comes first. */
+export function repReasons(facts: RepFacts): RepFact[] {
+  const { rep, quartersOnLeave, quota } = facts;
+  const more: (RepFact | null)[] = [
+    {
+      kind: 'split',
+      growth: rep.sameStoreGrowth,
+      market: rep.peerGrowth,
+      effect: rep.effect,
+      probability: rep.probabilityPositive,
+    },
+    rep.quartersCounted > 0
+      ? { kind: 'consistency', above: rep.quartersAbovePeers, of: rep.quartersCounted, protected: rep.protected }
+      : null,
+    quartersOnLeave > 0 ? { kind: 'leave', quarters: quartersOnLeave } : null,
+    quota ? { kind: 'quota', attained: quota.attained, quarters: quota.quarters } : null,
+  ];
+  return [verdict(facts), ...more.filter((fact) => fact !== null)];
 }
 
-function verdict({ rep, candidateT4qCents, nonGrowingT4qCents, stalledShare, stalled }: RepFacts, input: GrowthInput) {
+function verdict({ rep, candidateT4qCents, nonGrowingT4qCents, stalledShare, stalled }: RepFacts): RepFact {
   switch (rep.verdict) {
     case 'train':
-      return 'The whole book is behind its market: coaching is suggested before any account is exchanged.';
-    case 'market': {
-      const segments = stalled.map(([name, growth]) => `${name} (median ${signedPercent(growth)})`).join(', ');
-      return `${percent(stalledShare)} of the revenue that does not grow is in segments that stand still as a whole: ${segments}. It is the market, neither the rep nor the accounts.`;
-    }
+      return { kind: 'train' };
+    case 'market':
+      return { kind: 'market', share: stalledShare, segments: stalled };
     case 'trade':
-      return `The book is sound; ${counted(rep.candidates, 'account')} with ${money(candidateT4qCents, input)} over four quarters could do better with another rep.`;
+      return { kind: 'trade', candidates: rep.candidates, t4qCents: candidateT4qCents };
     case 'leave':
-      if (rep.accounts === 0) return 'No account with revenue on the data cut-off.';
-      return nonGrowingT4qCents > 0
-        ? `${money(nonGrowingT4qCents, input)} over four quarters does not grow, but policy keeps those accounts where they are.`
-        : 'Nothing stands still in this book.';
+      if (rep.accounts === 0) return { kind: 'emptyBook' };
+      return nonGrowingT4qCents > 0 ? { kind: 'kept', t4qCents: nonGrowingT4qCents } : { kind: 'sound' };
   }
-}
-
-/** Nothing estimated is told as certain. */
-const SUREST = 0.99;
-
-function marketAndRep({ sameStoreGrowth, peerGrowth, effect, probabilityPositive }: RepFacts['rep']): string | null {
-  if (sameStoreGrowth === null || peerGrowth === null) return 'No account was held through the last eight quarters.';
-  const growth = `Accounts held through the last eight quarters changed by ${signedPercent(sameStoreGrowth)} in a year, their market by ${signedPercent(peerGrowth)}`;
-  if (effect === null || probabilityPositive === null) {
-    return `${growth}; too few quarters to tell how much of that is chance.`;
-  }
-  const side = probabilityPositive >= 0.5 ? probabilityPositive : 1 - probabilityPositive;
-  const direction = probabilityPositive >= 0.5 ? 'ahead of' : 'behind';
-  return effect === 0
-    ? `${growth}; the reps differ no more than chance explains.`
-    : `${growth}; after allowing for chance ${signedPercent(effect)}, and ${direction} its market with ${percent(Math.min(side, SUREST))} probability.`;
-}
-
-function consistency({ rep }: RepFacts): string | null {
-  if (rep.quartersCounted === 0) return null;
-  const above = `Above its market in ${rep.quartersAbovePeers} of ${counted(rep.quartersCounted, 'quarter')}`;
-  return rep.protected ? `${above}: a consistent performer, from whom nothing is taken without consent.` : `${above}.`;
-}
-
-function leave({ quartersOnLeave }: RepFacts): string | null {
-  return quartersOnLeave > 0 ? `${counted(quartersOnLeave, 'quarter')} left out because of leave.` : null;
-}
-
-function quota({ quota }: RepFacts): string | null {
-  return quota ? `Quota reached in ${quota.attained} of ${counted(quota.quarters, 'quarter')}.` : null;
 }

@@ -11,6 +11,7 @@ export interface CompanyTable {
   /** JSON of the default policy (rotations/policy). */
   policy: string;
   data_version: Generated<number>;
+  show_rep_figures: Generated<0 | 1>;
   created_at: string;
 }
 

@@ -2,6 +2,8 @@ import type { ShownAccount } from '../../app/accounts/showAccount';
 import { miniBars } from '../../charts/miniBars';
 import { revenueColumns } from '../../charts/revenueColumns';
 import { bothSizes } from '../../charts/sizes';
+import { accountWords } from '../../growth/words/accountWords';
+import { blockWords } from '../../growth/words/blockWords';
 import { canSeeReps, canSeeRotations } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { addDays, type Day } from '../../shared/calendar';
@@ -16,6 +18,7 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
   const { account, analysis, owner, trades, repNames } = shown;
   // Managers know trades by their numbers; a rep reads of account exchanges.
   const exchange = canSeeRotations(user) ? 'Trade' : 'Exchange';
+  const [headline, ...furtherReasons] = (analysis?.reasons ?? []).map((fact) => accountWords(fact, company));
   return {
     ...shown,
     title: account.name,
@@ -25,8 +28,9 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
       : [{ label: 'My accounts', href: '/my-accounts' }],
     kind: [account.segment, account.region, account.industry].filter((value) => value !== 'unknown'),
     ownerUrl: owner && (canSeeReps(user) || user.repId === owner.repId) ? `/reps/${owner.repId}` : null,
-    headline: analysis?.reasons[0] ? capitalised(analysis.reasons[0]) : null,
-    furtherReasons: analysis?.reasons.slice(1) ?? [],
+    headline: headline ? capitalised(headline) : null,
+    furtherReasons,
+    notCandidateBecause: analysis?.notCandidateBecause.map((block) => blockWords(block, company)) ?? [],
     exchange,
     revenueChart: revenueChart(shown, company, exchange),
     peersChart: peersChart(shown),

@@ -9,7 +9,7 @@ import { setOptIn } from '../../app/optIns/setOptIn';
 import { EFFORTS } from '../../handoffs/effort';
 import { canSeeRep, canSeeReps, hasOwnBook } from '../../people/permissions';
 import { loadReps } from '../../storage/accounts';
-import { findCompany } from '../../storage/company';
+import { companyTelling } from '../../storage/company';
 import { optedInSince } from '../../storage/optIns';
 import { repAnalysis } from '../../storage/repPages';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
@@ -73,10 +73,14 @@ export function myAccountsRouter(services: Services): Router {
       shown.map((account) => account.accountId),
       book.analysisId,
     );
-    const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};
     const { rep } = frame;
     const analysis = book.analysisId === null ? null : await repAnalysis(database.db, book.analysisId, repId);
-    const optIn = { protected: analysis?.protected === true, since: await optedInSince(database.db, repId) };
+    const optIn = {
+      protected: analysis?.protected === true,
+      since: await optedInSince(database.db, repId),
+      // Offered to everybody where figures are turned off, so that agreeing tells nothing about protection.
+      always: !res.locals.company?.showRepFigures,
+    };
     page(res, 'myAccounts/list', {
       ...frame,
       breadcrumbs: rep && [
@@ -88,7 +92,7 @@ export function myAccountsRouter(services: Services): Router {
       moves,
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
-      groups: effortGroups(shown, details, { currency, locale }),
+      groups: effortGroups(shown, details, await companyTelling(database.db)),
       paging: pages,
       efforts: EFFORT_OPTIONS,
     });

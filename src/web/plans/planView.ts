@@ -1,12 +1,13 @@
 import type { Response } from 'express';
 import type { RepId } from '../../accounts/types';
 import { findRotation } from '../../app/rotations/findRotation';
+import { coachFirst } from '../../app/rotations/suggestions';
 import { canProposeTrade } from '../../people/permissions';
 import { describePlan } from '../../planning/describe';
 import type { Plan, PlannedSwap } from '../../planning/types';
 import { repNames } from '../../storage/accountNames';
 import { findShownPlan, tradesOfPlan } from '../../storage/planPages';
-import { rejectedSwaps, repsToCoach } from '../../storage/rotationPages';
+import { rejectedSwaps } from '../../storage/rotationPages';
 import { type AccountFacts, accountFacts } from '../../storage/tradePages';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -51,7 +52,7 @@ export async function planView(res: Response, services: Services, id: string) {
     sentences: describePlan(plan, currency, locale),
     hidden: plan.swaps.length - swaps.length,
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
-    toCoach: rotation.analysisId === null ? [] : await repsToCoach(db, rotation.analysisId, involved),
+    toCoach: await coachFirst(db, rotation.analysisId, involved),
     rows,
     reps: books,
     worstOff: books.reduce<(typeof books)[number] | null>(

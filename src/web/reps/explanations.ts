@@ -34,3 +34,6 @@ export const REP_FIGURES = {
   },
   headroom: { ...FIGURES.headroom, what: 'What all accounts of the book together could still buy in a year.' },
 } satisfies Record<string, Explanation>;
+
+/** Those that say nothing of how a rep does. */
+export const BOOK_FIGURES: Explanation[] = [REP_FIGURES.book, REP_FIGURES.headroom];

@@ -1,15 +1,8 @@
+import type { ListedReps } from '../../app/reps/listReps';
 import type { RepVerdict } from '../../growth/types';
-import type { RepLine, RepSort } from '../../storage/repPages';
+import type { RepSort } from '../../storage/repPages';
 import type { Paging } from '../view/paging';
-import { REP_FIGURES } from './explanations';
-
-interface Listed {
-  found: number;
-  verdicts: Partial<Record<RepVerdict, number>>;
-  paging: Paging;
-  lines: RepLine[];
-  teams: { id: number; name: string }[];
-}
+import { BOOK_FIGURES, REP_FIGURES } from './explanations';
 
 interface Asked {
   q?: string;
@@ -25,7 +18,7 @@ const WORDS: [RepVerdict, (reps: number) => string][] = [
 ];
 
 /** What views/reps/list.hbs shows. */
-export function listView(query: Asked, { found, verdicts, paging, lines, teams }: Listed) {
+export function listView(query: Asked, { found, verdicts, paging, lines, teams }: ListedReps<Paging>) {
   const filtered = query.q !== undefined || query.team !== undefined;
   return {
     values: query,
@@ -37,9 +30,10 @@ export function listView(query: Asked, { found, verdicts, paging, lines, teams }
     teams: teams.map(({ id, name }) => ({ value: String(id), label: name })),
     lines,
     verdicts: WORDS.flatMap(([verdict, words]) => {
-      const reps = verdicts[verdict];
+      const reps = verdicts?.[verdict];
       return reps ? [words(reps)] : [];
     }),
-    explanations: Object.values(REP_FIGURES),
+    withheld: verdicts === null,
+    explanations: verdicts === null ? BOOK_FIGURES : Object.values(REP_FIGURES),
   };
 }

@@ -1,13 +1,16 @@
+import type { RepQuarter } from '../../app/reps/quotaRecord';
 import type { ShownRep } from '../../app/reps/showRep';
 import { bookMap } from '../../charts/bookMap';
 import { miniBars } from '../../charts/miniBars';
 import { bothSizes } from '../../charts/sizes';
-import type { RepAnalysis, RepVerdict } from '../../growth/types';
+import type { RepFigures } from '../../growth/reps/withhold';
+import type { RepVerdict } from '../../growth/types';
+import { repWords } from '../../growth/words/repWords';
 import { canSeeReps } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Money, moneyFormat } from '../accounts/formats';
 import { stateLabel } from '../view/tones';
-import { REP_FIGURES } from './explanations';
+import { BOOK_FIGURES, REP_FIGURES } from './explanations';
 
 /** Accounts that the page names; the list of accounts has the rest. */
 const NAMED = 15;
@@ -27,27 +30,30 @@ const OWN_WORDS: Record<RepVerdict, string> = {
 export function repView(shown: ShownRep, user: User, company: Money) {
   const { rep, analysis, accounts, book, quarters } = shown;
   const manages = canSeeReps(user);
+  const figures = analysis?.figures ?? null;
+  const [headline, ...furtherReasons] = (figures?.reasons ?? []).map((fact) => repWords(fact, company));
   return {
     ...shown,
     title: rep.name,
     active: manages ? 'reps' : 'myAccounts',
     breadcrumbs: manages ? [{ label: 'Reps', href: '/reps' }] : [],
-    verdict: analysis && (manages ? stateLabel(analysis.verdict) : OWN_WORDS[analysis.verdict]),
-    headline: analysis?.reasons[0] ?? null,
-    furtherReasons: analysis?.reasons.slice(1) ?? [],
-    interval: analysis && interval(analysis),
+    figures,
+    verdict: figures && (manages ? stateLabel(figures.verdict) : OWN_WORDS[figures.verdict]),
+    headline,
+    furtherReasons,
+    interval: figures && interval(figures),
     movedSince: analysis !== null && analysis.accounts !== accounts,
     book: book.slice(0, NAMED),
     moreUrl: accounts > NAMED ? (manages ? `/accounts?rep=${rep.id}&sort=-headroom` : '/my-accounts') : null,
     bookChart: book.length > 0 ? bookChart(shown, company) : null,
-    quotaChart: quarters.length > 0 ? quotaChart(shown, company) : null,
-    hasQuotas: quarters.some((quarter) => quarter.quotaCents !== null),
-    explanations: Object.values(REP_FIGURES),
+    quotaChart: quarters && quarters.length > 0 ? quotaChart(rep.name, quarters, company) : null,
+    hasQuotas: quarters?.some((quarter) => quarter.quotaCents !== null),
+    explanations: figures ? Object.values(REP_FIGURES) : BOOK_FIGURES,
   };
 }
 
 /** The range that holds the rep's effect with 90% probability, as fractions; null where none was estimated. */
-function interval({ effect, effectSd }: RepAnalysis): { from: number; to: number } | null {
+function interval({ effect, effectSd }: RepFigures): { from: number; to: number } | null {
   if (effect === null || effectSd === null) return null;
   return { from: effect - NINETY_PERCENT * effectSd, to: effect + NINETY_PERCENT * effectSd };
 }
@@ -59,13 +65,13 @@ function bookChart({ rep, book }: ShownRep, company: Money): string {
   );
 }
 
-function quotaChart({ rep, quarters }: ShownRep, company: Money): string {
+function quotaChart(name: string, quarters: readonly RepQuarter[], company: Money): string {
   const rows = quarters.map(({ quarter, cents, quotaCents }) => ({
     label: `${quarter.slice(5)} ${quarter.slice(0, 4)}`,
     value: cents,
     ...(quotaCents === null ? {} : { typical: quotaCents }),
   }));
-  const title = `Revenue of ${rep.name} by quarter`;
+  const title = `Revenue of ${name} by quarter`;
   return bothSizes((width, suffix) =>
     miniBars({ id: `quota${suffix}`, title, rows, typicalLabel: 'quota', format: moneyFormat(company), width }),
   );

@@ -1,10 +1,14 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { viewingOf } from '../../app/accounts/viewing';
 import { findRotation } from '../../app/rotations/findRotation';
+import { suggestions } from '../../app/rotations/suggestions';
+import { accountWords } from '../../growth/words/accountWords';
+import { repWords } from '../../growth/words/repWords';
 import { canPlan } from '../../people/permissions';
 import { repNames } from '../../storage/accountNames';
 import { exclusionCounts } from '../../storage/rotationPages';
-import { CANDIDATE_SORTS, listCandidates, listRepVerdicts, sumCandidates } from '../../storage/rotationPagesCandidates';
+import { CANDIDATE_SORTS, listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
 import { listExclusions, type Rotation } from '../../storage/rotations';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
@@ -44,20 +48,22 @@ export function candidatesRouter(services: Services): Router {
 
   router.get('/rotations/:id/reps', async (req, res) => {
     const rotation = await findRotation(db, req.params.id);
-    const within = idList(await visibleReps(res, services));
-    const reps = rotation.analysisId === null ? [] : await listRepVerdicts(db, rotation.analysisId, within);
-    const books = reps.filter((rep) => rep.accounts > 0);
-    const verdicts = (['train', 'trade', 'market', 'leave'] as const).map((verdict) => ({
-      verdict,
-      count: books.filter((rep) => rep.verdict === verdict).length,
-    }));
     page(res, 'rotations/reps', {
       ...frame(rotation, 'Train, trade or leave'),
-      books,
-      verdicts,
+      ...(rotation.analysisId === null ? {} : await books(res, rotation.analysisId)),
       canAct: acts(res, rotation),
     });
   });
+
+  async function books(res: Response, analysisId: string) {
+    const found = await suggestions(db, analysisId, await viewingOf(db, currentUser(res)));
+    const told = ({ figures, ...book }: (typeof found.books)[number]) => ({
+      ...book,
+      figures,
+      reasons: figures?.reasons.map((fact) => repWords(fact, res.locals.company)) ?? [],
+    });
+    return { books: found.books.map(told), verdicts: found.verdicts, withheld: found.verdicts === null };
+  }
 
   async function candidates(req: Request, res: Response, rotation: Rotation) {
     const query = parseQuery(candidateQuery, req);
@@ -76,7 +82,11 @@ export function candidatesRouter(services: Services): Router {
     const sum = await sumCandidates(db, wanted);
     const pages = paging(req, query.page, sum.accounts, PAGE_SIZE);
     const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages });
-    return { ...choices, rows, paging: pages, sum, filtered: Boolean(query.q || query.owner || query.state) };
+    const told = rows.map(({ reasons, ...row }) => ({
+      ...row,
+      reasons: reasons.map((fact) => accountWords(fact, res.locals.company)),
+    }));
+    return { ...choices, rows: told, paging: pages, sum, filtered: Boolean(query.q || query.owner || query.state) };
   }
   return router;
 }

@@ -1,11 +1,11 @@
 import type { Response } from 'express';
+import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
 import { consentFacts } from '../../app/trades/consentFacts';
 import { findTrade } from '../../app/trades/findTrade';
 import { undoWarnings } from '../../app/trades/proposeUndo';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { nextQuarterStart } from '../../shared/calendar';
-import { repsToCoach } from '../../storage/rotationPages';
 import type { Trade } from '../../storage/trades';
 import { pageNotFound } from '../middleware/signedIn';
 import { tradeFigures } from '../outcomes/tradeFigures';
@@ -40,14 +40,11 @@ export async function tradeView(res: Response, services: Services, id: string) {
     names: dossier.sides.map((side) => side.name),
     can: Object.fromEntries([...can].map((action) => [action, true])),
     open: dossier.consents.filter((consent) => consent.given === null),
-    toCoach:
-      rotation.analysisId === null
-        ? []
-        : await repsToCoach(
-            database.db,
-            rotation.analysisId,
-            dossier.sides.map((side) => side.repId),
-          ),
+    toCoach: await coachFirst(
+      database.db,
+      rotation.analysisId,
+      dossier.sides.map((side) => side.repId),
+    ),
     nextStart,
     dayOffered: planned ?? nextStart,
     warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],

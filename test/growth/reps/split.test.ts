@@ -1,5 +1,6 @@
 import { quarterIndex } from '../../../src/shared/calendar';
 import { AS_OF, account, accountsOf, type Case, inputOf, owned, rep, repsOf, steady } from '../inputs';
+import { blocksOf, saidOf } from '../telling';
 
 const rising = [...steady(100, 4), ...steady(110, 4), ...steady(121, 4)];
 /** Rep 1 holds 1 and 2, which gain a tenth a year; rep 2 holds 3 to 6, which stay as they are. */
@@ -34,7 +35,7 @@ test('a consistent performer is protected unless the rep opts in or policy says 
   const withSmall = { ...stalled, assignments: [...TWO_BOOKS.assignments!, owned(7, 1)] };
   const found = accountsOf(withSmall).get(7)!;
   expect(found.candidate).toBe(false);
-  expect(found.notCandidateBecause.join()).toContain('Rep 1 performs consistently above the market');
+  expect(blocksOf(found).join()).toContain('Rep 1 performs consistently above the market');
   expect(accountsOf({ ...withSmall, optedIn: [1] }).get(7)!.candidate).toBe(true);
   expect(accountsOf({ ...withSmall, policy: { candidates: { protectConsistentReps: false } } }).get(7)!.candidate).toBe(
     true,
@@ -60,7 +61,7 @@ test('quarters with leave count neither now nor a year later', () => {
   const found = repsOf({ ...TWO_BOOKS, sales, absences }).get(1)!;
   expect(found).toMatchObject({ quartersCounted: 4, quartersAbovePeers: 4 });
   expect(found.rawEffect).toBeCloseTo(0.1, 12);
-  expect(found.reasons.join()).toContain('4\u00a0quarters left out because of leave');
+  expect(saidOf(found).join()).toContain('4 quarters left out because of leave');
 });
 
 test('only accounts held the whole time count', () => {
@@ -72,14 +73,14 @@ test('only accounts held the whole time count', () => {
 test('train: the whole book is behind its market', () => {
   const found = repsOf(TWO_BOOKS).get(2)!;
   expect(found).toMatchObject({ verdict: 'train', candidates: 4 });
-  expect(found.reasons[0]).toContain('coaching');
+  expect(saidOf(found)[0]).toContain('coaching');
 });
 
 test('market: what does not grow lies in a segment that stands still as a whole', () => {
   const one = { sales: { 1: steady(10), 2: steady(10), 3: steady(10), 4: [...steady(10, 4), ...steady(11, 4)] } };
   const found = repsOf(one).get(1)!;
   expect(found).toMatchObject({ verdict: 'market', effect: null, protected: false });
-  expect(found.reasons[0].replaceAll('\u00a0', ' ')).toContain('100% of the revenue that does not grow is in segments');
+  expect(saidOf(found)[0]).toContain('100% of the revenue that does not grow is in segments');
 });
 
 test('trade: an isolated stall in a sound book; leave: nothing stands still', () => {
@@ -88,14 +89,14 @@ test('trade: an isolated stall in a sound book; leave: nothing stands still', ()
   expect(repsOf({ sales }).get(1)).toMatchObject({ verdict: 'trade', candidates: 1 });
   expect(repsOf({ sales: { ...sales, 1: grown } }).get(1)).toMatchObject({ verdict: 'leave', candidates: 0 });
   const locked = [account(1, { lockedUntil: '9999-12-31' }), account(2), account(3), account(4)];
-  expect(repsOf({ sales, accounts: locked }).get(1)!.reasons[0]).toContain('policy keeps those accounts');
+  expect(saidOf(repsOf({ sales, accounts: locked }).get(1)!)[0]).toContain('policy keeps those accounts');
 });
 
 test('quotas are told, and protect nobody', () => {
   const quotas = ['2025-Q1', '2025-Q3', '2024-Q4'].map((quarter) => ({ repId: 1, quarter, amountCents: 24_200 }));
   quotas[1].amountCents++;
   const found = repsOf({ ...TWO_BOOKS, quotas }).get(1)!;
-  expect(found.reasons.at(-1)).toBe('Quota reached in 1 of 2\u00a0quarters.');
+  expect(saidOf(found).at(-1)).toBe('Quota reached in 1 of 2 quarters.');
 });
 
 test('the fixture ends with the as-of quarter', () => {
