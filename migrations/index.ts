@@ -15,6 +15,7 @@ import { importAttempts } from './014-import-attempts';
 import { jobSubjects } from './015-job-subjects';
 import { repFigures } from './014-rep-figures';
 import { facts } from './015-facts';
+import { ledgerDays } from './016-ledger-days';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   jobSubjects,
   repFigures,
   facts,
+  ledgerDays,
 ];

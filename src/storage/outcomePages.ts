@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { AccountId, RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
 import type { Db } from './database';
+import { movedBefore } from './rotationPagesCandidates';
+import { getRotation } from './rotations';
 
 /** One account's move by a trade that took effect, with the names people know. */
 export interface LegInEffectRow {
@@ -80,16 +82,19 @@ export async function legsInEffect(db: Db): Promise<LegInEffectRow[]> {
 }
 
 /**
- * Accounts that were candidates of a rotation and that no trade of it moved, ascending. They are fixed by the
- * rotation's own analysis; what happened to them later does not matter.
+ * Accounts that were candidates of a rotation on its day of effect and that no trade of it moved, ascending: those that
+ * its analysis found, less those that changed hands between the data cut-off and that day, which no plan could swap.
+ * What happened to them afterwards does not matter.
  */
 export async function candidatesNotSwapped(db: Db, rotationId: string): Promise<AccountId[]> {
+  const rotation = await getRotation(db, rotationId);
+  if (!rotation) return [];
   const rows = await db
-    .selectFrom('rotations as r')
-    .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
+    .selectFrom('account_analyses as c')
     .select('c.account_id')
-    .where('r.id', '=', rotationId)
+    .where('c.analysis_id', '=', rotation.analysisId ?? '')
     .where('c.candidate', '=', 1)
+    .where('c.account_id', 'not in', movedBefore(db, rotation))
     .where('c.account_id', 'not in', (e) =>
       e
         .selectFrom('trades as t')

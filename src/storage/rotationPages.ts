@@ -9,9 +9,9 @@ export interface RotationSummary {
   /** 'YYYY-Qn' */
   asOf: string;
   effectiveDate: Day;
-  analysed: boolean;
-  /** Accounts up for review in its analysis; 0 before there is one. */
-  candidates: number;
+  /** Null before it is analysed. */
+  analysisId: string | null;
+  cutOff: Day;
   plans: number;
   openedBy: string;
   createdAt: string;
@@ -29,16 +29,12 @@ export async function listRotationSummaries(db: Db): Promise<RotationSummary[]> 
       'r.as_of',
       'r.effective_date',
       'r.analysis_id',
+      'r.cut_off',
       'r.created_at',
       'r.closed_at',
       'u.name as by',
     ])
     .select((e) => [
-      e
-        .selectFrom('rep_analyses as x')
-        .whereRef('x.analysis_id', '=', 'r.analysis_id')
-        .select((s) => s.fn.sum<number>('x.candidates').as('n'))
-        .as('candidates'),
       e
         .selectFrom('plans as p')
         .whereRef('p.rotation_id', '=', 'r.id')
@@ -54,8 +50,8 @@ export async function listRotationSummaries(db: Db): Promise<RotationSummary[]> 
     name: row.name,
     asOf: row.as_of,
     effectiveDate: row.effective_date,
-    analysed: row.analysis_id !== null,
-    candidates: Number(row.candidates ?? 0),
+    analysisId: row.analysis_id,
+    cutOff: row.cut_off,
     plans: Number(row.plans ?? 0),
     openedBy: row.by ?? 'system',
     createdAt: row.created_at,

@@ -3,11 +3,16 @@ import type { AccountId, RepId } from '../accounts/types';
 import type { AccountFact } from '../growth/facts';
 import type { AccountAnalysis, AccountState, RepAnalysis } from '../growth/types';
 import type { Db } from './database';
+import { changedHands } from './movedAccounts';
+import type { Rotation } from './rotations';
 
 export const CANDIDATE_SORTS = ['name', 'owner', 't4q', 'growth', 'headroom'] as const;
 
+/** The rotation whose candidates are asked for; one that is not analysed yet has none. */
+export type CandidatesOf = Pick<Rotation, 'id' | 'analysisId' | 'cutOff' | 'effectiveDate'>;
+
 export interface CandidateQuery {
-  analysisId: string;
+  rotation: CandidatesOf;
   /** Owners whose accounts are shown; null = everybody's. */
   within: readonly RepId[] | null;
   search?: string;
@@ -27,6 +32,8 @@ export interface CandidateRow {
   headroomCents: number;
   potentialGrade: 'A' | 'B' | 'C';
   reasons: AccountFact[];
+  /** It changed hands between the data cut-off and the day of effect, with a trade of another rotation or none. */
+  moved: boolean;
 }
 
 export interface CandidateOrder {
@@ -36,6 +43,9 @@ export interface CandidateOrder {
   offset: number;
 }
 
+/** The id of no analysis. */
+const NONE = '';
+
 const SORT_COLUMNS = {
   name: 'a.name',
   owner: 'r.name',
@@ -44,17 +54,26 @@ const SORT_COLUMNS = {
   headroom: 'x.headroom_cents',
 } as const;
 
-/** One page of the candidates of an analysis. */
-export async function listCandidates(db: Db, query: CandidateQuery, order: CandidateOrder): Promise<CandidateRow[]> {
-  const ids = await candidatePage(db, query, order);
+/**
+ * One page of what the analysis of a rotation found to be candidates.
+ * @param withMoved also those that changed hands since the data cut-off: they are candidates no longer
+ */
+export async function listCandidates(
+  db: Db,
+  query: CandidateQuery,
+  order: CandidateOrder,
+  withMoved = false,
+): Promise<CandidateRow[]> {
+  const ids = await candidatePage(db, query, order, withMoved);
   if (ids.length === 0) return [];
+  const moved = withMoved ? await movedOf(db, query, ids) : new Set<AccountId>();
   const rows = await db
     .selectFrom('account_analyses as x')
     .innerJoin('accounts as a', 'a.id', 'x.account_id')
     .innerJoin('reps as r', 'r.id', 'x.owner_id')
     .select(['x.account_id', 'a.name', 'r.id as owner_id', 'r.name as owner', 'x.state', 'x.t4q_cents', 'x.growth'])
     .select(['x.headroom_cents', 'x.potential_grade', 'x.detail'])
-    .where('x.analysis_id', '=', query.analysisId)
+    .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
     .where('x.account_id', 'in', ids)
     .execute();
   return rows
@@ -70,12 +89,19 @@ export async function listCandidates(db: Db, query: CandidateQuery, order: Candi
       headroomCents: row.headroom_cents,
       potentialGrade: row.potential_grade,
       reasons: (JSON.parse(row.detail) as AccountAnalysis).reasons,
+      moved: moved.has(row.account_id),
     }));
 }
 
 /** Ids of one page in order. Sorted over the index alone: the rows themselves are wide, and read for one page only. */
-async function candidatePage(db: Db, query: CandidateQuery, order: CandidateOrder): Promise<AccountId[]> {
-  const rows = await candidates(db, query)
+async function candidatePage(
+  db: Db,
+  query: CandidateQuery,
+  order: CandidateOrder,
+  withMoved: boolean,
+): Promise<AccountId[]> {
+  const rows = await found(db, query)
+    .$if(!withMoved, (q) => q.where('x.account_id', 'not in', moved(db, query)))
     .$if(order.column === 'name', (q) => q.innerJoin('accounts as a', 'a.id', 'x.account_id'))
     .$if(order.column === 'owner', (q) => q.innerJoin('reps as r', 'r.id', 'x.owner_id'))
     .select('x.account_id')
@@ -87,12 +113,30 @@ async function candidatePage(db: Db, query: CandidateQuery, order: CandidateOrde
   return rows.map((row) => row.account_id);
 }
 
-/** Number and revenue (minor units of four quarters) of the candidates that fit the query. */
-export async function sumCandidates(
-  db: Db,
-  query: CandidateQuery,
-): Promise<{ accounts: number; t4qCents: number; headroomCents: number }> {
-  const row = await candidates(db, query)
+/** Candidates in sum; money in minor units, revenue of four quarters. */
+export interface CandidateSum {
+  accounts: number;
+  t4qCents: number;
+  headroomCents: number;
+  /** Accounts that were found to be candidates and have changed hands since the data cut-off; they count nowhere else. */
+  moved: number;
+}
+
+/** Number, revenue and headroom of the candidates that fit the query. */
+export async function sumCandidates(db: Db, query: CandidateQuery): Promise<CandidateSum> {
+  // What moved is little beside what was found, and found by index: taking it off costs less than leaving it out.
+  const all = await sumOf(found(db, query));
+  const gone = await sumOf(found(db, query).where('x.account_id', 'in', moved(db, query)));
+  return {
+    accounts: all.accounts - gone.accounts,
+    t4qCents: all.t4qCents - gone.t4qCents,
+    headroomCents: all.headroomCents - gone.headroomCents,
+    moved: gone.accounts,
+  };
+}
+
+async function sumOf(candidates: ReturnType<typeof found>) {
+  const row = await candidates
     .select((e) => [
       e.fn.countAll<number>().as('accounts'),
       e.fn.sum<number>('x.t4q_cents').as('t4q'),
@@ -102,10 +146,25 @@ export async function sumCandidates(
   return { accounts: Number(row.accounts), t4qCents: Number(row.t4q ?? 0), headroomCents: Number(row.headroom ?? 0) };
 }
 
-function candidates(db: Db, query: CandidateQuery) {
+/** Subquery of the accounts that changed hands after the data cut-off and before the rotation takes effect. */
+export function movedBefore(db: Db, { id, analysisId, cutOff, effectiveDate }: CandidatesOf) {
+  return changedHands(db, { analysisId: analysisId ?? NONE, cutOff, before: effectiveDate, exceptRotationId: id });
+}
+
+const moved = (db: Db, { rotation }: CandidateQuery) => movedBefore(db, rotation);
+
+async function movedOf(db: Db, query: CandidateQuery, ids: readonly AccountId[]): Promise<Set<AccountId>> {
+  const rows = await moved(db, query)
+    .where('member.account_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map((row) => row.account_id));
+}
+
+/** What the analysis found, moved since or not. */
+function found(db: Db, query: CandidateQuery) {
   let rows = db
     .selectFrom('account_analyses as x')
-    .where('x.analysis_id', '=', query.analysisId)
+    .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
     .where('x.candidate', '=', 1)
     .where('x.owner_id', 'is not', null);
   if (query.within !== null) rows = rows.where('x.owner_id', 'in', [...query.within]);

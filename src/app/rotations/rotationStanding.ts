@@ -4,7 +4,7 @@ import type { Db } from '../../storage/database';
 import type { Job } from '../../storage/jobs';
 import { listPlanSummaries, type PlanSummary } from '../../storage/planPages';
 import { tradeCounts, tradeDates } from '../../storage/rotationPages';
-import { sumCandidates } from '../../storage/rotationPagesCandidates';
+import { type CandidateSum, sumCandidates } from '../../storage/rotationPagesCandidates';
 import { lastRotationJob, openRotationJobs } from '../../storage/rotationPagesJobs';
 import type { Rotation } from '../../storage/rotations';
 
@@ -15,7 +15,7 @@ export interface RotationStanding extends Standing {
   /** Plan jobs that are queued or running, oldest first. */
   planJobs: Job[];
   /** Candidates of the whole company; null before the first analysis. */
-  candidates: { accounts: number; t4qCents: number; headroomCents: number } | null;
+  candidates: CandidateSum | null;
   /** Trades by state. */
   counts: Partial<Record<string, number>>;
 }
@@ -31,8 +31,7 @@ export async function rotationStanding(
   const analysisJob = await lastRotationJob(db, 'analysis', rotation.id);
   const planJobs = await openRotationJobs(db, 'plan', rotation.id);
   const counts = (await tradeCounts(db, rotation.id)).get(rotation.id) ?? {};
-  const candidates =
-    rotation.analysisId === null ? null : await sumCandidates(db, { analysisId: rotation.analysisId, within: null });
+  const candidates = rotation.analysisId === null ? null : await sumCandidates(db, { rotation, within: null });
   const facts: RotationFacts = {
     analysis: analysisState(rotation, analysisJob),
     candidates: candidates?.accounts ?? 0,

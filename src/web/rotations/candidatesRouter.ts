@@ -73,15 +73,15 @@ export function candidatesRouter(services: Services): Router {
     const choices = { values: query, sort: query.sort, owners, states: STATES };
     if (rotation.analysisId === null) return { ...choices, rows: [], paging: paging(req, 1, 0), sum: null };
     const wanted = {
-      analysisId: rotation.analysisId,
+      rotation,
       within,
       search: query.q,
       ownerId: query.owner,
       state: query.state,
     };
     const sum = await sumCandidates(db, wanted);
-    const pages = paging(req, query.page, sum.accounts, PAGE_SIZE);
-    const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages });
+    const pages = paging(req, query.page, sum.accounts + sum.moved, PAGE_SIZE);
+    const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages }, true);
     const told = rows.map(({ reasons, ...row }) => ({
       ...row,
       reasons: reasons.map((fact) => accountWords(fact, res.locals.company)),

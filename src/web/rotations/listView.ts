@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { canPlan } from '../../people/permissions';
 import { listRotationSummaries, tradeCounts } from '../../storage/rotationPages';
+import { sumCandidates } from '../../storage/rotationPagesCandidates';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 
@@ -10,7 +11,13 @@ const ENDED = new Set(['rejected', 'withdrawn']);
 export async function listView(res: Response, services: Services) {
   const { db } = services.database;
   const counts = await tradeCounts(db);
-  const rotations = (await listRotationSummaries(db)).map((rotation) => {
+  const found = await Promise.all(
+    (await listRotationSummaries(db)).map(async (rotation) => ({
+      ...rotation,
+      candidates: (await sumCandidates(db, { rotation, within: null })).accounts,
+    })),
+  );
+  const rotations = found.map((rotation) => {
     const states = Object.entries(counts.get(rotation.id) ?? {});
     const sum = (keep: (state: string) => boolean): number =>
       states.reduce((total, [state, n]) => (keep(state) ? total + Number(n) : total), 0);
@@ -29,12 +36,12 @@ export async function listView(res: Response, services: Services) {
 }
 
 function stateOf(
-  rotation: { analysed: boolean; plans: number; closedAt: string | null },
+  rotation: { analysisId: string | null; plans: number; closedAt: string | null },
   trades: number,
   inEffect: number,
 ): { label: string; tone: string } {
   if (rotation.closedAt !== null) return { label: 'closed', tone: 'quiet' };
-  if (!rotation.analysed) return { label: 'being analysed', tone: 'waiting' };
+  if (rotation.analysisId === null) return { label: 'being analysed', tone: 'waiting' };
   if (trades > 0 && trades === inEffect) return { label: 'in effect', tone: 'done' };
   if (trades > 0) return { label: 'trades under way', tone: 'waiting' };
   return rotation.plans > 0

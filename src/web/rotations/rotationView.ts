@@ -46,7 +46,7 @@ export async function rotationView(res: Response, services: Services, id: string
 async function reviewed(res: Response, services: Services, rotation: Rotation) {
   if (rotation.analysisId === null) return { inSight: null, candidates: [] };
   const within = await visibleReps(res, services);
-  const query = { analysisId: rotation.analysisId, within: within === null ? null : [...within] };
+  const query = { rotation, within: within === null ? null : [...within] };
   const { db } = services.database;
   return {
     inSight: await sumCandidates(db, query),
