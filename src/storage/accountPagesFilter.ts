@@ -1,7 +1,8 @@
 import type { RepId } from '../accounts/types';
 import type { AccountState } from '../growth/types';
-import type { Day } from '../shared/calendar';
+import { addDays, type Day } from '../shared/calendar';
 import type { Db } from './database';
+import { changedHands } from './movedAccounts';
 
 export interface AccountFilter {
   /** Every word must occur in the name or be the beginning of the id. */
@@ -18,6 +19,8 @@ export interface AccountFilter {
 /** Which analysis and whose books, and what is asked of them. */
 export interface AccountQuery extends AccountFilter {
   analysisId: string;
+  /** Data cut-off of the analysis: what changed hands since is no candidate any more. */
+  cutOff: Day;
   /** Ownership counts as of this day. */
   today: Day;
   /** Reps whose accounts are shown; null = the whole company. Nobody's accounts, when asked for, are outside any scope. */
@@ -32,7 +35,11 @@ export function fittingAccounts(db: Db, query: AccountQuery) {
   let select = db.selectFrom('account_analyses as aa').where('aa.analysis_id', '=', query.analysisId);
   const { states, candidate, segment, region, repId, scope, today } = query;
   if (states !== undefined) select = select.where('aa.state', 'in', [...states]);
-  if (candidate !== undefined) select = select.where('aa.candidate', '=', candidate ? 1 : 0);
+  const moved = () =>
+    changedHands(db, { analysisId: query.analysisId, cutOff: query.cutOff, before: addDays(today, 1) });
+  if (candidate === true) select = select.where('aa.candidate', '=', 1).where('aa.account_id', 'not in', moved());
+  if (candidate === false)
+    select = select.where((e) => e.or([e('aa.candidate', '=', 0), e('aa.account_id', 'in', moved())]));
   const words = (query.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   if (segment !== undefined || region !== undefined || words.length > 0) {
     select = select.where('aa.account_id', 'in', (e) => {

@@ -1,8 +1,9 @@
 import type { AccountId, RepId } from '../accounts/types';
 import type { AccountState } from '../growth/types';
-import type { Day } from '../shared/calendar';
+import { addDays, type Day } from '../shared/calendar';
 import { type AccountQuery, fittingAccounts } from './accountPagesFilter';
 import type { Db } from './database';
+import { changedHands } from './movedAccounts';
 
 /** Columns by which the list of accounts can be sorted. */
 export const ACCOUNT_SORTS = [
@@ -39,6 +40,7 @@ export interface AccountLine {
   potentialGrade: 'A' | 'B' | 'C';
   penetration: number | null;
   headroomCents: number;
+  /** For review, and with the owner it was analysed with. */
   candidate: boolean;
 }
 
@@ -130,9 +132,13 @@ async function sortedIds(db: Db, query: AccountQuery, page: AccountPage): Promis
 }
 
 /** The lines of some accounts, in no order. */
-async function linesOf(db: Db, { analysisId, today }: AccountQuery, ids: readonly AccountId[]): Promise<AccountLine[]> {
+async function linesOf(
+  db: Db,
+  { analysisId, cutOff, today }: AccountQuery,
+  ids: readonly AccountId[],
+): Promise<AccountLine[]> {
   if (ids.length === 0) return [];
-  const rows = await withOwner(fittingAccounts(db, { analysisId, today, scope: null }), today)
+  const rows = await withOwner(fittingAccounts(db, { analysisId, cutOff, today, scope: null }), today)
     .innerJoin('accounts as a', 'a.id', 'aa.account_id')
     .where('aa.account_id', 'in', [...ids])
     .select([
@@ -156,7 +162,14 @@ async function linesOf(db: Db, { analysisId, today }: AccountQuery, ids: readonl
       'aa.candidate',
     ])
     .execute();
-  return rows.map((row) => ({ ...row, candidate: row.candidate === 1 }));
+  const moved = new Set(
+    (
+      await changedHands(db, { analysisId, cutOff, before: addDays(today, 1) })
+        .where('member.account_id', 'in', [...ids])
+        .execute()
+    ).map((row) => row.account_id),
+  );
+  return rows.map((row) => ({ ...row, candidate: row.candidate === 1 && !moved.has(row.id) }));
 }
 
 /** Adds the owner of a day. */

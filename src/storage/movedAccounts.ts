@@ -1,3 +1,4 @@
+import type { RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
 import type { Db } from './database';
 
@@ -28,6 +29,19 @@ export function changedHands(db: Db, changes: ChangesSince) {
         .where('moved.analysis_id', '=', analysisId)
         .where('moved.account_id', 'in', ownersChanged(db, changes)),
     );
+}
+
+/** How many candidates changed hands since, by the owner they were analysed with (null = nobody). */
+export async function movedCandidates(db: Db, changes: ChangesSince): Promise<Map<RepId | null, number>> {
+  const rows = await db
+    .selectFrom('account_analyses as x')
+    .select((e) => ['x.owner_id', e.fn.countAll<number>().as('accounts')])
+    .where('x.analysis_id', '=', changes.analysisId)
+    .where('x.candidate', '=', 1)
+    .where('x.account_id', 'in', changedHands(db, changes))
+    .groupBy('x.owner_id')
+    .execute();
+  return new Map(rows.map((row) => [row.owner_id, Number(row.accounts)]));
 }
 
 /** Accounts with a spell that begins or ends in the time; both ends are indexed, so only those spells are read. */

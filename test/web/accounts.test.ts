@@ -56,6 +56,24 @@ describe('the list of accounts', () => {
     expect(await listed(admin, query)).toHaveLength(count);
   });
 
+  test('calls nothing up for review that changed hands after the data cut-off', async () => {
+    const admin = await site.as('admin');
+    const [name] = rowNames((await admin.get('/accounts?review=yes')).text);
+    const { raw } = site.services.database;
+    raw
+      .prepare(
+        `update assignments set from_date = '2026-01-10' where account_id = (select id from accounts where name = ?)`,
+      )
+      .run(name);
+    expect(rowNames((await admin.get('/accounts?review=yes')).text)).not.toContain(name);
+    expect(rowNames((await admin.get('/accounts?review=no')).text)).toContain(name);
+    raw
+      .prepare(
+        `update assignments set from_date = '2018-01-01' where account_id = (select id from accounts where name = ?)`,
+      )
+      .run(name);
+  });
+
   test('is sorted by columns both ways', async () => {
     expect((await listed(admin, '?sort=growth&state=flat')).length).toBe(10);
     expect((await listed(admin, '?sort=headroom'))[0]).toBe((await listed(admin, '?sort=-headroom')).at(-1));

@@ -44,7 +44,7 @@ export function everyAccount(db: Db, asked: AccountsAsked): AsyncGenerator<Accou
 }
 
 function queryOf({ header, viewing, today, filter }: AccountsAsked): AccountQuery {
-  return { ...filter, analysisId: header.id, today, scope: viewing.repIds };
+  return { ...filter, analysisId: header.id, cutOff: header.cutOff, today, scope: viewing.repIds };
 }
 
 /** The analysis has added up the whole company and each state already: nothing is counted twice. */

@@ -1,11 +1,12 @@
 import type { RepId } from '../../accounts/types';
 import { canSeeReps, canSeeRotations } from '../../people/permissions';
 import type { User } from '../../people/user';
-import type { Day } from '../../shared/calendar';
+import { addDays, type Day } from '../../shared/calendar';
 import { type AccountLine, accountLines } from '../../storage/accountPagesList';
 import { loadReps } from '../../storage/accounts';
 import { bookParts } from '../../storage/dashboardPages';
 import type { Db } from '../../storage/database';
+import { movedCandidates } from '../../storage/movedAccounts';
 import { type Viewing, viewingOf } from '../accounts/viewing';
 import { announcedTo, type Moves } from '../handoffs/moves';
 import { type Freshness, freshness } from './freshness';
@@ -57,14 +58,23 @@ async function figures(
   if (!header) return { standing: null, teams: [], largest: [] };
   const { user, repIds } = viewing;
   const seen: ReadonlySet<RepId> | null = repIds && new Set(repIds);
-  const parts = (await bookParts(db, header.id)).filter(
-    ({ ownerId }) => seen === null || (ownerId !== null && seen.has(ownerId)),
-  );
+  const inSight = (ownerId: RepId | null): boolean => seen === null || (ownerId !== null && seen.has(ownerId));
+  const parts = (await bookParts(db, header.id)).filter(({ ownerId }) => inSight(ownerId));
+  const since = { analysisId: header.id, cutOff: header.cutOff, before: addDays(today, 1) };
+  const moved = [...(await movedCandidates(db, since))].filter(([ownerId]) => inSight(ownerId));
+  const standing = standingOf(parts);
   const own = !canSeeReps(user);
-  const query = { analysisId: header.id, today, scope: repIds, states: own ? undefined : NON_GROWING };
+  const query = {
+    analysisId: header.id,
+    cutOff: header.cutOff,
+    today,
+    scope: repIds,
+    states: own ? undefined : NON_GROWING,
+  };
   const page = { column: own ? ('headroom' as const) : ('t4q' as const), descending: true, offset: 0, limit: 5 };
   return {
-    standing: standingOf(parts),
+    // What changed hands since is no candidate any more.
+    standing: { ...standing, candidates: standing.candidates - moved.reduce((sum, [, accounts]) => sum + accounts, 0) },
     teams: own ? [] : teamStandings(parts, await loadReps(db)),
     largest: await accountLines(db, query, page),
   };
