@@ -13,9 +13,9 @@ import { optIns } from './012-opt-ins';
 import { planStudies } from './013-plan-studies';
 import { importAttempts } from './014-import-attempts';
 import { jobSubjects } from './015-job-subjects';
-import { repFigures } from './014-rep-figures';
-import { facts } from './015-facts';
-import { ledgerDays } from './016-ledger-days';
+import { repFigures } from './016-rep-figures';
+import { facts } from './017-facts';
+import { ledgerDays } from './018-ledger-days';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */

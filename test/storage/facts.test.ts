@@ -1,4 +1,4 @@
-import { facts } from '../../migrations/015-facts';
+import { facts } from '../../migrations/017-facts';
 import type { DialectSql } from '../../migrations/types';
 import { accountAnalysis } from '../../src/storage/accountPages';
 import type { Database } from '../../src/storage/database';

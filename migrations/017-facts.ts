@@ -3,7 +3,7 @@ import type { Migration } from './types';
 
 /** Analyses kept sentences; they keep facts now. Sentences of earlier ones stay as they were told, protection apart. */
 export const facts: Migration = {
-  name: '015-facts',
+  name: '017-facts',
   async up(db) {
     await rewrite(db, 'account_analyses', 'account_id', (detail) => ({
       ...detail,

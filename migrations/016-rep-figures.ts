@@ -2,7 +2,7 @@ import type { Migration } from './types';
 
 /** Whether figures of an individual rep are shown to others than that rep. */
 export const repFigures: Migration = {
-  name: '014-rep-figures',
+  name: '016-rep-figures',
   async up(db) {
     await db.schema
       .alterTable('company')
