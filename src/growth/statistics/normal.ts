@@ -19,3 +19,15 @@ export function normalCdf(x: number): number {
 export function twoSidedP(z: number): number {
   return 2 * normalCdf(-Math.abs(z));
 }
+
+/** z with P(Z ≤ z) = p, 0 < p < 1, by Newton's method, which comes from the middle and never oversteps the root. */
+export function normalQuantile(p: number): number {
+  if (p < 0.5) return -normalQuantile(1 - p);
+  let z = 0;
+  for (let i = 0; i < 100; i++) {
+    const step = ((p - normalCdf(z)) * Math.sqrt(2 * Math.PI)) / Math.exp(-0.5 * z * z);
+    if (!(step > 1e-15)) break;
+    z += step;
+  }
+  return z;
+}

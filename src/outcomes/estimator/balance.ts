@@ -1,0 +1,31 @@
+import { counted } from '../../shared/wording';
+import { keepUnits, type Panel, periodsObserved } from './panel';
+import { PanelRefusal } from './refusal';
+
+/**
+ * The panel with only the units observed in every period, as did balances one by default.
+ * @throws PanelRefusal estimate.noBalancedUnit
+ */
+export function balance(panel: Panel, note: (sentence: string) => unknown): Panel {
+  const periods = panel.periods.length;
+  const observed = periodsObserved(panel);
+  const gaps = observed.reduce((n, count) => n + (count < periods ? 1 : 0), 0);
+  if (gaps === 0) return panel;
+  if (gaps === observed.length) {
+    throw new PanelRefusal(
+      'estimate.noBalancedUnit',
+      'period',
+      `no unit is observed in all ${periods} periods; --unbalanced compares the rows that are there.`,
+    );
+  }
+  note(
+    `${counted(gaps, 'unit')} of ${observed.length} left out because not observed in all ${periods} periods; --unbalanced keeps them.`,
+  );
+  return keepUnits(panel, (unit) => observed[unit] === periods);
+}
+
+/** The panel with gaps as it is, without units that were never observed. */
+export function withGaps(panel: Panel): Panel {
+  const observed = periodsObserved(panel);
+  return observed.every((count) => count > 0) ? panel : keepUnits(panel, (unit) => observed[unit] > 0);
+}

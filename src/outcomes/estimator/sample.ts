@@ -1,0 +1,96 @@
+import { counted } from '../../shared/wording';
+import type { Clusters } from '../inference/clusters';
+import type { Grouping } from '../inference/influence';
+import { balance, withGaps } from './balance';
+import { dropAlwaysTreated, lateGroupsAreNever, lendLastGroup } from './eligibility';
+import { NEVER, type Panel } from './panel';
+import { PanelRefusal } from './refusal';
+
+/** Who stands for what would have happened: units never treated, or also those not treated yet. */
+export type ControlGroup = 'never' | 'notyet';
+
+export interface SampleOptions {
+  control: ControlGroup;
+  /** Keep units with gaps and compare the rows of the two periods as repeated cross-sections. */
+  unbalanced: boolean;
+}
+
+/** What is estimated from, after the rules of the R package did: who counts, for which groups, against whom. */
+export interface Sample extends Panel, Grouping, SampleOptions {
+  /** The groups with effects of their own, ascending; `groupOf` numbers them, −1 for controls only. */
+  groups: number[];
+  byCluster: Clusters;
+  /** What was left out or assumed, one sentence each. */
+  notes: string[];
+}
+
+/** `did` warns below this many units in a group. */
+const FEW_UNITS = 5;
+
+/**
+ * Applies the rules of the R package did (2.5) in its order: groups after the last period are never treated; units
+ * treated from their first period on go; without a never-treated unit the last group is control only and the periods
+ * from its treatment on go; units with gaps go unless `unbalanced`. Weights are normalised to mean 1.
+ * @throws PanelRefusal estimate.noTreated, estimate.alwaysTreated, estimate.noControls, estimate.onePeriod,
+ *   estimate.noBalancedUnit, estimate.noWeight
+ */
+export function prepareSample(panel: Panel, options: SampleOptions): Sample {
+  const notes: string[] = [];
+  const note = (sentence: string): unknown => notes.push(sentence);
+  refuseOnePeriod(panel, '');
+  const late = lateGroupsAreNever(panel, note);
+  const eligible = dropAlwaysTreated(late, note);
+  const lent = lendLastGroup(eligible, options.control, note);
+  refuseOnePeriod(lent.panel, ' before the last group is treated');
+  const balanced = options.unbalanced ? withGaps(lent.panel) : balance(lent.panel, note);
+  noteSmallGroups(balanced, lent.groups, options.control, note);
+  const numbers = new Map(lent.groups.map((group, at) => [group, at]));
+  return {
+    ...balanced,
+    ...options,
+    weight: normalised(balanced.weight),
+    groups: lent.groups,
+    groupOf: Int32Array.from(balanced.group, (group) => numbers.get(group) ?? -1),
+    byCluster: { of: balanced.cluster, count: balanced.clusters },
+    notes,
+  };
+}
+
+function refuseOnePeriod({ periods }: Panel, when: string): void {
+  if (periods.length >= 2) return;
+  throw new PanelRefusal(
+    'estimate.onePeriod',
+    'period',
+    `there is only one period (${periods.join()})${when}; a change needs at least two.`,
+  );
+}
+
+function normalised(weight: Float64Array): Float64Array {
+  const mean = weight.reduce((sum, own) => sum + own, 0) / weight.length;
+  if (mean > 0) return weight.map((own) => own / mean);
+  throw new PanelRefusal('estimate.noWeight', 'weight', 'every unit has weight 0; at least some must count.');
+}
+
+function noteSmallGroups(
+  { group }: Panel,
+  groups: readonly number[],
+  control: ControlGroup,
+  note: (sentence: string) => unknown,
+): void {
+  const sizes = new Map<number, number>(groups.map((g) => [g, 0]));
+  for (const own of group) sizes.set(own, (sizes.get(own) ?? 0) + 1);
+  const small = [...sizes].filter(([g, size]) => size < FEW_UNITS && (g !== NEVER || control === 'never'));
+  for (const [g, size] of small.sort(([a], [b]) => a - b)) {
+    const who = g === NEVER ? 'Never-treated units' : `Group ${g}`;
+    note(
+      size === 0
+        ? `${who}: no unit is left, so nothing can be estimated for it.`
+        : `${who}: only ${counted(size, 'unit')}; below ${FEW_UNITS} the normal approximation behind the errors is doubtful.`,
+    );
+  }
+}
+
+/** The groups with effects of their own and how many units each has. */
+export function groupSizes({ group, groups }: Sample): { group: number; units: number }[] {
+  return groups.map((own) => ({ group: own, units: group.reduce((n, g) => n + (g === own ? 1 : 0), 0) }));
+}
