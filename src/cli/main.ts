@@ -4,6 +4,7 @@ import { analyseCommand } from './commands/analyse';
 import { applyCommand } from './commands/apply';
 import { checkCommand } from './commands/check';
 import { demoCommand } from './commands/demo';
+import { estimateCommand } from './commands/estimate';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { outcomesCommand } from './commands/outcomes';
@@ -25,6 +26,7 @@ const commands = [
   applyCommand,
   undoCommand,
   outcomesCommand,
+  estimateCommand,
   reviewCommand,
   userCommand,
   migrateCommand,

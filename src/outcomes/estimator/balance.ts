@@ -24,8 +24,19 @@ export function balance(panel: Panel, note: (sentence: string) => unknown): Pane
   return keepUnits(panel, (unit) => observed[unit] === periods);
 }
 
-/** The panel with gaps as it is, without units that were never observed. */
-export function withGaps(panel: Panel): Panel {
+/** The panel as it is, gaps included, without units that were never observed; and whether there are gaps. */
+export function withGaps(panel: Panel, note: (sentence: string) => unknown): { panel: Panel; gaps: boolean } {
+  const kept = keepUnits(panel, observedAtAll(panel));
+  const gaps = periodsObserved(kept).reduce((n, count) => n + (count < kept.periods.length ? 1 : 0), 0);
+  if (gaps > 0) {
+    note(
+      `${counted(gaps, 'unit')} of ${kept.units.length} not observed in all ${kept.periods.length} periods: periods are compared as repeated cross-sections, each with the units seen in it.`,
+    );
+  }
+  return { panel: kept, gaps: gaps > 0 };
+}
+
+function observedAtAll(panel: Panel): (unit: number) => boolean {
   const observed = periodsObserved(panel);
-  return observed.every((count) => count > 0) ? panel : keepUnits(panel, (unit) => observed[unit] > 0);
+  return (unit) => observed[unit] > 0;
 }

@@ -11,7 +11,7 @@ export type ControlGroup = 'never' | 'notyet';
 
 export interface SampleOptions {
   control: ControlGroup;
-  /** Keep units with gaps and compare the rows of the two periods as repeated cross-sections. */
+  /** Keep units with gaps and compare the rows of two periods as repeated cross-sections. */
   unbalanced: boolean;
 }
 
@@ -42,16 +42,19 @@ export function prepareSample(panel: Panel, options: SampleOptions): Sample {
   const eligible = dropAlwaysTreated(late, note);
   const lent = lendLastGroup(eligible, options.control, note);
   refuseOnePeriod(lent.panel, ' before the last group is treated');
-  const balanced = options.unbalanced ? withGaps(lent.panel) : balance(lent.panel, note);
-  noteSmallGroups(balanced, lent.groups, options.control, note);
+  const { panel: kept, gaps } = options.unbalanced
+    ? withGaps(lent.panel, note)
+    : { panel: balance(lent.panel, note), gaps: false };
+  noteSmallGroups(kept, lent.groups, options.control, note);
   const numbers = new Map(lent.groups.map((group, at) => [group, at]));
   return {
-    ...balanced,
-    ...options,
-    weight: normalised(balanced.weight),
+    ...kept,
+    control: options.control,
+    unbalanced: gaps,
+    weight: normalised(kept.weight),
     groups: lent.groups,
-    groupOf: Int32Array.from(balanced.group, (group) => numbers.get(group) ?? -1),
-    byCluster: { of: balanced.cluster, count: balanced.clusters },
+    groupOf: Int32Array.from(kept.group, (group) => numbers.get(group) ?? -1),
+    byCluster: { of: kept.cluster, count: kept.clusters },
     notes,
   };
 }
