@@ -27,6 +27,8 @@ export interface PlanRun {
   deadline: () => boolean;
   cancelled: () => boolean;
   engine: Engine;
+  /** A sentence: why this engine. */
+  engineBecause?: string;
   /** Seconds since the run began; only shown. */
   seconds: () => number;
   onProgress?: (progress: PlanProgress) => void;
@@ -79,6 +81,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     boundCents: pinned + bound,
     stopped: watch.because(),
     engine: run.engine.name,
+    engineBecause: run.engineBecause ?? '',
     seconds: run.seconds(),
     seed: run.seed,
   });

@@ -175,6 +175,8 @@ export interface Plan {
   boundCovers: string;
   stoppedBy: StoppedBy;
   engine: string;
+  /** Why this engine, a sentence; '' when nothing was said. */
+  engineBecause?: string;
   seconds: number;
   seed: number;
   verified: true;

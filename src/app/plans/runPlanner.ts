@@ -18,12 +18,13 @@ export interface PlannerRun {
 export async function runPlanner(input: PlanningInput, run: PlannerRun): Promise<Plan> {
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
-  const engine = chooseEngine(run.engine);
+  const { engine, because } = chooseEngine(run.engine, input.accounts.length);
   try {
     const deadline = (): boolean => seconds() > run.timeLimitSeconds;
     const plan = await makePlan(input, {
       seed: run.seed,
       engine,
+      engineBecause: because,
       seconds,
       deadline,
       cancelled: run.cancelled,

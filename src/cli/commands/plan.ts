@@ -6,6 +6,7 @@ import { planJson } from '../../app/plans/planJson';
 import { runPlanner } from '../../app/plans/runPlanner';
 import { saveScenario } from '../../app/plans/saveScenario';
 import { describePlan } from '../../planning/describe';
+import { ENGINES, type EngineChoice } from '../../planning/engines/choose';
 import { nextQuarterStart } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { findCompany } from '../../storage/company';
@@ -29,7 +30,7 @@ export function planCommand(program: Command): void {
     .option('--as-of <quarter>', 'YYYY-Qn (default: the last quarter that the data covers whole)')
     .option('--data-through <month>', 'YYYY-MM (default: the newest month with revenue)')
     .option('--policy <file>', 'JSON file with the policy (default: the company policy)')
-    .option('--engine <name>', 'auto or javascript-lp', 'auto')
+    .option('--engine <name>', 'auto, javascript-lp or highs', 'auto')
     .option('--time-limit <seconds>', 'stop with the best plan so far', '60')
     .option('--seed <number>', 'the same seed gives the same plan', '1')
     .option('--save <name>', 'keep analysis and plan as a rotation of this name')
@@ -67,11 +68,16 @@ export function planCommand(program: Command): void {
     );
 }
 
-function checked(options: Options): { engine: 'auto' | 'javascript-lp'; seed: number; timeLimitSeconds: number } {
+function checked(options: Options): { engine: EngineChoice; seed: number; timeLimitSeconds: number } {
   const seed = Number(options.seed);
   const timeLimitSeconds = Number(options.timeLimit);
-  if (options.engine !== 'auto' && options.engine !== 'javascript-lp') {
-    throw new ProductError('invalid', 'cli.engine', `--engine was "${options.engine}"; write auto or javascript-lp.`);
+  const engine = ENGINES.find((name) => name === options.engine);
+  if (engine === undefined) {
+    throw new ProductError(
+      'invalid',
+      'cli.engine',
+      `--engine was "${options.engine}"; write auto, javascript-lp or highs.`,
+    );
   }
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new ProductError('invalid', 'cli.seed', `--seed was "${options.seed}"; write a whole number from 0 on.`);
@@ -83,5 +89,5 @@ function checked(options: Options): { engine: 'auto' | 'javascript-lp'; seed: nu
       `--time-limit was "${options.timeLimit}"; write seconds above 0.`,
     );
   }
-  return { engine: options.engine, seed, timeLimitSeconds };
+  return { engine, seed, timeLimitSeconds };
 }

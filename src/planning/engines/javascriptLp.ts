@@ -1,69 +1,33 @@
-import { extname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { ProductError } from '../../shared/errors';
-import type { Engine, LpSolution, PackingLp } from './engine';
+import { buffersOf } from './buffers';
+import type { Engine, LpSolution } from './engine';
+import { refuseNaN } from './refuseNaN';
+import { solverThread } from './solverThread';
+import { stopped } from './troubles';
 
-const ASK_EVERY_MS = 50;
-
-/** The worker beside this file: compiled as it is, or TypeScript through tsx when run from sources. */
-function startWorker(): Worker {
-  const extension = extname(__filename);
-  return new Worker(join(__dirname, `javascriptLpWorker${extension}`), {
-    execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
-  });
-}
-
-const timeout = (): ProductError =>
-  new ProductError(
-    'busy',
-    'planning.engineTimeout',
-    'The solver did not finish in the time it had and was ended. Allow more time, or ask for a smaller plan.',
-  );
-
-const failure = (): ProductError =>
-  new ProductError('refused', 'planning.engineFailed', 'The solver found no optimum that can be used.');
-
-function answerOf(worker: Worker, lp: PackingLp, stop: () => boolean): Promise<LpSolution | null> {
-  return new Promise((resolve, reject) => {
-    const timer = setInterval(() => stop() && finish(() => reject(timeout())), ASK_EVERY_MS);
-    const onMessage = (answer: LpSolution | null): void => finish(() => resolve(answer));
-    const onError = (error: Error): void => finish(() => reject(error));
-    const onExit = (): void => finish(() => reject(failure()));
-    const finish = (settle: () => void): void => {
-      clearInterval(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      settle();
-    };
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(lp);
-  });
-}
+const NAME = 'javascript-lp';
+/** It can cycle for ever; what it is given takes seconds. */
+const PATIENCE_MS = 120_000;
 
 /**
- * javascript-lp-solver in a worker thread, kept for all LPs of a run. The library reads its own time-out too rarely, so
- * a stop terminates the thread; the next LP starts a new one.
+ * javascript-lp-solver in a worker thread, kept for all LPs of a run. It is given the dual and keeps no basis. The
+ * library reads its own time-out too rarely, so a stop terminates the thread; the next LP starts a new one. `worker` is
+ * another file to run in the thread.
  */
-export function javascriptLp(): Engine {
-  let worker: Worker | null = null;
-  const close = async (): Promise<void> => {
-    const ending = worker;
-    worker = null;
-    await ending?.terminate();
-  };
+export function javascriptLp({ worker = 'javascriptLpWorker', patienceMs = PATIENCE_MS } = {}): Engine {
+  const thread = solverThread<never, LpSolution>(NAME, worker);
   return {
-    name: 'javascript-lp',
+    name: NAME,
     async solve(lp, stop) {
-      if (stop()) throw timeout();
-      worker ??= startWorker();
-      try {
-        const answer = await answerOf(worker, lp, stop);
-        if (answer === null) throw failure();
-        return answer;
-      } catch (error) {
-        await close();
-        throw error;
-      }
+      if (stop()) throw stopped();
+      refuseNaN(NAME, lp);
+      return thread.ask({
+        request: lp,
+        transfer: buffersOf(lp),
+        stop,
+        whenStopped: { error: stopped },
+        patienceMs,
+      });
     },
-    close,
+    close: thread.close,
   };
 }

@@ -2,5 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import type { PackingLp } from './engine';
 import { solveDual } from './solveDual';
 
-/** One LP in, one solution (or null) out, until the worker is terminated. */
-parentPort?.on('message', (lp: PackingLp) => parentPort?.postMessage(solveDual(lp)));
+/** One LP in, one solution (or the lack of one) out, until the worker is terminated. */
+parentPort?.on('message', (lp: PackingLp) => {
+  const answer = solveDual(lp);
+  parentPort?.postMessage(answer === null ? { problem: 'it found no optimum' } : { answer });
+});

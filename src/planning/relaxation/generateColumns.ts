@@ -1,5 +1,5 @@
 import { isProductError } from '../../shared/errors';
-import type { Engine } from '../engines/engine';
+import type { Engine, LpBasis } from '../engines/engine';
 import type { PricedSwap, Pricer } from '../pricing/pricer';
 import { safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
@@ -19,6 +19,8 @@ export interface Relaxation {
   bound: number;
   /** The prices that prove it; per minor unit or per one of each row. */
   prices: Float64Array;
+  /** The value of the LP of the last round; once complete, that of the LP over all admissible swaps. Minor units. */
+  value: number;
   /** What the LP of the last round was made of, and its values. */
   columns: Column[];
   values: Float64Array;
@@ -50,20 +52,24 @@ export async function generateColumns(
   const result: Relaxation = {
     bound: safeBound(problem, room, free, all.largest, largestWorth),
     prices: free,
+    value: 0,
     columns: all.best.map(toColumn),
     values: new Float64Array(0),
     rounds: 0,
     complete: all.best.length === 0,
   };
   const mostPerRound = Math.max(ROUND_AT_LEAST, problem.units.length);
+  let basis: LpBasis | undefined;
   while (!result.complete && !stop()) {
-    const solution = await solveRestricted(engine, room, result.columns, stop).catch((error: unknown) => {
+    const solution = await solveRestricted(engine, room, result.columns, stop, basis).catch((error: unknown) => {
       if (isProductError(error)) return null;
       throw error;
     });
     if (solution === null) break;
     const { best, largest } = pricer.price(solution.rowPrices, NEGLIGIBLE * largestWorth, ROUND_PER_UNIT);
     const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
+    basis = solution.basis;
+    result.value = solution.value;
     result.values = solution.columnValues;
     result.rounds += 1;
     result.complete = best.length === 0;

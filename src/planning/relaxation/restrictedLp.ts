@@ -1,4 +1,4 @@
-import type { Engine, LpSolution, PackingLp } from '../engines/engine';
+import type { Engine, LpBasis, LpSolution, PackingLp } from '../engines/engine';
 import type { Column } from '../problem/rows';
 
 /** Worths are scaled so that the largest is this, and every row so that its largest amount is 1. */
@@ -41,18 +41,23 @@ function scaled(room: Float64Array, columns: Column[], scaling: Scaling): Packin
   return lp;
 }
 
-/** Solves the LP over some columns; the answer is in minor units, its prices per minor unit (or per one) of a row. */
+/**
+ * Solves the LP over some columns, from the basis of an earlier solve whose columns come first in them; the answer is in minor units, its prices per minor unit (or per one)
+ * of a row.
+ */
 export async function solveRestricted(
   engine: Engine,
   room: Float64Array,
   columns: Column[],
   stop: () => boolean,
+  start?: LpBasis,
 ): Promise<LpSolution> {
   const scaling = scalingOf(room, columns);
-  const solution = await engine.solve(scaled(room, columns, scaling), stop);
+  const solution = await engine.solve(scaled(room, columns, scaling), stop, start);
   return {
     value: solution.value / scaling.worth,
     rowPrices: solution.rowPrices.map((price, row) => price / scaling.rows[row] / scaling.worth),
     columnValues: solution.columnValues,
+    basis: solution.basis,
   };
 }

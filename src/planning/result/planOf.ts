@@ -16,6 +16,7 @@ export interface Findings {
   boundCents: number;
   stopped: 'time' | 'cancel' | null;
   engine: string;
+  engineBecause: string;
   seconds: number;
   seed: number;
 }
@@ -45,6 +46,7 @@ export function planOf(findings: Findings): Plan {
     boundCovers: `All exchanges ${findings.covers} that the rules allow and that are expected to bring something: ${count}.${pinned}`,
     stoppedBy: stoppedBy(findings, objectiveCents),
     engine: findings.engine,
+    engineBecause: findings.engineBecause,
     seconds: findings.seconds,
     seed: findings.seed,
     verified: true,

@@ -1,0 +1,12 @@
+import type { LpBasis, LpSolution, PackingLp } from './engine';
+import type { IntegerLimits } from './integerEngine';
+
+/** What the thread of HiGHS is asked. `ended` is shared memory: 1 asks a running integer solve to end. */
+export type HighsRequest =
+  | { kind: 'lp'; lp: PackingLp; start?: LpBasis }
+  | { kind: 'integer'; program: PackingLp; limits: IntegerLimits; ended: Int32Array };
+
+/** A better solution, while an integer solve goes on: the columns chosen. */
+export type HighsNews = Int32Array;
+
+export type HighsAnswer = { lp: LpSolution } | { chosen: Int32Array | null; bound: number | null; finished: boolean };
