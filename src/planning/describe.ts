@@ -4,6 +4,22 @@ import type { Plan } from './types';
 const percent = (share: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
+/** What swaps that are not one customer for one look like, and how many there are. */
+function otherKinds({ swaps }: Plan): string[] {
+  const count = (kind: string): number => swaps.filter((swap) => swap.kind === kind).length;
+  const [baskets, cycles] = [count('basket'), count('cycle')];
+  const give = (n: number): string => (n === 1 ? '1 of them gives' : `${n} of them give`);
+  const are = (n: number): string => (n === 1 ? '1 is a three-way exchange' : `${n} are three-way exchanges`);
+  return [
+    ...(baskets > 0 ? [`${give(baskets)} one customer for two smaller ones.`] : []),
+    ...(cycles > 0
+      ? [
+          `${are(cycles)}: a customer of the first rep goes to the second, one of the second to the third, one of the third to the first.`,
+        ]
+      : []),
+  ];
+}
+
 /**
  * What a manager reads first about a plan, in sentences: how many swaps, what they are expected to bring over four
  * quarters, what handing over costs, how even it stays, how far from the best it can be. Why, when there are none.
@@ -17,6 +33,7 @@ export function describePlan(plan: Plan, currency: string, locale: string): stri
   const swaps = plan.swaps.length === 1 ? '1 swap' : `${plan.swaps.length} swaps`;
   return [
     `${swaps} between ${reps} reps, ${legs.length} accounts in all.`,
+    ...otherKinds(plan),
     `Expected over four quarters: ${money(plan.objectiveCents)} more than if nothing moves. This is after ${money(loss)} that handing over is expected to cost.`,
     `No book changes by more than ${percent(plan.fairness.after.largestDeviation, locale)} of its size.`,
     plan.gap === 0

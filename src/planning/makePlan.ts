@@ -37,7 +37,7 @@ export interface PlanRun {
 /**
  * The best plan found, its proven bound, and the reasons when it is empty. The same input and seed give the same plan
  * unless the deadline comes first. The caller closes the engine.
- * @throws ProductError planning.invalidInput, planning.kindNotAvailable, planning.pinNotAdmissible
+ * @throws ProductError planning.invalidInput, planning.pinNotAdmissible
  * @throws Error when the finished plan does not stand up to the independent verifier: a defect, never a plan
  */
 export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan> {

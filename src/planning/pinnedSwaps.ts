@@ -52,9 +52,10 @@ export function pinnedSwaps(problem: Problem, pricer: Pricer): Swap[] {
   const wanted = [...new Set(problem.input.plan.pins)];
   if (wanted.length === 0) return [];
   const found = new Map<string, Swap>();
-  pricer.visit((legs) => {
+  pricer.visit((legs, worth) => {
     const id = swapIdOf(problem, legs);
-    if (wanted.includes(id)) found.set(id, swapFromLegs(problem, legs));
+    if (wanted.includes(id)) found.set(id, swapOf(problem, legs, worth));
+    return found.size < wanted.length;
   });
   const swaps = wanted.map((pin) => found.get(pin) ?? refuseWithRule(problem, pin));
   const breach = breachOfPlan(problem, swaps);

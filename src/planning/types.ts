@@ -83,7 +83,9 @@ export interface PlanLeg {
 export interface PlannedSwap {
   /** Hash of the sorted legs: the same exchange has the same id in every plan. */
   id: string;
+  /** One customer for one, one for two, or three round three reps. */
   kind: 'pair' | 'basket' | 'cycle';
+  /** After a leg to a rep come that rep's own. */
   legs: PlanLeg[];
   expectedCents: number;
 }
@@ -183,7 +185,10 @@ export interface Plan {
   swaps: PlannedSwap[];
   reps: { repId: RepId; before: BookChange; after: BookChange; expectedCents: number; swaps: number }[];
   fairness: { before: Fairness; after: Fairness };
-  /** How many admissible swaps there are, how many rep pairs could trade, and why the plan is empty if it is. */
+  /**
+   * How many admissible swaps are expected to bring something (at least; very many are not all counted), how many rep
+   * pairs could trade, and why the plan is empty if it is.
+   */
   admissibleSwaps: number;
   tradingRepPairs: number;
   emptyBecause: string[];

@@ -79,8 +79,7 @@ describe('pins', () => {
   });
 });
 
-test('kinds other than pair, and groups with two owners, are refused in words', async () => {
-  await expect(plan(twoReps({ kinds: ['pair', 'cycle'] }))).rejects.toThrow('cycle; only pairs are available');
+test('groups with two owners are refused in words', async () => {
   const split = input([rep(1), rep(2)], [account(11, 1), account(12, 2, { groupId: 11 })]);
   await expect(plan(split)).rejects.toThrow('different owners');
 });

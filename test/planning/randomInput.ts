@@ -8,7 +8,18 @@ const share = (most: number): fc.Arbitrary<number> =>
   fc.integer({ min: 0, max: 40 }).map((n) => Math.sqrt(n / 40) * most);
 const region = fc.constantFrom('West', 'East');
 
+/** Any choice of kinds. */
+export const kinds = fc.constantFrom<PlanPolicy['kinds']>(
+  ['pair'],
+  ['basket'],
+  ['cycle'],
+  ['pair', 'basket'],
+  ['pair', 'cycle'],
+  ['pair', 'basket', 'cycle'],
+);
+
 const policy: fc.Arbitrary<Partial<PlanPolicy>> = fc.record({
+  kinds,
   maxSwaps: fc.constantFrom(null, null, null, 0, 1, 2, 3, 5),
   maxSwapsPerRep: fc.constantFrom(0, 1, 2, 2, 3, 3, 4, 4),
   valueTolerance: share(1),
@@ -109,4 +120,10 @@ export function competingInput(mostAccounts: number): fc.Arbitrary<PlanningInput
     exclusions: [],
   };
   return randomInput(mostAccounts).map((given) => ({ ...given, plan: { ...given.plan, ...wide } }));
+}
+
+/** The same with limits that leave room for many swaps of every kind. */
+export function openInput(mostAccounts: number): fc.Arbitrary<PlanningInput> {
+  const open = { bookValueTolerance: 0.5, bookHeadroomTolerance: 1, maxBookShareMovedPerYear: 1 };
+  return competingInput(mostAccounts).map((given) => ({ ...given, plan: { ...given.plan, ...open } }));
 }

@@ -37,6 +37,14 @@ function sayExchanges(survey: Survey): string[] {
   return [fair, admissible, 'No swap was chosen in the time that the search had. Allow more time.'];
 }
 
+function sayChoice({ input }: Problem, offeringPairs: number, exchanges: number): string {
+  const pairs = count(offeringPairs, 'pair has', 'pairs have');
+  const choice = count(exchanges, 'exchange', 'exchanges');
+  return input.plan.kinds.every((kind) => kind === 'pair')
+    ? `${pairs} something to offer each other: ${choice}.`
+    : `${pairs} something to offer each other; with swaps of three customers there are ${choice} in all.`;
+}
+
 /** Why a plan has no swaps, from the first thing that leaves nothing to the last; sentences with figures. */
 export function emptyBecause(problem: Problem, survey: Survey): { emptyBecause: string[]; emptyFigures: EmptyFigures } {
   const candidates = problem.units.length;
@@ -58,7 +66,7 @@ export function emptyBecause(problem: Problem, survey: Survey): { emptyBecause: 
     return say(start, 'They have one owner, or owners who are not active: there is nobody to exchange them with.');
   }
   const owners = `Their owners make ${count(repPairs, 'pair', 'pairs')} of reps.`;
-  if (offeringPairs === 0) return say(start, `${owners} No pair can trade.`, ...sayApart({ repPairs, apart }));
-  const between = `${count(offeringPairs, 'pair has', 'pairs have')} something to offer each other: ${count(exchanges, 'exchange', 'exchanges')}.`;
+  if (exchanges === 0) return say(start, `${owners} No pair can trade.`, ...sayApart({ repPairs, apart }));
+  const between = sayChoice(problem, offeringPairs, exchanges);
   return say(start, owners, ...sayApart({ repPairs, apart }), between, ...sayExchanges(survey));
 }

@@ -23,9 +23,12 @@ export interface Market {
   repPairs: number;
   /** Candidate units in all. */
   units: number;
+  /** The units that each rep owns and has not promised, by T4Q, smallest first. */
+  owned: number[][];
 }
 
-function offersOf(problem: Problem, from: number, to: number, owned: number[]): Offers {
+/** What `from` may hand to `to` of the units they own, which come by T4Q. */
+export function offersOf(problem: Problem, from: number, to: number, owned: number[]): Offers {
   const room = problem.limits[from].givenRoom;
   const units = owned.filter((unit) => problem.units[unit].t4q <= room && breachOfMove(problem, { unit, to }) === null);
   return {
@@ -56,5 +59,5 @@ export function marketOf(problem: Problem, spokenFor: ReadonlySet<number> = new 
       if (give.units.length > 0 && take.units.length > 0) pairs.push({ give, take });
     }
   });
-  return { pairs, repPairs: (owners.length * (owners.length - 1)) / 2, units: problem.units.length };
+  return { pairs, repPairs: (owners.length * (owners.length - 1)) / 2, units: problem.units.length, owned };
 }

@@ -33,6 +33,8 @@ export interface Survey {
   worthwhile: number;
   /** Pairs of reps who are together in a worthwhile one. */
   tradingRepPairs: ReadonlySet<string>;
+  /** False when there are so many that not all were counted. */
+  whole: boolean;
 }
 
 /**
@@ -47,8 +49,8 @@ export interface Pricer {
   price(prices: Float64Array, above: number, perUnit: number): Pricing;
   /** Counts every covered swap once, by the first thing that keeps it out. */
   survey(): Survey;
-  /** Shows every covered admissible swap, of whatever worth. */
-  visit(show: (legs: Leg[]) => void): void;
+  /** Shows every covered admissible swap, of whatever worth (minor units), until `show` returns false. */
+  visit(show: (legs: Leg[], worth: number) => boolean): void;
   /** The covered set as a phrase that goes on "All exchanges … ", e.g. "of two customers between two reps". */
   readonly covers: string;
 }

@@ -1,4 +1,3 @@
-import { ProductError } from '../../shared/errors';
 import type { PlanningInput, PlanningRep } from '../types';
 import { averageFit } from '../worth/averageFit';
 import { captureByOwner } from '../worth/worth';
@@ -27,17 +26,9 @@ export interface Problem {
 
 /**
  * Makes a problem of an input; the order of the input's rows makes no difference.
- * @throws ProductError planning.kindNotAvailable for kinds other than pair, planning.invalidInput for unfit groups
+ * @throws ProductError planning.invalidInput for unfit groups
  */
 export function problemOf(input: PlanningInput): Problem {
-  const other = input.plan.kinds.filter((kind) => kind !== 'pair');
-  if (other.length > 0) {
-    throw new ProductError(
-      'refused',
-      'planning.kindNotAvailable',
-      `The policy asks for swaps of kind ${other.join(' and ')}; only pairs are available. Set "kinds" to ["pair"].`,
-    );
-  }
   const reps = [...input.reps].sort((a, b) => a.id - b.id);
   const repIndex = new Map(reps.map((rep, index) => [rep.id, index]));
   const units = unitsOf(input, repIndex);

@@ -24,6 +24,12 @@ export function shareOfQuarterUnits(quarterUnits: bigint, ...shares: number[]): 
   return numerator <= 0n ? 0 : Number(numerator / denominator);
 }
 
+/** The largest whole amount that exceeds `cents` by at most the share of itself; Infinity where the share is all of it. */
+export function largestPartner(cents: number, share: number): number {
+  const rest = MILLION - millionths(share);
+  return rest <= 0n ? Infinity : Number((BigInt(cents) * MILLION) / rest);
+}
+
 /** The largest whole amount that is at most the share of the amount in minor units, never below zero. */
 export function shareOf(cents: number, share: number): number {
   return shareOfQuarterUnits(4n * BigInt(cents), share);

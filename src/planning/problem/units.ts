@@ -1,7 +1,7 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import { ProductError } from '../../shared/errors';
 import type { PlanningAccount, PlanningInput } from '../types';
-import { shareOf } from './shares';
+import { largestPartner, shareOf } from './shares';
 
 /** A customer group: what moves as one. Sums over its candidate accounts, minor units of four quarters. */
 export interface Unit {
@@ -19,6 +19,9 @@ export interface Unit {
   /** τ·T4Q and τ_h·headroom: by how much a smaller partner may fall short. */
   valueSlack: number;
   headroomSlack: number;
+  /** The largest T4Q and headroom that a larger partner may have by the same shares. */
+  valueTop: number;
+  headroomTop: number;
   formerOwnerIds: Set<RepId>;
 }
 
@@ -40,6 +43,8 @@ function unitOf(index: number, accounts: PlanningAccount[], owner: number, input
     firm: firm.length === accounts.length,
     valueSlack: shareOf(t4q, input.plan.valueTolerance),
     headroomSlack: shareOf(headroom, input.plan.headroomTolerance),
+    valueTop: largestPartner(t4q, input.plan.valueTolerance),
+    headroomTop: largestPartner(headroom, input.plan.headroomTolerance),
     formerOwnerIds: new Set(accounts.flatMap((a) => a.formerOwnerIds)),
   };
 }

@@ -37,7 +37,7 @@ export function planOf(findings: Findings): Plan {
   const planned = swaps.map((swap) => plannedSwapOf(problem, swap));
   const objectiveCents = planned.reduce((sum, swap) => sum + swap.expectedCents, 0);
   const reps = repResultsOf(problem, swaps, planned);
-  const count = survey.worthwhile.toLocaleString('en-US');
+  const count = `${survey.whole ? '' : 'more than '}${survey.worthwhile.toLocaleString('en-US')}`;
   const pinned = problem.input.plan.pins.length > 0 ? ' The pinned swaps are taken as given.' : '';
   return {
     objectiveCents,

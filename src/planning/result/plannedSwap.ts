@@ -30,12 +30,26 @@ function kindOf(problem: Problem, legs: Leg[]): PlannedSwap['kind'] {
   return legs.length > 2 ? 'basket' : 'pair';
 }
 
-/** A swap as the plan shows it: one leg an account, by account id. */
+/** Legs by account id, but in the order in which the customers go round: after a leg to a rep come that rep's own. */
+function inOrder(legs: PlanLeg[]): PlanLeg[] {
+  const left = [...legs].sort((a, b) => a.accountId - b.accountId);
+  const ordered: PlanLeg[] = [];
+  while (left.length > 0) {
+    const giver = left.find((leg) => leg.fromRepId === ordered.at(-1)?.toRepId)?.fromRepId ?? left[0].fromRepId;
+    for (const leg of left.filter(({ fromRepId }) => fromRepId === giver)) {
+      ordered.push(leg);
+      left.splice(left.indexOf(leg), 1);
+    }
+  }
+  return ordered;
+}
+
+/** A swap as the plan shows it: one leg an account. */
 export function plannedSwapOf(problem: Problem, swap: Swap): PlannedSwap {
   return {
     id: swapIdOf(problem, swap.legs),
     kind: kindOf(problem, swap.legs),
-    legs: swap.legs.flatMap(({ unit, to }) => planLegs(problem, unit, to)).sort((a, b) => a.accountId - b.accountId),
+    legs: inOrder(swap.legs.flatMap(({ unit, to }) => planLegs(problem, unit, to))),
     expectedCents: swap.worth,
   };
 }

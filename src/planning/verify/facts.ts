@@ -42,6 +42,14 @@ export interface Flow {
   /** Net change of headroom of potential graded A or B. */
   firmHeadroom: bigint;
   accounts: number;
+  /** The smallest T4Q of a customer group among them; 0 when none is below. */
+  least: bigint;
+}
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+function groupT4q(facts: Facts, group: AccountId): bigint {
+  return (facts.groups.get(group) ?? []).reduce((sum, account) => sum + BigInt(account.t4qCents), 0n);
 }
 
 /** The flow of each rep touched by the swaps. */
@@ -55,6 +63,7 @@ export function flowsOf(facts: Facts, swaps: PlannedSwap[]): Map<RepId, Flow> {
       takenHeadroom: 0n,
       firmHeadroom: 0n,
       accounts: 0,
+      least: 0n,
     };
     flows.set(rep, flow);
     return flow;
@@ -68,6 +77,7 @@ export function flowsOf(facts: Facts, swaps: PlannedSwap[]): Map<RepId, Flow> {
     giver.givenHeadroom += BigInt(account.headroomCents);
     giver.firmHeadroom -= firm;
     giver.accounts -= 1;
+    giver.least = smaller(giver.least, groupT4q(facts, account.groupId));
     const taker = of(leg.toRepId);
     taker.takenT4q += BigInt(account.t4qCents);
     taker.takenHeadroom += BigInt(account.headroomCents);

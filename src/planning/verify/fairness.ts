@@ -12,7 +12,10 @@ interface Bases {
   headroom: (rep: PlanningRep) => bigint;
 }
 
-/** One swap alone: |given − taken| ≤ τ·max and ≤ β·ε·base; headroom the same where nothing in it is estimated. */
+/**
+ * One swap alone: |given − taken| ≤ τ·max and ≤ β·ε·base, no customer below nothing; headroom the same where nothing in
+ * it is estimated.
+ */
 function inItself({ input, accounts }: Facts, bases: Bases, swap: PlannedSwap, rep: PlanningRep, flow: Flow): string[] {
   const { plan } = input;
   const apart = (a: bigint, b: bigint, tolerance: number, share: number, fourfoldBase: bigint): boolean =>
@@ -20,7 +23,10 @@ function inItself({ input, accounts }: Facts, bases: Bases, swap: PlannedSwap, r
     distance(a, b) * 4n * MILLION * MILLION > ppm(plan.inItselfShare) * ppm(share) * fourfoldBase;
   const firm = swap.legs.every((leg) => accounts.get(leg.accountId)?.potentialGrade !== 'C');
   const broken: string[] = [];
-  if (apart(flow.givenT4q, flow.takenT4q, plan.valueTolerance, plan.bookValueTolerance, bases.t4q(rep))) {
+  if (
+    flow.least < 0n ||
+    apart(flow.givenT4q, flow.takenT4q, plan.valueTolerance, plan.bookValueTolerance, bases.t4q(rep))
+  ) {
     broken.push('inItselfValue');
   }
   if (

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlanLeg, PlannedSwap } from '../types';
 import type { Facts, Violation } from './facts';
+import { problemOfKind } from './kinds';
 
 function problemOfLeg(facts: Facts, leg: PlanLeg): string | null {
   const account = facts.accounts.get(leg.accountId);
@@ -24,23 +25,7 @@ function idOf(facts: Facts, swap: PlannedSwap): string {
   return createHash('sha256').update(legs.sort().join('\n')).digest('hex').slice(0, 16);
 }
 
-/** Two customers, each whole and once, changing places between two reps. */
-function problemOfPair(facts: Facts, swap: PlannedSwap): string | null {
-  const groups = [...new Set(swap.legs.map((leg) => leg.groupId))];
-  if (swap.kind !== 'pair' || groups.length !== 2) return 'It is not an exchange of two customers.';
-  const routes = groups.map((group) => {
-    const legs = swap.legs.filter((leg) => leg.groupId === group);
-    const members = (facts.groups.get(group) ?? []).map((account) => account.id).sort((a, b) => a - b);
-    const moved = legs.map((leg) => leg.accountId).sort((a, b) => a - b);
-    const oneWay = legs.every((leg) => leg.fromRepId === legs[0].fromRepId && leg.toRepId === legs[0].toRepId);
-    return { from: legs[0].fromRepId, to: legs[0].toRepId, whole: oneWay && members.join() === moved.join() };
-  });
-  if (!routes.every((route) => route.whole)) return 'It splits a customer group, or moves an account twice.';
-  const [a, b] = routes;
-  return a.from !== a.to && a.from === b.to && a.to === b.from ? null : 'Its two customers do not change places.';
-}
-
-/** Everything about swaps that can be read off their legs: true figures, whole groups, sums to the cent, ids. */
+/** Everything about swaps that can be read off their legs: true figures, whole groups, kinds, sums to the cent, ids. */
 export function legViolations(facts: Facts, swaps: PlannedSwap[]): Violation[] {
   const violations: Violation[] = [];
   const seen = new Set<number>();
@@ -49,7 +34,7 @@ export function legViolations(facts: Facts, swaps: PlannedSwap[]): Violation[] {
       if (sentence !== null) violations.push({ rule, sentence: `Swap ${swap.id}: ${sentence}`, swapId: swap.id });
     };
     for (const leg of swap.legs) report('leg', problemOfLeg(facts, leg));
-    report('pair', problemOfPair(facts, swap));
+    report('kind', problemOfKind(facts, swap));
     const sum = swap.legs.reduce((total, leg) => total + BigInt(leg.expectedCents), 0n);
     report(
       'sum',

@@ -84,8 +84,14 @@ function swapRow(swap: PlannedSwap, names: Names, accounts: ReadonlyMap<number, 
     id: swap.id,
     legs,
     expectedCents: swap.expectedCents,
-    reps: [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))],
+    kind: swap.kind,
+    between: betweenReps(swap.kind, [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))]),
   };
+}
+
+/** Two reps change places; three hand on, round to the first. */
+function betweenReps(kind: PlannedSwap['kind'], reps: string[]): string {
+  return kind === 'cycle' ? [...reps, reps[0]].join(' → ') : reps.join(' ⇄ ');
 }
 
 /** The books that change, the largest change first. */

@@ -12,7 +12,13 @@ export function pairPricer(problem: Problem, market: Market): Pricer {
     price: (prices, above, perUnit) => pricePairs(problem, market, prices, above, perUnit),
     survey: () => surveyPairs(problem, market),
     visit(show) {
-      for (const pair of market.pairs) visitAdmissible(problem, pair, (i, j) => show(legsOfPair(pair, i, j)));
+      let more = true;
+      for (const pair of market.pairs) {
+        if (!more) return;
+        visitAdmissible(problem, pair, (i, j) => {
+          if (more) more = show(legsOfPair(pair, i, j), pair.give.worth[i] + pair.take.worth[j]);
+        });
+      }
     },
     covers: 'of two customers between two reps',
   };

@@ -6,7 +6,7 @@ import { visitAdmissible } from './windows';
 /** Counts every exchange of one for one once, by the first thing that keeps it out. */
 export function surveyPairs(problem: Problem, market: Market): Survey {
   const trading = new Set<string>();
-  const survey = { exchanges: 0, fairInValue: 0, admissible: 0, worthwhile: 0, tradingRepPairs: trading };
+  const survey = { exchanges: 0, fairInValue: 0, admissible: 0, worthwhile: 0, tradingRepPairs: trading, whole: true };
   for (const pair of market.pairs) {
     const before = survey.worthwhile;
     survey.exchanges += pair.give.units.length * pair.take.units.length;

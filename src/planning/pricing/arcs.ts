@@ -1,0 +1,49 @@
+import type { Problem } from '../problem/problem';
+import { type Market, type Offers, offersOf } from './offers';
+
+/** Offers of one rep to another with the figures that fairness is made of, all in the order of the units, by T4Q. */
+export interface Arc extends Offers {
+  t4q: Float64Array;
+  headroom: Float64Array;
+  firmHeadroom: Float64Array;
+  accounts: Float64Array;
+  /** 1 where every potential is given or confirmed. */
+  firm: Uint8Array;
+}
+
+/** Who may hand what to whom. */
+export interface Arcs {
+  /** Null where there is nothing. */
+  between(from: number, to: number): Arc | null;
+  /** Reps to whom a rep may hand something, by index. */
+  takersOf(from: number): readonly number[];
+}
+
+function arcOf(problem: Problem, offers: Offers): Arc {
+  const units = Array.from(offers.units, (unit) => problem.units[unit]);
+  return {
+    ...offers,
+    t4q: Float64Array.from(units, (unit) => unit.t4q),
+    headroom: Float64Array.from(units, (unit) => unit.headroom),
+    firmHeadroom: Float64Array.from(units, (unit) => unit.firmHeadroom),
+    accounts: Float64Array.from(units, (unit) => unit.accounts.length),
+    firm: Uint8Array.from(units, (unit) => Number(unit.firm)),
+  };
+}
+
+/** Every arc between two active reps that `wanted` names. */
+export function arcsOf(problem: Problem, market: Market, wanted: (from: number, to: number) => boolean): Arcs {
+  const n = problem.reps.length;
+  const arcs: (Arc | null)[] = new Array(n * n).fill(null);
+  const takers: number[][] = problem.reps.map(() => []);
+  for (let from = 0; from < n; from++) {
+    for (let to = 0; to < n; to++) {
+      if (from === to || market.owned[from].length === 0 || !wanted(from, to)) continue;
+      const offers = offersOf(problem, from, to, market.owned[from]);
+      if (offers.units.length === 0) continue;
+      arcs[from * n + to] = arcOf(problem, offers);
+      takers[from].push(to);
+    }
+  }
+  return { between: (from, to) => arcs[from * n + to], takersOf: (from) => takers[from] };
+}

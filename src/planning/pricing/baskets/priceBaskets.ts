@@ -1,0 +1,51 @@
+import type { Problem } from '../../problem/problem';
+import { Collection } from '../collection';
+import type { Pricing } from '../pricer';
+import { chargeOf, scoresOf } from '../prices';
+import { fits, type Sides } from './sides';
+import { eachWindow } from './windows';
+
+const largestOf = (amounts: Float64Array): number => amounts.reduce((a, b) => Math.max(a, b), -Infinity);
+
+/**
+ * Looks at the baskets of two sides. The reduced cost is the sum of three scores less the charge for the two reps, so
+ * whatever cannot be wanted even with the best partners is cut off before its window is walked.
+ */
+function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: Collection): void {
+  const { one, two } = sides;
+  const charge = chargeOf(problem, { give: one, take: two }, prices);
+  const single = scoresOf(problem, one, prices).map((score) => score - charge);
+  const double = scoresOf(problem, two, prices);
+  const most = largestOf(double);
+  const leastOne = into.leastOfAll(one.units);
+  const leastTwo = into.leastOfAll(two.units);
+  if (into.passes(largestOf(single) + 2 * most, Math.min(leastOne, leastTwo))) return;
+  for (let i = 0; i < one.units.length; i++) {
+    if (into.passes(single[i] + 2 * most, Math.min(into.leastOf(one.units[i]), leastTwo))) continue;
+    eachWindow(sides, i, (j, start, end) => {
+      const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]), leastTwo);
+      if (into.passes(single[i] + double[j] + most, least)) return;
+      for (let k = start; k < end; k++) {
+        const reducedCost = single[i] + double[j] + double[k];
+        if (reducedCost <= into.largest && reducedCost <= into.above) continue;
+        if (!fits(sides, i, j, k)) continue;
+        const worth = one.worth[i] + two.worth[j] + two.worth[k];
+        if (worth <= 0) continue;
+        into.put([one.units[i], two.units[j], two.units[k]], [one.to, two.to, two.to], worth, reducedCost);
+      }
+    });
+  }
+}
+
+/** Prices the admissible baskets of all sides as a `Pricer` does. */
+export function priceBaskets(
+  problem: Problem,
+  sides: Sides[],
+  prices: Float64Array,
+  above: number,
+  perUnit: number,
+): Pricing {
+  const collection = new Collection(problem, above, perUnit);
+  for (const each of sides) priceSides(problem, each, prices, collection);
+  return collection.pricing();
+}

@@ -1,0 +1,81 @@
+import type { Problem } from '../../problem/problem';
+import { REP_ROW, repRow } from '../../problem/rows';
+import { Collection } from '../collection';
+import type { Pricing } from '../pricer';
+import { scoresOf } from '../prices';
+import { eachSecond, eachThird, eachTurnedRing } from './eachRing';
+import { fits, type Ring, type RingArc, type Rings } from './ring';
+
+/** The scores of an arc, each with its share of what a ring costs, and the largest of them. */
+interface Scores {
+  of: Float64Array;
+  most: number;
+}
+
+/** A third of the plan's swap, and the swap of the rep who gives, so that a ring's scores add up to its reduced cost. */
+function scoresOfArc(problem: Problem, arc: RingArc, prices: Float64Array): Scores {
+  const charge = prices[prices.length - 1] / 3 + prices[repRow(problem, arc.from, REP_ROW.swaps)];
+  const of = scoresOf(problem, arc, prices).map((score) => score - charge);
+  return { of, most: of.reduce((a, b) => Math.max(a, b), -Infinity) };
+}
+
+/**
+ * Whether a ring is looked at from its first rep: of all its turns whose running sums stay above 0 it is the one that
+ * begins with the smallest rep. A ring with a sum above 0 has such a turn (the cycle lemma: begin after the lowest
+ * point of the running sum), so that only beginnings above 0 need to be carried on.
+ */
+function beginsHere(ring: Ring, x: number, y: number, z: number): boolean {
+  const [a, b, c] = [ring.ab.from, ring.bc.from, ring.ca.from];
+  const fromB = y > 0 && y + z > 0;
+  const fromC = z > 0 && z + x > 0;
+  return !(fromB && b < a) && !(fromC && c < a);
+}
+
+/** Prices the admissible rings of three reps as a `Pricer` does. */
+export function priceCycles(
+  problem: Problem,
+  rings: Rings,
+  prices: Float64Array,
+  above: number,
+  perUnit: number,
+): Pricing {
+  const collection = new Collection(problem, above, perUnit);
+  const known = new Map<RingArc, Scores>();
+  const scores = (arc: RingArc): Scores => {
+    const scored = known.get(arc) ?? scoresOfArc(problem, arc, prices);
+    known.set(arc, scored);
+    return scored;
+  };
+  eachTurnedRing(rings, (ring) => priceRing(ring, scores(ring.ab), scores(ring.bc), scores(ring.ca), collection));
+  return collection.pricing();
+}
+
+function priceRing(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection): void {
+  const { ab, bc, ca } = ring;
+  /** Sums are taken from here, so that running sums above 0 lead to every ring above the smaller of `above` and 0. */
+  const zero = Math.min(0, into.above) / 3;
+  if (first.most <= zero || first.most + second.most <= 2 * zero) return;
+  const [leastB, leastC] = [into.leastOfAll(bc.units), into.leastOfAll(ca.units)];
+  const most = first.most + second.most + third.most;
+  if (into.passes(most, Math.min(into.leastOfAll(ab.units), leastB, leastC))) return;
+  for (let i = 0; i < ab.units.length; i++) {
+    const x = first.of[i];
+    const leastHere = into.leastOf(ab.units[i]);
+    if (x <= zero || into.passes(x + second.most + third.most, Math.min(leastHere, leastB, leastC))) continue;
+    eachSecond(ring, i, (j) => {
+      const y = second.of[j];
+      if (x - zero + (y - zero) <= 0) return;
+      const least = Math.min(into.leastOf(ab.units[i]), into.leastOf(bc.units[j]), leastC);
+      if (into.passes(x + y + third.most, least)) return;
+      eachThird(ring, i, j, (k) => {
+        const z = third.of[k];
+        const reducedCost = x + y + z;
+        if (reducedCost <= into.largest && reducedCost <= into.above) return;
+        if (!beginsHere(ring, x - zero, y - zero, z - zero) || !fits(ring, i, j, k)) return;
+        const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
+        if (worth <= 0) return;
+        into.put([ab.units[i], bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
+      });
+    });
+  }
+}

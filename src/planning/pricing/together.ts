@@ -1,0 +1,40 @@
+import type { Pricer, Pricing, Survey } from './pricer';
+
+const inWords = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Several pricers as one, over the union of what they cover. */
+export function together(pricers: Pricer[]): Pricer {
+  return {
+    price: (prices, above, perUnit) => joined(pricers.map((pricer) => pricer.price(prices, above, perUnit))),
+    survey: () => added(pricers.map((pricer) => pricer.survey())),
+    visit(show) {
+      let more = true;
+      const showMore: typeof show = (legs, worth) => {
+        more = show(legs, worth);
+        return more;
+      };
+      for (const pricer of pricers) if (more) pricer.visit(showMore);
+    },
+    covers: inWords.format(pricers.map((pricer) => pricer.covers)),
+  };
+}
+
+function joined(pricings: Pricing[]): Pricing {
+  return {
+    best: pricings.flatMap(({ best }) => best).sort((a, b) => b.reducedCost - a.reducedCost),
+    largest: Math.max(0, ...pricings.map(({ largest }) => largest)),
+    whole: pricings.every(({ whole }) => whole),
+  };
+}
+
+function added(surveys: Survey[]): Survey {
+  const sum = (of: (survey: Survey) => number): number => surveys.reduce((total, survey) => total + of(survey), 0);
+  return {
+    exchanges: sum((survey) => survey.exchanges),
+    fairInValue: sum((survey) => survey.fairInValue),
+    admissible: sum((survey) => survey.admissible),
+    worthwhile: sum((survey) => survey.worthwhile),
+    tradingRepPairs: new Set(surveys.flatMap(({ tradingRepPairs }) => [...tradingRepPairs])),
+    whole: surveys.every(({ whole }) => whole),
+  };
+}
