@@ -59,6 +59,7 @@ export class Staging {
   readonly #resolvers: Record<Referent, (name: string) => number | null>;
   readonly #ids: Record<Referent, ReturnType<typeof idStatements>>;
   readonly #reject: Sqlite.Statement;
+  readonly #statements = new Map<string, Sqlite.Statement>();
 
   private constructor(readonly handle: Sqlite.Database) {
     this.#ids = {
@@ -117,14 +118,21 @@ export class Staging {
     this.#reject.run(file, line, column, value, kind, sentence, JSON.stringify(cells));
   }
 
-  /** Rejects a row that was staged before, and forgets the new account or rep that it defined. */
-  rejectStaged(kind: FileKind, file: string, line: number, problem: RowProblem): void {
+  /**
+   * Rejects a row that was staged before, and forgets the new account or rep that it defined.
+   * @returns the id that nothing stands for any more; null when the row defined none or the database knows it
+   */
+  rejectStaged(kind: FileKind, file: string, line: number, problem: RowProblem): string | null {
     const { defines, columns } = rowKind(kind);
-    const row = this.handle
-      .prepare(`delete from ${kind} where line = ? returning ${columns[0].name} as ref, cells`)
-      .get(line) as { ref: number; cells: string };
+    const row = this.#statement(`delete from ${kind} where line = ? returning ${columns[0].name} as ref, cells`).get(
+      line,
+    ) as { ref: number; cells: string };
     this.reject(file, line, problem, JSON.parse(row.cells));
-    if (defines) this.handle.prepare(`delete from ${IDS[defines]} where ref = ? and known = 0`).run(row.ref);
+    if (!defines) return null;
+    const forgotten = this.#statement(
+      `delete from ${IDS[defines]} where ref = ? and known = 0 returning external_id as name`,
+    ).get(row.ref) as { name: string } | undefined;
+    return forgotten?.name ?? null;
   }
 
   /** Notes a file that was read: which columns it has decides later what it may change. */
@@ -153,6 +161,13 @@ export class Staging {
 
   close(): void {
     this.handle.close();
+  }
+
+  /** Preparing one costs more than running it. */
+  #statement(sql: string): Sqlite.Statement {
+    const kept = this.#statements.get(sql) ?? this.handle.prepare(sql);
+    this.#statements.set(sql, kept);
+    return kept;
   }
 
   #define(referent: Referent, name: string): number {

@@ -143,6 +143,30 @@ test('parents: unknown ones and circles', async () => {
   ]);
 });
 
+test('a chain of thousands whose top is missing is rejected to its end', async () => {
+  const levels = 3000;
+  const rows = Array.from({ length: levels }, (_, i) => `A${i},N${i},,,,,,A${i + 1}`);
+  const { summary } = await desk.stage({
+    ...SMALL,
+    'accounts.csv': `account_id,name,region,segment,industry,annual_potential,owner_id,parent_id\n${rows.join('\n')}\n`,
+    'assignments.csv': 'account_id,rep_id,start_date,end_date\n',
+    'revenue.csv': revenue('A1,2024-01,B,1,R1'),
+  });
+  expect(fileOf(summary, 'accounts')).toMatchObject({ read: levels, rejected: levels });
+  expect(summary.firstRejected.at(-1)).toMatchObject({ line: 51, column: 'parent_id', value: 'A50' });
+});
+
+test('those below a circle are rejected with it; an account that the database knows keeps its parent', async () => {
+  const header = 'account_id,name,region,segment,industry,annual_potential,owner_id,parent_id';
+  await desk.bring({ ...SMALL, 'accounts.csv': `${header}\nA1,A,,,,,,A2\nA2,B,,,,,,\nA3,C,,,,,,\n` });
+  const { summary } = await desk.stage({
+    'accounts.csv': `${header}\nA1,A,,,,,,A9\nA2,B,,,,,,A1\nA3,C,,,,,,A2\nA4,D,,,,,,A5\nA5,E,,,,,,A4\nA6,F,,,,,,A5\n`,
+  });
+  // A1 names a parent that is not there and keeps A2, so that A2 would lead in a circle; A3 below them stays.
+  expect(summary.firstRejected.map((row) => row.line).sort()).toEqual([2, 3, 5, 6, 7]);
+  expect(fileOf(summary, 'accounts')).toMatchObject({ changed: 1, rejected: 5 });
+});
+
 test('every rejected row is in the download, formulas escaped', async () => {
   const rows = Array.from({ length: 700 }, (_, i) => `A1,=cmd${i},B,1,R1`);
   const staged = await desk.stage({ ...SMALL, 'revenue.csv': revenue('A1,2024-01,B,1,R1', ...rows) });
