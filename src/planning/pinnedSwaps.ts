@@ -52,7 +52,7 @@ export function pinnedSwaps(problem: Problem, pricer: Pricer): Swap[] {
   const wanted = [...new Set(problem.input.plan.pins)];
   if (wanted.length === 0) return [];
   const found = new Map<string, Swap>();
-  pricer.visit((legs, worth) => {
+  pricer.visit(-Infinity, (legs, worth) => {
     const id = swapIdOf(problem, legs);
     if (wanted.includes(id)) found.set(id, swapOf(problem, legs, worth));
     return found.size < wanted.length;

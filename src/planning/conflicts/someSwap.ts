@@ -7,9 +7,9 @@ import type { PlanningInput } from '../types';
 export function someSwap(input: PlanningInput): boolean {
   const problem = problemOf(input);
   let found = false;
-  pricerOf(problem, marketOf(problem)).visit((_, worth) => {
-    found = worth > 0;
-    return !found;
+  pricerOf(problem, marketOf(problem)).visit(0, () => {
+    found = true;
+    return false;
   });
   return found;
 }

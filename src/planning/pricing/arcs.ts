@@ -9,6 +9,12 @@ export interface Arc extends Offers {
   accounts: Float64Array;
   /** 1 where every potential is given or confirmed. */
   firm: Uint8Array;
+  mostWorth: number;
+}
+
+/** The largest of some amounts; −Infinity when there are none. */
+export function largestOf(amounts: Float64Array): number {
+  return amounts.reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
 /** Who may hand what to whom. */
@@ -28,6 +34,7 @@ function arcOf(problem: Problem, offers: Offers): Arc {
     firmHeadroom: Float64Array.from(units, (unit) => unit.firmHeadroom),
     accounts: Float64Array.from(units, (unit) => unit.accounts.length),
     firm: Uint8Array.from(units, (unit) => Number(unit.firm)),
+    mostWorth: largestOf(offers.worth),
   };
 }
 

@@ -49,8 +49,8 @@ export interface Pricer {
   price(prices: Float64Array, above: number, perUnit: number): Pricing;
   /** Counts every covered swap once, by the first thing that keeps it out. */
   survey(): Survey;
-  /** Shows every covered admissible swap, of whatever worth (minor units), until `show` returns false. */
-  visit(show: (legs: Leg[], worth: number) => boolean): void;
+  /** Shows every covered admissible swap that is worth more than `moreThan`, in minor units, until `show` returns false. */
+  visit(moreThan: number, show: (legs: Leg[], worth: number) => boolean): void;
   /** The covered set as a phrase that goes on "All exchanges … ", e.g. "of two customers between two reps". */
   readonly covers: string;
 }

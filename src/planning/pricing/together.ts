@@ -7,13 +7,13 @@ export function together(pricers: Pricer[]): Pricer {
   return {
     price: (prices, above, perUnit) => joined(pricers.map((pricer) => pricer.price(prices, above, perUnit))),
     survey: () => added(pricers.map((pricer) => pricer.survey())),
-    visit(show) {
+    visit(moreThan, show) {
       let more = true;
       const showMore: typeof show = (legs, worth) => {
         more = show(legs, worth);
         return more;
       };
-      for (const pricer of pricers) if (more) pricer.visit(showMore);
+      for (const pricer of pricers) if (more) pricer.visit(moreThan, showMore);
     },
     covers: inWords.format(pricers.map((pricer) => pricer.covers)),
   };

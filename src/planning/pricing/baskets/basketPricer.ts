@@ -6,13 +6,21 @@ import { priceBaskets } from './priceBaskets';
 import { allSides, fits, type Sides } from './sides';
 import { eachWindow } from './windows';
 
-/** Shows every basket that is fair in value until `show` returns false. */
-function visitFair(all: Sides[], show: (sides: Sides, i: number, j: number, k: number) => boolean): void {
+type Show = (sides: Sides, i: number, j: number, k: number, worth: number) => boolean;
+
+/** Shows every basket that is fair in value and worth more than `moreThan` until `show` returns false. */
+function visitFair(all: Sides[], moreThan: number, show: Show): void {
   let more = true;
   for (const sides of all) {
-    for (let i = 0; i < sides.one.units.length && more; i++) {
+    const { one, two } = sides;
+    for (let i = 0; i < one.units.length && more; i++) {
+      if (one.worth[i] + 2 * two.mostWorth <= moreThan) continue;
       eachWindow(sides, i, (j, start, end) => {
-        for (let k = start; k < end && more; k++) more = show(sides, i, j, k);
+        if (one.worth[i] + two.worth[j] + two.mostWorth <= moreThan) return;
+        for (let k = start; k < end && more; k++) {
+          const worth = one.worth[i] + two.worth[j] + two.worth[k];
+          if (worth > moreThan) more = show(sides, i, j, k, worth);
+        }
       });
     }
   }
@@ -24,11 +32,9 @@ function surveyOf(all: Sides[]): Survey {
     0,
   );
   const tally = new Tally(exchanges);
-  visitFair(all, (sides, i, j, k) => {
-    const { one, two } = sides;
-    const worth = one.worth[i] + two.worth[j] + two.worth[k];
-    return tally.count(fits(sides, i, j, k), worth, () => [one.from, two.from]);
-  });
+  visitFair(all, -Infinity, (sides, i, j, k, worth) =>
+    tally.count(fits(sides, i, j, k), worth, () => [sides.one.from, sides.two.from]),
+  );
   return tally.survey();
 }
 
@@ -38,8 +44,8 @@ export function basketPricer(problem: Problem, arcs: Arcs, among: string): Price
   return {
     price: (prices, above, perUnit) => priceBaskets(problem, all, prices, above, perUnit),
     survey: () => surveyOf(all),
-    visit(show) {
-      visitFair(all, (sides, i, j, k) => {
+    visit(moreThan, show) {
+      visitFair(all, moreThan, (sides, i, j, k, worth) => {
         if (!fits(sides, i, j, k)) return true;
         const { one, two } = sides;
         const legs = [
@@ -47,7 +53,7 @@ export function basketPricer(problem: Problem, arcs: Arcs, among: string): Price
           { unit: two.units[j], to: two.to },
           { unit: two.units[k], to: two.to },
         ];
-        return show(legs, one.worth[i] + two.worth[j] + two.worth[k]);
+        return show(legs, worth);
       });
     },
     covers: `of one customer for two between two reps${among}`,

@@ -1,11 +1,10 @@
 import type { Problem } from '../../problem/problem';
+import { largestOf } from '../arcs';
 import { Collection } from '../collection';
 import type { Pricing } from '../pricer';
 import { chargeOf, scoresOf } from '../prices';
 import { fits, type Sides } from './sides';
 import { eachWindow } from './windows';
-
-const largestOf = (amounts: Float64Array): number => amounts.reduce((a, b) => Math.max(a, b), -Infinity);
 
 /**
  * Looks at the baskets of two sides. The reduced cost is the sum of three scores less the charge for the two reps, so
@@ -23,11 +22,11 @@ function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: 
   for (let i = 0; i < one.units.length; i++) {
     if (into.passes(single[i] + 2 * most, Math.min(into.leastOf(one.units[i]), leastTwo))) continue;
     eachWindow(sides, i, (j, start, end) => {
-      const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]), leastTwo);
-      if (into.passes(single[i] + double[j] + most, least)) return;
+      const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]));
+      if (into.passes(single[i] + double[j] + most, Math.min(least, leastTwo))) return;
       for (let k = start; k < end; k++) {
         const reducedCost = single[i] + double[j] + double[k];
-        if (reducedCost <= into.largest && reducedCost <= into.above) continue;
+        if (into.passes(reducedCost, Math.min(least, into.leastOf(two.units[k])))) continue;
         if (!fits(sides, i, j, k)) continue;
         const worth = one.worth[i] + two.worth[j] + two.worth[k];
         if (worth <= 0) continue;

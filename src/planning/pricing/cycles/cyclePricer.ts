@@ -6,23 +6,26 @@ import { eachRing, eachSecond, eachThird } from './eachRing';
 import { priceCycles } from './priceCycles';
 import { fits, type Ring, type Rings, ringsOf } from './ring';
 
-/** Shows every ring that is fair in value once, until `show` returns false. */
-function visitFair(rings: Rings, show: (ring: Ring, i: number, j: number, k: number) => boolean): void {
+type Show = (ring: Ring, i: number, j: number, k: number, worth: number) => boolean;
+
+/** Shows every ring that is fair in value and worth more than `moreThan` once, until `show` returns false. */
+function visitFair(rings: Rings, moreThan: number, show: Show): void {
   let more = true;
   eachRing(rings, (ring) => {
-    for (let i = 0; i < ring.ab.units.length && more; i++) {
+    const { ab, bc, ca } = ring;
+    if (ab.mostWorth + bc.mostWorth + ca.mostWorth <= moreThan) return;
+    for (let i = 0; i < ab.units.length && more; i++) {
+      if (ab.worth[i] + bc.mostWorth + ca.mostWorth <= moreThan) continue;
       eachSecond(ring, i, (j) => {
-        if (!more) return;
+        if (!more || ab.worth[i] + bc.worth[j] + ca.mostWorth <= moreThan) return;
         eachThird(ring, i, j, (k) => {
-          if (more) more = show(ring, i, j, k);
+          const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
+          if (more && worth > moreThan) more = show(ring, i, j, k, worth);
         });
       });
     }
   });
 }
-
-const worthOf = ({ ab, bc, ca }: Ring, i: number, j: number, k: number): number =>
-  ab.worth[i] + bc.worth[j] + ca.worth[k];
 
 function surveyOf(rings: Rings): Survey {
   let exchanges = 0;
@@ -30,8 +33,8 @@ function surveyOf(rings: Rings): Survey {
     exchanges += ab.units.length * bc.units.length * ca.units.length;
   });
   const tally = new Tally(exchanges);
-  visitFair(rings, (ring, i, j, k) =>
-    tally.count(fits(ring, i, j, k), worthOf(ring, i, j, k), () => [ring.ab.from, ring.bc.from, ring.ca.from]),
+  visitFair(rings, -Infinity, (ring, i, j, k, worth) =>
+    tally.count(fits(ring, i, j, k), worth, () => [ring.ab.from, ring.bc.from, ring.ca.from]),
   );
   return tally.survey();
 }
@@ -42,8 +45,8 @@ export function cyclePricer(problem: Problem, arcs: Arcs, among: string): Pricer
   return {
     price: (prices, above, perUnit) => priceCycles(problem, rings, prices, above, perUnit),
     survey: () => surveyOf(rings),
-    visit(show) {
-      visitFair(rings, (ring, i, j, k) => {
+    visit(moreThan, show) {
+      visitFair(rings, moreThan, (ring, i, j, k, worth) => {
         if (!fits(ring, i, j, k)) return true;
         const { ab, bc, ca } = ring;
         const legs = [
@@ -51,7 +54,7 @@ export function cyclePricer(problem: Problem, arcs: Arcs, among: string): Pricer
           { unit: bc.units[j], to: bc.to },
           { unit: ca.units[k], to: ca.to },
         ];
-        return show(legs, worthOf(ring, i, j, k));
+        return show(legs, worth);
       });
     },
     covers: `of three customers round three reps${among}`,

@@ -1,9 +1,11 @@
 import type { Problem } from '../../problem/problem';
 import { REP_ROW, repRow } from '../../problem/rows';
+import { largestOf } from '../arcs';
 import { Collection } from '../collection';
 import type { Pricing } from '../pricer';
 import { scoresOf } from '../prices';
-import { eachSecond, eachThird, eachTurnedRing } from './eachRing';
+import { firstAtLeast } from '../sorted';
+import { eachTurnedRing } from './eachRing';
 import { fits, type Ring, type RingArc, type Rings } from './ring';
 
 /** The scores of an arc, each with its share of what a ring costs, and the largest of them. */
@@ -16,7 +18,7 @@ interface Scores {
 function scoresOfArc(problem: Problem, arc: RingArc, prices: Float64Array): Scores {
   const charge = prices[prices.length - 1] / 3 + prices[repRow(problem, arc.from, REP_ROW.swaps)];
   const of = scoresOf(problem, arc, prices).map((score) => score - charge);
-  return { of, most: of.reduce((a, b) => Math.max(a, b), -Infinity) };
+  return { of, most: largestOf(of) };
 }
 
 /**
@@ -60,22 +62,41 @@ function priceRing(ring: Ring, first: Scores, second: Scores, third: Scores, int
   if (into.passes(most, Math.min(into.leastOfAll(ab.units), leastB, leastC))) return;
   for (let i = 0; i < ab.units.length; i++) {
     const x = first.of[i];
-    const leastHere = into.leastOf(ab.units[i]);
-    if (x <= zero || into.passes(x + second.most + third.most, Math.min(leastHere, leastB, leastC))) continue;
-    eachSecond(ring, i, (j) => {
-      const y = second.of[j];
-      if (x - zero + (y - zero) <= 0) return;
-      const least = Math.min(into.leastOf(ab.units[i]), into.leastOf(bc.units[j]), leastC);
-      if (into.passes(x + y + third.most, least)) return;
-      eachThird(ring, i, j, (k) => {
-        const z = third.of[k];
-        const reducedCost = x + y + z;
-        if (reducedCost <= into.largest && reducedCost <= into.above) return;
-        if (!beginsHere(ring, x - zero, y - zero, z - zero) || !fits(ring, i, j, k)) return;
-        const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
-        if (worth <= 0) return;
-        into.put([ab.units[i], bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
-      });
-    });
+    const leastHere = Math.min(into.leastOf(ab.units[i]), leastB, leastC);
+    if (x > zero && !into.passes(x + second.most + third.most, leastHere)) {
+      priceFrom(ring, i, x, second, third, zero, leastC, into);
+    }
+  }
+}
+
+/** The rings that begin with position `i` of the first arc; plain loops, because this is where the time goes. */
+function priceFrom(
+  ring: Ring,
+  i: number,
+  x: number,
+  second: Scores,
+  third: Scores,
+  zero: number,
+  leastC: number,
+  into: Collection,
+): void {
+  const { ab, bc, ca } = ring;
+  const { high: highest, low: lowest } = ab.onwards;
+  const unit = ab.units[i];
+  for (let j = firstAtLeast(bc.t4q, lowest[i]); j < bc.t4q.length && bc.t4q[j] <= highest[i]; j++) {
+    const y = second.of[j];
+    if (x - zero + (y - zero) <= 0) continue;
+    const least = Math.min(into.leastOf(unit), into.leastOf(bc.units[j]));
+    if (into.passes(x + y + third.most, Math.min(least, leastC))) continue;
+    const low = Math.max(ab.backwards.low[i], bc.onwards.low[j]);
+    const high = Math.min(ab.backwards.high[i], bc.onwards.high[j]);
+    for (let k = firstAtLeast(ca.t4q, low); k < ca.t4q.length && ca.t4q[k] <= high; k++) {
+      const z = third.of[k];
+      const reducedCost = x + y + z;
+      if (into.passes(reducedCost, Math.min(least, into.leastOf(ca.units[k])))) continue;
+      if (!beginsHere(ring, x - zero, y - zero, z - zero) || !fits(ring, i, j, k)) continue;
+      const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
+      if (worth > 0) into.put([unit, bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
+    }
   }
 }

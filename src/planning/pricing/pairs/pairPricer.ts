@@ -11,12 +11,13 @@ export function pairPricer(problem: Problem, market: Market): Pricer {
   return {
     price: (prices, above, perUnit) => pricePairs(problem, market, prices, above, perUnit),
     survey: () => surveyPairs(problem, market),
-    visit(show) {
+    visit(moreThan, show) {
       let more = true;
       for (const pair of market.pairs) {
         if (!more) return;
         visitAdmissible(problem, pair, (i, j) => {
-          if (more) more = show(legsOfPair(pair, i, j), pair.give.worth[i] + pair.take.worth[j]);
+          const worth = pair.give.worth[i] + pair.take.worth[j];
+          if (more && worth > moreThan) more = show(legsOfPair(pair, i, j), worth);
         });
       }
     },
