@@ -16,6 +16,7 @@ import { jobSubjects } from './015-job-subjects';
 import { repFigures } from './016-rep-figures';
 import { facts } from './017-facts';
 import { ledgerDays } from './018-ledger-days';
+import { jobStops } from './019-job-stops';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   repFigures,
   facts,
   ledgerDays,
+  jobStops,
 ];

@@ -33,7 +33,8 @@ export const handlers: JobHandlers = {
       by: job.createdBy,
       jobId: job.id,
       cancelled,
-      onProgress: (p) => progress({ done: p.objectiveCents, total: p.boundCents, note: p.phase }),
+      onProgress: ({ phase, boundCents, objectiveCents: bestCents }) =>
+        progress({ done: bestCents, total: boundCents, note: phase, plan: { phase, boundCents, bestCents } }),
     });
   },
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isProductError } from '../shared/errors';
 import { type Database, inTransaction, type Trx } from '../storage/database';
-import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress } from '../storage/jobs';
+import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs';
 
 /** What a handler can use while it runs. */
 export interface JobRun {
@@ -11,7 +11,7 @@ export interface JobRun {
   today(): string;
   now(): string;
   progress(progress: JobProgress): void;
-  /** True once somebody asked to cancel or the lease was lost. */
+  /** True once somebody asked to stop or the lease was lost; a result returned then counts if it was to be kept. */
   cancelled(): boolean;
 }
 
@@ -80,16 +80,19 @@ export async function workOnce(
   if (!job) return false;
 
   let latest: JobProgress | null = null;
-  let cancelled = false;
+  let stop: Stop | null = null;
+  const startedAt = performance.now();
   const timer = setInterval(() => {
-    heartbeat(database.db, job.id, worker, leaseUntil(), latest).then(
+    const progress = latest && { ...latest, seconds: (performance.now() - startedAt) / 1000 };
+    heartbeat(database.db, job.id, worker, leaseUntil(), progress).then(
       (beat) => {
-        cancelled = cancelled || beat.cancel || !beat.mine;
+        stop = beat.mine ? (beat.stop ?? stop) : 'discard';
       },
       // A missed beat is made up by the next one; the lease is many beats long.
       () => {},
     );
-  }, options.heartbeatMs ?? 400);
+  }, options.heartbeatMs ?? 300);
+  const discarded = (): boolean => stop === 'discard';
   const end = (state: 'failed' | 'cancelled', error: string) =>
     inTransaction(database.db, (trx) => endJob(trx, job.id, worker, { state, error, at: realNow() }));
   try {
@@ -101,17 +104,17 @@ export async function workOnce(
       progress: (progress) => {
         latest = progress;
       },
-      cancelled: () => cancelled,
+      cancelled: () => stop !== null,
     });
     clearInterval(timer);
-    if (cancelled) throw new Error('Cancelled while it ran.');
+    if (discarded()) throw new Error('Cancelled while it ran.');
     await inTransaction(database.db, async (trx) => {
       const result = await effect(trx);
       await endJob(trx, job.id, worker, { state: 'done', result, at: realNow() });
     });
   } catch (error) {
     clearInterval(timer);
-    if (cancelled) await end('cancelled', 'Cancelled.');
+    if (discarded()) await end('cancelled', 'Cancelled.');
     else if (isProductError(error)) await end('failed', error.message);
     else {
       options.log(error instanceof Error ? (error.stack ?? error.message) : String(error));

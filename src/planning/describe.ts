@@ -25,7 +25,7 @@ function otherKinds({ swaps }: Plan): string[] {
  * quarters, what handing over costs, how even it stays, how far from the best it can be. Why, when there are none.
  */
 export function describePlan(plan: Plan, currency: string, locale: string): string[] {
-  if (plan.swaps.length === 0) return ['No swap pays this time.', ...plan.emptyBecause];
+  if (plan.swaps.length === 0) return [withoutSwaps(plan), ...plan.emptyBecause];
   const money = (cents: number): string => formatMoney(cents, currency, locale);
   const legs = plan.swaps.flatMap((swap) => swap.legs);
   const loss = legs.reduce((sum, leg) => sum + leg.lossCents, 0);
@@ -36,8 +36,31 @@ export function describePlan(plan: Plan, currency: string, locale: string): stri
     ...otherKinds(plan),
     `Expected over four quarters: ${money(plan.objectiveCents)} more than if nothing moves. This is after ${money(loss)} that handing over is expected to cost.`,
     `No book changes by more than ${percent(plan.fairness.after.largestDeviation, locale)} of its size.`,
-    plan.gap === 0
-      ? 'No better plan exists under these rules.'
-      : `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${percent(Math.max(plan.gap, 0.001), locale)} of that.`,
+    howGood(plan, money, locale),
   ];
+}
+
+/** True when the search ended with proof that leaving everything as it is comes out best. */
+export function nothingPays({ stoppedBy, boundCents, swaps }: Plan): boolean {
+  return swaps.length === 0 && (stoppedBy === 'empty' || boundCents <= 0);
+}
+
+function withoutSwaps(plan: Plan): string {
+  if (nothingPays(plan)) return 'No swap pays this time.';
+  return plan.stoppedBy === 'cancel'
+    ? 'The search was stopped before it had found a swap; whether one pays is not known.'
+    : 'The search found no swap in the time it had; whether one pays is not known.';
+}
+
+/** How much better any plan could be, and why the search ended. */
+function howGood(plan: Plan, money: (cents: number) => string, locale: string): string {
+  if (plan.gap === 0) return 'No better plan exists under these rules.';
+  const within = percent(Math.max(plan.gap, 0.001), locale);
+  const bound = `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${within} of that.`;
+  const because: Partial<Record<Plan['stoppedBy'], string>> = {
+    time: ' The search ended because its time was up.',
+    cancel: ' The search was stopped by hand; this is the best it had found.',
+    iterations: ' The search ended when further attempts found nothing better.',
+  };
+  return `${bound}${because[plan.stoppedBy] ?? ''}`;
 }

@@ -13,7 +13,14 @@ export interface JobProgress {
   total: number | null;
   /** What is being done, for people. */
   note: string;
+  /** Of a run of the planner: its phase, the proven bound and the best plan so far, minor units. */
+  plan?: { phase: string; boundCents: number; bestCents: number };
+  /** Since the work began; written by the worker with every heartbeat. */
+  seconds?: number;
 }
+
+/** How a running job is stopped: with what it has so far as its result, or without one. */
+export type Stop = 'keep' | 'discard';
 
 export interface Job {
   id: string;
@@ -27,7 +34,8 @@ export interface Job {
   progress: JobProgress | null;
   result: Record<string, unknown> | null;
   error: string | null;
-  cancelRequested: boolean;
+  /** How it was asked to stop; null = it was not. */
+  stop: Stop | null;
   createdAt: string;
   createdBy: string | null;
   finishedAt: string | null;
@@ -115,14 +123,14 @@ export async function claimJob(db: Db, worker: string, realNow: string, leaseUnt
   return toJob({ ...row, state: 'running', attempts: row.attempts + 1 });
 }
 
-/** Prolongs the lease and stores progress; says whether the job is still this worker's and whether to cancel it. */
+/** Prolongs the lease and stores progress; says whether the job is still this worker's, and whether and how to stop it. */
 export async function heartbeat(
   db: Db,
   id: string,
   worker: string,
   leaseUntil: string,
   progress: JobProgress | null,
-): Promise<{ mine: boolean; cancel: boolean }> {
+): Promise<{ mine: boolean; stop: Stop | null }> {
   const result = await db
     .updateTable('jobs')
     .set({ lease_until: leaseUntil, ...(progress ? { progress: JSON.stringify(progress) } : {}) })
@@ -130,8 +138,8 @@ export async function heartbeat(
     .where('worker', '=', worker)
     .where('state', '=', 'running')
     .executeTakeFirst();
-  const row = await db.selectFrom('jobs').select('cancel_requested_at').where('id', '=', id).executeTakeFirst();
-  return { mine: Number(result.numUpdatedRows) === 1, cancel: row?.cancel_requested_at != null };
+  const row = await db.selectFrom('jobs').select('cancel_kind').where('id', '=', id).executeTakeFirst();
+  return { mine: Number(result.numUpdatedRows) === 1, stop: row?.cancel_kind ?? null };
 }
 
 /**
@@ -162,20 +170,24 @@ export async function endJob(
   }
 }
 
-/** Asks a job to stop; a queued one stops at once, a running one at its next heartbeat. */
-export async function requestCancel(db: Db, id: string, at: string): Promise<void> {
+/**
+ * Asks a job to stop; a queued one stops at once, a running one at its next heartbeat. What was asked to be discarded
+ * cannot be kept any more.
+ */
+export async function requestCancel(db: Db, id: string, at: string, how: Stop = 'discard'): Promise<void> {
   await db
     .updateTable('jobs')
-    .set({ state: 'cancelled', cancel_requested_at: at, finished_at: at })
+    .set({ state: 'cancelled', cancel_requested_at: at, cancel_kind: how, finished_at: at })
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .execute();
-  await db
+  let running = db
     .updateTable('jobs')
-    .set({ cancel_requested_at: at })
+    .set({ cancel_requested_at: at, cancel_kind: how })
     .where('id', '=', id)
-    .where('state', '=', 'running')
-    .execute();
+    .where('state', '=', 'running');
+  if (how === 'keep') running = running.where('cancel_kind', 'is', null);
+  await running.execute();
 }
 
 /** Forgets jobs that nobody has begun; for data whose owner has just done their work. */
@@ -214,7 +226,7 @@ function toJob(row: Selectable<JobsTable>): Job {
     progress: json(row.progress),
     result: json(row.result),
     error: row.error,
-    cancelRequested: row.cancel_requested_at !== null,
+    stop: row.cancel_kind,
     createdAt: row.created_at,
     createdBy: row.created_by,
     finishedAt: row.finished_at,

@@ -1,6 +1,6 @@
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import { ProductError } from '../../src/shared/errors';
-import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel } from '../../src/storage/jobs';
+import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel, type Stop } from '../../src/storage/jobs';
 import { tempDatabase } from '../tempDatabase';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;
@@ -83,7 +83,8 @@ test('progress is stored with the heartbeat', async () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     return async () => ({});
   });
-  expect((await getJob(database.db, id))!.progress).toEqual({ done: 3, total: 10, note: 'Reading' });
+  const { progress } = (await getJob(database.db, id))!;
+  expect(progress).toEqual({ done: 3, total: 10, note: 'Reading', seconds: expect.any(Number) });
 });
 
 test('what was cancelled while it ran takes no effect, even when it came to its end', async () => {
@@ -106,4 +107,19 @@ test('a cancelled job whose worker died is not begun again', async () => {
   await requestCancel(database.db, id, AT);
   expect(await claimJob(database.db, 'w2', '2026-01-02T00:00:00.000Z', '2026-01-02T00:01:00.000Z')).toBeNull();
   expect(await getJob(database.db, id)).toMatchObject({ state: 'cancelled' });
+});
+
+test('what was to stop with the best so far takes effect; what was thrown away does not, also when asked later', async () => {
+  const stopped = async (...asked: Stop[]) => {
+    const id = await enqueue();
+    await work(async ({ cancelled }) => {
+      for (const how of asked) await requestCancel(database.db, id, AT, how);
+      while (!cancelled()) await new Promise((resolve) => setTimeout(resolve, 5));
+      return async () => ({ planId: 'best so far' });
+    });
+    return getJob(database.db, id);
+  };
+  expect(await stopped('keep')).toMatchObject({ state: 'done', result: { planId: 'best so far' } });
+  expect(await stopped('keep', 'discard')).toMatchObject({ state: 'cancelled', result: null });
+  expect(await stopped('discard', 'keep')).toMatchObject({ state: 'cancelled', result: null });
 });

@@ -1,4 +1,7 @@
-import { enqueueJob } from '../../src/storage/jobs';
+import { type PlanRequest, planRotation } from '../../src/app/rotations/planRotation';
+import { verifyPlan } from '../../src/planning/verify';
+import { enqueueJob, getJob } from '../../src/storage/jobs';
+import { loadPlan } from '../../src/storage/plans';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';
@@ -27,12 +30,43 @@ async function jobOf(by: string | null, change: Record<string, string> = {}): Pr
   return `/jobs/${id}`;
 }
 
-test('a running plan shows its best and its bound as money, and loads itself again', async () => {
-  const progress = JSON.stringify({ done: 1_200_000, total: 1_500_000, note: 'search' });
-  const html = (await admin.get(await jobOf(null, { state: 'running', progress }))).text;
+test('a running plan shows phase, best, bound, what could still be won and the time, and follows by itself', async () => {
+  const plan = { phase: 'search', bestCents: 1_200_000, boundCents: 1_500_000 };
+  const progress = JSON.stringify({ done: 1, total: 2, note: 'search', plan, seconds: 12.3 });
+  const payload = JSON.stringify({ rotationId: 'r1', timeLimitSeconds: 30 });
+  const html = (await admin.get(await jobOf(null, { state: 'running', progress, payload }))).text;
   expect(html).toContain('http-equiv="refresh"');
-  expect(words(html)).toContain('+$12K');
-  expect(words(html)).toContain('looking for the best plan');
+  const text = words(html);
+  for (const part of ['Looking for the best plan', '+$12K', '+$15K', '20.0%', '12 seconds so far', 'at most 30']) {
+    expect(text).toContain(part);
+  }
+});
+
+test('a plan is stopped with the best so far, or thrown away', async () => {
+  const stopOf = async (path: string): Promise<string> => {
+    const job = await jobOf(null, { state: 'running' });
+    await admin.post(`${job}/${path}`, {}, job);
+    const { raw } = site.services.database;
+    expect(words((await admin.get(job)).text)).toContain(path === 'discarding' ? 'nothing is kept' : 'is kept');
+    return raw.prepare('select cancel_kind from jobs where id = ?').pluck().get(job.split('/').pop()) as string;
+  };
+  expect(await stopOf('cancellation')).toBe('keep');
+  expect(await stopOf('discarding')).toBe('discard');
+});
+
+test('a plan that is stopped before the search began is kept, verified, and says that it was stopped', async () => {
+  const rotation = await site.rotation(admin);
+  const asked = await admin.post(`${rotation}/plans`, { name: 'Stopped' }, rotation);
+  const id = asked.headers.location.split('/').pop()!;
+  const { database } = site.services;
+  const job = (await getJob(database.db, id))!;
+  const run = { now: job.createdAt, today: CAST.today, by: null, jobId: id, cancelled: () => true };
+  const store = await planRotation(database, job.payload as unknown as PlanRequest, run);
+  const { planId } = await database.db.transaction().execute(store);
+  const stored = (await loadPlan(database.db, planId))!;
+  expect(stored.plan.stoppedBy).toBe('cancel');
+  expect(verifyPlan(stored.input, stored.plan)).toEqual([]);
+  expect(words((await admin.get(`/plans/${planId}`)).text)).toContain('stopped by hand');
 });
 
 test('who started a job sees it, and nobody else but administrators', async () => {

@@ -11,6 +11,8 @@ import { nextQuarterStart } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { findCompany } from '../../storage/company';
 import { action, withGlobalOptions } from '../context';
+import { stopOnInterrupt } from '../interrupt';
+import { planProgressLine } from '../planProgress';
 import { policyOption } from '../policyOption';
 
 interface Options {
@@ -47,22 +49,28 @@ export function planCommand(program: Command): void {
           today: context.today,
           analysis: finished.analysis,
         });
+        const company = await findCompany(database.db);
+        const manner = { currency: company?.currency ?? 'USD', locale: company?.locale ?? 'en-US' };
+        const progress = planProgressLine(manner, timeLimitSeconds);
+        const interrupt = stopOnInterrupt(() => context.note('Stopping with the best plan so far. Once more ends it.'));
         const plan = await runPlanner(input, {
           engine,
           seed,
           timeLimitSeconds,
-          cancelled: () => false,
           explained: true,
-          onProgress: (p) => context.note(`${p.phase}: best ${p.objectiveCents / 100}, bound ${p.boundCents / 100}`),
+          cancelled: interrupt.asked,
+          onProgress: progress.show,
+        }).finally(() => {
+          progress.end();
+          interrupt.end();
         });
         const saved = options.save
           ? await saveScenario(database, options.save, finished, input, plan, systemActor(context.today, context.now()))
           : null;
-        const company = await findCompany(database.db);
         const accountIds = new Map(finished.input.accounts.map((a) => [a.id, a.externalId]));
         context.answer(
           { ...planJson(input, plan, accountIds), ...(saved ? { saved } : {}) },
-          describePlan(plan, company?.currency ?? 'USD', company?.locale ?? 'en-US').join('\n'),
+          describePlan(plan, manner.currency, manner.locale).join('\n'),
         );
       }),
     );

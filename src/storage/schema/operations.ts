@@ -77,6 +77,8 @@ export interface JobsTable {
   worker: string | null;
   lease_until: string | null;
   cancel_requested_at: string | null;
+  /** Whether the result so far is kept; null = nobody asked it to stop. */
+  cancel_kind: 'keep' | 'discard' | null;
   created_at: string;
   created_by: string | null;
   started_at: string | null;

@@ -1,5 +1,6 @@
 import { studyKinds } from '../../app/studies/kinds';
 import type { Job } from '../../storage/jobs';
+import { planProgress } from './planProgress';
 
 const LABELS: Record<Job['kind'], string> = {
   'import.stage': 'Reading the files',
@@ -8,11 +9,6 @@ const LABELS: Record<Job['kind'], string> = {
   plan: 'Planning',
   study: 'Working it out',
   demo: 'Loading the demo company',
-};
-
-const PHASES: Record<string, string> = {
-  bound: 'working out what no plan can exceed',
-  search: 'looking for the best plan',
 };
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -29,19 +25,19 @@ function resultOf(job: Job): { href: string; label: string } | null {
   return job.kind === 'analysis' || job.kind === 'demo' ? { href: '/', label: 'To the dashboard' } : null;
 }
 
-/** Everything that a job's page shows. Progress of a plan is money: the best so far, and the bound. */
+/** Everything that a job's page shows. */
 export function jobView(job: Job) {
   const open = job.state === 'queued' || job.state === 'running';
-  const progress = job.progress;
+  const { progress, kind } = job;
   return {
-    title: studyKinds[text(job.payload.kind) ?? '']?.title ?? LABELS[job.kind],
-    active: job.kind.startsWith('import') ? 'import' : 'rotations',
+    title: studyKinds[text(job.payload.kind) ?? '']?.title ?? LABELS[kind],
+    active: kind.startsWith('import') ? 'import' : 'rotations',
     refresh: open ? 2 : undefined,
     job,
     open,
-    note: progress === null ? null : (PHASES[progress.note] ?? progress.note),
-    plan: job.kind === 'plan' && progress?.total ? { bestCents: progress.done, boundCents: progress.total } : null,
-    steps: job.kind !== 'plan' && progress?.total ? progress : null,
+    plan: kind === 'plan' ? planProgress(job) : null,
+    note: progress?.note ?? null,
+    steps: progress?.total ? progress : null,
     result: resultOf(job),
   };
 }

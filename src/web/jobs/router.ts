@@ -1,6 +1,6 @@
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { inTransaction } from '../../storage/database';
-import { getJob, type Job, requestCancel } from '../../storage/jobs';
+import { getJob, type Job, requestCancel, type Stop } from '../../storage/jobs';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
@@ -21,15 +21,19 @@ export function jobsRouter(services: Services): Router {
     page(res, 'jobs/show', view);
   });
 
-  router.post('/jobs/:id/cancellation', async (req, res) => {
-    const job = await jobInSight(res, req.params.id);
-    await inTransaction(database.db, (trx) => requestCancel(trx, job.id, services.now()));
-    flash(
-      req,
-      job.kind === 'plan' ? 'It stops within a second; the best plan so far is kept.' : 'It is being stopped.',
-    );
-    res.redirect(303, `/jobs/${job.id}`);
-  });
+  // A plan is worth something at any moment: stopping one keeps the best so far, unless it is to be thrown away.
+  stopping('cancellation', (kind) => (kind === 'plan' ? 'keep' : 'discard'));
+  stopping('discarding', () => 'discard');
+
+  function stopping(path: string, how: (kind: Job['kind']) => Stop): void {
+    router.post(`/jobs/:id/${path}`, async (req: Request, res: Response) => {
+      const job = await jobInSight(res, String(req.params.id));
+      const stop = how(job.kind);
+      await inTransaction(database.db, (trx) => requestCancel(trx, job.id, services.now(), stop));
+      flash(req, stop === 'keep' ? 'It stops; the best plan so far is kept.' : 'It is being stopped. Nothing is kept.');
+      res.redirect(303, `/jobs/${job.id}`);
+    });
+  }
 
   async function jobInSight(res: Response, id: string): Promise<Job> {
     const job = await getJob(database.db, id);

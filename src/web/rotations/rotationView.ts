@@ -5,6 +5,7 @@ import { canPlan } from '../../people/permissions';
 import { exclusionCounts } from '../../storage/rotationPages';
 import { listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations';
+import { planProgress } from '../jobs/planProgress';
 import { currentUser } from '../middleware/viewer';
 import { policyFacts } from '../policy/facts';
 import type { Services } from '../services';
@@ -30,6 +31,7 @@ export async function rotationView(res: Response, services: Services, id: string
     rotation,
     standing,
     steps: stepsOf(id, standing),
+    planProgress: standing.planJobs.map((job) => ({ ...planProgress(job), name: job.payload.name })),
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
     ...(await reviewed(res, services, rotation)),
