@@ -61,7 +61,8 @@ test('a plan that is stopped before the search began is kept, verified, and says
   const { database } = site.services;
   const job = (await getJob(database.db, id))!;
   const run = { now: job.createdAt, today: CAST.today, by: null, jobId: id, cancelled: () => true };
-  const store = await planRotation(database, job.payload as unknown as PlanRequest, run);
+  const request = { ...job.payload, rotationId: job.rotationId } as unknown as PlanRequest;
+  const store = await planRotation(database, request, run);
   const { planId } = await database.db.transaction().execute(store);
   const stored = (await loadPlan(database.db, planId))!;
   expect(stored.plan.stoppedBy).toBe('cancel');
