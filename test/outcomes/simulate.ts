@@ -106,7 +106,8 @@ export function simulate(seed: number, nature: Nature = PLAIN): Simulated {
   nature.rotations.forEach((first, g) => {
     const lastUntouched = (nature.rotations[g + 1] ?? nature.quarters) - 1;
     const candidates = candidatesAt(accounts, first, nature).filter(({ id }) => !everMoved.has(id));
-    const moved = random.shuffle(candidates.filter(({ propensity }) => random.next() < propensity));
+    const moved = candidates.filter(({ propensity }) => random.next() < propensity);
+    moved.sort((a, b) => a.baseline - b.baseline);
     const members: Member[] = candidates.map((account) => memberOf(account, moved, g));
     for (const account of moved) {
       everMoved.add(account.id);
@@ -140,6 +141,7 @@ export function simulate(seed: number, nature: Nature = PLAIN): Simulated {
 
 function memberOf(account: SimAccount, moved: SimAccount[], rotation: number): Member {
   const at = moved.indexOf(account);
+  // Neighbours in size are exchanged with each other.
   const partner = at < 0 ? undefined : moved[at % 2 === 0 ? at + 1 : at - 1];
   return {
     accountId: account.id,
