@@ -2,9 +2,9 @@ import { parentCycles } from '../imports/parentCycles';
 import type { ImportSummary } from '../imports/summary';
 import type { Day } from '../shared/calendar';
 import { isProductError, ProductError } from '../shared/errors';
-import { appendAudit } from './auditLog';
 import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from './company';
 import { type Database, inTransaction, type Trx } from './database';
+import { auditImport } from './importAudit';
 import { withStaged } from './importBridge';
 import { type Merge, writeMerge } from './importMerge';
 import { stagingPath } from './importStaging';
@@ -20,7 +20,7 @@ export interface Commit {
 }
 
 /**
- * Writes a previewed import into the database: data, ledger, state of the import, audit event and the order for a fresh
+ * Writes a previewed import into the database: data, ledger, state of the import, audit events and the order for a fresh
  * analysis in one transaction, on a connection of its own. The write lock is held only here.
  * @returns the summary with what was written; the same rows a second time are all unchanged
  * @throws ProductError import.notPreviewed (conflict), import.noStaging, import.currency, import.sumTooLarge
@@ -48,14 +48,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
         })
         .where('id', '=', commit.importId)
         .execute();
-      await appendAudit(trx, {
-        at: commit.now,
-        actorId: commit.actorId,
-        action: 'import.committed',
-        subjectType: 'import',
-        subjectId: commit.importId,
-        payload: { source, files: written.files, ledger: written.ledger },
-      });
+      await auditImport(trx, { ...commit, at: commit.now }, written, merge.effects);
       return written;
     }),
   );

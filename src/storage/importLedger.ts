@@ -46,8 +46,17 @@ export function ledgerSummary(handle: Sqlite.Database): LedgerSummary {
   };
 }
 
+/** What an import did beyond its rows, each of which is an event of its own. */
+export interface LedgerEffects {
+  confirmedTrades: { id: string; number: number }[];
+  /** Ids of differences that were open. */
+  settledDifferences: number[];
+  /** Ids of differences decided for the ledger where the CRM shows something else again. */
+  lapsedDecisions: number[];
+}
+
 /** Writes the plan made by `planLedger`; call it in the transaction of the commit, once every id is known. */
-export function writeLedger(handle: Sqlite.Database, importId: string, now: string, today: Day): void {
+export function writeLedger(handle: Sqlite.Database, importId: string, now: string, today: Day): LedgerEffects {
   const insert = `insert into main.assignments (account_id, rep_id, role, from_date, to_date, origin)`;
   handle.exec(`
     delete from main.assignments where id in (select id from temp.spell_gone);
@@ -62,32 +71,43 @@ export function writeLedger(handle: Sqlite.Database, importId: string, now: stri
   handle
     .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import' from temp.owner_change`)
     .run(today);
-  handle.exec("update main.trades set crm_state = 'confirmed' where id in (select trade_id from temp.confirmed)");
-  settleDifferences(handle, importId, now);
+  const confirmedTrades = handle
+    .prepare(
+      "update main.trades set crm_state = 'confirmed' where id in (select trade_id from temp.confirmed) returning id, number",
+    )
+    .all() as LedgerEffects['confirmedTrades'];
+  return { confirmedTrades, ...settleDifferences(handle, importId, now) };
 }
 
 /**
  * Brings the list of differences up to date. The same difference is listed once, however often it is seen: it stays open
  * until a person decides or the files show something else, and a decision for the ledger keeps it closed as long.
  */
-function settleDifferences(handle: Sqlite.Database, importId: string, now: string): void {
+function settleDifferences(
+  handle: Sqlite.Database,
+  importId: string,
+  now: string,
+): Omit<LedgerEffects, 'confirmedTrades'> {
   const seenAgain = `exists (
     select 1 from temp.difference d where d.account_id = ledger_differences.account_id
       and d.crm_rep_id is ledger_differences.crm_rep_id and d.ledger_rep_id is ledger_differences.ledger_rep_id)`;
   const over = `account_id in (select account_id from temp.told_owner) and not ${seenAgain}`;
-  handle
+  const settledDifferences = handle
     .prepare(
       `update main.ledger_differences set resolved_at = ?, resolution = case
          when account_id in (select account_id from temp.difference)
          then 'A later import shows another difference.' else 'The files show the ledger''s owner.' end
-       where resolved_at is null and ${over}`,
+       where resolved_at is null and ${over} returning id`,
     )
-    .run(now);
-  handle
+    .pluck()
+    .all(now) as number[];
+  const lapsedDecisions = handle
     .prepare(
-      `update main.ledger_differences set lapsed_at = ? where decision = 'ledger' and lapsed_at is null and ${over}`,
+      `update main.ledger_differences set lapsed_at = ?
+       where decision = 'ledger' and lapsed_at is null and ${over} returning id`,
     )
-    .run(now);
+    .pluck()
+    .all(now) as number[];
   handle
     .prepare(
       `insert into main.ledger_differences (import_id, account_id, crm_rep_id, ledger_rep_id, trade_id, seen_at)
@@ -98,4 +118,5 @@ function settleDifferences(handle: Sqlite.Database, importId: string, now: strin
            and (k.resolved_at is null or (k.decision = 'ledger' and k.lapsed_at is null)))`,
     )
     .run(importId, now);
+  return { settledDifferences, lapsedDecisions };
 }

@@ -3,7 +3,7 @@ import type { FileKind } from '../imports/kinds/rowKind';
 import type { LedgerSummary } from '../imports/summary';
 import type { Day } from '../shared/calendar';
 import { mapReferences } from './importBridge';
-import { ledgerRowCounts, ledgerSummary, planLedger, writeLedger } from './importLedger';
+import { type LedgerEffects, ledgerRowCounts, ledgerSummary, planLedger, writeLedger } from './importLedger';
 import { type Target, targets } from './importTargets';
 import { compareRows, narrowed, type RowCounts, upsertRows } from './importUpsert';
 
@@ -34,13 +34,13 @@ export function previewMerge(handle: Sqlite.Database, source: string, today: Day
 
 /**
  * Writes what is staged and new or different. Call it in the transaction of the commit.
- * @returns what was written, as the database stood when the transaction began
+ * @returns what was written, as the database stood when the transaction began, and what that brought about
  */
 export function writeMerge(
   handle: Sqlite.Database,
   source: string,
   commit: { importId: string; now: string; today: Day },
-): Merge {
+): Merge & { effects: LedgerEffects } {
   const rows: Merge['rows'] = {};
   mapReferences(handle, source);
   for (const target of givenTargets(handle, source)) {
@@ -53,8 +53,8 @@ export function writeMerge(
   planLedger(handle, commit.today);
   rows.assignments = ledgerRowCounts(handle);
   const ledger = ledgerSummary(handle);
-  writeLedger(handle, commit.importId, commit.now, commit.today);
-  return { rows, ledger };
+  const effects = writeLedger(handle, commit.importId, commit.now, commit.today);
+  return { rows, ledger, effects };
 }
 
 /** Gives new reps and accounts their ids before rows that name each other (manager, parent) are written. */

@@ -1,4 +1,6 @@
 import { systemActor } from '../../src/app/actor';
+import { resolveDifference } from '../../src/app/differences/resolveDifference';
+import { auditProblems } from '../../src/storage/auditLog';
 import { ownerDataDay } from '../../src/storage/ledger';
 import { type Desk, fileOf, NOW, openDesk, SMALL } from './desk';
 
@@ -40,6 +42,15 @@ function trade(): void {
       insert into trade_legs (trade_id, account_id, group_id, from_rep_id, to_rep_id, t4q_cents, headroom_cents,
         gain_cents, loss_cents, expected_cents) values ('t1', ${id}, ${id}, ${rep(from)}, ${rep(to)}, 0, 0, 0, 0, 0)`);
   }
+}
+
+/** The audit events of an action, oldest first. */
+function events(action: string): { subject: string; payload: Record<string, unknown> }[] {
+  const rows = desk.all(
+    `select subject_id as subject, payload from audit_events join audit_payloads using (seq)
+     where action = '${action}' order by seq`,
+  ) as { subject: string; payload: string }[];
+  return rows.map(({ subject, payload }) => ({ subject, payload: JSON.parse(payload) }));
 }
 
 test('assignments.csv replaces the history that imports wrote, for the accounts that it names', async () => {
@@ -90,8 +101,37 @@ test('a trade is confirmed when the files show every new owner, and its differen
   });
   expect(summary.ledger.confirmedTrades).toBe(1);
   expect(desk.one('select crm_state from trades')).toBe('confirmed');
+  expect(events('trade.crmConfirmed')).toEqual([{ subject: 't1', payload: expect.objectContaining({ number: 1 }) }]);
   expect(desk.one('select count(*) from ledger_differences where resolved_at is null')).toBe(0);
   expect(ledger()).toEqual(before);
+});
+
+test('each difference that an import closes, and each decision that it overtakes, is an event of its own', async () => {
+  await desk.bring(SMALL);
+  trade();
+  await desk.bring(SMALL);
+  const ofAccount = (name: string): number =>
+    desk.one(
+      `select d.id from ledger_differences d join accounts a on a.id = d.account_id where a.name = '${name}'`,
+    ) as number;
+  const decision = { decision: 'ledger', reason: 'Agreed by phone' } as const;
+  await resolveDifference(desk.database, ofAccount('Beta'), decision, desk.actor);
+  expect([events('difference.settled'), events('difference.lapsed')]).toEqual([[], []]);
+  await desk.bring({ 'assignments.csv': assignments('A1,R2,2025-10-01,', 'A2,R1,2025-10-01,') });
+  expect(events('difference.settled')).toEqual([
+    {
+      subject: String(ofAccount('Alpha')),
+      payload: expect.objectContaining({
+        name: 'Alpha',
+        tradeNumber: 1,
+        resolution: "The files show the ledger's owner.",
+      }),
+    },
+  ]);
+  expect(events('difference.lapsed')).toMatchObject([{ payload: { name: 'Beta', resolution: 'Agreed by phone' } }]);
+  expect(await auditProblems(desk.database.db)).toEqual([]);
+  await desk.bring(SMALL);
+  expect(events('difference.settled')).toHaveLength(1);
 });
 
 test('owner_id alone: owned from the first revenue, from the hire date if that is later, else from today', async () => {

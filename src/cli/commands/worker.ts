@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Actor, systemActor } from '../../app/actor';
 import { cleanUpImports } from '../../app/imports/cleanUp';
+import { cleanUpJobs } from '../../app/jobs/cleanUp';
 import { applyDueTrades } from '../../app/trades/applyTrades';
 import { handlers } from '../../jobs/handlers';
 import { startWorker } from '../../jobs/worker';
@@ -9,7 +10,7 @@ import { action, withGlobalOptions } from '../context';
 const APPLY_EVERY_MS = 10 * 60_000;
 const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
 
-/** `rotation worker`: works through the jobs queue, brings due trades into effect, cleans up old imports, until stopped. */
+/** `rotation worker`: works through the jobs queue, brings due trades into effect, cleans up old imports and jobs, until stopped. */
 export function workerCommand(program: Command): void {
   withGlobalOptions(program.command('worker'))
     .description('work through imports, analyses and plans; bring due trades into effect (serve starts one itself)')
@@ -27,11 +28,14 @@ export function workerCommand(program: Command): void {
         };
         const timers = [
           repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
-          // Files carry the days of the real clock: on a stated day they say nothing about their age.
-          ...(context.fixedToday
-            ? []
-            : [repeat(CLEAN_UP_EVERY_MS, () => cleanUpImports(database, actor()), 'Old imports were not cleaned up')]),
         ];
+        // Files and the ends of jobs carry the days of the real clock: on a stated day they say nothing about their age.
+        if (!context.fixedToday) {
+          timers.push(
+            repeat(CLEAN_UP_EVERY_MS, () => cleanUpImports(database, actor()), 'Old imports were not cleaned up'),
+            repeat(CLEAN_UP_EVERY_MS, () => cleanUpJobs(database, today()), 'Old jobs were not cleaned up'),
+          );
+        }
         const worker = startWorker(database, handlers, { today, now: context.now, log: context.note });
         await new Promise<void>((resolve) => {
           for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

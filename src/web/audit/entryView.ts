@@ -6,7 +6,8 @@ const PAGES: Record<string, string> = { trade: '/trades/', rotation: '/rotations
 export function inWords(name: string): string {
   return name
     .replace(/[._]/g, ' ')
-    .replace(/([a-z])([A-Z])/g, (_all, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+    .replace(/([a-z])([A-Z])/g, (_all, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+    .replace(/\bcrm\b/g, 'CRM');
 }
 
 /** An entry of the audit log as its page shows it: what it is about as a link, its payload as indented text. */
