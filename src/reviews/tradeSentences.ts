@@ -1,6 +1,6 @@
 import type { TradeOutcome } from '../outcomes/types';
 import { lastDayOfQuarter, quarterFromIndex } from '../shared/calendar';
-import { counted, money } from '../shared/wording';
+import { counted, dayInWords, money } from '../shared/wording';
 import { type Currency, change, inWords, NOT_AN_EFFECT, notSwappedSentence, span } from './sentences';
 
 const ENDED: Record<NonNullable<TradeOutcome['endedBy']>, string> = {
@@ -20,7 +20,7 @@ export function tradeSentences(outcome: TradeOutcome, fiscalYearStartMonth: numb
       return [
         before,
         `It is too early to compare: the first quarter after is ${inWords(quarterFromIndex(effectiveQuarter))}, complete after ` +
-          `${lastDayOfQuarter(effectiveQuarter, fiscalYearStartMonth)}.`,
+          `${dayInWords(lastDayOfQuarter(effectiveQuarter, fiscalYearStartMonth), currency.locale)}.`,
       ];
     case 'endedEarly':
       return [before, ...ended];

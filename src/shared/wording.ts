@@ -1,4 +1,4 @@
-import type { Day } from './calendar';
+import { type Day, isDay, isMonth, isQuarter } from './calendar';
 import { formatMoneyShort } from './money';
 
 const NO_BREAK = '\u00a0';
@@ -42,12 +42,34 @@ export function money(cents: number, { currency, locale }: Manner): string {
 
 const writers = new Map<string, Intl.DateTimeFormat>();
 
-/** A day as people of a locale write it, e.g. ('2026-04-01', 'en-US') → 'Apr 1, 2026'. */
-export function dayInWords(day: Day, locale: string): string {
-  let writer = writers.get(locale);
+function written(day: Day, locale: string, style: 'day' | 'month'): string {
+  const key = `${style} ${locale}`;
+  let writer = writers.get(key);
   if (!writer) {
-    writer = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    writers.set(locale, writer);
+    const options =
+      style === 'day' ? { dateStyle: 'medium' as const } : { month: 'long' as const, year: 'numeric' as const };
+    writer = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    writers.set(key, writer);
   }
   return writer.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A day as people of a locale write it, e.g. ('2026-04-01', 'en-US') → 'Apr 1, 2026'. */
+export function dayInWords(day: Day, locale: string): string {
+  return written(day, locale, 'day');
+}
+
+/** Days, months and quarters of a sentence; what stands in quotes or after "for example" is somebody's input. */
+const DATES = /(?<![\w"“”'’-]|for example )\d{4}-(?:Q[1-4]|\d{2}(?:-\d{2})?)(?![\w"“”-])/g;
+
+/**
+ * A sentence whose days, months and quarters are written as people of a locale write them. Errors and stored
+ * explanations carry them as ISO text, which every locale can be made of when they are read.
+ */
+export function datesInWords(sentence: string, locale: string): string {
+  return sentence.replace(DATES, (date) => {
+    if (isQuarter(date)) return `${date.slice(5)} ${date.slice(0, 4)}`;
+    if (isMonth(date)) return written(`${date}-01`, locale, 'month');
+    return isDay(date) ? dayInWords(date, locale) : date;
+  });
 }

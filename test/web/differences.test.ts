@@ -122,7 +122,7 @@ test('what is missing or refused is said on its row, with what was filled in', a
   expect(textOf(empty.text)).toMatch(/Account 6.*Say which of the two is right.*Give a reason of at least three/);
   expect(empty.text.match(/<details open/g)).toHaveLength(1);
   const early = await resolve(admin, id, { decision: 'crm', day: '2025-10-01', reason: 'Keep <this>' });
-  expect(textOf(early.text)).toContain('The first possible day is 2025-10-02.');
+  expect(textOf(early.text)).toContain('The first possible day is Oct 2, 2025.');
   expect(early.text).toContain('Keep &lt;this&gt;</textarea>');
   expect(early.text).toMatch(/value="crm" required checked/);
   site.services.database.raw.exec(`update trades set state = 'scheduled'`);

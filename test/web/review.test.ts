@@ -43,7 +43,7 @@ test('another quarter can be reviewed; one that does not fit counts as not given
   expect((await leader.get('/review?quarter=spring')).text).toContain('Revenue through Q4 2025');
   const future = await leader.get('/review?quarter=2027-Q1');
   expect(future.status).toBe(422);
-  expect(future.text).toContain('The last complete quarter is 2025-Q4');
+  expect(future.text).toContain('The last complete quarter is Q4 2025');
 });
 
 test('the CSV has one row an account that moved, formulas disarmed', async () => {

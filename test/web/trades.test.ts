@@ -48,7 +48,7 @@ test('a trade that is not due waits with the reason, and old owner data is said'
   await site.anna.post(`${trade}/schedule`, { effectiveDate: '2026-04-01' }, trade);
   expect(await offers(site.anna, trade)).toEqual(['withdrawal']);
   await site.anna.post(`${trade}/effect`, {}, trade);
-  expect(words((await site.anna.get(trade)).text)).toContain('Not yet. It takes effect on 2026-04-01.');
+  expect(words((await site.anna.get(trade)).text)).toContain('Not yet. It takes effect on Apr 1, 2026.');
 });
 
 test('an owner who changed meanwhile makes a conflict that is explained on the page', async () => {

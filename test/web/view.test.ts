@@ -12,6 +12,16 @@ const write = (template: string, context: object = {}): string =>
 const request = (query: Record<string, unknown>) => ({ query, baseUrl: '', path: '/accounts' }) as never;
 
 test.each([
+  ['It takes effect on 2026-04-01.', 'It takes effect on 01.04.2026.'],
+  ['10 months (2025-12 to 2026-09), as of 2026-Q3.', '10 months (Dezember 2025 to September 2026), as of Q3 2026.'],
+  ['"2026-04-31" is not a day; write YYYY-MM-DD, for example 2026-04-30.', null],
+  ['2026-02-30 is no day, A2026-01-01 an id, 12026-01 a number.', null],
+])('days, months and quarters of a sentence follow the locale, quoted input stays: %s', (sentence, said) => {
+  const company = { currency: 'EUR', locale: 'de-DE' };
+  expect(write('{{{dated text}}}', { company, text: sentence })).toBe(said ?? sentence);
+});
+
+test.each([
   ['{{money 8412345}}', '$84,123'],
   ['{{money -8412345 cents=true}}', '−$84,123.45'],
   ['{{money none}}', '–'],

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Day } from '../../shared/calendar';
+import { dayInWords } from '../../shared/wording';
 
 /** The company's locale; before there is a company, en-US. */
 export function localeOf(res: Response): string {
@@ -8,6 +9,5 @@ export function localeOf(res: Response): string {
 
 /** Writes a day as the pages do, e.g. Feb 1, 2024, for sentences made outside the templates. */
 export function dayWriter(locale: string): (day: Day) => string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  return (day) => format.format(new Date(`${day}T00:00:00Z`));
+  return (day) => dayInWords(day, locale);
 }

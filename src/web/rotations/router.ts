@@ -4,6 +4,7 @@ import { openRotation } from '../../app/rotations/openRotation';
 import { requestPlan } from '../../app/rotations/planRotation';
 import { requestAnalysis } from '../../app/rotations/requestAnalysis';
 import { canPlan, canSeeRotations } from '../../people/permissions';
+import { dayInWords } from '../../shared/wording';
 import { companyPolicy } from '../../storage/company';
 import { requireThat } from '../middleware/signedIn';
 import { policyFromForm, policyGroups, policyValues } from '../policy/form';
@@ -79,7 +80,7 @@ export function rotationsRouter(services: Services): Router {
   router.post('/rotations/:id/plans', async (req, res) => {
     const form = parseForm(planForm, filled(req.body));
     if (!form.ok) return show(res, req.params.id, req.body, form.errors);
-    const name = form.value.name || `Plan of ${services.today()}`;
+    const name = form.value.name || `Plan of ${dayInWords(services.today(), localeOf(res))}`;
     try {
       const request = { ...form.value, name, rotationId: req.params.id };
       const jobId = await requestPlan(database, request, actorOf(res, services));

@@ -1,5 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import { quarterFromIndex } from '../../../shared/calendar';
+import { datesInWords } from '../../../shared/wording';
 import { keep, mannerOf } from './context';
 
 const NONE = '–';
@@ -26,7 +27,12 @@ function quarter(value: string | number | null | undefined): string {
   return `${name} ${year}`;
 }
 
-export const dates = { day, month, instant, quarter };
+/** {{dated text}}: a sentence made elsewhere, its days, months and quarters in the company's manner. */
+function dated(text: string | null | undefined, options: HelperOptions): string {
+  return text ? datesInWords(text, mannerOf(options).locale) : '';
+}
+
+export const dates = { day, month, instant, quarter, dated };
 
 function format(options: HelperOptions, name: string, style: Intl.DateTimeFormatOptions, instantText: string): string {
   const { locale } = mannerOf(options);
