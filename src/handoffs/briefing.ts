@@ -1,41 +1,60 @@
 import { accountWords } from '../growth/words/accountWords';
 import { counted, dayInWords, money, signedPercent } from '../shared/wording';
+import { handingOver } from './handingOver';
 import { firstNinetyDays } from './ninetyDays';
 import { ownedQuarters } from './ownedQuarters';
-import type { Briefing, BriefingColleague, BriefingInput, BriefingQuarter } from './types';
+import type { Briefing, BriefingColleague, BriefingInput, BriefingQuarter, BriefingRep } from './types';
 
 const ROLE_WORDS = { overlay: 'works on it as a specialist', inside: 'looks after it from inside sales' };
 
 /**
- * The briefing for a rep who takes an account over: three years of revenue with the owner of each quarter, what similar
- * customers also buy, why it was traded, who knows whom, what is open, and an outline of the first ninety days.
+ * The briefing with which an account is handed over: three years of revenue with the owner of each quarter, what similar
+ * customers also buy, why it was traded, who knows whom, what is open, and an outline of what the reader has to do.
  */
 export function makeBriefing(input: BriefingInput): Briefing {
-  const repName = (id: number | null): string | null => input.reps.find((rep) => rep.id === id)?.name ?? null;
-  const former = input.reps.find((rep) => rep.id === input.fromRepId);
+  const repOf = (id: number | null): BriefingRep | null => {
+    const found = input.reps.find((rep) => rep.id === id);
+    return found ? { name: found.name, email: found.email } : null;
+  };
+  const repName = (id: number | null): string | null => repOf(id)?.name ?? null;
   const quarters = ownedQuarters(input);
   const whiteSpace = spaceOf(input);
   const briefing = {
     accountId: input.account.id,
     title: input.account.name,
-    sentences: openingSentences(input, former?.name ?? null, quarters),
+    sentences: [...handoffSentences(input, repName), ...revenueSentences(input, quarters)],
     quarters,
     whiteSpace,
     whiteSpaceSentence: whiteSpaceSentence(input, whiteSpace),
     reasons: (input.analysis?.reasons ?? []).map((fact) => accountWords(fact, input)),
-    formerRep: former === undefined ? null : { name: former.name, email: former.email },
+    formerRep: repOf(input.fromRepId),
+    newRep: repOf(input.toRepId) ?? { name: 'the new rep', email: null },
     contacts: input.contacts.map(({ knownByRepId, ...contact }) => ({ ...contact, knownBy: repName(knownByRepId) })),
     deals: dealsOf(input),
     colleagues: colleaguesOf(input, repName),
   };
-  return { ...briefing, firstNinetyDays: firstNinetyDays(input, briefing) };
+  const steps = input.reader === 'giver' ? handingOver(input, briefing) : firstNinetyDays(input, briefing);
+  return { ...briefing, steps };
 }
 
-function openingSentences(input: BriefingInput, former: string | null, quarters: BriefingQuarter[]): string[] {
-  const from = former === null ? 'It had no owner before.' : `It comes from ${former}.`;
-  const taker = input.reps.find((rep) => rep.id === input.toRepId)?.name ?? 'its new owner';
-  const whose = input.forTaker === false ? `goes to ${taker} on` : 'is yours from';
-  const sentences = [`${input.account.name} ${whose} ${dayInWords(input.effectiveDate, input.locale)}. ${from}`];
+/** What happens, when and between whom, as the reader would say it. */
+function handoffSentences(
+  { account, effectiveDate, today, locale, reader = 'taker', ...input }: BriefingInput,
+  repName: (id: number | null) => string | null,
+): string[] {
+  const day = dayInWords(effectiveDate, locale);
+  const done = effectiveDate <= today;
+  const taker = repName(input.toRepId) ?? 'its new rep';
+  const former = repName(input.fromRepId);
+  const whence = former === null ? 'It had no owner before.' : `It ${done ? 'came' : 'comes'} from ${former}.`;
+  if (reader === 'taker')
+    return [`${account.name} ${done ? 'has been yours since' : 'is yours from'} ${day}. ${whence}`];
+  const goes = `${account.name} ${done ? 'went' : 'goes'} to ${taker} on ${day}.`;
+  return [`${goes} ${reader === 'giver' ? (done ? 'You handed it over.' : 'You hand it over.') : whence}`];
+}
+
+function revenueSentences(input: BriefingInput, quarters: BriefingQuarter[]): string[] {
+  const sentences: string[] = [];
   const year = sumOf(quarters.slice(-4));
   const before = sumOf(quarters.slice(-8, -4));
   const brought = `It brought ${money(year, input)} in the last ${counted(Math.min(4, quarters.length), 'quarter')}`;

@@ -2,10 +2,10 @@ import { addDays } from '../shared/calendar';
 import type { Briefing, BriefingInput, BriefingStep } from './types';
 
 /**
- * An outline for the first ninety days from the effective date: what the account's own figures call for, by due day.
+ * An outline for the taker's first ninety days from the effective date: what the account's own figures call for, by day.
  * It is a start for the rep to change, not a rule.
  */
-export function firstNinetyDays(input: BriefingInput, briefing: Omit<Briefing, 'firstNinetyDays'>): BriefingStep[] {
+export function firstNinetyDays(input: BriefingInput, briefing: Omit<Briefing, 'steps'>): BriefingStep[] {
   const day = (days: number): string => addDays(input.effectiveDate, days);
   const { formerRep, contacts, deals, whiteSpace, colleagues } = briefing;
   const first = contacts[0];

@@ -12,14 +12,17 @@ export interface Contact {
   knownByRepId: RepId | null;
 }
 
+export type BriefingReader = 'taker' | 'giver' | 'other';
+
 /** Everything a briefing is made from; nothing is looked up elsewhere. */
 export interface BriefingInput {
   account: Account;
   /** Who takes the account over, and from whom; null = it had no owner. */
   toRepId: RepId;
   fromRepId: RepId | null;
-  /** Whether the one who takes it over reads this (default), or somebody else. */
-  forTaker?: boolean;
+  /** Who reads it: whoever takes it over (default), whoever hands it over, or somebody above or beside them. */
+  reader?: BriefingReader;
+  today: Day;
   effectiveDate: Day;
   /** Last complete quarter, as a quarter index. */
   asOf: number;
@@ -45,7 +48,7 @@ export interface BriefingQuarter {
   ownerName: string | null;
 }
 
-/** A step of the first ninety days, due on a day. */
+/** Something to do for the handoff, due on a day. */
 export interface BriefingStep {
   dueOn: Day;
   sentence: string;
@@ -55,6 +58,11 @@ export interface BriefingColleague {
   name: string;
   role: Exclude<AssignmentRole, 'owner'>;
   sentence: string;
+}
+
+export interface BriefingRep {
+  name: string;
+  email: string | null;
 }
 
 /** What a rep needs to take an account over. Money in minor units; nothing here is markup. */
@@ -68,7 +76,8 @@ export interface Briefing {
   whiteSpace: { category: string; typicalCents: number; sentence: string }[];
   whiteSpaceSentence: string;
   reasons: string[];
-  formerRep: { name: string; email: string | null } | null;
+  formerRep: BriefingRep | null;
+  newRep: BriefingRep;
   contacts: {
     name: string;
     title: string | null;
@@ -78,5 +87,6 @@ export interface Briefing {
   }[];
   deals: { name: string; kind: Deal['kind']; amountCents: number | null; closesOn: Day | null; sentence: string }[];
   colleagues: BriefingColleague[];
-  firstNinetyDays: BriefingStep[];
+  /** What is to be done: the taker's first ninety days, or how the giver hands over. */
+  steps: BriefingStep[];
 }

@@ -75,6 +75,7 @@ function input(more: Partial<BriefingInput> = {}): BriefingInput {
     ],
     currency: 'USD',
     locale: 'en-US',
+    today: '2024-12-01',
     ...more,
   };
 }
@@ -114,7 +115,7 @@ test('people: the former rep, who knows whom, and the colleagues who stay', () =
 test('open deals and a first-ninety-days outline by due day', () => {
   const briefing = makeBriefing(input());
   expect(briefing.deals[0].sentence).toBe('Open deal “Spring restock” over $12K, due Feb 1, 2025.');
-  const steps = briefing.firstNinetyDays;
+  const steps = briefing.steps;
   expect(steps.map((s) => s.dueOn)).toEqual([
     '2024-12-25',
     '2025-01-01',
@@ -145,5 +146,19 @@ test('an account without owner, analysis, contacts or revenue still gets a brief
   ]);
   expect(bare).toMatchObject({ formerRep: null, whiteSpace: [], reasons: [], colleagues: [], deals: [] });
   expect(bare.quarters.every((q) => q.ownerName === null)).toBe(true);
-  expect(bare.firstNinetyDays).toHaveLength(4);
+  expect(bare.steps).toHaveLength(4);
+});
+
+test('whoever hands it over reads what they do, whoever looks on reads names, and past days are past', () => {
+  const giver = makeBriefing(input({ reader: 'giver' }));
+  expect(giver.sentences[0]).toBe('Hazelford Joinery goes to Cy on Jan 1, 2025. You hand it over.');
+  const steps = giver.steps.map((s) => s.sentence);
+  expect(steps[0]).toBe('Tell Ed that Cy takes over on Jan 1, 2025.');
+  expect(steps).toContain('Call Ed together with Cy and introduce them.');
+  expect(steps.join(' ')).not.toMatch(/Bo|Make an offer/);
+  const today = '2025-01-01';
+  const opening = (reader: 'taker' | 'giver' | 'other') => makeBriefing(input({ reader, today })).sentences[0];
+  expect(opening('taker')).toBe('Hazelford Joinery has been yours since Jan 1, 2025. It came from Bo.');
+  expect(opening('giver')).toBe('Hazelford Joinery went to Cy on Jan 1, 2025. You handed it over.');
+  expect(opening('other')).toBe('Hazelford Joinery went to Cy on Jan 1, 2025. It came from Bo.');
 });

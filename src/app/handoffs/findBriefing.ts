@@ -1,6 +1,6 @@
 import type { AccountId } from '../../accounts/types';
 import { makeBriefing } from '../../handoffs/briefing';
-import type { Briefing } from '../../handoffs/types';
+import type { Briefing, BriefingReader } from '../../handoffs/types';
 import { canSeeReps } from '../../people/permissions';
 import { type Scope, sees } from '../../people/scope';
 import type { User } from '../../people/user';
@@ -28,7 +28,7 @@ export interface FoundBriefing {
   leg: StoredLeg;
   toRep: string;
   /** How the reader stands to the account: whoever takes it reads what to do. */
-  reader: 'taker' | 'giver' | 'other';
+  reader: BriefingReader;
 }
 
 /**
@@ -62,7 +62,8 @@ export async function findBriefing(
     account,
     toRepId: leg.toRepId,
     fromRepId: leg.fromRepId,
-    forTaker: reader === 'taker',
+    reader,
+    today: wanted.today,
     effectiveDate: trade.effectiveDate ?? rotation?.effectiveDate ?? wanted.today,
     asOf,
     fiscalYearStartMonth,
