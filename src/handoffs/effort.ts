@@ -1,6 +1,6 @@
 import type { AccountId } from '../accounts/types';
 import { median } from '../growth/statistics/quantiles';
-import { counted, money } from '../shared/wording';
+import { counted, type Manner, money } from '../shared/wording';
 
 /** How much of a rep's time an account is worth: more than now, as much as now, or little. */
 export type Effort = 'invest' | 'keepUp' | 'lightTouch';
@@ -26,6 +26,16 @@ export interface EffortAdvice {
   reason: string;
 }
 
+/** How the advice speaks of the rep and the book. */
+export interface Whose {
+  rep: string;
+  book: string;
+}
+
+/** To the rep, and to somebody above. */
+export const OWN: Whose = { rep: 'you', book: 'your accounts' };
+export const OF_REP: Whose = { rep: 'the rep', book: 'these accounts' };
+
 /** An account is new to its rep for this long: nobody knows yet how it answers to them. */
 const NEW_YEARS = 1;
 
@@ -38,21 +48,19 @@ const ANSWERS_FROM = 0.005;
  * similar customers) or is new to the rep; keep up = more revenue than half of the book, or it grows with little
  * headroom left; light touch = the rest. Compared within the book, because a rep's time is shared out within it.
  */
-export function effortsOf(
-  book: readonly EffortFigures[],
-  currency: { currency: string; locale: string },
-): EffortAdvice[] {
+export function effortsOf(book: readonly EffortFigures[], manner: Manner, whose: Whose = OWN): EffortAdvice[] {
   const typical = {
     headroom: median(book.map((account) => account.headroomCents)) ?? 0,
     t4q: median(book.map((account) => account.t4qCents)) ?? 0,
   };
-  return book.map((account) => ({ accountId: account.accountId, ...adviceFor(account, typical, currency) }));
+  return book.map((account) => ({ accountId: account.accountId, ...adviceFor(account, typical, manner, whose) }));
 }
 
 function adviceFor(
   account: EffortFigures,
   typical: { headroom: number; t4q: number },
-  currency: { currency: string; locale: string },
+  currency: Manner,
+  { rep, book }: Whose,
 ): Omit<EffortAdvice, 'accountId'> {
   const room = money(account.headroomCents, currency);
   const roomy = account.headroomCents > 0 && account.headroomCents >= typical.headroom;
@@ -65,11 +73,11 @@ function adviceFor(
   if (roomy && isNew) {
     return {
       effort: 'invest',
-      reason: `New to you: it could spend ${room} a year more, and nobody knows yet how it answers.`,
+      reason: `New to ${rep}: it could spend ${room} a year more, and nobody knows yet how it answers.`,
     };
   }
   if (account.t4qCents > 0 && account.t4qCents >= typical.t4q) {
-    const half = `It brings ${money(account.t4qCents, currency)} a year and belongs to the larger half of your accounts`;
+    const half = `It brings ${money(account.t4qCents, currency)} a year and belongs to the larger half of ${book}`;
     return { effort: 'keepUp', reason: roomy ? `${half}; so far it does not answer with growth.` : `${half}.` };
   }
   if (answers && !roomy) return { effort: 'keepUp', reason: `It grows, with ${room} a year left to win.` };
@@ -77,9 +85,9 @@ function adviceFor(
   if (!roomy)
     return {
       effort: 'lightTouch',
-      reason: `It belongs to the smaller half of your accounts, by revenue and by headroom (${room} a year).`,
+      reason: `It belongs to the smaller half of ${book}, by revenue and by headroom (${room} a year).`,
     };
   const years = Math.floor(account.tenureYears ?? 0);
-  const since = years >= 1 ? ` in ${counted(years, 'year')} with you` : '';
+  const since = years >= 1 ? ` in ${counted(years, 'year')} with ${rep}` : '';
   return { effort: 'lightTouch', reason: `It could spend ${room} a year more, but has not answered${since}.` };
 }

@@ -31,6 +31,18 @@ export async function ownerSpells(
   return rows.map((row) => ({ accountId: row.account_id, repId: row.rep_id, from: row.from_date, to: row.to_date }));
 }
 
+/** Whether a rep owns, owned or is about to own any account; asked on every page, answered by an index. */
+export async function everOwned(db: Db, repId: RepId): Promise<boolean> {
+  const row = await db
+    .selectFrom('assignments')
+    .select('id')
+    .where('rep_id', '=', repId)
+    .where('role', '=', 'owner')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Passes an account to another owner on a day: the open spell ends, a new one begins. The caller has checked that
  * `fromRepId` owns it and that nothing is recorded after that day; the database refuses a second owner.

@@ -117,23 +117,32 @@ export async function potentialGrades(
   return new Map(rows.map((row) => [row.account_id, row.potential_grade]));
 }
 
-/** Whole books as an analysis found them, by rep; minor units of four quarters. */
-export async function booksOf(
-  db: Db,
-  analysisId: string,
-  repIds: RepId[],
-): Promise<Map<RepId, { accounts: number; t4qCents: number; headroomCents: number }>> {
+/** Revenue of whole books as an analysis found them, by rep; minor units of four quarters. */
+export async function booksOf(db: Db, analysisId: string, repIds: RepId[]): Promise<Map<RepId, number>> {
   if (repIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('rep_analyses')
-    .select(['rep_id', 'accounts', 'book_t4q_cents', 'book_headroom_cents'])
+    .select(['rep_id', 'book_t4q_cents'])
     .where('analysis_id', '=', analysisId)
     .where('rep_id', 'in', repIds)
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.rep_id,
-      { accounts: row.accounts, t4qCents: row.book_t4q_cents, headroomCents: row.book_headroom_cents },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.rep_id, row.book_t4q_cents]));
+}
+
+/** The same of the books as they are owned on a day; a rep who owns nothing analysed that day has 0. */
+export async function booksOnDay(db: Db, analysisId: string, repIds: RepId[], day: Day): Promise<Map<RepId, number>> {
+  if (repIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('assignments as s')
+    .innerJoin('account_analyses as x', 'x.account_id', 's.account_id')
+    .select((e) => ['s.rep_id', e.fn.sum<number>('x.t4q_cents').as('cents')])
+    .where('x.analysis_id', '=', analysisId)
+    .where('s.role', '=', 'owner')
+    .where('s.rep_id', 'in', repIds)
+    .where('s.from_date', '<=', day)
+    .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', day)]))
+    .groupBy('s.rep_id')
+    .execute();
+  const found = new Map(rows.map((row) => [row.rep_id, Number(row.cents)]));
+  return new Map(repIds.map((repId) => [repId, found.get(repId) ?? 0]));
 }

@@ -86,3 +86,11 @@ test('before the first analysis the accounts are there, without advice that noth
   expect(text).toContain('No account comes to you or leaves you');
   await early.close();
 });
+
+test('whoever never owned an account has no such place in the bar; the line above reads of the rep, not of "you"', async () => {
+  const anna = await site.as('manager', 2);
+  const { text } = await anna.get('/reps/4/handoffs');
+  expect(text).not.toContain('href="/my-accounts"');
+  expect(text.slice(text.indexOf('<h1>'))).not.toMatch(/\b(you|your)\b/i);
+  expect((await rep.get('/')).text).toContain('href="/my-accounts"');
+});

@@ -72,6 +72,8 @@ test('a manager sees the candidates and the books of their own team only', async
   expect(text).toContain('Account 1 ');
   expect(text).not.toContain('Account 29');
   expect(words((await anna.get(here)).text)).toContain('10 accounts are up for review in your team');
+  expect(words((await anna.get(here)).text)).toContain('20 for review in the company');
+  expect(words((await admin.get(here)).text)).not.toContain('in the company');
   const books = words((await anna.get(`${here}/reps`)).text);
   expect(books).toContain('Cora Rep');
   expect(books).not.toContain('Hugo Rep');

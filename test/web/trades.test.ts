@@ -38,6 +38,10 @@ test('a trade goes from draft to effect and back, and every page offers only wha
   const answer = await site.anna.post(`${trade}/undo`, { undoReason: 'The customer wants Cora back' }, trade);
   const back = words((await site.anna.get(answer.headers.location)).text);
   expect(back).toMatch(/This takes trade \d+ back/);
+  expect(back).toContain('Books as owned on Jan 15, 2026, before the accounts go back');
+  // Eve's book of $69,720 on the cut-off got $2,520 more by the trade; back it goes.
+  expect(text).toContain('$69,720 $72,240');
+  expect(back).toContain('$72,240 $69,720');
   expect(words((await site.anna.get(trade)).text)).toContain('Undoing it is under way');
 });
 

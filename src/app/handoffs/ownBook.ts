@@ -1,8 +1,8 @@
 import type { RepId } from '../../accounts/types';
-import { EFFORTS, type Effort, type EffortAdvice, effortsOf } from '../../handoffs/effort';
+import { EFFORTS, type Effort, type EffortAdvice, effortsOf, OF_REP, OWN } from '../../handoffs/effort';
 import { type Day, daysBetween } from '../../shared/calendar';
 import { currentAnalysis } from '../../storage/analyses';
-import { findCompany } from '../../storage/company';
+import { companyTelling } from '../../storage/company';
 import type { Db } from '../../storage/database';
 import { type OwnAccount, ownAccounts } from '../../storage/handoffPagesBook';
 
@@ -22,15 +22,16 @@ export interface OwnBook {
 export interface BookQuestion {
   words?: string;
   effort?: Effort;
+  /** Whether the rep asks, which is the default, or somebody above. */
+  own?: boolean;
 }
 
 /** A rep's accounts of today, sorted by how much of the rep's time they are worth. */
 export async function ownBook(db: Db, repId: RepId, today: Day, question: BookQuestion = {}): Promise<OwnBook> {
   const analysis = await currentAnalysis(db);
-  const company = await findCompany(db);
   const book = await ownAccounts(db, repId, today, analysis?.id ?? null);
   const figures = book.map((account) => ({ ...account, tenureYears: daysBetween(account.since, today) / 365.25 }));
-  const advice = effortsOf(figures, { currency: company?.currency ?? 'USD', locale: company?.locale ?? 'en-US' });
+  const advice = effortsOf(figures, await companyTelling(db), question.own === false ? OF_REP : OWN);
   const without = analysis === null ? 'Not analysed yet.' : 'No revenue yet.';
   const advised = book
     .map((account, position) => ({ ...account, ...advice[position] }))

@@ -1,6 +1,7 @@
 import type { RepId } from '../../accounts/types';
-import { addDays } from '../../shared/calendar';
+import { addDays, type Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts';
+import { currentAnalysis } from '../../storage/analyses';
 import type { Db } from '../../storage/database';
 import { ownerSpells } from '../../storage/ledger';
 import type { Rotation } from '../../storage/rotations';
@@ -9,6 +10,7 @@ import {
   type AccountFacts,
   accountFacts,
   booksOf,
+  booksOnDay,
   type OpenDeal,
   openDealsOf,
   tradeNumber,
@@ -39,7 +41,7 @@ export interface DossierSide {
   gotCents: number;
   /** Got less given. */
   differenceCents: number;
-  /** The book at the rotation's cut-off, minor units of four quarters; null before an analysis. */
+  /** The book on the day of the dossier's books, minor units of four quarters; null before an analysis. */
   bookCents: number | null;
   /** The same after this trade alone, and the change as a fraction. */
   bookAfterCents: number | null;
@@ -50,6 +52,8 @@ export interface TradeDossier {
   rotation: Rotation;
   legs: DossierLeg[];
   sides: DossierSide[];
+  /** Ownership of the books: on the rotation's data cut-off, or, where a trade is undone, today or the day before that. */
+  books: { day: Day; of: 'cutOff' | 'today' };
   history: StateRow[];
   consents: { slot: ConsentSlot; manager: string | null; given: { name: string; at: string } | null }[];
   /** The trade that this one undoes, and the one that undoes it. */
@@ -58,22 +62,41 @@ export interface TradeDossier {
 }
 
 /** Everything that is known about a trade, for who decides about it. */
-export async function tradeDossier(db: Db, trade: Trade): Promise<TradeDossier> {
+export async function tradeDossier(db: Db, trade: Trade, today: Day): Promise<TradeDossier> {
   const rotation = await findRotation(db, trade.rotationId);
   const names = new Map((await loadReps(db)).map((rep) => [rep.id, rep.name]));
   const legs = await dossierLegs(db, trade, names);
   const repIds = repsOf(trade);
-  const books = rotation.analysisId === null ? new Map() : await booksOf(db, rotation.analysisId, repIds);
+  const { books, ...owned } = await booksFor(db, trade, rotation, repIds, today);
   const undoes = trade.undoesTradeId === null ? null : await tradeNumber(db, trade.undoesTradeId);
   return {
     rotation,
     legs,
-    sides: repIds.map((repId) => side(repId, names.get(repId) ?? '', legs, books.get(repId)?.t4qCents ?? null)),
+    sides: repIds.map((repId) => side(repId, names.get(repId) ?? '', legs, books?.get(repId) ?? null)),
+    books: owned,
     history: await stateHistory(db, trade.id),
     consents: await consents(db, trade, names),
     undoes: undoes === null ? null : { id: trade.undoesTradeId!, number: undoes },
     undoneBy: await undoingTrade(db, trade.id),
   };
+}
+
+/** Revenue of the books: as the rotation planned with them, but of an undo as they are before it takes effect. */
+async function booksFor(
+  db: Db,
+  trade: Trade,
+  rotation: Rotation,
+  repIds: RepId[],
+  today: Day,
+): Promise<TradeDossier['books'] & { books: Map<RepId, number> | null }> {
+  if (trade.undoesTradeId === null) {
+    const { cutOff, analysisId } = rotation;
+    return { day: cutOff, of: 'cutOff', books: analysisId === null ? null : await booksOf(db, analysisId, repIds) };
+  }
+  const { effectiveDate } = trade;
+  const day = effectiveDate !== null && effectiveDate <= today ? addDays(effectiveDate, -1) : today;
+  const analysisId = (await currentAnalysis(db))?.id ?? rotation.analysisId;
+  return { day, of: 'today', books: analysisId === null ? null : await booksOnDay(db, analysisId, repIds, day) };
 }
 
 async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>): Promise<DossierLeg[]> {

@@ -34,7 +34,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
     decides: !ownBook,
     tasks: tasksOf(needs),
-    rotation: rotation && { ...rotation, steps: stepsOf(rotation.id, rotation.standing) },
+    rotation: rotation && { ...rotation, steps: stepsOf(rotation.id, rotation.standing, viewing.scope.all) },
     moves,
     statesMean: STATES_MEAN,
     standing,

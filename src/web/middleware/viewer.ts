@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { User } from '../../people/user';
 import { findCompany } from '../../storage/company';
+import { everOwned } from '../../storage/ledger';
 import { findUser } from '../../storage/users';
 import type { Services } from '../services';
 import { shellOf } from '../view/shell';
@@ -10,7 +11,9 @@ export function viewer(services: Services): RequestHandler {
   return async (req, res, next) => {
     const user = await userOf(services, req);
     const company = await findCompany(services.database.db);
-    Object.assign(res.locals, shellOf({ req, user, company, today: services.config.today ? services.today() : null }));
+    const ownsAccounts = user?.repId != null && (await everOwned(services.database.db, user.repId));
+    const today = services.config.today ? services.today() : null;
+    Object.assign(res.locals, shellOf({ req, user, company, today, ownsAccounts }));
     next();
   };
 }

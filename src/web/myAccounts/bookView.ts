@@ -3,6 +3,7 @@ import type { AdvisedAccount } from '../../app/handoffs/ownBook';
 import { sparkline } from '../../charts/sparkline';
 import { EFFORTS, type Effort } from '../../handoffs/effort';
 import { formatMoneyShort } from '../../shared/money';
+import type { Manner } from '../../shared/wording';
 
 export const EFFORT_LABELS: Record<Effort, string> = {
   invest: 'Invest',
@@ -10,9 +11,14 @@ export const EFFORT_LABELS: Record<Effort, string> = {
   lightTouch: 'Light touch',
 };
 
-const MEANINGS: Record<Effort, string> = {
+const OWN_MEANINGS: Partial<Record<Effort, string>> = {
   invest: 'More headroom than half of your accounts, and they answer to you or are new to you.',
   keepUp: 'They carry your book, or grow with little headroom left.',
+};
+
+const MEANINGS: Record<Effort, string> = {
+  invest: 'More headroom than half of the book, and they answer to the rep or are new to them.',
+  keepUp: 'They carry the book, or grow with little headroom left.',
   lightTouch: 'Little headroom, or no answer so far: a call now and then.',
 };
 
@@ -26,7 +32,8 @@ export interface EffortGroup {
 export function effortGroups(
   accounts: readonly AdvisedAccount[],
   details: ReadonlyMap<number, BookDetail>,
-  { currency, locale }: { currency: string; locale: string },
+  { currency, locale }: Manner,
+  own: boolean,
 ): EffortGroup[] {
   const row = (account: AdvisedAccount): EffortGroup['rows'][number] => {
     const { quarters = [], couldAlsoBuy = [] } = details.get(account.accountId) ?? {};
@@ -40,7 +47,7 @@ export function effortGroups(
   };
   return EFFORTS.map((effort) => ({
     label: EFFORT_LABELS[effort],
-    meaning: MEANINGS[effort],
+    meaning: (own && OWN_MEANINGS[effort]) || MEANINGS[effort],
     rows: accounts.filter((account) => account.effort === effort).map(row),
   })).filter((group) => group.rows.length > 0);
 }

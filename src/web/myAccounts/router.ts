@@ -64,7 +64,7 @@ export function myAccountsRouter(services: Services): Router {
   ): Promise<void> {
     const values = parseQuery(query, req);
     const moves = await announcedTo(database.db, repId, services.today());
-    const question = { words: values.q, effort: EFFORTS.find((effort) => effort === values.effort) };
+    const question = { own: frame.own, words: values.q, effort: EFFORTS.find((effort) => effort === values.effort) };
     const book = await ownBook(database.db, repId, services.today(), question);
     const pages = paging(req, values.page, book.accounts.length);
     const shown = book.accounts.slice(pages.offset, pages.offset + pages.limit);
@@ -92,7 +92,7 @@ export function myAccountsRouter(services: Services): Router {
       moves,
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
-      groups: effortGroups(shown, details, await companyTelling(database.db)),
+      groups: effortGroups(shown, details, await companyTelling(database.db), frame.own),
       paging: pages,
       efforts: EFFORT_OPTIONS,
     });

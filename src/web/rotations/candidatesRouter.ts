@@ -86,7 +86,14 @@ export function candidatesRouter(services: Services): Router {
       ...row,
       reasons: reasons.map((fact) => accountWords(fact, res.locals.company)),
     }));
-    return { ...choices, rows: told, paging: pages, sum, filtered: Boolean(query.q || query.owner || query.state) };
+    return {
+      ...choices,
+      ownTeamOnly: within !== null,
+      rows: told,
+      paging: pages,
+      sum,
+      filtered: Boolean(query.q || query.owner || query.state),
+    };
   }
   return router;
 }

@@ -4,6 +4,7 @@ import { listRotationSummaries, tradeCounts } from '../../storage/rotationPages'
 import { sumCandidates } from '../../storage/rotationPagesCandidates';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
+import { visibleReps } from './actor';
 
 const ENDED = new Set(['rejected', 'withdrawn']);
 
@@ -31,6 +32,7 @@ export async function listView(res: Response, services: Services) {
     active: 'rotations',
     rotations,
     open: open.length,
+    teamOnly: (await visibleReps(res, services)) !== null,
     canAct: canPlan(currentUser(res)),
   };
 }

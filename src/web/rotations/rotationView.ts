@@ -30,7 +30,7 @@ export async function rotationView(res: Response, services: Services, id: string
     refresh: running || standing.planJobs.length > 0 ? 3 : undefined,
     rotation,
     standing,
-    steps: stepsOf(id, standing),
+    steps: stepsOf(id, standing, (await visibleReps(res, services)) === null),
     planProgress: standing.planJobs.map((job) => ({ ...planProgress(job), name: job.payload.name })),
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,

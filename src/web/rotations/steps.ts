@@ -9,10 +9,14 @@ const LABELS: Record<StageName, string> = {
   review: 'Review',
 };
 
-/** The stages as the stepper partial shows them, each leading to its place. */
+/**
+ * The stages as the stepper partial shows them, each leading to its place.
+ * @param seesAll false for who sees a team only: the stages count the whole company, and say so
+ */
 export function stepsOf(
   rotationId: string,
   { stages }: Standing,
+  seesAll: boolean,
 ): (Omit<Stage, 'name'> & { label: string; href: string })[] {
   const here = `/rotations/${rotationId}`;
   const places: Record<StageName, string> = {
@@ -23,5 +27,10 @@ export function stepsOf(
     effect: `${here}#trades`,
     review: '/review',
   };
-  return stages.map(({ name, ...stage }) => ({ ...stage, label: LABELS[name], href: places[name] }));
+  return stages.map(({ name, ...stage }) => ({
+    ...stage,
+    note: stage.note && name === 'candidates' && !seesAll ? `${stage.note} in the company` : stage.note,
+    label: LABELS[name],
+    href: places[name],
+  }));
 }

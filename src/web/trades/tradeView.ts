@@ -23,7 +23,7 @@ export async function tradeInSight(res: Response, services: Services, id: string
 export async function tradeView(res: Response, services: Services, id: string) {
   const { database } = services;
   const trade = await tradeInSight(res, services, id);
-  const dossier = await tradeDossier(database.db, trade);
+  const dossier = await tradeDossier(database.db, trade, services.today());
   const can = allowedActions(trade, await consentFacts(database.db, trade), actorOf(res, services), services.today());
   const { rotation } = dossier;
   const nextStart = nextQuarterStart(services.today(), rotation.policy.fiscalYearStartMonth);

@@ -29,12 +29,13 @@ export function shellOf(seen: {
   user: User | null;
   company: Company | null;
   today: string | null;
+  ownsAccounts: boolean;
 }): Shell {
-  const { req, user, company, today } = seen;
+  const { req, user, company, today, ownsAccounts } = seen;
   return {
     user,
     company,
-    nav: user ? navOf(user) : { bar: [], menu: [] },
+    nav: user ? navOf(user, ownsAccounts) : { bar: [], menu: [] },
     canChangeSettings: user !== null && canChangeSettings(user),
     theme: themeOf(req.headers.cookie),
     fixedToday: today,
