@@ -3,17 +3,43 @@ import type { PotentialGrade } from '../../accounts/types';
 const ESTIMATE_COUNTS = 0.5;
 const MOST_OF_T4Q = 0.5;
 
+interface Potential {
+  t4qCents: number;
+  headroomCents: number;
+  potentialGrade: PotentialGrade;
+}
+
+/** How far headroom counts: half where the potential is an estimate (grade C). */
+export function certaintyOf(grade: PotentialGrade): number {
+  return grade === 'C' ? ESTIMATE_COUNTS : 1;
+}
+
+/** Headroom × (κ·ρ − ĉ), as far as headroom counts. */
+function uncappedGain(account: Potential, headroomShare: number, relativeFitOfTaker: number, capture: number): number {
+  return certaintyOf(account.potentialGrade) * account.headroomCents * (headroomShare * relativeFitOfTaker - capture);
+}
+
+const ceiling = (account: Potential): number => MOST_OF_T4Q * Math.max(0, account.t4qCents);
+
 /**
  * What a new rep wins beyond the present owner over four quarters, minor units, not rounded:
  * headroom × (κ·ρ − ĉ), half of it where the potential is an estimate (grade C), at most half of T4Q.
  */
 export function gainOf(
-  account: { t4qCents: number; headroomCents: number; potentialGrade: PotentialGrade },
+  account: Potential,
   headroomShare: number,
   relativeFitOfTaker: number,
   ownerCapture: number,
 ): number {
-  const certainty = account.potentialGrade === 'C' ? ESTIMATE_COUNTS : 1;
-  const gain = certainty * account.headroomCents * (headroomShare * relativeFitOfTaker - ownerCapture);
-  return Math.min(gain, MOST_OF_T4Q * Math.max(0, account.t4qCents));
+  return Math.min(uncappedGain(account, headroomShare, relativeFitOfTaker, ownerCapture), ceiling(account));
+}
+
+/** Whether the gain stands at its ceiling of half of T4Q, where it no longer depends on the beliefs. */
+export function gainIsCapped(
+  account: Potential,
+  headroomShare: number,
+  relativeFitOfTaker: number,
+  ownerCapture: number,
+): boolean {
+  return uncappedGain(account, headroomShare, relativeFitOfTaker, ownerCapture) > ceiling(account);
 }
