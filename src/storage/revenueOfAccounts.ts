@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { QuarterlyRevenue } from '../accounts/revenue';
 import type { AccountId } from '../accounts/types';
+import type { MonthSpan } from '../growth/history';
 import {
   firstMonthIndexOfQuarter,
   type Month,
@@ -8,18 +10,32 @@ import {
   quarterIndexOfMonth,
   quarterIndexOfMonthIndex,
 } from '../shared/calendar';
-import type { Database } from './database';
+import type { Database, Db } from './database';
 
 /**
  * First and last month with revenue; null without any. Looks up the ends of each account's history in key order, which
  * on a large table takes a small part of the time that reading every row would.
  */
-export function revenueMonths({ raw }: Database): { firstMonth: Month; lastMonth: Month } | null {
-  const ends = raw
-    .prepare(`select min((select min(month) from revenue where account_id = a.id)) as firstMonth,
-      max((select max(month) from revenue where account_id = a.id)) as lastMonth from accounts a`)
-    .get() as { firstMonth: Month | null; lastMonth: Month };
-  return ends.firstMonth === null ? null : { firstMonth: ends.firstMonth, lastMonth: ends.lastMonth };
+export function revenueMonths({ raw }: Database): MonthSpan | null {
+  return spanOf(raw.prepare(ENDS).get() as Ends);
+}
+
+/** The same for pages, which wait their turn at a busy database. */
+export async function revenueSpan(db: Db): Promise<MonthSpan | null> {
+  const { rows } = await sql.raw<Ends>(ENDS).execute(db);
+  return spanOf(rows[0]);
+}
+
+const ENDS = `select min((select min(month) from revenue where account_id = a.id)) as firstMonth,
+  max((select max(month) from revenue where account_id = a.id)) as lastMonth from accounts a`;
+
+interface Ends {
+  firstMonth: Month | null;
+  lastMonth: Month;
+}
+
+function spanOf({ firstMonth, lastMonth }: Ends): MonthSpan | null {
+  return firstMonth === null ? null : { firstMonth, lastMonth };
 }
 
 export interface QuarterSpan {

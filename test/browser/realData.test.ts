@@ -123,7 +123,7 @@ if (!real('adventureworks-intl')) {
       await firstVisit(page, short, tenMonths('us-regional-sales'));
       await page.goto(short.url);
       await settled(page);
-      expect(await textOf(page)).toContain('Year-on-year growth needs 24 months');
+      expect(await textOf(page)).toContain('It compares a year with the year before, which takes 8 complete quarters');
     } finally {
       await short.stop();
     }

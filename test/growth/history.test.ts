@@ -12,7 +12,7 @@ test('ten months allow no year-on-year', () => {
   expect(refuse).toThrow(
     'There are 10 months of revenue (2017-03 to 2017-12), 3 complete quarters as of 2017-Q4. ' +
       'Year-on-year growth needs 24 months: eight complete quarters. ' +
-      'Import revenue from 2016-01 on, or come back when eight quarters are complete.',
+      'Import revenue from 2016-01 on, or come back when the data goes through 2019-03-31.',
   );
   expect(refuse).toThrow(expect.objectContaining({ kind: 'refused', code: 'growth.tooLittleHistory' }));
 });

@@ -128,19 +128,36 @@ describe('how fresh the figures are', () => {
     await site.close();
   });
 
-  test('less than two years are refused in a sentence', async () => {
+  test('less than two years: what is missing and until when, and the accounts with what is known', async () => {
     const site = await openCastSite({ analysed: false });
     site.services.database.raw.prepare("delete from revenue where month < '2025-03'").run();
     const admin = await site.as('admin');
-    expect(textOf((await admin.get('/')).text)).toContain('Growth has not been analysed yet');
-    await admin.post('/analysis', {}, '/');
-    await work(site);
-    const text = textOf((await admin.get('/')).text);
-    expect(text).toContain('Growth could not be analysed');
-    expect(text).toContain('quarters');
-    for (const path of ['/accounts', '/reps']) {
-      expect(textOf((await admin.get(path)).text)).toContain('Growth could not be analysed');
+    for (const path of ['/', '/accounts', '/reps']) {
+      const text = textOf((await admin.get(path)).text);
+      expect(text).toContain('There is revenue from March 2025 to December 2025: 3 complete quarters.');
+      expect(text).toContain(
+        'revenue from January 2024 on is imported, or else when the data goes through Mar 31, 2027',
+      );
+      expect(text).not.toContain('Analyse now');
     }
+    const { text } = await admin.get('/accounts?q=account+3&region=South');
+    expect(rowNames(text)).toEqual(['Account 13', 'Account 23', 'Account 3']);
+    // Ten months of $1,270.
+    expect(textOf(text)).toContain('$12,700');
+    expect(textOf(text)).toContain('March 2025 – December 2025');
+    const anna = await site.as('manager', CAST.anna);
+    expect(rowNames((await anna.get('/accounts')).text)).toHaveLength(15);
+    expect(rowNames((await anna.get('/accounts?rep=7')).text)).toEqual([]);
+    await site.close();
+  });
+
+  test('an analysis that fails over it says so in a sentence', async () => {
+    const site = await openCastSite({ analysed: false });
+    site.services.database.raw.prepare("delete from revenue where month < '2025-03'").run();
+    const admin = await site.as('admin');
+    await admin.post('/analysis', {}, '/profile');
+    await work(site);
+    expect(textOf((await admin.get('/')).text)).toContain('Growth cannot be judged yet');
     await site.close();
   });
 });

@@ -1,7 +1,10 @@
+import { type History, historyOf } from '../../growth/history';
+import { asOfQuarterIndex } from '../../shared/calendar';
 import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
-import { findCompany, hasRevenue } from '../../storage/company';
+import { type Company, companyPolicy, findCompany, hasRevenue } from '../../storage/company';
 import { hasAccounts, latestAnalysisJob } from '../../storage/dashboardPages';
 import type { Db } from '../../storage/database';
+import { revenueSpan } from '../../storage/revenueOfAccounts';
 
 /** Where the figures of the pages stand. */
 export interface Freshness {
@@ -11,6 +14,8 @@ export interface Freshness {
   state: 'noData' | 'noRevenue' | 'underWay' | 'failed' | 'due' | 'fresh';
   /** Why the last analysis failed, in a sentence for people. */
   problem: string | null;
+  /** What history there is, while it is too short for growth over a year; else null. */
+  tooShort: History | null;
 }
 
 /**
@@ -20,13 +25,36 @@ export interface Freshness {
 export async function freshness(db: Db): Promise<Freshness> {
   const header = await currentAnalysis(db);
   const company = await findCompany(db);
-  if (header && header.dataVersion === company?.dataVersion) return { header, state: 'fresh', problem: null };
+  const found = await standing(db, header, company);
+  return { header, ...found, tooShort: header ? null : await tooShortHistory(db, company?.dataVersion ?? 0) };
+}
+
+async function standing(
+  db: Db,
+  header: AnalysisHeader | null,
+  company: Company | null,
+): Promise<Pick<Freshness, 'state' | 'problem'>> {
+  if (header && header.dataVersion === company?.dataVersion) return { state: 'fresh', problem: null };
   const job = await latestAnalysisJob(db);
   const running = job?.state === 'queued' || job?.state === 'running';
-  if (running) return { header, state: 'underWay', problem: null };
+  if (running) return { state: 'underWay', problem: null };
   if (!(await hasRevenue(db))) {
-    return { header, state: (await hasAccounts(db)) ? 'noRevenue' : 'noData', problem: null };
+    return { state: (await hasAccounts(db)) ? 'noRevenue' : 'noData', problem: null };
   }
-  if (job?.state === 'failed') return { header, state: 'failed', problem: job.error };
-  return { header, state: 'due', problem: null };
+  if (job?.state === 'failed') return { state: 'failed', problem: job.error };
+  return { state: 'due', problem: null };
+}
+
+const kept = new WeakMap<Db, { dataVersion: number; history: History | null }>();
+
+/** Looked up once for each version of the data. */
+async function tooShortHistory(db: Db, dataVersion: number): Promise<History | null> {
+  const known = kept.get(db);
+  if (known?.dataVersion === dataVersion) return known.history;
+  const span = await revenueSpan(db);
+  const start = (await companyPolicy(db)).fiscalYearStartMonth;
+  const found = span && historyOf(span, asOfQuarterIndex(span.lastMonth, start), start);
+  const history = found && found.completeQuarters < found.neededQuarters ? found : null;
+  kept.set(db, { dataVersion, history });
+  return history;
 }

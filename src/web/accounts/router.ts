@@ -18,6 +18,7 @@ import { parseQuery, sortParts } from '../view/query';
 import { accountView } from './accountView';
 import { sendCsv } from './csv';
 import { listView } from './listView';
+import { plainList } from './plainList';
 import { accountsQuery, filterOf } from './query';
 
 /** The list of accounts with its download, and the page of one account. */
@@ -28,7 +29,7 @@ export function accountsRouter(services: Services): Router {
   router.get('/accounts', requireThat(canSeeReps), async (req, res) => {
     const fresh = await freshness(db);
     const shown = { title: 'Accounts', active: 'accounts', ...freshnessView(fresh, currentUser(res)) };
-    if (!fresh.header) return page(res, 'accounts/list', shown);
+    if (!fresh.header) return page(res, 'accounts/list', { ...shown, ...(await plainList(services, req, res)) });
     const { query, asked } = await asks(req, res, fresh.header);
     const list = await listAccounts(db, asked, sortParts(query.sort), (found) => paging(req, query.page, found));
     const facets = await accountFacets(db, fresh.header.dataVersion);

@@ -1,4 +1,5 @@
 import type { Freshness } from '../../app/dashboard/freshness';
+import type { History } from '../../growth/history';
 import { canImport, canPlan } from '../../people/permissions';
 import type { User } from '../../people/user';
 
@@ -16,14 +17,28 @@ interface NextStep {
  * What pages that live on an analysis say about it: `header` and `stale` (words about newer data) when there is one,
  * `missing` (an empty state with the next step) when there is none, `canAnalyse` where this user may ask for one.
  */
-export function freshnessView({ header, state, problem }: Freshness, user: User) {
+export function freshnessView({ header, state, problem, tooShort }: Freshness, user: User) {
   const waiting = state === 'underWay';
   return {
     header,
-    missing: header ? null : nextStep(state, problem, user),
+    missing: header ? null : tooShort ? comeBack(tooShort, user) : nextStep(state, problem, user),
     stale: header && state !== 'fresh' ? staleSentence(state, problem) : null,
-    canAnalyse: canPlan(user) && (state === 'due' || state === 'failed'),
+    canAnalyse: canPlan(user) && tooShort === null && (state === 'due' || state === 'failed'),
     refresh: waiting ? LOOK_AGAIN : undefined,
+  };
+}
+
+/** Too little history: what there is, what is missing, and until when. */
+function comeBack(history: History, user: User): NextStep {
+  const { completeQuarters: quarters, neededQuarters, firstMonth, lastMonth, enoughFrom, enoughOn } = history;
+  const complete = quarters === 1 ? '1 complete quarter' : `${quarters} complete quarters`;
+  return {
+    title: 'Growth cannot be judged yet',
+    text:
+      `It compares a year with the year before, which takes ${neededQuarters} complete quarters. There is revenue from ` +
+      `${firstMonth} to ${lastMonth}: ${complete}. Growth, similar customers and headroom appear as soon as revenue ` +
+      `from ${enoughFrom} on is imported, or else when the data goes through ${enoughOn}.`,
+    ...(canImport(user) ? { href: '/imports', label: 'Import data' } : {}),
   };
 }
 
