@@ -107,21 +107,27 @@ const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const shown = (group: number): string => (group === NEVER ? 'never' : String(group));
 
 function contradiction(row: Observation, first: Observation): PanelProblem | null {
-  const differs = (field: PanelField, value: string, before: string, rule: string): PanelProblem => ({
-    line: row.line,
-    field,
-    value,
-    problem: `unit "${row.unit}" has ${field} ${value} here but ${before} in line ${first.line}; ${rule}`,
-  });
   if (row.group !== first.group) {
     const rule = 'the group is the first period in which the unit is treated and must be the same in all its rows';
-    return differs('group', shown(row.group), shown(first.group), rule);
+    return differs(row, first, 'group', shown(row.group), shown(first.group), rule);
   }
   if (row.cluster !== first.cluster) {
-    return differs('cluster', `${row.cluster}`, `${first.cluster}`, 'a unit must stay in one cluster');
+    return differs(row, first, 'cluster', `${row.cluster}`, `${first.cluster}`, 'a unit must stay in one cluster');
   }
   if (row.weight !== first.weight) {
-    return differs('weight', `${row.weight}`, `${first.weight}`, 'a unit must have one weight in all its rows');
+    return differs(row, first, 'weight', `${row.weight}`, `${first.weight}`, 'a unit must keep one weight');
   }
   return null;
+}
+
+function differs(
+  row: Observation,
+  first: Observation,
+  field: PanelField,
+  value: string,
+  before: string,
+  rule: string,
+): PanelProblem {
+  const problem = `unit "${row.unit}" has ${field} ${value} here but ${before} in line ${first.line}; ${rule}`;
+  return { line: row.line, field, value, problem };
 }

@@ -18,47 +18,63 @@ export type PanelRow =
   | { kind: 'incomplete'; field: PanelField }
   | { kind: 'wrong'; problems: CellProblem[] };
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 /** How R, Stata, pandas and SQL write "no value". */
 const NOTHING = /^(|na|nan|n\/a|null|\.)$/i;
 const INFINITE = /^\+?(inf|infinity|∞)$/i;
 /** Squares of larger numbers would overflow. */
 const LARGEST = 1e100;
-const NUMBER_WANTED = 'a number; write digits with a decimal point and no thousands separators, for example 1234.5';
+const WANTED: Record<PanelField, string> = {
+  unit: 'the name of a unit',
+  period: 'a period; write a number such as a year, and number quarters or months through',
+  group: 'a group; write the first treated period as a number, and 0, nothing or Inf for a unit that is never treated',
+  outcome: 'a number; write digits with a decimal point and no thousands separators, for example 1234.5',
+  cluster: 'the name of a cluster',
+  weight: 'a weight; write a number of zero or more, with a decimal point',
+};
 
-/** Reads the cells of a row. Rows without an outcome, weight or cluster are incomplete, as NA is in R. */
+/** Reads the cells of a row. Rows without an outcome, weight or cluster are incomplete, as rows with NA are in R. */
 export function readPanelRow(cells: readonly string[], line: number, columns: PanelColumns): PanelRow {
-  const problems: CellProblem[] = [];
-  const text = (field: PanelField): string | null => {
-    const at = columns[field];
-    return at === undefined ? null : cells[at].trim();
-  };
-  const wrong = (field: PanelField, wanted: string): number => {
-    const value = text(field)!;
-    const found = value === '' ? 'an empty cell' : `"${value.slice(0, 200)}"`;
-    problems.push({ field, value: value.slice(0, 200), problem: `${found} is not ${wanted}` });
-    return Number.NaN;
-  };
-  const number = (field: PanelField, wanted = NUMBER_WANTED): number => {
-    const value = text(field)!;
-    const read = NUMBER.test(value) ? Number(value) : Number.NaN;
-    return Math.abs(read) <= LARGEST ? read : wrong(field, wanted);
-  };
+  const unit = cells[columns.unit].trim();
+  const period = decimal(cells[columns.period]);
+  const group = groupOf(cells[columns.group]);
+  const outcome = decimal(cells[columns.outcome]);
+  const weight = columns.weight === undefined ? 1 : decimal(cells[columns.weight]);
+  const cluster = columns.cluster === undefined ? null : cells[columns.cluster].trim();
+  const doubtful: PanelField[] = [];
+  if (NOTHING.test(unit)) doubtful.push('unit');
+  if (Number.isNaN(period)) doubtful.push('period');
+  if (Number.isNaN(group)) doubtful.push('group');
+  if (Number.isNaN(outcome)) doubtful.push('outcome');
+  if (!(weight >= 0)) doubtful.push('weight');
+  if (cluster !== null && NOTHING.test(cluster)) doubtful.push('cluster');
+  if (doubtful.length > 0) return doubtfulRow(cells, columns, doubtful);
+  return { kind: 'observation', row: { line, unit, period, group, outcome, weight, cluster } };
+}
 
-  const incomplete = (['outcome', 'weight', 'cluster'] as const).find((field) => NOTHING.test(text(field) ?? 'given'));
-  const unit = text('unit')!;
-  if (NOTHING.test(unit)) wrong('unit', 'the name of a unit');
-  const period = number('period', 'a period; write a number such as a year, and number quarters or months through');
-  const groupText = text('group')!;
-  const never = NOTHING.test(groupText) || INFINITE.test(groupText);
-  const group = never
-    ? NEVER
-    : number('group', 'a group; write the first treated period as a number, and 0, nothing or Inf for never treated');
-  const outcome = incomplete === 'outcome' ? 0 : number('outcome');
-  let weight = text('weight') === null || incomplete === 'weight' ? 1 : number('weight');
-  if (weight < 0) weight = wrong('weight', 'a weight; write a number of zero or more');
-  if (problems.length > 0) return { kind: 'wrong', problems };
-  if (incomplete) return { kind: 'incomplete', field: incomplete };
-  const row = { line, unit, period, group: group === 0 ? NEVER : group, outcome, weight, cluster: text('cluster') };
-  return { kind: 'observation', row };
+/** Cells that may be left empty make the row incomplete; all others are wrong. */
+function doubtfulRow(cells: readonly string[], columns: PanelColumns, fields: readonly PanelField[]): PanelRow {
+  const text = (field: PanelField): string => cells[columns[field]!].trim();
+  const isMissing = (field: PanelField): boolean =>
+    field !== 'unit' && field !== 'period' && field !== 'group' && NOTHING.test(text(field));
+  const wrong = fields.filter((field) => !isMissing(field));
+  if (wrong.length === 0) return { kind: 'incomplete', field: fields[0] };
+  const problems = wrong.map((field) => {
+    const value = text(field).slice(0, 200);
+    return { field, value, problem: `${value === '' ? 'an empty cell' : `"${value}"`} is not ${WANTED[field]}` };
+  });
+  return { kind: 'wrong', problems };
+}
+
+/** A decimal number; NaN for anything else that JavaScript takes for one (hexadecimal, infinite, blank). */
+function decimal(cell: string): number {
+  const text = cell.trim();
+  const value = text === '' || /^.[xob]/i.test(text) ? Number.NaN : Number(text);
+  return Math.abs(value) <= LARGEST ? value : Number.NaN;
+}
+
+function groupOf(cell: string): number {
+  const value = decimal(cell);
+  if (value === 0) return NEVER;
+  const text = Number.isNaN(value) ? cell.trim() : '';
+  return Number.isNaN(value) && (NOTHING.test(text) || INFINITE.test(text)) ? NEVER : value;
 }
