@@ -1,3 +1,4 @@
+import type { Interval } from '../inference/interval';
 import { sharedLabelVariance } from '../inference/sharedLabels';
 import { studentQuantile } from '../inference/studentT';
 import type { Rows } from './cells';
@@ -44,11 +45,6 @@ export function uncertaintyOf(
     dyadicError,
     accountError,
   };
-}
-
-export interface Interval {
-  low: number;
-  high: number;
 }
 
 /** The interval that holds the truth with probability `level`, from an estimate and its uncertainty. */

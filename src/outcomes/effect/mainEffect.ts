@@ -1,5 +1,6 @@
+import type { Interval } from '../inference/interval';
 import { type Cell, cellOf, type Outcome, type Rows, rowsOf } from './cells';
-import { type Interval, intervalOf } from './errors';
+import { intervalOf } from './errors';
 import { type Pooled, pool } from './pool';
 import type { MeasuredStack } from './types';
 

@@ -84,59 +84,51 @@ test('weights, clusters, semicolons, other names for never and for missing, and 
   expect(out).toMatch(/over groups +1\.50 +1\.24/);
 });
 
-const wrong = (cell: Record<string, unknown>) => ({
-  code: 'estimate.wrongCells',
-  cells: [expect.objectContaining(cell)],
+test('every wrong cell is told with file, line, column, value and what was expected', async () => {
+  const cases: [row: string, column: string, value: string, problem: string][] = [
+    ['E,2005,2005,abc,1,x', 'y', 'abc', '"abc" is not a number; write digits with a decimal point'],
+    ['F,2005,2005,"1,5",1,x', 'y', '1,5', '"1,5" is not a number'],
+    ['G,2005,2005,1e999,1,x', 'y', '1e999', '"1e999" is not a number'],
+    ['H,2003-Q1,2005,2,1,y', 'year', '2003-Q1', '"2003-Q1" is not a period; write a number'],
+    ['I,2003,soon,2,1,y', 'first', 'soon', '"soon" is not a group; write the first treated period'],
+    [',2003,2005,2,1,y', 'id', '', 'an empty cell is not the name of a unit'],
+    ['J,2003,2005,2,-1,y', 'w', '-1', '"-1" is not a weight; write a number of zero or more'],
+    ['K,2003,2005,2,1', 'state', '', 'the row has 5 cells, but the header has 6'],
+    ['B,2007,2003,7,1,y', 'first', '2003', 'unit "B" has group 2003 here but 2005 in line 4'],
+    ['B,2007,2005,7,2,y', 'w', '2', 'unit "B" has weight 2 here but 1 in line 4'],
+    ['B,2007,2005,7,1,z', 'state', 'z', 'unit "B" has cluster z here but y in line 4'],
+    ['C,2003,0,2,1,y', 'year', '2003', 'unit "C" already has period 2003 in line 6; keep one of the two rows'],
+  ];
+  const path = file(rows() + cases.map(([row]) => `${row}\n`).join(''));
+  const { code, out, err } = await run(['estimate', path, ...ARGS, '--weight', 'w', '--cluster', 'state', '--json']);
+  expect(code).toBe(1);
+  const { error } = JSON.parse(out);
+  expect(error).toMatchObject({ code: 'estimate.wrongCells', file: 'panel.csv', count: cases.length });
+  cases.forEach(([, column, value, problem], k) => {
+    const line = 10 + k;
+    const expected = { file: 'panel.csv', line, column, value, problem: expect.stringContaining(problem) };
+    expect(error.cells[k]).toEqual(expected);
+    if (k < 10) expect(err).toContain(`panel.csv, line ${line}, column "${column}": ${problem}`);
+  });
+  expect(err).toContain('… and 2 more.');
 });
 
 test.each<[string, string, Record<string, unknown>]>([
-  ['text for a number', rows({ 3: 'A,2005,2005,abc,1,x' }), wrong({ line: 3, column: 'y', value: 'abc' })],
-  ['a decimal comma', rows({ 3: 'A,2005,2005,"1,5",1,x' }), wrong({ line: 3, column: 'y', value: '1,5' })],
-  ['infinity', rows({ 3: 'A,2005,2005,1e999,1,x' }), wrong({ line: 3, column: 'y', value: '1e999' })],
-  ['text for a period', rows({ 4: 'B,2003-Q1,2005,2,1,y' }), wrong({ line: 4, column: 'year', value: '2003-Q1' })],
-  ['text for a group', rows({ 4: 'B,2003,soon,2,1,y' }), wrong({ line: 4, column: 'first', value: 'soon' })],
-  ['no unit', rows({ 4: ',2003,2005,2,1,y' }), wrong({ line: 4, column: 'id', value: '' })],
-  ['a row twice', rows({ 7: 'C,2003,0,2,1,y' }), wrong({ line: 7, column: 'year', value: '2003' })],
-  ['a group that changes', rows({ 5: 'B,2005,2003,7,1,y' }), wrong({ line: 5, column: 'first', value: '2003' })],
-  ['a weight that changes', rows({ 5: 'B,2005,2005,7,2,y' }), wrong({ line: 5, column: 'w', value: '2' })],
-  ['a negative weight', rows({ 5: 'B,2005,2005,7,-1,y' }), wrong({ line: 5, column: 'w', value: '-1' })],
-  ['a cluster that changes', rows({ 5: 'B,2005,2005,7,1,z' }), wrong({ line: 5, column: 'state', value: 'z' })],
-  ['a cell too few', rows({ 5: 'B,2005,2005,7,1' }), wrong({ line: 5, column: 'state' })],
   ['no such column', rows({ 1: 'id,when,first,y,w,state' }), { code: 'estimate.missingColumn', column: 'year' }],
   [
     'nobody treated',
-    rows().replaceAll('2005,2005', '2005,0').replaceAll('2003,2005', '2003,0'),
+    rows().replaceAll(',2005,2005,', ',2005,0,').replaceAll(',2003,2005,', ',2003,0,'),
     { code: 'estimate.noTreated', column: 'first' },
   ],
   ['no controls', rows().replaceAll(',0,', ',2005,'), { code: 'estimate.noControls', column: 'first' }],
-  [
-    'one period',
-    rows()
-      .split('\n')
-      .filter((line) => !line.includes(',2003,'))
-      .join('\n'),
-    { code: 'estimate.onePeriod', column: 'year' },
-  ],
+  ['one period', rows().replace(/.*,2003,.*\n/g, ''), { code: 'estimate.onePeriod', column: 'year' }],
   ['an empty file', '', { code: 'import.emptyFile' }],
   ['a header alone', `${HEADER}\n`, { code: 'estimate.noRows' }],
-])('%s is refused with file, line and column', async (_, text, expected) => {
-  const { code, out, err } = await run([
-    'estimate',
-    file(text),
-    ...ARGS,
-    '--weight',
-    'w',
-    '--cluster',
-    'state',
-    '--json',
-  ]);
+])('%s is refused in a sentence that names the file', async (_, text, expected) => {
+  const { code, out, err } = await run(['estimate', file(text), ...ARGS, '--json']);
   expect(code).toBe(1);
-  const { error } = JSON.parse(out);
-  expect(error).toMatchObject(expected);
+  expect(JSON.parse(out).error).toMatchObject(expected);
   expect(err).toContain('panel.csv');
-  for (const { line, column, problem } of error.cells ?? []) {
-    expect(err).toContain(`panel.csv, line ${line}, column "${column}": ${problem}`);
-  }
 });
 
 test('bad usage ends with 2', async () => {

@@ -1,0 +1,84 @@
+import type { Random } from '../../shared/random';
+
+/** Who is treated (1) and who is not (0), one number per unit. */
+export type Assignment = Uint8Array;
+
+/** Assignments that could have been, for a comparison with the one that was. */
+export interface Redraws {
+  assignments: Assignment[];
+  /** True: every possible assignment once, the real one among them. False: a random sample without the real one. */
+  complete: boolean;
+  /** How many assignments are possible, at most 2⁵³ − 1. */
+  possible: number;
+}
+
+/**
+ * Permutes who is treated within strata, keeping how many are treated in each: all possible assignments when they are
+ * no more than `draws`, else as many random ones.
+ * @param strata one number per unit, any numbering
+ */
+export function permuteWithinStrata(
+  assigned: Assignment,
+  strata: ArrayLike<number>,
+  draws: number,
+  random: Random,
+): Redraws {
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < assigned.length; i++) {
+    const units = members.get(strata[i]);
+    if (units) units.push(i);
+    else members.set(strata[i], [i]);
+  }
+  const groups = [...members.values()].map((units) => ({
+    units,
+    treated: units.reduce((n, unit) => n + assigned[unit], 0),
+  }));
+  const possible = groups.reduce((n, { units, treated }) => Math.min(MOST, n * choose(units.length, treated)), 1);
+  if (possible <= draws) return { assignments: everyOne(groups, assigned.length), complete: true, possible };
+  const assignments = Array.from({ length: draws }, () => {
+    const drawn = new Uint8Array(assigned.length);
+    for (const { units, treated } of groups) {
+      for (const unit of random.shuffle(units).slice(0, treated)) drawn[unit] = 1;
+    }
+    return drawn;
+  });
+  return { assignments, complete: false, possible };
+}
+
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** n over k, at most 2⁵³ − 1. */
+function choose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= Math.min(k, n - k); i++) ways = Math.min(MOST, Math.round((ways * (n - i + 1)) / i));
+  return ways;
+}
+
+interface Stratum {
+  units: readonly number[];
+  treated: number;
+}
+
+function everyOne(groups: readonly Stratum[], length: number): Assignment[] {
+  return groups.reduce<Assignment[]>(
+    (so, { units, treated }) =>
+      so.flatMap((base) =>
+        subsets(units, treated).map((chosen) => {
+          const next = base.slice();
+          for (const unit of chosen) next[unit] = 1;
+          return next;
+        }),
+      ),
+    [new Uint8Array(length)],
+  );
+}
+
+function subsets(units: readonly number[], size: number): number[][] {
+  if (size === 0) return [[]];
+  return units.flatMap((unit, at) => subsets(units.slice(at + 1), size - 1).map((rest) => [unit, ...rest]));
+}
+
+/** How many different assignments there are among these. */
+export function distinctAssignments(assignments: readonly Assignment[]): number {
+  return new Set(assignments.map((own) => own.join(''))).size;
+}
