@@ -119,6 +119,7 @@ export function simulate(seed: number, nature: Nature = PLAIN): Simulated {
       baselines += account.baseline * (lastUntouched - first + 1);
     }
     stacks.push({
+      id: `rotation ${g}`,
       rotationId: `rotation ${g}`,
       effectiveQuarter: first,
       lastBefore: first - 1,

@@ -8,7 +8,7 @@ export type Outcome = (member: MeasuredMember, quarter: number) => number;
 
 /** The difference between moved accounts and controls of one rotation in one quarter. */
 export interface Cell {
-  rotationId: string;
+  stackId: string;
   /** Quarter index, and how many quarters after the effective one it is; negative before. */
   quarter: number;
   eventQuarter: number;
@@ -71,7 +71,7 @@ export function cellOf(
   if (difference === null) return null;
   const position = new Map(members.map((m, i) => [m, firstRow + i]));
   return {
-    rotationId: stack.rotationId,
+    stackId: stack.id,
     quarter,
     eventQuarter: quarter - stack.effectiveQuarter,
     value: difference.value,

@@ -88,7 +88,7 @@ function quartersBetween(first: number, last: number): number[] {
 }
 
 function isAfter(cell: Cell, stacks: readonly MeasuredStack[]): boolean {
-  return stacks.some(({ stack }) => stack.rotationId === cell.rotationId && cell.quarter > stack.lastUntouched);
+  return stacks.some(({ stack }) => stack.id === cell.stackId && cell.quarter > stack.lastUntouched);
 }
 
 /** By how much wider a band over all points is than an interval of one. */

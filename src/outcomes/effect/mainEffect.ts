@@ -16,9 +16,15 @@ export interface MainEffect {
   cells: Cell[];
 }
 
-/** The quarters of the main window of a stack: from the effective one, before the controls could move, up to `asOf`. */
+/** Quarters after a rotation that count at the most: what comes later says little about the move. */
+export const MOST_QUARTERS = 8;
+
+/**
+ * The quarters of the main window of a stack: from the effective one, before the controls could move, up to `asOf`, at
+ * most eight.
+ */
 export function mainWindow({ stack }: MeasuredStack, asOf: number): number[] {
-  const last = Math.min(asOf, stack.lastUntouched);
+  const last = Math.min(asOf, stack.lastUntouched, stack.effectiveQuarter + MOST_QUARTERS - 1);
   return Array.from({ length: Math.max(0, last - stack.effectiveQuarter + 1) }, (_, k) => stack.effectiveQuarter + k);
 }
 
@@ -47,9 +53,9 @@ export function effectOfCells(cells: Cell[], rows: Rows): MainEffect | null {
 /** How many ways there were to choose the moved ones among the accounts compared, over all rotations; capped. */
 function assignments(cells: readonly Cell[]): number {
   const largest = new Map<string, number>();
-  for (const { rotationId, overlap } of cells) {
+  for (const { stackId, overlap } of cells) {
     const ways = waysToChoose(overlap.moved + overlap.controls, overlap.moved);
-    largest.set(rotationId, Math.max(largest.get(rotationId) ?? 1, ways));
+    largest.set(stackId, Math.max(largest.get(stackId) ?? 1, ways));
   }
   return [...largest.values()].reduce((product, ways) => Math.min(1e6, product * ways), 1);
 }

@@ -23,6 +23,8 @@ export interface Member {
  * Both are fixed on the effective date; nothing that happens later chooses who is in it.
  */
 export interface Stack {
+  /** Rotation and effective quarter: trades of one rotation that take effect later are a stack of their own. */
+  id: string;
   rotationId: string;
   /** First quarter index that counts as after. */
   effectiveQuarter: number;

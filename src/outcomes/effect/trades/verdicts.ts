@@ -4,7 +4,7 @@ import { adjustForDiscoveries } from '../../inference/falseDiscovery';
 import type { Interval } from '../../inference/interval';
 import { compareWithPlacebos, LEAST_PLACEBOS } from '../../inference/placebos';
 import { poolEffects } from '../../inference/pooling';
-import { LEVEL, mainWindow } from '../mainEffect';
+import { LEVEL, MOST_QUARTERS } from '../mainEffect';
 import { countsIn } from '../measure';
 import type { MeasuredMember, MeasuredStack } from '../types';
 import { likenessOver } from './likeness';
@@ -21,7 +21,7 @@ export type Verdict = 'better' | 'noClearChange' | 'worse' | 'tooEarly' | 'notCo
 export interface TradeEffect {
   tradeId: string;
   rotationId: string;
-  /** Complete quarters after, in which the exchange held and the controls could not move. */
+  /** Complete quarters after in which the exchange held, eight at the most. */
   quarters: number;
   baselineCents: number;
   /** Null when an account of it has nobody to be compared with. */
@@ -71,7 +71,7 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     members.filter((m) => m.moved),
     (m) => m.member.tradeId!,
   );
-  const random = seededRandom(seed).fork(stack.rotationId);
+  const random = seededRandom(seed).fork(stack.id);
   const known = new Map<number, { likeness: ReturnType<typeof likenessOver>; placebos: Float64Array }>();
   return [...byTrade].map(([tradeId, accounts]) => {
     const quarters = heldQuarters(measured, accounts, asOf);
@@ -103,9 +103,18 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
   });
 }
 
-/** The quarters of the main window in which every account of a trade still counts. */
-function heldQuarters(measured: MeasuredStack, accounts: readonly MeasuredMember[], asOf: number): number[] {
-  return mainWindow(measured, asOf).filter((quarter) => accounts.every((account) => countsIn(account, quarter)));
+/**
+ * Complete quarters in which the whole exchange held. They run on after the main window, and controls that a later
+ * rotation moved stay controls: leaving out who stood still later would bend the comparison by far more than their own
+ * exchange does.
+ */
+function heldQuarters({ stack }: MeasuredStack, accounts: readonly MeasuredMember[], asOf: number): number[] {
+  const last = Math.min(asOf, stack.effectiveQuarter + MOST_QUARTERS - 1);
+  const quarters = Array.from(
+    { length: Math.max(0, last - stack.effectiveQuarter + 1) },
+    (_, k) => stack.effectiveQuarter + k,
+  );
+  return quarters.filter((quarter) => accounts.every((account) => countsIn(account, quarter)));
 }
 
 function verdictOf({ quarters, effect, interval }: Omit<Raw, 'error'>, at: number, found: readonly boolean[]): Verdict {

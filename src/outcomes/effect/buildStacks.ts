@@ -1,0 +1,106 @@
+import type { AccountId, RepId } from '../../accounts/types';
+import { type Day, quarterIndexOfDay } from '../../shared/calendar';
+import { groupBy } from '../../shared/groupBy';
+import { effectiveQuarter } from '../window';
+import type { Member, Stack } from './types';
+
+/** A move by a trade that took effect. */
+export interface MoveFacts {
+  rotationId: string;
+  tradeId: string;
+  accountId: AccountId;
+  fromRepId: RepId | null;
+  toRepId: RepId;
+  effectiveDate: Day;
+  /** First day on which it no longer held; null = it holds. */
+  heldUntil: Day | null;
+}
+
+/** A candidate of a rotation, by what was known on its effective date. */
+export interface CandidateFacts {
+  rotationId: string;
+  accountId: AccountId;
+  ownerId: RepId | null;
+  segment: string;
+  sizeTercile: string;
+  /** Share of the planner's variations in which it was to move; null = not known. */
+  propensity: number | null;
+}
+
+/**
+ * One comparison a rotation and effective quarter: the accounts that it moved against its candidates that it did not
+ * move. A candidate that a later rotation moved stays a control until then; to leave it out from the start would choose
+ * controls by what happened to them later. Lost customers stay in with what they still bring.
+ * Moved accounts that were no candidates (swapped by hand) have nobody to be compared with and are left out.
+ */
+export function buildStacks(
+  moves: readonly MoveFacts[],
+  candidates: readonly CandidateFacts[],
+  fiscalYearStartMonth: number,
+): Stack[] {
+  const dated = moves.map((move) => ({ ...move, quarter: effectiveQuarter(move.effectiveDate, fiscalYearStartMonth) }));
+  const facts: Facts = {
+    moves: groupBy(dated, (move) => move.accountId),
+    candidates: groupBy(candidates, (candidate) => candidate.accountId),
+    effects: new Map(
+      [...groupBy(dated, (move) => move.rotationId)].map(([id, own]) => [id, own.map((m) => m.quarter)]),
+    ),
+    fiscalYearStartMonth,
+  };
+  return [...groupBy(dated, (move) => `${move.rotationId}@${move.quarter}`)].map(([id, own]): Stack => {
+    const { rotationId, quarter, effectiveDate } = own[0];
+    const later = dated.map((move) => move.quarter).filter((q) => q > quarter);
+    return {
+      id,
+      rotationId,
+      effectiveQuarter: quarter,
+      lastBefore: quarterIndexOfDay(effectiveDate, fiscalYearStartMonth) - 1,
+      lastUntouched: later.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...later) - 1,
+      members: candidates
+        .filter((candidate) => candidate.rotationId === rotationId)
+        .flatMap((candidate) => memberOf(candidate, quarter, facts) ?? []),
+    };
+  });
+}
+
+type DatedMove = MoveFacts & { quarter: number };
+
+interface Facts {
+  moves: ReadonlyMap<AccountId, DatedMove[]>;
+  candidates: ReadonlyMap<AccountId, CandidateFacts[]>;
+  /** First quarters after, of every rotation's moves. */
+  effects: ReadonlyMap<string, number[]>;
+  fiscalYearStartMonth: number;
+}
+
+/** Null for an account that the same rotation had moved before. */
+function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Member | null {
+  const { rotationId, accountId, ownerId, segment, sizeTercile, propensity } = candidate;
+  const own = facts.moves.get(accountId) ?? [];
+  if (own.some((move) => move.rotationId === rotationId && move.quarter < quarter)) return null;
+  const move = own.find((m) => m.rotationId === rotationId && m.quarter === quarter);
+  const ends = own.filter((m) => m.quarter > quarter).map((m) => m.quarter - 1);
+  if (move?.heldUntil) ends.push(quarterIndexOfDay(move.heldUntil, facts.fiscalYearStartMonth) - 1);
+  return {
+    accountId,
+    tradeId: move?.tradeId ?? null,
+    repIds: (move ? [move.fromRepId, move.toRepId] : [ownerId]).filter((rep) => rep !== null),
+    propensity,
+    segment,
+    sizeTercile,
+    countsThrough: ends.length === 0 ? null : Math.min(...ends),
+    laterChances: laterChances(candidate, quarter, facts),
+  };
+}
+
+function laterChances(
+  { accountId, rotationId }: CandidateFacts,
+  quarter: number,
+  facts: Facts,
+): Member['laterChances'] {
+  return (facts.candidates.get(accountId) ?? []).flatMap((other) => {
+    const later = (facts.effects.get(other.rotationId) ?? []).filter((q) => q > quarter);
+    if (other.rotationId === rotationId || other.propensity === null || later.length === 0) return [];
+    return [{ quarter: Math.min(...later), propensity: other.propensity }];
+  });
+}
