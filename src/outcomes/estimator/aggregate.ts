@@ -42,7 +42,8 @@ export function aggregate(effects: readonly GroupTimeEffect[], sample: Sample): 
     key,
     estimate: meanOf(treated.flatMap(({ value, estimate }) => (value === key ? [estimate] : []))),
   }));
-  const byEventTime = by(known, ({ at, value }) => at - value);
+  // Rounded, so that 2003.3 − 2003.1 and 2003.4 − 2003.2 are one event time.
+  const byEventTime = by(known, ({ at, value }) => Math.round((at - value) * 1e9) / 1e9);
   const byPeriod = by(treated, ({ at }) => at);
   return {
     simple: byShares(treated),

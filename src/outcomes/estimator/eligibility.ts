@@ -1,7 +1,9 @@
 import { counted } from '../../shared/wording';
 import { keepPeriods, keepUnits, NEVER, type Panel, treatedGroups } from './panel';
 import { PanelRefusal } from './refusal';
-import type { ControlGroup } from './sample';
+
+/** Who stands for what would have happened: units never treated, or also those not treated yet. */
+export type ControlGroup = 'never' | 'notyet';
 
 type Note = (sentence: string) => unknown;
 

@@ -19,7 +19,7 @@ export function missingNotes(
   const still = attGt.filter(({ att, se }) => att !== null && se === null).length;
   if (still > 0) {
     notes.push(
-      `${counted(still, 'effect')} without an error: the changes behind ${still === 1 ? 'it' : 'them'} do not vary between units.`,
+      `${counted(still, 'effect')} without an error: the changes behind ${still === 1 ? 'it' : 'them'} do not vary between units; nor has an average of such effects alone.`,
     );
   }
   return notes;

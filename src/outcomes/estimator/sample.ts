@@ -2,12 +2,9 @@ import { counted } from '../../shared/wording';
 import type { Clusters } from '../inference/clusters';
 import type { Grouping } from '../inference/influence';
 import { balance, withGaps } from './balance';
-import { dropAlwaysTreated, lateGroupsAreNever, lendLastGroup } from './eligibility';
+import { type ControlGroup, dropAlwaysTreated, lateGroupsAreNever, lendLastGroup } from './eligibility';
 import { NEVER, type Panel } from './panel';
 import { PanelRefusal } from './refusal';
-
-/** Who stands for what would have happened: units never treated, or also those not treated yet. */
-export type ControlGroup = 'never' | 'notyet';
 
 export interface SampleOptions {
   control: ControlGroup;

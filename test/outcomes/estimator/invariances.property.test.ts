@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { ControlGroup } from '../../../src/outcomes/estimator/eligibility';
 import type { EffectFamily, PanelEstimate } from '../../../src/outcomes/estimator/estimate';
-import type { ControlGroup } from '../../../src/outcomes/estimator/sample';
 import { estimate, panelOf, type TestUnit } from './panels';
 
 const PERIODS = 4;
