@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** Waits until a page that refreshes itself while work is done has come to rest. */
 export async function settled(page: Page): Promise<void> {
   for (let i = 0; i < 90; i++) {
-    if ((await page.locator('meta[http-equiv="refresh"]').count()) === 0) return;
+    if ((await page.locator('body[data-refresh]').count()) === 0) return;
     await page.waitForTimeout(700);
     await page.reload();
   }
