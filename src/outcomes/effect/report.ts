@@ -1,0 +1,93 @@
+import type { Interval } from '../inference/interval';
+import type { WeightedBy } from './comparisonWeights';
+import type { PreTest } from './eventStudy';
+import type { TradeEffect } from './trades/verdicts';
+
+/** How the effect was told from chance: by lot, by the planner's own chances, or only by likeness. */
+export type Basis = 'lottery' | WeightedBy;
+
+/** An effect a quarter. Shares are of the baseline: what the moved accounts brought in a mean quarter before. */
+export interface EffectFigures {
+  share: number;
+  /** share × baseline: minor units a quarter. */
+  centsPerQuarter: number;
+  baselineCents: number;
+  /** Holds the truth nine times in ten; null when that cannot be said. */
+  interval: Interval | null;
+  intervalCents: Interval | null;
+  /** Moved accounts and controls that were compared. */
+  moved: number;
+  controls: number;
+}
+
+/** The pooled effect of a rotation, or of several. */
+export interface PooledEffect extends EffectFigures {
+  basis: Basis;
+  /** Share of other ways to choose the moved accounts that would show as much; null when there are too few. */
+  p: number | null;
+  /** Minor units in all rotation-quarters so far. */
+  totalCents: number;
+  rotations: number;
+  /** Complete quarters after, in the longest of the main windows. */
+  quarters: number;
+  dyadicError: number;
+  accountError: number;
+}
+
+export interface EventFigure {
+  eventQuarter: number;
+  value: number;
+  interval: Interval;
+  band: Interval;
+  afterMainWindow: boolean;
+}
+
+/** The same effect, measured otherwise. */
+export interface Variant {
+  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'lotteryOnly';
+  /** In the unit of `unit`; null when it cannot be measured. */
+  figures: { value: number; interval: Interval | null } | null;
+  unit: 'share' | 'logPoints' | 'centsPerAccount';
+}
+
+/** What is in no estimate, counted. */
+export interface LeftOut {
+  /** Moved accounts: no revenue in the year before; no candidates of the rotation; nobody like them stayed. */
+  withoutBaseline: number;
+  notCandidates: number;
+  withoutLikeness: number;
+  /** Moves that were undone or ended by a later trade: counted until then. */
+  undone: number;
+  movedAgain: number;
+  /** Moved accounts without any revenue in the last four complete quarters: they stay in with nothing. */
+  lost: number;
+}
+
+/** What the data could show at all. */
+export interface PowerFigures {
+  /** Spread of placebo swaps, share of the baseline. */
+  sd: number;
+  /** Smallest effect that would be found four times in five. */
+  detectableShare: number | null;
+  detectableCents: number | null;
+  /** How many such rotations must be pooled to find what the plan expected; null = not within forty. */
+  rotationsToPool: number | null;
+}
+
+/** Everything that is said about the effect of swaps; all that a page shows comes from here. */
+export interface EffectReport {
+  /** Quarter index of the last complete quarter. */
+  asOf: number;
+  /** Null while no rotation has a complete quarter after it. */
+  pooled: PooledEffect | null;
+  byRotation: { rotationId: string; effect: PooledEffect | null }[];
+  eventStudy: { points: EventFigure[]; preTest: PreTest | null };
+  trades: TradeEffect[];
+  variants: Variant[];
+  /** What the swaps did to the accounts that the swapping reps kept. */
+  spillover: EffectFigures | null;
+  /** Revenue in categories that an account bought before, and in new ones; shares of the whole baseline. */
+  categories: { existing: EffectFigures; new: EffectFigures } | null;
+  leftOut: LeftOut;
+  power: PowerFigures | null;
+}
