@@ -25,18 +25,10 @@ export function optional(reader: CellReader, whenEmpty: Value = null): CellReade
   return (text) => (text === '' ? whenEmpty : reader(text));
 }
 
-/** Text of 1 to `limit` characters; no-break spaces become spaces, accents are composed. */
+/** Text of 1 to `limit` characters. */
 export function text(wanted: string, limit = 500): CellReader {
   const complaint = new Complaint(`${wanted} of 1 to ${limit} characters`);
-  return (cell) => {
-    if (cell === '' || cell.length > limit) return complaint;
-    return isPlain(cell) ? cell : cell.normalize('NFC').replace(/\u00a0/g, ' ');
-  };
-}
-
-function isPlain(cell: string): boolean {
-  for (let i = 0; i < cell.length; i++) if (cell.charCodeAt(i) > 126) return false;
-  return true;
+  return (cell) => (cell === '' || cell.length > limit ? complaint : cell);
 }
 
 /** Segment, region, industry, category: blank is the value "unknown". */

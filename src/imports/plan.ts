@@ -22,7 +22,7 @@ export interface ReadingPlan {
 /**
  * Looks at the files and decides which of them holds what.
  * @param known kinds of which the database has rows already, so that no file is needed for them
- * @throws ProductError import.missingColumn, import.missingFile, import.twoFiles, import.unknownFile, and those of
+ * @throws ProductError import.missingColumn, import.columnTwice, import.missingFile, import.twoFiles, import.unknownFile, and those of
  *   inspectEncoding for files whose name says that they are meant
  */
 export async function planReading(
@@ -46,7 +46,10 @@ export async function planReading(
     }
   }
   const chosen = FILE_KINDS.flatMap((kind) => choose(kind, found, ignoredFiles));
-  for (const planned of chosen) requireColumns(planned);
+  for (const planned of chosen) {
+    requireColumns(planned);
+    requireColumnsOnce(planned);
+  }
   requireFiles(chosen, known, ignoredFiles);
   return { files: chosen, ignoredFiles };
 }
@@ -76,6 +79,18 @@ function requireColumns({ file, layout, mapping }: PlannedFile): void {
     'import.missingColumn',
     `${file.name} has no column ${missing.join(', ')}. Its first line must name ${wanted.map((c) => c.name).join(', ')}; found was ${layout.header.join(', ')}. Add what is missing (${cells} be empty where the value is not known).`,
     { file: file.name, missing: [...missing], found: layout.header },
+  );
+}
+
+function requireColumnsOnce({ file, layout, mapping }: PlannedFile): void {
+  const [repeated] = mapping.repeatedColumns;
+  if (!repeated) return;
+  const places = repeated.positions.map((position) => `column ${position + 1} ("${layout.header[position]}")`);
+  throw new ProductError(
+    'invalid',
+    'import.columnTwice',
+    `${file.name} has ${repeated.column} more than once: ${places.join(' and ')}. Keep the one that counts and delete or rename the other.`,
+    { file: file.name, column: repeated.column, positions: repeated.positions.map((position) => position + 1) },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Value } from './cells';
+import { composed, visible } from './cellText';
 import type { FileMapping } from './dialects/dialect';
 import { rowKind } from './kinds/index';
 import type { Column, Referent } from './kinds/rowKind';
@@ -7,8 +8,15 @@ import { Complaint, cellProblem, type RowProblem, shortened, unknownIdProblem } 
 /** Turns the id of an account or rep, or the name of a category, into our reference; null when there is none. */
 export type Resolve = (referent: Referent, name: string) => number | null;
 
-/** The values of a row in the order of its kind's columns, or why it cannot be taken. */
-export type ReadRow = { values: Value[]; problem: null } | { values: null; problem: RowProblem };
+/**
+ * The values of a row in the order of its kind's columns, or why it cannot be taken. `cleaned` are the columns in which
+ * characters that nobody sees were left out.
+ */
+export type ReadRow =
+  | { values: Value[]; problem: null; cleaned: readonly string[] }
+  | { values: null; problem: RowProblem };
+
+const NONE: readonly string[] = [];
 
 /**
  * Makes the reader for the rows of one file. It stops at a row's first problem.
@@ -26,19 +34,20 @@ export function rowReader(
   const references = columns
     .filter(({ column }) => column.refersTo !== undefined)
     .sort((a, b) => Number(a.column.refersTo === 'category') - Number(b.column.refersTo === 'category'));
-  const cellText = (column: Column, cell: string): string => {
-    const text = cell.trim();
-    return normalise ? normalise(column.name, text) : text;
-  };
+  const normalised = (column: Column, text: string): string => (normalise ? normalise(column.name, text) : text);
 
   return (cells) => {
     if (cells.length !== columnCount && !onlyBlankBeyond(cells, columnCount)) {
       return rejected(wrongCount(cells.length, columnCount));
     }
     const values: Value[] = new Array(columns.length);
+    let cleaned = NONE;
     for (let i = 0; i < columns.length; i++) {
       const { column, position } = columns[i];
-      const text = position < 0 ? '' : cellText(column, cells[position]);
+      const written = position < 0 ? '' : cells[position].trim();
+      const seen = visible(written);
+      if (seen !== written && seen !== composed(written)) cleaned = [...cleaned, column.name];
+      const text = normalised(column, seen);
       const value = column.read(text);
       if (value instanceof Complaint) return rejected(cellProblem(column.name, text, value.expected));
       values[i] = value;
@@ -52,9 +61,9 @@ export function rowReader(
       values[index] = reference;
     }
     const problem = kind.check?.(values) ?? null;
-    if (problem === null) return { values, problem };
+    if (problem === null) return { values, problem, cleaned };
     const position = columns.find(({ column }) => column.name === problem.column)?.position ?? -1;
-    return rejected({ ...problem, value: position < 0 ? '' : shortened(cells[position].trim()) });
+    return rejected({ ...problem, value: position < 0 ? '' : shortened(visible(cells[position].trim())) });
   };
 }
 

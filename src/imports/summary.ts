@@ -55,6 +55,12 @@ export function rowsToWrite({ files, ledger }: ImportSummary): number {
   return files.reduce((sum, file) => sum + file.added + file.changed, 0) + ledger.fromOwnerId + ledger.ownerChanges;
 }
 
+/** Rows there were, and not one of them could be taken: there is nothing to commit. */
+export function nothingUsable(summary: ImportSummary): boolean {
+  const taken = summary.files.reduce((rows, file) => rows + file.added + file.changed + file.unchanged, 0);
+  return taken === 0 && rowsRejected(summary) > 0;
+}
+
 /** Rejected rows over all files. */
 export function rowsRejected(summary: ImportSummary): number {
   return summary.files.reduce((sum, file) => sum + file.rejected, 0);

@@ -1,8 +1,17 @@
+import type { Doubt } from './reading/coding';
 import type { FileSummary, LedgerSummary } from './summary';
+
+/** What was done with the text of a file so that it could be read. */
+export interface FileRemarks {
+  /** Cells of accepted rows in which characters that nobody sees were left out, and where the first is. */
+  cleaned: { cells: number; line: number; column: string } | null;
+  /** Characters of a file that is not UTF-8 which could be UTF-8 all the same. */
+  doubt: Doubt | null;
+}
 
 /** What the warnings are made from; see storage/importReport for how it is found. */
 export interface Findings {
-  files: readonly FileSummary[];
+  files: readonly (FileSummary & { remarks: FileRemarks })[];
   ledger: LedgerSummary;
   ignoredFiles: readonly { file: string; because: string }[];
   mismatches: number;
@@ -17,9 +26,11 @@ export function warningsOf(found: Findings): string[] {
   const { ledger } = found;
   const warnings: string[] = [];
   for (const file of found.files) {
-    if (file.encoding !== 'UTF-8') {
+    if (file.encoding !== 'UTF-8') warnings.push(encodingWarning(file));
+    const { cleaned } = file.remarks;
+    if (cleaned) {
       warnings.push(
-        `${file.file} is not UTF-8; it was read as ${file.encoding}. Check that accented names look right.`,
+        `In ${count(cleaned.cells, 'cell', 'cells')} of ${file.file}, first in line ${cleaned.line} (${cleaned.column}), characters that nobody sees were left out: control characters, line breaks or marks of text direction.`,
       );
     }
     if (file.read > 0 && file.read === file.rejected) warnings.push(`Every row of ${file.file} was rejected.`);
@@ -48,6 +59,13 @@ export function warningsOf(found: Findings): string[] {
   }
   for (const { file, because } of found.ignoredFiles) warnings.push(`${file} was left out: ${because}.`);
   return warnings;
+}
+
+function encodingWarning({ file, encoding, remarks: { doubt } }: Findings['files'][number]): string {
+  const also = doubt
+    ? ` ${count(doubt.characters, 'character', 'characters')} could be UTF-8 all the same, first in line ${doubt.firstLine}.`
+    : '';
+  return `${file} is not UTF-8; it was read as ${encoding}.${also} Check that accented names look right.`;
 }
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;

@@ -23,7 +23,7 @@ export interface Commit {
  * Writes a previewed import into the database: data, ledger, state of the import, audit events and the order for a fresh
  * analysis in one transaction, on a connection of its own. The write lock is held only here.
  * @returns the summary with what was written; the same rows a second time are all unchanged
- * @throws ProductError import.notPreviewed (conflict), import.noStaging, import.currency, import.sumTooLarge
+ * @throws ProductError import.notPreviewed (conflict), import.nothingUsable, import.noStaging, import.currency, import.sumTooLarge
  */
 export async function commitStaged(database: Database, commit: Commit): Promise<ImportSummary> {
   const { reading } = await requirePreviewed(database.db, commit.importId);

@@ -3,6 +3,7 @@ import SqliteFile from 'better-sqlite3';
 import type { FileKind } from '../imports/kinds/rowKind';
 import type { ProblemKind, RejectedRow } from '../imports/problems';
 import { FIRST_REJECTED, type FileSummary, type ImportSummary } from '../imports/summary';
+import type { FileRemarks } from '../imports/warnings';
 import type { Month } from '../shared/calendar';
 import type { Merge } from './importMerge';
 
@@ -33,6 +34,12 @@ export function fileSummaries(handle: Sqlite.Database, merge: Merge, revenueCent
     ignoredColumns: JSON.parse(row.ignored_columns),
     encoding: row.encoding,
   }));
+}
+
+/** What was done with the text of each file, by its name. */
+export function fileRemarks(handle: Sqlite.Database): Map<string, FileRemarks> {
+  const rows = handle.prepare('select name, remarks from staged.files').all() as { name: string; remarks: string }[];
+  return new Map(rows.map(({ name, remarks }) => [name, JSON.parse(remarks) as FileRemarks]));
 }
 
 /** Rejected rows by kind of problem, and the first of them. */

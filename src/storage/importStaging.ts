@@ -5,6 +5,7 @@ import { rowKind } from '../imports/kinds/index';
 import { FILE_KINDS, type FileKind, type Referent } from '../imports/kinds/rowKind';
 import type { PlannedFile } from '../imports/plan';
 import type { RowProblem } from '../imports/problems';
+import type { FileRemarks } from '../imports/warnings';
 import { isBusyError } from './dialect';
 import { type OnDuplicate, RowBatch } from './importBatch';
 import { boundedLookup } from './importLookup';
@@ -136,10 +137,12 @@ export class Staging {
   }
 
   /** Notes a file that was read: which columns it has decides later what it may change. */
-  noteFile({ file, layout, mapping }: PlannedFile, read: number): void {
+  noteFile({ file, layout, mapping }: PlannedFile, read: number, remarks: FileRemarks): void {
     const columns = rowKind(mapping.kind).columns.filter((_, i) => mapping.positions[i] >= 0);
     this.handle
-      .prepare('insert into files (kind, name, encoding, read, ignored_columns, columns) values (?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'insert into files (kind, name, encoding, read, ignored_columns, columns, remarks) values (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(
         mapping.kind,
         file.name,
@@ -147,6 +150,7 @@ export class Staging {
         read,
         JSON.stringify(mapping.ignoredColumns),
         JSON.stringify(columns.map((column) => column.name)),
+        JSON.stringify(remarks),
       );
   }
 

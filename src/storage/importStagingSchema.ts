@@ -11,7 +11,7 @@ export function stagingSchema(): string {
     'create table meta (key text primary key, value text not null) without rowid',
     `create table files (
        position integer primary key, kind text not null unique, name text not null, encoding text not null, read integer not null,
-       ignored_columns text not null, columns text not null
+       ignored_columns text not null, columns text not null, remarks text not null
      )`,
     `create table rejected (
        id integer primary key, file text not null, line integer not null, column_name text not null,

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { FileKind } from '../imports/kinds/rowKind';
-import type { ImportSummary } from '../imports/summary';
+import type { RejectedRow } from '../imports/problems';
+import { type ImportSummary, nothingUsable } from '../imports/summary';
 import { ProductError } from '../shared/errors';
 import type { Db } from './database';
 import { getJob, type Job } from './jobs';
@@ -135,7 +136,7 @@ export async function countImports(db: Db): Promise<number> {
 
 /**
  * The summary of an import that waits for its commit, and the attempt that read it.
- * @throws ProductError import.notFound, import.notPreviewed
+ * @throws ProductError import.notFound, import.notPreviewed, import.nothingUsable
  */
 export async function requirePreviewed(
   db: Db,
@@ -155,7 +156,18 @@ export async function requirePreviewed(
       state: found.state,
     });
   }
+  if (nothingUsable(found.summary)) throw unusable(found.summary.firstRejected);
   return { summary: found.summary, reading: found };
+}
+
+/** The refusal of an import without a single row that could be taken; `rejected` tells why. */
+export function unusable(rejected: readonly RejectedRow[]): ProductError {
+  return new ProductError(
+    'refused',
+    'import.nothingUsable',
+    'Every row of this import was rejected, so there is nothing to commit. Mend the files and import them again.',
+    { rejected },
+  );
 }
 
 /** The kinds that a first import needs and of which the database has rows of this source already. */

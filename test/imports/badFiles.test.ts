@@ -31,7 +31,43 @@ const refused: [string, Files, string, RegExp][] = [
       ]),
     },
     'import.mixedEncoding',
-    /accounts\.csv is UTF-8 with a character in another coding in line 5/,
+    /accounts\.csv mixes two codings: 1 character \(first in line 2\) in UTF-8 and 1 character \(first in line 5\)/,
+  ],
+  [
+    'Cyrillic in UTF-8 with one byte of another coding',
+    {
+      ...SMALL,
+      'reps.csv': Buffer.concat([
+        Buffer.from(SMALL['reps.csv'].replace('Maja', 'Владимир')),
+        Buffer.from('R3,Ren\xe9,,,,\n', 'latin1'),
+      ]),
+    },
+    'import.mixedEncoding',
+    /reps\.csv mixes two codings: 8 characters \(first in line 2\).* 1 character \(first in line 5\)/,
+  ],
+  [
+    'lines of UTF-8 among many of Windows-1252',
+    {
+      ...SMALL,
+      'reps.csv': Buffer.concat([
+        Buffer.from(SMALL['reps.csv'].replace('Rosa', 'Zoé Müller Ångström Õun é'), 'latin1'),
+        Buffer.from('R3,René,,,,\n'),
+      ]),
+    },
+    'import.mixedEncoding',
+    /1 character \(first in line 5\) in UTF-8 and 6 characters \(first in line 3\)/,
+  ],
+  [
+    'an old DOS coding',
+    { ...SMALL, 'reps.csv': Buffer.from(SMALL['reps.csv'].replace('Rosa', 'M\x81ller'), 'latin1') },
+    'import.unknownEncoding',
+    /reps\.csv is neither UTF-8 nor Windows-1252: line 3/,
+  ],
+  [
+    'a column named twice',
+    { ...SMALL, 'reps.csv': SMALL['reps.csv'].replace('hire_date', 'hire_date,Manager ID') },
+    'import.columnTwice',
+    /reps\.csv has manager_id more than once: column 4 \("manager_id"\) and column 7 \("Manager ID"\)/,
   ],
   [
     'a row of more than a megabyte',
@@ -88,6 +124,15 @@ test.each(refused)('%s refuses the import and writes nothing', async (_name, fil
   expect(desk.one('select error from imports')).toMatch(sentence);
 });
 
+/** Text in Windows-1252, of which latin1 lacks the curly quotes. */
+function windows1252(text: string): Buffer {
+  const special: Record<string, string> = { '„': '\x84', '“': '\x93' };
+  return Buffer.from(
+    text.replace(/[„“]/g, (sign) => special[sign]),
+    'latin1',
+  );
+}
+
 test('files of no known kind are left out and named', async () => {
   const { summary } = await desk.stage({
     ...SMALL,
@@ -119,6 +164,23 @@ test('Windows-1252 is read and named', async () => {
   expect(summary.warnings[0]).toContain('reps.csv is not UTF-8');
   expect(desk.one("select name from reps where external_id = 'R1'")).toBe('Zoë');
 });
+
+test.each([
+  ['a French quotation', '« Le pré\u00a0»', 1],
+  ['a German quotation', '„Gruß“ Größe Öl', 1],
+])(
+  'a Windows-1252 file in which %s looks like UTF-8 by chance is read as what it is',
+  async (_what, name, doubtful) => {
+    const { summary } = await desk.stage({
+      ...SMALL,
+      'reps.csv': windows1252(SMALL['reps.csv'].replace('Rosa', name)),
+    });
+    expect(summary.files[0]).toMatchObject({ encoding: 'Windows-1252', read: 3, added: 3 });
+    expect(summary.warnings[0]).toMatch(
+      new RegExp(`${doubtful} character could be UTF-8 all the same, first in line 3`),
+    );
+  },
+);
 
 test('unknown extra columns are ignored and listed', async () => {
   const { summary } = await desk.stage({

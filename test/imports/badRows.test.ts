@@ -167,6 +167,38 @@ test('those below a circle are rejected with it; an account that the database kn
   expect(fileOf(summary, 'accounts')).toMatchObject({ changed: 1, rejected: 5 });
 });
 
+test('characters that nobody sees are left out of ids and names, and the preview says where', async () => {
+  const { summary } = await desk.stage({
+    ...SMALL,
+    'accounts.csv': `account_id,name,region,segment,industry,annual_potential,owner_id
+A1,Al\u202epha,North,Mid,Steel,,R1\u200b
+A2,"Beta
+ & Sons",South,\u001b[31mMid,,,
+A3,👩\u200d🌾 Gamma,South,,,,
+`,
+    'revenue.csv': revenue('A1\u200e,2024-01\u2060,Bo\u00adlts,1,R1'),
+  });
+  expect(summary.files.map((file) => file.rejected)).toEqual([0, 0, 0, 0]);
+  expect(summary.warnings.filter((warning) => warning.includes('nobody sees'))).toEqual([
+    expect.stringContaining('In 4 cells of accounts.csv, first in line 2 (name)'),
+    expect.stringContaining('In 3 cells of revenue.csv, first in line 2 (account_id)'),
+  ]);
+  await desk.commit(desk.one('select id from imports') as string);
+  expect(desk.all('select name, segment from accounts order by id')).toEqual([
+    { name: 'Alpha', segment: 'Mid' },
+    { name: 'Beta  & Sons', segment: '[31mMid' },
+    { name: '👩\u200d🌾 Gamma', segment: 'unknown' },
+  ]);
+  expect(desk.one('select name from categories')).toBe('Bolts');
+});
+
+test('two ids that look the same are the same', async () => {
+  const rejected = await rejectedOf('reps.csv', `${SMALL['reps.csv']}R\u200b1,Twin,,,,\n`);
+  expect(rejected).toMatchObject([
+    { line: 5, column: 'rep_id', value: 'R1', problem: expect.stringContaining('Line 3') },
+  ]);
+});
+
 test('every rejected row is in the download, formulas escaped', async () => {
   const rows = Array.from({ length: 700 }, (_, i) => `A1,=cmd${i},B,1,R1`);
   const staged = await desk.stage({ ...SMALL, 'revenue.csv': revenue('A1,2024-01,B,1,R1', ...rows) });

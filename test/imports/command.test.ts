@@ -45,6 +45,19 @@ test('dry run, import, again: JSON with every rejected row', async () => {
   expect(desk.one('select count(*) from revenue')).toBe(4);
 }, 30_000);
 
+test('an import of which every row is rejected is not committed', async () => {
+  await desk.bring(SMALL);
+  const before = desk.everything();
+  const [{ path }] = desk.write({ 'revenue.csv': 'account_id,month,category,amount,rep_id\nA9,2024-01,B,1,R1\n' });
+  const { code, json, errors } = await command(path);
+  expect(code).toBe(1);
+  const rejected = [expect.objectContaining({ file: 'revenue.csv', line: 2, value: 'A9' })];
+  expect(json.error).toMatchObject({ code: 'import.nothingUsable', rejected });
+  expect(errors).toContain('Every row of this import was rejected, so there is nothing to commit.');
+  expect(desk.everything()).toEqual(before);
+  expect(desk.all(`select state from imports order by id`)).toEqual([{ state: 'committed' }, { state: 'discarded' }]);
+}, 30_000);
+
 test('a refused import exits 1 and says why on both channels', async () => {
   const [{ path }] = desk.write({ 'revenue.csv': SMALL['revenue.csv'] });
   const { code, json, errors } = await command(path);

@@ -146,6 +146,9 @@ test('when no row can be used there is nothing to commit', async () => {
   const { text } = await admin.get(sent.headers.location);
   expect(text).toContain('No row could be used');
   expect(text).not.toContain('>Commit<');
+  const forced = await admin.post(`${sent.headers.location}/commit`, {}, '/imports');
+  expect([forced.status, forced.text]).toEqual([422, expect.stringContaining('there is nothing to commit')]);
+  expect(count(`select count(*) from jobs where kind = 'import.commit'`)).toBe(1);
 });
 
 test('more files than are read are refused instead of left out', async () => {

@@ -33,7 +33,7 @@ export async function announceImport(
 
 /**
  * Queues the commit of a previewed import.
- * @throws ProductError import.notFound, import.notPreviewed, import.committing
+ * @throws ProductError import.notFound, import.notPreviewed, import.nothingUsable, import.committing
  */
 export async function requestCommit(database: Database, id: string, actor: Actor): Promise<void> {
   await inTransaction(database.db, async (trx) => {

@@ -8,7 +8,8 @@ import type { Actor } from '../actor';
 /**
  * Commits a previewed import: everything or nothing, once.
  * @returns the summary with what was really written
- * @throws ProductError import.notFound, import.notPreviewed (committed, discarded or failed before), import.noStaging,
+ * @throws ProductError import.notFound, import.notPreviewed (committed, discarded or failed before),
+ *   import.nothingUsable, import.noStaging,
  *   import.currency, import.sumTooLarge
  */
 export async function commitImport(database: Database, id: string, actor: Actor): Promise<ImportSummary> {

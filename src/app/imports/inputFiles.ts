@@ -1,29 +1,54 @@
-import { readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { InputFile } from '../../imports/reading/inspect';
+import { unreadable } from '../../imports/reading/unreadable';
 import { ProductError } from '../../shared/errors';
 
 /**
- * The files to import: those named, and of a named folder every .csv in it.
- * @throws ProductError import.noSuchPath, import.emptyFolder
+ * The files to import: those named, and of a named folder every .csv in it. Links are followed.
+ * @throws ProductError import.noSuchPath, import.emptyFolder, import.notAFile, import.unreadable
  */
 export function inputFiles(paths: readonly string[]): InputFile[] {
-  return paths.flatMap((path) => {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found) {
-      throw new ProductError('invalid', 'import.noSuchPath', `There is no file or folder "${path}". Check the path.`);
-    }
-    if (!found.isDirectory()) return [{ name: basename(path), path }];
-    const names = readdirSync(path, { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && /\.csv$/i.test(entry.name))
-      .map((entry) => entry.name);
-    if (names.length === 0) {
-      throw new ProductError(
-        'invalid',
-        'import.emptyFolder',
-        `The folder "${path}" has no .csv files. Put reps.csv, accounts.csv, assignments.csv and revenue.csv into it.`,
-      );
-    }
-    return names.sort().map((name) => ({ name, path: join(path, name) }));
-  });
+  return paths.flatMap((path) => (lookAt(path).isDirectory() ? filesIn(path) : [fileAt(path)]));
+}
+
+function filesIn(folder: string): InputFile[] {
+  const names = access(folder, () => readdirSync(folder)).filter((name) => /\.csv$/i.test(name));
+  if (names.length === 0) {
+    throw new ProductError(
+      'invalid',
+      'import.emptyFolder',
+      `The folder "${folder}" has no .csv files. Put reps.csv, accounts.csv, assignments.csv and revenue.csv into it.`,
+    );
+  }
+  return names.sort().map((name) => fileAt(join(folder, name)));
+}
+
+function fileAt(path: string): InputFile {
+  const found = lookAt(path);
+  // A pipe or a device can be read only once, or for ever; a file is looked at before its rows are read.
+  if (!found.isFile()) {
+    const what = found.isDirectory() ? 'a folder' : 'no ordinary file';
+    throw new ProductError(
+      'invalid',
+      'import.notAFile',
+      `"${path}" is ${what}, not a CSV file. Name the files to import, or move it out of the folder.`,
+    );
+  }
+  access(path, () => accessSync(path, constants.R_OK));
+  return { name: basename(path), path };
+}
+
+function lookAt(path: string): Stats {
+  const found = access(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (found) return found;
+  throw new ProductError('invalid', 'import.noSuchPath', `There is no file or folder "${path}". Check the path.`);
+}
+
+function access<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../storage/database';
 import { withStaged } from '../../storage/importBridge';
 import { sumTooLarge } from '../../storage/importCommit';
 import { previewMerge } from '../../storage/importMerge';
-import { fileSummaries, ownerFindings, rejectedSummary, stagedRevenue } from '../../storage/importReport';
+import { fileRemarks, fileSummaries, ownerFindings, rejectedSummary, stagedRevenue } from '../../storage/importReport';
 
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
 export async function previewImport(
@@ -18,6 +18,7 @@ export async function previewImport(
     if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
     const merge = previewMerge(raw, source, given.today);
     const files = fileSummaries(raw, merge, revenue.totalCents);
+    const remarks = fileRemarks(raw);
     const { first, last, later } = revenue;
     return {
       source,
@@ -25,7 +26,7 @@ export async function previewImport(
       files,
       ignoredFiles: given.ignoredFiles,
       warnings: warningsOf({
-        files,
+        files: files.map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
         ledger: merge.ledger,
         ignoredFiles: given.ignoredFiles,
         ...ownerFindings(raw),

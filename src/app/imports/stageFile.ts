@@ -1,8 +1,10 @@
+import { visible } from '../../imports/cellText';
 import { rowKind } from '../../imports/kinds/index';
 import type { PlannedFile } from '../../imports/plan';
 import { duplicateProblem } from '../../imports/problems';
 import { readRecords } from '../../imports/reading/records';
 import { rowReader } from '../../imports/rowReader';
+import type { FileRemarks } from '../../imports/warnings';
 import { checkWholeFile } from '../../storage/importChecks';
 import type { Staging } from '../../storage/importStaging';
 
@@ -22,11 +24,12 @@ export async function stageFile(
   const firstKey = kind.columns.findIndex((column) => column.name === kind.key[0]);
   const read = rowReader(mapping, layout.header.length, staging.resolve);
   const batch = staging.batch(mapping.kind, (line, firstLine, cells) => {
-    const value = cells[mapping.positions[firstKey]].trim();
+    const value = visible(cells[mapping.positions[firstKey]].trim());
     staging.reject(file.name, line, duplicateProblem(key, value, firstLine), cells);
   });
   let headerSeen = false;
   let rows = 0;
+  let cleaned: FileRemarks['cleaned'] = null;
 
   staging.begin();
   await readRecords(
@@ -45,6 +48,10 @@ export async function stageFile(
         staging.reject(file.name, line, row.problem, cells);
         return;
       }
+      if (row.cleaned.length > 0) {
+        cleaned ??= { cells: 0, line, column: row.cleaned[0] };
+        cleaned.cells += row.cleaned.length;
+      }
       if (kind.defines) row.values[0] = staging.define(kind.defines, row.values[0] as string);
       batch.add(line, row.values, cells);
     },
@@ -52,7 +59,7 @@ export async function stageFile(
   );
   batch.flush();
   checkWholeFile(staging, mapping.kind, file.name);
-  staging.noteFile(planned, rows);
+  staging.noteFile(planned, rows, { cleaned, doubt: layout.doubt });
   staging.commit();
   return rows;
 }

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { systemActor } from '../../app/actor';
 import { commitImport } from '../../app/imports/commitImport';
-import { forgetImport } from '../../app/imports/discardImport';
+import { discardImport, forgetImport } from '../../app/imports/discardImport';
 import { importJson } from '../../app/imports/importJson';
 import { inputFiles } from '../../app/imports/inputFiles';
 import { stageImport } from '../../app/imports/stageImport';
-import type { ImportSummary } from '../../imports/summary';
+import { type ImportSummary, nothingUsable } from '../../imports/summary';
 import { formatMoney } from '../../shared/money';
+import { unusable } from '../../storage/imports';
 import { action, withGlobalOptions } from '../context';
 
 interface Options {
@@ -45,6 +46,12 @@ export function importCommand(program: Command): void {
           await forgetImport(database, staged.id);
           context.answer(json, `${inWords(staged.summary)}\nNothing was changed: this was a dry run.`);
           return;
+        }
+        if (nothingUsable(staged.summary)) {
+          const { rejected } = importJson(database, staged, staged.summary, 'dryRun');
+          context.note(inWords(staged.summary));
+          await discardImport(database, staged.id, actor);
+          throw unusable(rejected);
         }
         context.note('Every row is read and checked; committing.');
         const summary = await commitImport(database, staged.id, actor);

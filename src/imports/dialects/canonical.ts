@@ -31,7 +31,13 @@ function mapping(kind: RowKind, file: FileHeader, byName: boolean): FileMapping 
     kind: kind.kind,
     positions,
     ignoredColumns: file.header.filter((name, position) => name !== '' && !positions.includes(position)),
+    repeatedColumns: kind.columns
+      .map(({ name }) => ({ column: name, positions: positionsOf(header, name) }))
+      .filter((found) => found.positions.length > 1),
     missingColumns: kind.columns.filter((c, i) => c.required && positions[i] < 0).map((c) => c.name),
     byName,
   };
 }
+
+const positionsOf = (header: readonly string[], name: string): number[] =>
+  header.flatMap((found, position) => (found === name ? [position] : []));

@@ -13,6 +13,8 @@ export interface FileMapping {
   positions: readonly number[];
   /** Columns of the file that nothing is read from. */
   ignoredColumns: readonly string[];
+  /** Columns of which the file has more than one, with the positions. */
+  repeatedColumns: readonly { column: string; positions: readonly number[] }[];
   /** Required columns that the file lacks. */
   missingColumns: readonly string[];
   /** True when the file's name alone said what it is; such a file beats one that only looks alike. */

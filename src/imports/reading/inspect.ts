@@ -1,8 +1,15 @@
-import { createReadStream } from 'node:fs';
 import { ProductError } from '../../shared/errors';
-import { Utf8Scan } from './utf8Scan';
+import { chunksOf } from './chunks';
+import { type Doubt, requireWindows1252 } from './coding';
 
 export type Encoding = 'UTF-8' | 'Windows-1252';
+
+/** How the text of a file is coded. */
+export interface Coding {
+  encoding: Encoding;
+  /** Characters read as Windows-1252 that could also be UTF-8; null = none. */
+  doubt: Doubt | null;
+}
 
 /** A file to read: the name that people know it by, and where it lies. */
 export interface InputFile {
@@ -12,15 +19,15 @@ export interface InputFile {
 
 /**
  * Reads a file once from end to end to learn how its text is coded, so that nothing is staged in a wrong coding.
- * @returns UTF-8, or Windows-1252 for text without a single character that only UTF-8 writes
- * @throws ProductError import.zip, import.utf16, import.notText, import.emptyFile, import.mixedEncoding
+ * @throws ProductError import.zip, import.utf16, import.notText, import.emptyFile, import.unreadable and those of
+ *   requireWindows1252
  */
-export async function inspectEncoding(file: InputFile): Promise<Encoding> {
+export async function inspectEncoding(file: InputFile): Promise<Coding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let encoding: Encoding = 'UTF-8';
   let bytes = 0;
   let blank = true;
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(file)) {
     if (bytes === 0) refuseKnownBinary(file.name, chunk);
     if (chunk.includes(0)) throw notText(file.name, bytes + chunk.indexOf(0));
     blank = blank && /^[\s\ufeff]*$/.test(chunk.subarray(0, 4096).toString('utf8'));
@@ -35,23 +42,7 @@ export async function inspectEncoding(file: InputFile): Promise<Encoding> {
     );
   }
   if (encoding === 'UTF-8' && !decodes(utf8)) encoding = 'Windows-1252';
-  if (encoding === 'Windows-1252') await refuseMixed(file);
-  return encoding;
-}
-
-/** One bad byte must not garble every accented name of a file that is UTF-8 otherwise. */
-async function refuseMixed(file: InputFile): Promise<void> {
-  const scan = new Utf8Scan();
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
-    scan.read(chunk);
-  }
-  const { firstBad, valid } = scan.end();
-  if (valid === 0) return;
-  throw new ProductError(
-    'invalid',
-    'import.mixedEncoding',
-    `${file.name} is UTF-8 with a character in another coding in line ${firstBad}; read either way, names would be garbled. Mend that line, or export the file again as "CSV UTF-8".`,
-  );
+  return { encoding, doubt: encoding === 'UTF-8' ? null : await requireWindows1252(file) };
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boolean {

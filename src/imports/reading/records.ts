@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { ProductError } from '../../shared/errors';
+import { chunksOf } from './chunks';
 import type { Encoding, InputFile } from './inspect';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
@@ -12,7 +12,7 @@ export type OnRecord = (cells: string[], line: number) => boolean | undefined;
 /**
  * Streams the records of a CSV file. Memory does not grow with the file; a pause for other work comes with every chunk.
  * @param onChunk told the number of bytes of each chunk after its records were handed on; may throw to stop
- * @throws ProductError import.quoting, import.recordTooLong with file and line
+ * @throws ProductError import.quoting, import.recordTooLong, import.unreadable with file and line
  */
 export async function readRecords(
   file: InputFile,
@@ -30,7 +30,7 @@ export async function readRecords(
   });
   const reading = listen(parser, onRecord);
   const decoder = encoding === 'UTF-8' ? null : new TextDecoder('windows-1252');
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(file)) {
     const taken = parser.write(decoder ? decoder.decode(chunk, { stream: true }) : chunk);
     if (!taken && !reading.stopped()) await Promise.race([drained(parser), reading.ended]);
     reading.rethrow(file.name);

@@ -12,11 +12,39 @@ function sequence(first: number): { follow: number; from: number; to: number } |
   return null;
 }
 
-/** Looks through bytes, piece by piece, for characters beyond ASCII: well-formed ones are counted, the first bad one kept. */
+/** Bytes that stand for no character in Windows-1252. */
+const UNUSED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** What the bytes beyond ASCII of a file look like. Lines count from 1. */
+export interface Utf8Findings {
+  /** Characters of UTF-8, and the line of the first. */
+  wellFormed: number;
+  firstWellFormed: number | null;
+  /**
+   * Those of them that hardly stand side by side in another coding: Latin letters with accents, dashes, curly quotes
+   * and signs, which Windows-1252 would show as Ã, Â, Ä, Å or â and a sign.
+   */
+  telling: number;
+  /** Bytes that belong to no such character, and the line of the first. */
+  bad: number;
+  firstBad: number | null;
+  /** Line of the first of these bytes that is no character of Windows-1252 either. */
+  firstUnused: number | null;
+}
+
+/** Looks through bytes, piece by piece, for characters beyond ASCII. */
 export class Utf8Scan {
-  #valid = 0;
-  #firstBad: number | null = null;
+  readonly #found: Utf8Findings = {
+    wellFormed: 0,
+    firstWellFormed: null,
+    telling: 0,
+    bad: 0,
+    firstBad: null,
+    firstUnused: null,
+  };
   #line = 1;
+  /** The bytes of a character that is not complete yet. */
+  #open: number[] = [];
   #follow = 0;
   #from = 0x80;
   #to = 0xbf;
@@ -25,31 +53,43 @@ export class Utf8Scan {
     for (const byte of chunk) {
       if (this.#follow > 0) {
         if (byte >= this.#from && byte <= this.#to) {
+          this.#open.push(byte);
           this.#follow--;
           [this.#from, this.#to] = [0x80, 0xbf];
-          if (this.#follow === 0) this.#valid++;
+          if (this.#follow === 0) this.#complete();
           continue;
         }
-        this.#bad();
+        this.#giveUp();
       }
       if (byte < 0x80) {
         if (byte === NEW_LINE) this.#line++;
         continue;
       }
       const found = sequence(byte);
-      if (found === null) this.#bad();
+      this.#open.push(byte);
+      if (found === null) this.#giveUp();
       else [this.#follow, this.#from, this.#to] = [found.follow, found.from, found.to];
     }
   }
 
-  /** Line of the first byte that is not UTF-8 (null: all is), and how many characters beyond ASCII were well-formed. */
-  end(): { firstBad: number | null; valid: number } {
-    if (this.#follow > 0) this.#bad();
-    return { firstBad: this.#firstBad, valid: this.#valid };
+  end(): Utf8Findings {
+    if (this.#follow > 0) this.#giveUp();
+    return this.#found;
   }
 
-  #bad(): void {
-    this.#firstBad ??= this.#line;
+  #complete(): void {
+    const [first, second] = this.#open;
+    this.#found.wellFormed++;
+    this.#found.firstWellFormed ??= this.#line;
+    if (first <= 0xc5 || (first === 0xe2 && second <= 0x84)) this.#found.telling++;
+    this.#open = [];
+  }
+
+  #giveUp(): void {
+    this.#found.bad += this.#open.length;
+    this.#found.firstBad ??= this.#line;
+    if (this.#open.some((byte) => UNUSED.has(byte))) this.#found.firstUnused ??= this.#line;
+    this.#open = [];
     this.#follow = 0;
     [this.#from, this.#to] = [0x80, 0xbf];
   }

@@ -1,5 +1,5 @@
 import type { ImportView } from '../../app/imports/findImport';
-import { type ImportSummary, rowsRejected, rowsToWrite } from '../../imports/summary';
+import { type ImportSummary, nothingUsable, rowsRejected, rowsToWrite } from '../../imports/summary';
 import { formatMoney } from '../../shared/money';
 import type { ImportRecord, ImportState } from '../../storage/imports';
 import type { Tone } from '../view/tones';
@@ -33,7 +33,7 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
       done: work.progress?.done ?? 0,
       total: work.progress?.total ?? null,
     },
-    canCommit: state === 'previewed' && work === null && !(record.summary && isUnusable(record.summary)),
+    canCommit: state === 'previewed' && work === null && !(record.summary && nothingUsable(record.summary)),
     canDiscard: work?.kind !== 'import.commit' && (state === 'previewed' || (state === 'staging' && work !== null)),
     committed: state === 'committed',
     summary: summary && {
@@ -51,13 +51,7 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
 }
 
 function counts(summary: ImportSummary) {
-  return { toWrite: rowsToWrite(summary), rejected: rowsRejected(summary), unusable: isUnusable(summary) };
-}
-
-/** Rows there were, and not one of them could be taken. */
-function isUnusable(summary: ImportSummary): boolean {
-  const taken = summary.files.reduce((rows, file) => rows + file.added + file.changed + file.unchanged, 0);
-  return taken === 0 && rowsRejected(summary) > 0;
+  return { toWrite: rowsToWrite(summary), rejected: rowsRejected(summary), unusable: nothingUsable(summary) };
 }
 
 function revenueTotal(summary: ImportSummary, locale: string): string | null {
