@@ -3,8 +3,9 @@ import type { Engine } from './engines/engine';
 import { pinnedSwaps } from './pinnedSwaps';
 import { marketOf } from './pricing/offers';
 import { pricerOf } from './pricing/pricerOf';
-import { problemOf } from './problem/problem';
+import { type Problem, problemOf } from './problem/problem';
 import { columnOf, roomOfRows } from './problem/rows';
+import type { Swap } from './problem/swap';
 import { generateColumns } from './relaxation/generateColumns';
 import { planOf, SMALL_GAP } from './result/planOf';
 import { searchPlan } from './search/search';
@@ -47,11 +48,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   const pins = pinnedSwaps(problem, pricer);
   const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
   const room = roomOfRows(problem);
-  for (const column of pins.map((swap) => columnOf(problem, room, swap))) {
-    column.rows.forEach((row, k) => {
-      room[row] -= column.uses[k];
-    });
-  }
+  useRoom(problem, room, pins);
   const spokenFor = new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
   const open = pins.length === 0 ? pricer : pricerOf(problem, marketOf(problem, spokenFor));
   const watch = stopWatch(run);
@@ -90,4 +87,16 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     throw new Error(`The plan does not stand up to verification: ${violations.map((v) => v.sentence).join(' ')}`);
   }
   return plan;
+}
+
+/** Takes what the pins use out of the room. One that is kept by a waiver may overdraw a limit: then nothing is left. */
+function useRoom(problem: Problem, room: Float64Array, pins: Swap[]): void {
+  for (const { rows, uses } of pins.map((swap) => columnOf(problem, room, swap))) {
+    rows.forEach((row, k) => {
+      room[row] -= uses[k];
+    });
+  }
+  room.forEach((left, row) => {
+    if (left < 0) room[row] = 0;
+  });
 }

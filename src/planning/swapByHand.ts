@@ -1,6 +1,5 @@
-import type { AccountId, RepId } from '../accounts/types';
-import { ProductError } from '../shared/errors';
 import { expectedOfMove } from './problem/moves';
+import { type NamedLeg, namedLegs } from './problem/namedLegs';
 import { problemOf } from './problem/problem';
 import { swapOf } from './problem/swap';
 import { plannedSwapOf } from './result/plannedSwap';
@@ -12,21 +11,10 @@ import type { PlannedSwap, PlanningInput } from './types';
  * @param swaps the legs of each swap; one account of a customer group stands for the whole group
  * @throws ProductError planning.unknownLeg when an account or rep is not in the input
  */
-export function swapsByHand(input: PlanningInput, swaps: { accountId: AccountId; toRepId: RepId }[][]): PlannedSwap[] {
+export function swapsByHand(input: PlanningInput, swaps: NamedLeg[][]): PlannedSwap[] {
   const problem = problemOf(input);
   return swaps.map((named) => {
-    const legs = named.map(({ accountId, toRepId }) => {
-      const unit = problem.units.findIndex((u) => u.accounts.some((account) => account.id === accountId));
-      const to = problem.reps.findIndex((rep) => rep.id === toRepId);
-      if (unit < 0 || to < 0) {
-        throw new ProductError(
-          'invalid',
-          'planning.unknownLeg',
-          `Account ${accountId} cannot go to rep ${toRepId}: the plan does not know ${unit < 0 ? 'the account' : 'the rep'}.`,
-        );
-      }
-      return { unit, to };
-    });
+    const legs = namedLegs(problem.reps, problem.units, named);
     const worth = legs.reduce((sum, leg) => sum + expectedOfMove(problem, leg.unit, leg.to), 0);
     return plannedSwapOf(problem, swapOf(problem, legs, worth));
   });

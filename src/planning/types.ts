@@ -45,6 +45,31 @@ export interface PlanningAccount {
   formerOwnerIds: RepId[];
 }
 
+/** A swap of the same round that is agreed already. It is no part of the plan, but uses the limits that the plan has. */
+export interface FixedSwap {
+  /** The number of its trade, which people quote. */
+  number: number;
+  /** The accounts have changed hands, so the books below hold them where they are now. */
+  inEffect: boolean;
+  legs: {
+    fromRepId: RepId | null;
+    toRepId: RepId;
+    t4qCents: number;
+    headroomCents: number;
+    /** The potential is given or confirmed. */
+    firm: boolean;
+  }[];
+}
+
+/** A swap that a person put into the plan. */
+export interface PinnedSwap {
+  id: string;
+  /** One account of a customer group stands for the whole group. */
+  legs: { accountId: AccountId; toRepId: RepId }[];
+  /** Who keeps it although a rule on amounts forbids it, and why; null = it keeps every rule. */
+  waiver: { by: string; reason: string } | null;
+}
+
 /**
  * The planner's whole input, stored as JSON with every plan: the verifier needs nothing else. Money is minor units of
  * four quarters, as of the stated quarter.
@@ -62,6 +87,10 @@ export interface PlanningInput {
    * it is compared with does.
    */
   averageFit?: number;
+  /** Left out: none. */
+  fixed?: FixedSwap[];
+  /** Pins of the policy with their legs; a pin without an entry here has to be among the admissible swaps. */
+  pinned?: PinnedSwap[];
   reps: PlanningRep[];
   accounts: PlanningAccount[];
 }
@@ -175,6 +204,8 @@ export interface Plan {
   gap: number;
   /** A sentence: over which set of swaps the bound holds. */
   boundCovers: string;
+  /** No bound is known for this set of rules; `boundCents` then only is not below the objective. */
+  boundUnknown?: true;
   stoppedBy: StoppedBy;
   engine: string;
   /** Why this engine, a sentence; '' when nothing was said. */

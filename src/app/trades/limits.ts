@@ -66,10 +66,10 @@ function withinAYear(other: Trade, trade: Trade): boolean {
   return Math.abs(daysBetween(other.effectiveDate, trade.effectiveDate)) < 365;
 }
 
-/** The snapshot reduced to its books, with names in place of ids. */
+/** The snapshot reduced to its books, with names in place of ids; which swaps are agreed is asked anew. */
 function booksOnly(input: PlanningInput, names: ReadonlyMap<RepId, string>): PlanningInput {
   const reps = input.reps.map((rep) => ({ ...rep, externalId: names.get(rep.id) ?? rep.externalId }));
-  return { ...input, accounts: [], reps };
+  return { ...input, accounts: [], reps, fixed: [], pinned: [] };
 }
 
 /** The books with what these trades moved added to (or, −1 times, taken out of) the moves of the past year. */

@@ -4,6 +4,7 @@ import { captureByOwner } from '../worth/worth';
 import { type Excluded, excludedOn } from './exclusions';
 import { type RepLimits, repLimits } from './limits';
 import { maxSwapsOf } from './maxSwaps';
+import { type AllStanding, standingOf } from './standing';
 import { teamQuestion } from './teams';
 import { type Unit, unitsOf } from './units';
 
@@ -13,7 +14,9 @@ export interface Problem {
   /** By id; everything else speaks of reps by their index here. */
   reps: PlanningRep[];
   units: Unit[];
+  /** What each rep's limits are; `standing` is what of them is used before anything is chosen. */
   limits: RepLimits[];
+  standing: AllStanding;
   excluded: Excluded;
   sameTeam(a: number, b: number): boolean;
   /** f̄ */
@@ -26,7 +29,7 @@ export interface Problem {
 
 /**
  * Makes a problem of an input; the order of the input's rows makes no difference.
- * @throws ProductError planning.invalidInput for unfit groups
+ * @throws ProductError planning.invalidInput for unfit groups, planning.unknownLeg for a pinned swap of unknown accounts
  */
 export function problemOf(input: PlanningInput): Problem {
   const reps = [...input.reps].sort((a, b) => a.id - b.id);
@@ -38,6 +41,7 @@ export function problemOf(input: PlanningInput): Problem {
     reps,
     units,
     limits: repLimits(input, reps),
+    standing: standingOf(input, reps, units),
     excluded: excludedOn(input),
     sameTeam: teamQuestion(reps, input.plan.crossTeam),
     averageFit: meanFit,

@@ -1,4 +1,5 @@
 import type { Problem } from './problem';
+import { roomUnder } from './standing';
 import type { BookEffect, Swap } from './swap';
 
 /**
@@ -10,14 +11,15 @@ const ROWS_PER_REP = 7;
 
 const roomOfRep = (problem: Problem, rep: number): number[] => {
   const { bookT4q, yearUp, yearDown, bookHeadroom, givenRoom, accountsRoom } = problem.limits[rep];
+  const { fixed } = problem.standing.reps[rep];
   return [
-    problem.maxSwapsPerRep,
-    Math.min(bookT4q, yearUp),
-    Math.min(bookT4q, yearDown),
-    bookHeadroom,
-    bookHeadroom,
+    roomUnder(problem.maxSwapsPerRep, fixed.swaps, 0),
+    Math.min(roomUnder(bookT4q, fixed.t4q, 0), yearUp),
+    Math.min(roomUnder(bookT4q, -fixed.t4q, 0), yearDown),
+    roomUnder(bookHeadroom, fixed.firmHeadroom, 0),
+    roomUnder(bookHeadroom, -fixed.firmHeadroom, 0),
     givenRoom,
-    accountsRoom,
+    roomUnder(accountsRoom, fixed.accounts, 0),
   ];
 };
 
@@ -43,14 +45,14 @@ export function rowOwner(problem: Problem, row: number): RowOwner {
   return rep < problem.reps.length ? { rep } : 'plan';
 }
 
-/** The right-hand sides, all ≥ 0; Infinity where there is no limit. */
+/** The right-hand sides, all ≥ 0, less what is agreed already; Infinity where there is no limit. */
 export function roomOfRows(problem: Problem): Float64Array {
   const units = problem.units.length;
   const room = new Float64Array(repRow(problem, problem.reps.length, 0) + 1).fill(1, 0, units);
   problem.reps.forEach((_, rep) => {
     room.set(roomOfRep(problem, rep), repRow(problem, rep, 0));
   });
-  room[room.length - 1] = problem.maxSwaps;
+  room[room.length - 1] = roomUnder(problem.maxSwaps, problem.standing.fixedSwaps, 0);
   return room;
 }
 

@@ -1,6 +1,7 @@
 import { formatAmount } from '../../shared/money';
+import { roomUnder } from '../problem/standing';
 import type { PlanRule } from './rule';
-import { firstBreach } from './totals';
+import { agreed, firstBreach } from './totals';
 
 /** |Σ ΔT4Q| ≤ ε·base and |Σ Δheadroom| ≤ ε_h·base for each rep; headroom counts where its potential is not estimated. */
 export const bookLimits: PlanRule = {
@@ -9,13 +10,24 @@ export const bookLimits: PlanRule = {
   check(problem, swaps) {
     return firstBreach(swaps, (total) => {
       const limits = problem.limits[total.rep];
+      const { fixed, kept } = problem.standing.reps[total.rep];
+      const revenue = total.receivedT4q - total.givenT4q;
       const measures = [
-        { what: 'revenue', change: total.receivedT4q - total.givenT4q, limit: limits.bookT4q },
-        { what: 'known headroom', change: total.firmHeadroom, limit: limits.bookHeadroom },
+        { what: 'revenue', own: revenue, limit: limits.bookT4q, fixed: fixed.t4q, kept: kept.t4q },
+        {
+          what: 'known headroom',
+          own: total.firmHeadroom,
+          limit: limits.bookHeadroom,
+          fixed: fixed.firmHeadroom,
+          kept: kept.firmHeadroom,
+        },
       ];
-      const broken = measures.find(({ change, limit }) => Math.abs(change) > limit);
+      const broken = measures.find(
+        (one) =>
+          one.own > roomUnder(one.limit, one.fixed, one.kept) || -one.own > roomUnder(one.limit, -one.fixed, -one.kept),
+      );
       return broken
-        ? `The ${broken.what} of rep ${problem.reps[total.rep].externalId} changes by ${formatAmount(broken.change)}; at most ${formatAmount(broken.limit)} is allowed.`
+        ? `The ${broken.what} of rep ${problem.reps[total.rep].externalId} changes by ${formatAmount(broken.own + broken.fixed)}${agreed(fixed.swaps)}; at most ${formatAmount(broken.limit)} is allowed.`
         : null;
     });
   },

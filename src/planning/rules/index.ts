@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem';
+import { nothingStands } from '../problem/standing';
 import type { Leg, Swap } from '../problem/swap';
 import { active } from './active';
 import { bookLimits } from './bookLimits';
@@ -25,6 +26,12 @@ export interface Breach {
   sentence: string;
 }
 
+/** The problem as it is for a swap by itself: what is agreed already makes no swap inadmissible, only plans of it. */
+function alone(problem: Problem): Problem {
+  const { fixedSwaps, keptSwaps } = problem.standing;
+  return fixedSwaps + keptSwaps === 0 ? problem : { ...problem, standing: nothingStands(problem.reps.length) };
+}
+
 function firstBroken<S>(
   rules: { name: string; check(problem: Problem, subject: S): string | null }[],
   problem: Problem,
@@ -47,11 +54,23 @@ export function breachOfPlan(problem: Problem, swaps: Swap[]): Breach | null {
   return firstBroken(planRules, problem, swaps);
 }
 
+/**
+ * Every rule on amounts that a swap breaks: fairness in itself, and the limits of a plan of this swap alone. These a
+ * person may waive for one swap; who may have a customer at all is never waived.
+ */
+export function breachesOfAmounts(problem: Problem, swap: Swap): Breach[] {
+  const broken = (rule: string, sentence: string | null): Breach[] => (sentence === null ? [] : [{ rule, sentence }]);
+  return [
+    ...swapRules.flatMap((rule) => broken(rule.name, rule.check(problem, swap))),
+    ...planRules.flatMap((rule) => broken(rule.name, rule.check(alone(problem), [swap]))),
+  ];
+}
+
 /** The first rule that makes a swap inadmissible: for each leg, for the swap, for a plan of this swap alone; or null. */
 export function breachOfSwap(problem: Problem, swap: Swap): Breach | null {
   for (const leg of swap.legs) {
     const breach = breachOfMove(problem, leg);
     if (breach) return breach;
   }
-  return firstBroken(swapRules, problem, swap) ?? breachOfPlan(problem, [swap]);
+  return firstBroken(swapRules, problem, swap) ?? breachOfPlan(alone(problem), [swap]);
 }

@@ -1,3 +1,4 @@
+import { roomUnder } from '../problem/standing';
 import type { PlanRule } from './rule';
 
 /** B: how many swaps a plan may have. */
@@ -5,8 +6,9 @@ export const maxSwaps: PlanRule = {
   name: 'maxSwaps',
   sentence: 'The plan has no more swaps than the company can carry out well.',
   check(problem, swaps) {
-    return swaps.length > problem.maxSwaps
-      ? `The plan has ${swaps.length} swaps; at most ${problem.maxSwaps} are allowed.`
-      : null;
+    const { fixedSwaps, keptSwaps } = problem.standing;
+    if (swaps.length <= roomUnder(problem.maxSwaps, fixedSwaps, keptSwaps)) return null;
+    const agreed = fixedSwaps > 0 ? ` (with those agreed already ${swaps.length + fixedSwaps})` : '';
+    return `The plan has ${swaps.length} swaps${agreed}; at most ${problem.maxSwaps} are allowed.`;
   },
 };

@@ -32,3 +32,8 @@ export function firstBreach(swaps: Swap[], question: (total: RepTotal) => string
   }
   return null;
 }
+
+/** Said where a figure holds what swaps agreed already do as well. */
+export function agreed(fixed: number): string {
+  return fixed === 0 ? '' : ', those agreed already included';
+}

@@ -1,4 +1,5 @@
 import { formatAmount } from '../../shared/money';
+import { roomUnder } from '../problem/standing';
 import type { PlanRule } from './rule';
 import { firstBreach } from './totals';
 
@@ -9,12 +10,13 @@ export const yearlyMove: PlanRule = {
   check(problem, swaps) {
     return firstBreach(swaps, (total) => {
       const { yearUp, yearDown, givenRoom } = problem.limits[total.rep];
+      const { kept } = problem.standing.reps[total.rep];
       const name = problem.reps[total.rep].externalId;
       const change = total.receivedT4q - total.givenT4q;
-      if (change > yearUp || -change > yearDown) {
+      if (change > roomUnder(yearUp, 0, kept.t4q) || -change > roomUnder(yearDown, 0, -kept.t4q)) {
         return `Rep ${name} would change by ${formatAmount(change)}; this year's trades leave room for −${formatAmount(yearDown)} to +${formatAmount(yearUp)}.`;
       }
-      return total.givenT4q > givenRoom
+      return total.givenT4q > roomUnder(givenRoom, 0, kept.given)
         ? `Rep ${name} would give ${formatAmount(total.givenT4q)}; this year's limit leaves ${formatAmount(givenRoom)}.`
         : null;
     });

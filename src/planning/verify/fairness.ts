@@ -1,6 +1,7 @@
 import type { PlannedSwap, PlanningRep } from '../types';
 import { fourfoldBases } from './bases';
 import { type Facts, type Flow, flowsOf, type Violation } from './facts';
+import { type Standing, standing } from './standing';
 
 const MILLION = 1_000_000n;
 const ppm = (share: number): bigint => BigInt(Math.round(share * 1e6));
@@ -44,30 +45,49 @@ function inItself({ input, accounts }: Facts, bases: Bases, swap: PlannedSwap, r
   return broken;
 }
 
-/** Swaps together: the limits of one rep's book, of its year and of its number of accounts. */
-function inTheBook({ input }: Facts, bases: Bases, rep: PlanningRep, flow: Flow): string[] {
+/**
+ * Swaps together: the limits of one rep's book, of its year and of its number of accounts. Swaps agreed already use
+ * them first; what these or a swap kept by a waiver overdraw may stay, and nothing may add to it.
+ */
+function inTheBook({ input }: Facts, bases: Bases, stands: Standing, rep: PlanningRep, flow: Flow): string[] {
   const { plan, maxAccountsPerRep } = input;
+  const [fixed, kept] = [stands.fixed(rep.id), stands.kept(rep.id)];
+  const scaled = 4n * MILLION;
+  const over = (own: bigint, agreed: bigint, limit: bigint, waived: bigint): boolean =>
+    own > 0n && (own + agreed) * scaled > limit && own > waived;
+  const bothWays = (own: bigint, agreed: bigint, limit: bigint, waived: bigint): boolean =>
+    over(own, agreed, limit, waived) || over(-own, -agreed, limit, -waived);
   const change = flow.takenT4q - flow.givenT4q;
   const limit = ppm(plan.bookValueTolerance) * bases.t4q(rep);
-  const scaled = 4n * MILLION;
-  const moved = BigInt(rep.movedT4qCents);
-  const far = (amount: bigint, most: bigint): boolean => distance(amount, 0n) * scaled > most;
+  const headroomLimit = ppm(plan.bookHeadroomTolerance) * bases.headroom(rep);
   const broken: string[] = [];
-  if (far(change, limit)) broken.push('bookLimits');
-  if (far(flow.firmHeadroom, ppm(plan.bookHeadroomTolerance) * bases.headroom(rep))) broken.push('bookLimits');
-  const furtherOut = change !== 0n && (moved >= 0n ? change > 0n : change < 0n);
-  if (far(moved + change, 2n * limit) && (furtherOut || !far(moved, 2n * limit))) broken.push('yearlyMove');
-  const given = BigInt(rep.givenT4qCents) + flow.givenT4q;
-  if (given * MILLION > ppm(plan.maxBookShareMovedPerYear) * BigInt(rep.bookT4qCents) && flow.givenT4q > 0n) {
+  if (
+    bothWays(change, fixed.change, limit, kept.change) ||
+    bothWays(flow.firmHeadroom, fixed.firmHeadroom, headroomLimit, kept.firmHeadroom)
+  ) {
+    broken.push('bookLimits');
+  }
+  const givenAway = 4n * ppm(plan.maxBookShareMovedPerYear) * BigInt(rep.bookT4qCents);
+  if (
+    bothWays(change, BigInt(rep.movedT4qCents), 2n * limit, kept.change) ||
+    over(flow.givenT4q, BigInt(rep.givenT4qCents), givenAway, kept.given)
+  ) {
     broken.push('yearlyMove');
   }
-  if (maxAccountsPerRep !== null && flow.accounts > 0 && rep.accounts + flow.accounts > maxAccountsPerRep) {
+  const owned = BigInt(rep.accounts) + fixed.accounts;
+  if (
+    maxAccountsPerRep !== null &&
+    over(BigInt(flow.accounts), owned, BigInt(maxAccountsPerRep) * scaled, kept.accounts)
+  ) {
     broken.push('capacity');
   }
   return broken;
 }
 
-/** What is not fair, in a swap by itself or in all of them together. Exact: whole numbers throughout. */
+/**
+ * What is not fair, in a swap by itself or in all of them together. Exact: whole numbers throughout. For a swap kept by
+ * a waiver these rules on amounts are lifted; it still counts in all of them together.
+ */
 export function fairnessViolations(facts: Facts, swaps: PlannedSwap[]): Violation[] {
   const bases = {
     t4q: fourfoldBases(facts, 'bookT4qCents'),
@@ -83,10 +103,11 @@ export function fairnessViolations(facts: Facts, swaps: PlannedSwap[]): Violatio
       }
     }
   };
-  for (const swap of swaps) {
+  const stands = standing(facts, swaps);
+  for (const swap of swaps.filter(({ id }) => !stands.keptIds.has(id))) {
     judge([swap], (rep, flow) => inItself(facts, bases, swap, rep, flow), swap.id);
-    judge([swap], (rep, flow) => inTheBook(facts, bases, rep, flow), swap.id);
+    judge([swap], (rep, flow) => inTheBook(facts, bases, stands, rep, flow), swap.id);
   }
-  judge(swaps, (rep, flow) => inTheBook(facts, bases, rep, flow));
+  judge(swaps, (rep, flow) => inTheBook(facts, bases, stands, rep, flow));
   return violations;
 }

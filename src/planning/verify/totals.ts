@@ -1,4 +1,5 @@
 import { type Facts, type Flow, flowsOf, type PlanLike, type Violation } from './facts';
+import { standing } from './standing';
 
 /** Limits on the number of swaps, pins, and every total that a plan states. */
 export function totalViolations(facts: Facts, plan: PlanLike): Violation[] {
@@ -9,15 +10,23 @@ export function totalViolations(facts: Facts, plan: PlanLike): Violation[] {
   };
   const activeReps = input.reps.filter((rep) => rep.active).length;
   const most = input.plan.maxSwaps ?? Math.max(10, Math.floor(activeReps / 4));
+  const stands = standing(facts, plan.swaps);
+  const fits = (swaps: number, agreed: bigint, limit: number, waived: bigint): boolean =>
+    BigInt(swaps) + agreed <= BigInt(limit) || BigInt(swaps) <= waived;
   expect(
     'maxSwaps',
-    plan.swaps.length <= most,
+    fits(plan.swaps.length, stands.fixedSwaps, most, BigInt(stands.keptIds.size)),
     `The plan has ${plan.swaps.length} swaps; at most ${most} are allowed.`,
   );
   const flows = flowsOf(facts, plan.swaps);
   for (const rep of input.reps) {
     const own = plan.swaps.filter(({ legs }) => legs.some((l) => l.fromRepId === rep.id || l.toRepId === rep.id));
-    expect('swapsPerRep', own.length <= input.plan.maxSwapsPerRep, `Rep ${rep.externalId} is in too many swaps.`);
+    const [fixed, kept] = [stands.fixed(rep.id), stands.kept(rep.id)];
+    expect(
+      'swapsPerRep',
+      fits(own.length, fixed.swaps, input.plan.maxSwapsPerRep, kept.swaps),
+      `Rep ${rep.externalId} is in too many swaps.`,
+    );
     const result = plan.reps?.find((entry) => entry.repId === rep.id);
     expect(
       'repTotals',
