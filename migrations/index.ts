@@ -17,6 +17,7 @@ import { repFigures } from './016-rep-figures';
 import { facts } from './017-facts';
 import { ledgerDays } from './018-ledger-days';
 import { jobStops } from './019-job-stops';
+import { planPropensities } from './020-plan-propensities';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   facts,
   ledgerDays,
   jobStops,
+  planPropensities,
 ];

@@ -13,6 +13,7 @@ import { readSnapshot } from '../../storage/snapshot';
 import { type Actor, requireManager } from '../actor';
 import { buildPlanningInput } from '../plans/buildInput';
 import { runPlanner } from '../plans/runPlanner';
+import { studyNewPlan } from '../studies/studyNewPlan';
 import { findRotation } from './findRotation';
 
 export interface PlanRequest {
@@ -84,6 +85,7 @@ export async function planRotation(
       input,
       plan,
     );
+    await studyNewPlan(trx, { planId, seed: request.seed }, run.now, run.by);
     return { planId };
   };
 }

@@ -32,7 +32,7 @@ import type {
   RepAnalysesTable,
   RotationsTable,
 } from './rotations';
-import type { PlanStudiesTable } from './studies';
+import type { PlanPropensitiesTable, PlanStudiesTable } from './studies';
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 
 /** Every table, as Kysely sees it. Money is minor units, days and instants are ISO text, flags are 0 or 1. */
@@ -64,6 +64,7 @@ export interface Schema {
   plans: PlansTable;
   plan_legs: PlanLegsTable;
   plan_studies: PlanStudiesTable;
+  plan_propensities: PlanPropensitiesTable;
   trades: TradesTable;
   trade_legs: TradeLegsTable;
   trade_states: TradeStatesTable;

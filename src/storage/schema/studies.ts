@@ -10,3 +10,11 @@ export interface PlanStudiesTable {
   created_at: string;
   created_by: string | null;
 }
+
+export interface PlanPropensitiesTable {
+  plan_id: string;
+  account_id: number;
+  /** Share of the variations in which the account is traded, 0 to 1. */
+  propensity: number;
+  draws: number;
+}

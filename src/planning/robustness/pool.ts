@@ -1,0 +1,67 @@
+import type { Pricer } from '../pricing/pricer';
+import type { Problem } from '../problem/problem';
+import { type Column, columnOf } from '../problem/rows';
+import { type Leg, swapOf } from '../problem/swap';
+import type { Variation } from './variation';
+import { type VariedWorth, variedWorthOf } from './variedWorth';
+
+/** More swaps than this are not kept; those with the best prospects at the plan's own prices are. */
+const MOST_COLUMNS = 60_000;
+
+/**
+ * Columns of the admissible swaps. No rule asks for beliefs or fit, so the same swaps are admissible in every variation;
+ * only their worth differs.
+ */
+export interface Pool {
+  columns: Column[];
+  /** Writes each column's worth under a variation. */
+  revalue(variation: Variation): void;
+}
+
+/**
+ * Every admissible swap once, where there are few enough; else the best of every unit at `prices`, which are those of
+ * the plan's own relaxation.
+ */
+export function poolOf(problem: Problem, pricer: Pricer, room: Float64Array, prices: Float64Array): Pool {
+  const reps = problem.reps.length;
+  const places = new Map<number, number>();
+  const moves: VariedWorth[] = [];
+  const placeOf = ({ unit, to }: Leg): number => {
+    const key = unit * reps + to;
+    let place = places.get(key);
+    if (place === undefined) {
+      place = moves.length;
+      moves.push(variedWorthOf(problem, unit, to));
+      places.set(key, place);
+    }
+    return place;
+  };
+  const columns = prospects(problem, pricer, prices).map((legs) => columnOf(problem, room, swapOf(problem, legs, 0)));
+  const legs = columns.map(({ swap }) => Int32Array.from(swap.legs, placeOf));
+  return {
+    columns,
+    revalue(variation) {
+      const worths = moves.map((worth) => worth(variation));
+      columns.forEach((column, j) => {
+        let sum = 0;
+        for (const place of legs[j]) sum += worths[place];
+        column.swap.worth = sum;
+      });
+    },
+  };
+}
+
+function prospects(problem: Problem, pricer: Pricer, prices: Float64Array): Leg[][] {
+  if (pricer.survey().admissible > MOST_COLUMNS) {
+    const perUnit = Math.max(1, Math.floor(MOST_COLUMNS / problem.units.length));
+    return pricer
+      .price(prices, -Infinity, perUnit)
+      .best.slice(0, MOST_COLUMNS)
+      .map((priced) => priced.legs());
+  }
+  const all: Leg[][] = [];
+  pricer.visit((legs) => {
+    all.push(legs);
+  });
+  return all;
+}

@@ -1,0 +1,79 @@
+import { isProductError } from '../../shared/errors';
+import type { Engine } from '../engines/engine';
+import { safeBound } from '../pricing/safeBound';
+import type { Problem } from '../problem/problem';
+import type { Column } from '../problem/rows';
+import { solveRestricted } from '../relaxation/restrictedLp';
+
+/** Columns that one LP gets on top of those it had, and how many LPs there are at most. */
+const ROUND = 400;
+const MOST_ROUNDS = 12;
+/** Reduced costs up to this share of the largest worth count as none. */
+const NEGLIGIBLE = 1e-9;
+
+/** An LP over a pool, as far as it was solved. */
+export interface PoolLp {
+  /** No choice from the pool can be worth more; whole minor units. */
+  bound: number;
+  prices: Float64Array;
+  /** The columns of the last LP, and their values. */
+  columns: Column[];
+  values: Float64Array;
+}
+
+/** Worth minus what a column uses at the prices. */
+export function reducedCostOf({ swap, rows, uses }: Column, prices: Float64Array): number {
+  let reducedCost = swap.worth;
+  for (let k = 0; k < rows.length; k++) reducedCost -= prices[rows[k]] * uses[k];
+  return reducedCost;
+}
+
+function improving(columns: Column[], prices: Float64Array, above: number): { best: Column[]; largest: number } {
+  const found: { column: Column; reducedCost: number }[] = [];
+  let largest = 0;
+  for (const column of columns) {
+    if (column.swap.worth <= 0) continue;
+    const reducedCost = reducedCostOf(column, prices);
+    if (reducedCost > largest) largest = reducedCost;
+    if (reducedCost > above) found.push({ column, reducedCost });
+  }
+  found.sort((a, b) => b.reducedCost - a.reducedCost);
+  return { best: found.slice(0, ROUND).map(({ column }) => column), largest };
+}
+
+/**
+ * Column generation over a pool that is all there: begins with the given columns, which serve best when they come from
+ * the LP of a pool with similar worths. The bound holds also when the engine was stopped.
+ */
+export async function solvePool(
+  problem: Problem,
+  room: Float64Array,
+  pool: Column[],
+  start: Column[],
+  engine: Engine,
+  stop: () => boolean,
+): Promise<PoolLp> {
+  const largestWorth = pool.reduce((largest, { swap }) => Math.max(largest, swap.worth), 0);
+  const free = new Float64Array(room.length);
+  const first = start.filter(({ swap }) => swap.worth > 0);
+  const lp: PoolLp = {
+    bound: safeBound(problem, room, free, largestWorth, largestWorth),
+    prices: free,
+    columns: first.length > 0 ? first : improving(pool, free, 0).best,
+    values: new Float64Array(0),
+  };
+  for (let round = 0; round < MOST_ROUNDS && lp.columns.length > 0 && !stop(); round++) {
+    const solution = await solveRestricted(engine, room, lp.columns, stop).catch((error: unknown) => {
+      if (isProductError(error)) return null;
+      throw error;
+    });
+    if (solution === null) break;
+    const { best, largest } = improving(pool, solution.rowPrices, NEGLIGIBLE * largestWorth);
+    const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
+    lp.values = solution.columnValues;
+    if (bound <= lp.bound) Object.assign(lp, { bound, prices: solution.rowPrices });
+    if (best.length === 0) break;
+    lp.columns = [...lp.columns, ...best];
+  }
+  return lp;
+}

@@ -1,0 +1,72 @@
+import type { Random } from '../../shared/random';
+import type { Engine } from '../engines/engine';
+import type { Problem } from '../problem/problem';
+import type { Column } from '../problem/rows';
+import { anneal } from '../search/anneal';
+import { addGreedily, emptySelection, type Selection } from '../search/selection';
+import { type PoolLp, reducedCostOf, solvePool } from './poolLp';
+
+/** Steps of annealing for each unit, within limits, and its first temperature as a share of a swap's mean worth. */
+const STEPS_PER_UNIT = 300;
+const LEAST_STEPS = 5_000;
+const MOST_STEPS = 300_000;
+const HEAT = 0.3;
+/** Closer to the bound than this share of it is close enough. */
+const ENOUGH = 0.002;
+
+export interface Replanned {
+  chosen: Column[];
+  worth: number;
+  /** No choice from the pool is worth more; minor units. */
+  bound: number;
+  /** Columns to begin the next LP with. */
+  warm: Column[];
+}
+
+export interface Replanning {
+  problem: Problem;
+  room: Float64Array;
+  engine: Engine;
+  stop: () => boolean;
+}
+
+function along(room: Float64Array, { columns, values }: PoolLp): Selection {
+  const selection = emptySelection(room);
+  const order = columns
+    .map((column, j) => ({ column, value: values[j] ?? 0 }))
+    .sort((a, b) => b.value - a.value || b.column.swap.worth - a.column.swap.worth);
+  addGreedily(
+    selection,
+    order.map(({ column }) => column),
+  );
+  return selection;
+}
+
+/**
+ * Plans once more over a pool with other worths: the LP over the pool, a plan along its values, then annealing over the
+ * columns that the LP's bound does not rule out. Every plan keeps every row exactly; how far it is from the best is
+ * known from the bound.
+ */
+export async function replan(
+  { problem, room, engine, stop }: Replanning,
+  pool: Column[],
+  warm: Column[],
+  random: Random,
+): Promise<Replanned> {
+  const lp = await solvePool(problem, room, pool, warm, engine, stop);
+  let best = along(room, lp);
+  if (lp.bound - best.worth > ENOUGH * lp.bound && !stop()) {
+    const floor = best.worth - lp.bound - 1;
+    const open = pool
+      .filter(({ swap }) => swap.worth > 0)
+      .map((column) => ({ column, reducedCost: reducedCostOf(column, lp.prices) }))
+      .filter(({ reducedCost }) => reducedCost > floor)
+      .sort((a, b) => b.reducedCost - a.reducedCost)
+      .map(({ column }) => column);
+    const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, problem.units.length * STEPS_PER_UNIT));
+    const heat = (HEAT * best.worth) / Math.max(1, best.chosen.size);
+    best = await anneal(problem, room, open, best, { steps, heat }, random, stop);
+  }
+  const used = lp.columns.filter((column, j) => (lp.values[j] ?? 0) > 0 || best.chosen.has(column));
+  return { chosen: [...best.chosen], worth: best.worth, bound: lp.bound, warm: used };
+}

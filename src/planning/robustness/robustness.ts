@@ -1,0 +1,69 @@
+import type { AccountId } from '../../accounts/types';
+import { seededRandom } from '../../shared/random';
+import type { Engine } from '../engines/engine';
+import { marketOf } from '../pricing/offers';
+import { pricerOf } from '../pricing/pricerOf';
+import { problemOf } from '../problem/problem';
+import type { Column } from '../problem/rows';
+import { generateColumns } from '../relaxation/generateColumns';
+import type { Plan, PlanningInput } from '../types';
+import { withPins } from '../withPins';
+import { poolOf } from './pool';
+import { replan } from './replan';
+import { tallyOf } from './tally';
+import { variationOf } from './variation';
+
+export interface RobustnessRun {
+  seed: number;
+  /** Variations to plan for. */
+  draws: number;
+  engine: Engine;
+  /** True = stop with the variations planned so far. */
+  stop: () => boolean;
+  onDraw?: (done: number) => void;
+}
+
+/** How a plan's swaps and candidates fare when the beliefs and every fit are a little off. */
+export interface Robustness {
+  seed: number;
+  /** Variations that were planned; all counts are out of these. */
+  draws: number;
+  /** By swap of the plan: in how many variations the very same swap was chosen. */
+  swaps: { id: string; held: number }[];
+  /** By candidate account, the same order as in the input: in how many variations it was traded at all. */
+  accounts: { accountId: AccountId; traded: number }[];
+  /** How far the variations' plans were from their bounds: mean and worst (bound − worth) / bound. */
+  meanGap: number;
+  worstGap: number;
+}
+
+/**
+ * Plans again under variations of the beliefs and fits (`variationOf`), over the plan's own snapshot and pool of swaps.
+ * The same seed and number of draws give the same counts unless `stop` comes first. The caller closes the engine.
+ * @throws ProductError planning.pinNotAdmissible, planning.invalidInput
+ */
+export async function robustnessOf(
+  input: PlanningInput,
+  plan: Pick<Plan, 'swaps'>,
+  { seed, draws, engine, stop, onDraw }: RobustnessRun,
+): Promise<Robustness> {
+  const problem = problemOf(input);
+  const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem)));
+  const { prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
+  const pool = poolOf(problem, pricer, room, prices);
+  const tally = tallyOf(problem, plan);
+  const random = seededRandom(seed);
+  let warm: Column[] = [];
+  let done = 0;
+  while (done < draws) {
+    pool.revalue(variationOf(seed, done));
+    const planned = await replan({ problem, room, engine, stop }, pool.columns, warm, random.fork(`search ${done}`));
+    // A plan that was cut short would count swaps as dropped that were only not looked at.
+    if (stop()) break;
+    warm = planned.warm;
+    tally.add([...pins, ...planned.chosen.map(({ swap }) => swap)], planned);
+    done++;
+    onDraw?.(done);
+  }
+  return { seed, draws: done, ...tally.result() };
+}
