@@ -78,7 +78,8 @@ export async function enqueueAnalysis(db: Db, at: string, by: string | null): Pr
 }
 
 /**
- * Takes the oldest job that is queued or whose lease has run out, for one worker. Run it in a transaction.
+ * Takes the oldest job that is queued or whose lease has run out, for one worker; studies come after all others. Run it
+ * in a transaction.
  * @param realNow wall-clock instant: leases follow the real clock even when today is stated
  * @returns null when there is nothing to do
  */
@@ -89,6 +90,8 @@ export async function claimJob(db: Db, worker: string, realNow: string, leaseUnt
     .where((e) =>
       e.or([e('state', '=', 'queued'), e.and([e('state', '=', 'running'), e('lease_until', '<', realNow)])]),
     )
+    // Studies wait for what somebody waits for: a plan is followed by one that takes up to a minute.
+    .orderBy((e) => e.case().when('kind', '=', 'study').then(1).else(0).end())
     .orderBy('created_at')
     .orderBy('id')
     .limit(1)

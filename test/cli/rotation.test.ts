@@ -64,6 +64,29 @@ test('plan is verified, adds up, and is the same for the same seed', async () =>
   expect((await plan()).swaps).toEqual(first.swaps);
 });
 
+test('plan says how firm each swap is and from which growth it pays; 0 variations leave that out', async () => {
+  const policy = join(folder.path, 'policy.json');
+  const plan = ['plan', ...on, '--policy', policy];
+  type Swap = { robustness: number | null; breakEvenGrowth: number; legs: { lossCents: number; t4qCents: number }[] };
+  const { swaps, robustnessDraws } = await runJson<{ swaps: Swap[]; robustnessDraws: number }>([
+    ...plan,
+    '--robustness',
+    '20',
+  ]);
+  expect(robustnessDraws).toBe(20);
+  for (const { robustness, legs, breakEvenGrowth } of swaps) {
+    expect((robustness! * 20) % 1).toBeCloseTo(0, 9);
+    const sum = (what: 'lossCents' | 't4qCents'): number => legs.reduce((total, leg) => total + leg[what], 0);
+    expect(breakEvenGrowth).toBeCloseTo(sum('lossCents') / sum('t4qCents'), 12);
+  }
+  const { out } = await run(plan);
+  expect(out).toMatch(/A\d+ from R\d to R\d \(pays from \+\d(\.\d)?%\)/);
+  expect(out).toMatch(/holds in \d+ of 200 variations/);
+  const without = await runJson<{ swaps: Swap[] }>([...plan, '--robustness', '0']);
+  expect(without.swaps.every(({ robustness }) => robustness === null)).toBe(true);
+  expect((await run([...plan, '--robustness', 'many'])).code).toBe(2);
+});
+
 test('plan --save keeps a rotation that check verifies', async () => {
   const { saved } = await runJson<{ saved: { planId: string } }>(['plan', ...on, '--save', 'From the terminal']);
   expect(saved.planId).toMatch(/^[0-9a-f-]{36}$/);

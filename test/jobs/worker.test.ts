@@ -123,3 +123,11 @@ test('what was to stop with the best so far takes effect; what was thrown away d
   expect(await stopped('keep', 'discard')).toMatchObject({ state: 'cancelled', result: null });
   expect(await stopped('discard', 'keep')).toMatchObject({ state: 'cancelled', result: null });
 });
+
+test('studies wait until nothing else does, however long they have waited', async () => {
+  const add = (kind: 'plan' | 'study', at: string) => enqueueJob(database.db, { kind, payload: {}, at, by: null });
+  const study = await add('study', '2026-01-01T00:00:00.000Z');
+  const plan = await add('plan', '2026-01-01T00:00:09.000Z');
+  const claim = () => claimJob(database.db, 'w1', AT, '2026-01-01T00:01:00.000Z');
+  expect([(await claim())?.id, (await claim())?.id]).toEqual([plan, study]);
+});

@@ -40,7 +40,12 @@ export function admissibleByRules(problem: Problem): Swap[] {
 /** The worth of the best plan, by trying every set of admissible swaps with the rules alone. */
 export function bestByBruteForce(given: PlanningInput): number {
   const problem = problemOf(given);
-  const swaps = admissibleByRules(problem).filter((swap) => swap.worth > 0);
+  return bestOf(problem, admissibleByRules(problem));
+}
+
+/** The worth of the best set of these swaps, those of no worth left out. */
+export function bestOf(problem: Problem, admissible: Swap[]): number {
+  const swaps = admissible.filter((swap) => swap.worth > 0);
   const taken = new Set<number>();
   const bestFrom = (from: number, chosen: Swap[], worth: number): number => {
     let best = chosen.length === 0 || breachOfPlan(problem, chosen) === null ? worth : 0;

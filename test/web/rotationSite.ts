@@ -9,6 +9,8 @@ const NOW = `${CAST.today}T09:00:00.000Z`;
 export interface RotationSite extends Site {
   /** Runs every queued job to its end. */
   work(): Promise<void>;
+  /** Runs the next job. */
+  workOnce(): Promise<boolean>;
   /** Opens a rotation as the visitor, analyses it and returns its address. */
   rotation(visitor: Visitor, name?: string): Promise<string>;
   /** Makes a plan of the rotation and returns its address. */
@@ -20,13 +22,15 @@ export async function openRotationSite(policy: Policy = tradingPolicy()): Promis
   const site = await openSite({ company: false, today: () => CAST.today, now: () => NOW });
   const { database } = site.services;
   fillCast(database, policy);
+  const options = { today: () => CAST.today, now: () => NOW, log: () => {} };
+  const next = (): Promise<boolean> => workOnce(database, handlers as JobHandlers, 'test', options);
   const work = async (): Promise<void> => {
-    const options = { today: () => CAST.today, now: () => NOW, log: () => {} };
-    while (await workOnce(database, handlers as JobHandlers, 'test', options));
+    while (await next());
   };
   return {
     ...site,
     work,
+    workOnce: next,
     async rotation(visitor, name = 'Spring 2026') {
       const answer = await visitor.post(
         '/rotations',

@@ -18,7 +18,7 @@ export async function measureRobustness(
   task: RobustnessTask,
 ): Promise<Robustness> {
   const end = performance.now() + task.timeLimitSeconds * 1000;
-  const engine = chooseEngine('auto');
+  const { engine } = chooseEngine('auto', input.accounts.length);
   try {
     const stop = (): boolean => task.cancelled() || performance.now() > end;
     return await robustnessOf(input, plan, { ...task, engine, stop });

@@ -1,16 +1,24 @@
+import { breakEvenGrowth } from '../../planning/breakEven';
+import type { Robustness } from '../../planning/robustness/robustness';
 import type { Plan, PlanningInput } from '../../planning/types';
 
-/** A plan as `rotation plan --json` writes it: ids are the external ones, money is minor units. */
+/**
+ * A plan as `rotation plan --json` writes it: ids are the external ones, money is minor units. `robustness` of a swap is
+ * the share of the variations in which it was chosen again; null where none were planned.
+ */
 export function planJson(
   input: PlanningInput,
   plan: Plan,
   externalAccountIds: ReadonlyMap<number, string>,
+  robustness: Pick<Robustness, 'draws' | 'swaps'> | null,
 ): Record<string, unknown> {
   const repIds = new Map(input.reps.map((rep) => [rep.id, rep.externalId]));
   const fairness = (f: Plan['fairness']['before']): Record<string, unknown> => ({
     ...f,
     worstOffRepId: f.worstOffRepId === null ? null : repIds.get(f.worstOffRepId),
   });
+  const { draws, swaps } = robustness ?? { draws: 0, swaps: [] };
+  const held = new Map(swaps.map((swap) => [swap.id, swap.held / draws]));
   return {
     asOf: input.asOf,
     effectiveDate: input.effectiveDate,
@@ -19,12 +27,16 @@ export function planJson(
       ...swap,
       legs: swap.legs.map(({ groupId, ...leg }) => ({
         ...leg,
+        breakEvenGrowth: breakEvenGrowth([leg]),
         accountId: externalAccountIds.get(leg.accountId),
         groupId: externalAccountIds.get(groupId),
         fromRepId: repIds.get(leg.fromRepId),
         toRepId: repIds.get(leg.toRepId),
       })),
+      breakEvenGrowth: breakEvenGrowth(swap.legs),
+      robustness: draws === 0 ? null : (held.get(swap.id) ?? null),
     })),
+    robustnessDraws: draws,
     reps: plan.reps.map((rep) => ({ ...rep, repId: repIds.get(rep.repId) })),
     fairness: { before: fairness(plan.fairness.before), after: fairness(plan.fairness.after) },
   };

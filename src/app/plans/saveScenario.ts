@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { Robustness } from '../../planning/robustness/robustness';
 import type { Plan, PlanningInput } from '../../planning/types';
 import { saveAnalysis } from '../../storage/analyses';
 import { appendAudit } from '../../storage/auditLog';
@@ -7,14 +8,16 @@ import { savePlan } from '../../storage/plans';
 import { insertRotation } from '../../storage/rotations';
 import type { Actor } from '../actor';
 import type { FinishedAnalysis } from '../analysis/analyse';
+import { keepRobustness } from '../studies/kinds/robustness';
 
-/** Keeps an analysis and the plan made from it as a rotation of their own; returns both ids. */
+/** Keeps an analysis, the plan made from it and how firm that is as a rotation of their own; returns both ids. */
 export async function saveScenario(
   database: Database,
   name: string,
   finished: FinishedAnalysis,
   input: PlanningInput,
   plan: Plan,
+  robustness: Robustness | null,
   actor: Actor,
 ): Promise<{ rotationId: string; planId: string }> {
   const [rotationId, analysisId, planId] = [uuidv7(), uuidv7(), uuidv7()];
@@ -40,6 +43,7 @@ export async function saveScenario(
       input,
       plan,
     );
+    if (robustness) await keepRobustness(trx, planId, robustness, { at: actor.now, by: actor.id });
     await appendAudit(trx, {
       at: actor.now,
       actorId: actor.id,

@@ -1,4 +1,5 @@
 import type { RepId } from '../../accounts/types';
+import { breakEvenGrowth } from '../../planning/breakEven';
 import { addDays, type Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts';
 import { currentAnalysis } from '../../storage/analyses';
@@ -51,6 +52,8 @@ export interface DossierSide {
 export interface TradeDossier {
   rotation: Rotation;
   legs: DossierLeg[];
+  /** The same for all its accounts together. */
+  breakEven: number | null;
   sides: DossierSide[];
   /** Ownership of the books: on the rotation's data cut-off, or, where a trade is undone, today or the day before that. */
   books: { day: Day; of: 'cutOff' | 'today' };
@@ -72,6 +75,7 @@ export async function tradeDossier(db: Db, trade: Trade, today: Day): Promise<Tr
   return {
     rotation,
     legs,
+    breakEven: breakEvenGrowth(legs),
     sides: repIds.map((repId) => side(repId, names.get(repId) ?? '', legs, books?.get(repId) ?? null)),
     books: owned,
     history: await stateHistory(db, trade.id),
@@ -110,7 +114,7 @@ async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, strin
     account: accounts.get(leg.accountId) ?? null,
     from: leg.fromRepId === null ? 'nobody' : (names.get(leg.fromRepId) ?? ''),
     to: names.get(leg.toRepId) ?? '',
-    breakEven: leg.t4qCents > 0 && leg.lossCents > 0 ? leg.lossCents / leg.t4qCents : null,
+    breakEven: breakEvenGrowth([leg]),
     formerOwners: spells
       .filter((spell) => spell.accountId === leg.accountId && spell.to !== null && spell.to < changesOn)
       .map((spell) => ({

@@ -2,16 +2,18 @@ import type { Command } from 'commander';
 import { systemActor } from '../../app/actor';
 import { analyse } from '../../app/analysis/analyse';
 import { buildPlanningInput } from '../../app/plans/buildInput';
+import { measureRobustness } from '../../app/plans/measureRobustness';
 import { planJson } from '../../app/plans/planJson';
 import { runPlanner } from '../../app/plans/runPlanner';
 import { saveScenario } from '../../app/plans/saveScenario';
-import { describePlan } from '../../planning/describe';
+import { DRAWS } from '../../app/studies/kinds/robustness';
 import { ENGINES, type EngineChoice } from '../../planning/engines/choose';
 import { nextQuarterStart } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { findCompany } from '../../storage/company';
 import { action, withGlobalOptions } from '../context';
 import { stopOnInterrupt } from '../interrupt';
+import { planLines } from '../planLines';
 import { planProgressLine } from '../planProgress';
 import { policyOption } from '../policyOption';
 
@@ -23,7 +25,11 @@ interface Options {
   timeLimit: string;
   seed: string;
   save?: string;
+  robustness: string;
 }
+
+/** Afterwards the variations planned so far have to do. */
+const ROBUSTNESS_SECONDS = 30;
 
 /** `rotation plan`: analyses, then plans fair swaps; writes nothing unless --save names a rotation to keep it in. */
 export function planCommand(program: Command): void {
@@ -35,10 +41,11 @@ export function planCommand(program: Command): void {
     .option('--engine <name>', 'auto, javascript-lp or highs', 'auto')
     .option('--time-limit <seconds>', 'stop with the best plan so far', '60')
     .option('--seed <number>', 'the same seed gives the same plan', '1')
+    .option('--robustness <draws>', 'variations of the beliefs to plan for as well; 0 leaves it out', String(DRAWS))
     .option('--save <name>', 'keep analysis and plan as a rotation of this name')
     .action(
       action(async (context, options: Options) => {
-        const { engine, seed, timeLimitSeconds } = checked(options);
+        const { engine, seed, timeLimitSeconds, draws } = checked(options);
         const database = await context.open();
         const policy = await policyOption(database.db, options.policy);
         const finished = await analyse(database, { ...options, policy, exclusions: [] });
@@ -64,19 +71,35 @@ export function planCommand(program: Command): void {
           progress.end();
           interrupt.end();
         });
+        const robustness =
+          draws === 0
+            ? null
+            : await measureRobustness(input, plan, {
+                draws,
+                seed,
+                timeLimitSeconds: ROBUSTNESS_SECONDS,
+                cancelled: () => false,
+                onDraw: (done) => done % 50 === 0 && context.note(`variations: ${done} of ${draws}`),
+              });
+        const actor = systemActor(context.today, context.now());
         const saved = options.save
-          ? await saveScenario(database, options.save, finished, input, plan, systemActor(context.today, context.now()))
+          ? await saveScenario(database, options.save, finished, input, plan, robustness, actor)
           : null;
         const accountIds = new Map(finished.input.accounts.map((a) => [a.id, a.externalId]));
         context.answer(
-          { ...planJson(input, plan, accountIds), ...(saved ? { saved } : {}) },
-          describePlan(plan, manner.currency, manner.locale).join('\n'),
+          { ...planJson(input, plan, accountIds, robustness), ...(saved ? { saved } : {}) },
+          planLines(input, plan, robustness, manner),
         );
       }),
     );
 }
 
-function checked(options: Options): { engine: EngineChoice; seed: number; timeLimitSeconds: number } {
+function checked(options: Options): {
+  engine: EngineChoice;
+  seed: number;
+  timeLimitSeconds: number;
+  draws: number;
+} {
   const seed = Number(options.seed);
   const timeLimitSeconds = Number(options.timeLimit);
   const engine = ENGINES.find((name) => name === options.engine);
@@ -97,5 +120,13 @@ function checked(options: Options): { engine: EngineChoice; seed: number; timeLi
       `--time-limit was "${options.timeLimit}"; write seconds above 0.`,
     );
   }
-  return { engine, seed, timeLimitSeconds };
+  const draws = Number(options.robustness);
+  if (!Number.isSafeInteger(draws) || draws < 0 || draws > 2_000) {
+    throw new ProductError(
+      'invalid',
+      'cli.robustness',
+      `--robustness was "${options.robustness}"; write a whole number of variations from 0 to 2000.`,
+    );
+  }
+  return { engine, seed, timeLimitSeconds, draws };
 }

@@ -52,16 +52,12 @@ export function poolOf(problem: Problem, pricer: Pricer, room: Float64Array, pri
 }
 
 function prospects(problem: Problem, pricer: Pricer, prices: Float64Array): Leg[][] {
-  if (pricer.survey().admissible > MOST_COLUMNS) {
-    const perUnit = Math.max(1, Math.floor(MOST_COLUMNS / problem.units.length));
-    return pricer
-      .price(prices, -Infinity, perUnit)
-      .best.slice(0, MOST_COLUMNS)
-      .map((priced) => priced.legs());
-  }
   const all: Leg[][] = [];
-  pricer.visit((legs) => {
-    all.push(legs);
-  });
-  return all;
+  pricer.visit(-Infinity, (legs) => all.push(legs) <= MOST_COLUMNS);
+  if (all.length <= MOST_COLUMNS) return all;
+  const perUnit = Math.max(1, Math.floor(MOST_COLUMNS / problem.units.length));
+  return pricer
+    .price(prices, -Infinity, perUnit)
+    .best.slice(0, MOST_COLUMNS)
+    .map((priced) => priced.legs());
 }

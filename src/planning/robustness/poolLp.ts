@@ -1,5 +1,5 @@
 import { isProductError } from '../../shared/errors';
-import type { Engine } from '../engines/engine';
+import type { Engine, LpBasis } from '../engines/engine';
 import { safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
 import type { Column } from '../problem/rows';
@@ -19,7 +19,11 @@ export interface PoolLp {
   /** The columns of the last LP, and their values. */
   columns: Column[];
   values: Float64Array;
+  basis?: LpBasis;
 }
+
+/** What an LP over the same pool with other worths begins with: the columns of this one, and where it stood. */
+export type Start = Pick<PoolLp, 'columns' | 'basis'>;
 
 /** Worth minus what a column uses at the prices. */
 export function reducedCostOf({ swap, rows, uses }: Column, prices: Float64Array): number {
@@ -41,36 +45,33 @@ function improving(columns: Column[], prices: Float64Array, above: number): { be
   return { best: found.slice(0, ROUND).map(({ column }) => column), largest };
 }
 
-/**
- * Column generation over a pool that is all there: begins with the given columns, which serve best when they come from
- * the LP of a pool with similar worths. The bound holds also when the engine was stopped.
- */
+/** Column generation over a pool that is all there. The bound holds also when the engine was stopped. */
 export async function solvePool(
   problem: Problem,
   room: Float64Array,
   pool: Column[],
-  start: Column[],
+  start: Start,
   engine: Engine,
   stop: () => boolean,
 ): Promise<PoolLp> {
   const largestWorth = pool.reduce((largest, { swap }) => Math.max(largest, swap.worth), 0);
   const free = new Float64Array(room.length);
-  const first = start.filter(({ swap }) => swap.worth > 0);
   const lp: PoolLp = {
     bound: safeBound(problem, room, free, largestWorth, largestWorth),
     prices: free,
-    columns: first.length > 0 ? first : improving(pool, free, 0).best,
+    columns: start.columns.length > 0 ? start.columns : improving(pool, free, 0).best,
     values: new Float64Array(0),
+    basis: start.basis,
   };
   for (let round = 0; round < MOST_ROUNDS && lp.columns.length > 0 && !stop(); round++) {
-    const solution = await solveRestricted(engine, room, lp.columns, stop).catch((error: unknown) => {
+    const solution = await solveRestricted(engine, room, lp.columns, stop, lp.basis).catch((error: unknown) => {
       if (isProductError(error)) return null;
       throw error;
     });
     if (solution === null) break;
     const { best, largest } = improving(pool, solution.rowPrices, NEGLIGIBLE * largestWorth);
     const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
-    lp.values = solution.columnValues;
+    Object.assign(lp, { values: solution.columnValues, basis: solution.basis });
     if (bound <= lp.bound) Object.assign(lp, { bound, prices: solution.rowPrices });
     if (best.length === 0) break;
     lp.columns = [...lp.columns, ...best];

@@ -4,13 +4,15 @@ import type { Problem } from '../problem/problem';
 import type { Column } from '../problem/rows';
 import { anneal } from '../search/anneal';
 import { addGreedily, emptySelection, type Selection } from '../search/selection';
-import { type PoolLp, reducedCostOf, solvePool } from './poolLp';
+import { type PoolLp, reducedCostOf, type Start, solvePool } from './poolLp';
 
 /** Steps of annealing for each unit, within limits, and its first temperature as a share of a swap's mean worth. */
 const STEPS_PER_UNIT = 300;
 const LEAST_STEPS = 5_000;
 const MOST_STEPS = 300_000;
 const HEAT = 0.3;
+/** Columns that an LP hands on with its basis. */
+const MOST_KEPT = 5_000;
 /** Closer to the bound than this share of it is close enough. */
 const ENOUGH = 0.002;
 
@@ -19,8 +21,8 @@ export interface Replanned {
   worth: number;
   /** No choice from the pool is worth more; minor units. */
   bound: number;
-  /** Columns to begin the next LP with. */
-  warm: Column[];
+  /** What to begin the next LP with. */
+  warm: Start;
 }
 
 export interface Replanning {
@@ -34,6 +36,7 @@ function along(room: Float64Array, { columns, values }: PoolLp): Selection {
   const selection = emptySelection(room);
   const order = columns
     .map((column, j) => ({ column, value: values[j] ?? 0 }))
+    .filter(({ column }) => column.swap.worth > 0)
     .sort((a, b) => b.value - a.value || b.column.swap.worth - a.column.swap.worth);
   addGreedily(
     selection,
@@ -50,7 +53,7 @@ function along(room: Float64Array, { columns, values }: PoolLp): Selection {
 export async function replan(
   { problem, room, engine, stop }: Replanning,
   pool: Column[],
-  warm: Column[],
+  warm: Start,
   random: Random,
 ): Promise<Replanned> {
   const lp = await solvePool(problem, room, pool, warm, engine, stop);
@@ -67,6 +70,11 @@ export async function replan(
     const heat = (HEAT * best.worth) / Math.max(1, best.chosen.size);
     best = await anneal(problem, room, open, best, { steps, heat }, random, stop);
   }
-  const used = lp.columns.filter((column, j) => (lp.values[j] ?? 0) > 0 || best.chosen.has(column));
-  return { chosen: [...best.chosen], worth: best.worth, bound: lp.bound, warm: used };
+  return { chosen: [...best.chosen], worth: best.worth, bound: lp.bound, warm: startAfter(lp) };
+}
+
+/** An engine that goes on from a basis needs all its columns; any other is faster with those that were of use. */
+function startAfter({ columns, values, basis }: PoolLp): Start {
+  if (basis && columns.length <= MOST_KEPT) return { columns, basis };
+  return { columns: columns.filter((_, j) => (values[j] ?? 0) > 0) };
 }

@@ -4,11 +4,11 @@ import type { Engine } from '../engines/engine';
 import { marketOf } from '../pricing/offers';
 import { pricerOf } from '../pricing/pricerOf';
 import { problemOf } from '../problem/problem';
-import type { Column } from '../problem/rows';
 import { generateColumns } from '../relaxation/generateColumns';
 import type { Plan, PlanningInput } from '../types';
 import { withPins } from '../withPins';
 import { poolOf } from './pool';
+import type { Start } from './poolLp';
 import { replan } from './replan';
 import { tallyOf } from './tally';
 import { variationOf } from './variation';
@@ -53,7 +53,7 @@ export async function robustnessOf(
   const pool = poolOf(problem, pricer, room, prices);
   const tally = tallyOf(problem, plan);
   const random = seededRandom(seed);
-  let warm: Column[] = [];
+  let warm: Start = { columns: [] };
   let done = 0;
   while (done < draws) {
     pool.revalue(variationOf(seed, done));

@@ -3,6 +3,7 @@ import type { RepId } from '../../accounts/types';
 import { findRotation } from '../../app/rotations/findRotation';
 import { coachFirst } from '../../app/rotations/suggestions';
 import { canProposeTrade } from '../../people/permissions';
+import { breakEvenGrowth } from '../../planning/breakEven';
 import { describePlan } from '../../planning/describe';
 import type { Plan, PlannedSwap } from '../../planning/types';
 import { repNames } from '../../storage/accountNames';
@@ -13,6 +14,7 @@ import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
+import { planFirmness } from './firmness';
 
 /** Everything that a plan's page shows to this user. Managers see the swaps and books of their own tree. */
 export async function planView(res: Response, services: Services, id: string) {
@@ -31,11 +33,13 @@ export async function planView(res: Response, services: Services, id: string) {
   const trades = await tradesOfPlan(db, id);
   const rejected = await rejectedSwaps(db, rotation.id);
   const involved = [...new Set(swaps.flatMap((swap) => swap.legs.flatMap((leg) => [leg.fromRepId, leg.toRepId])))];
+  const firmness = await planFirmness(db, id);
   const rows = swaps.map((swap, i) => ({
     ...swapRow(swap, names, accounts),
     at: i + 1,
     trade: openTrade(trades.get(swap.id)),
     rejectedBecause: rejected.get(swap.id) ?? null,
+    firmness: firmness.bySwap.get(swap.id) ?? null,
   }));
   const books = repRows(plan, names, within);
   const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
@@ -50,6 +54,7 @@ export async function planView(res: Response, services: Services, id: string) {
     shown,
     plan,
     sentences: describePlan(plan, currency, locale),
+    firmness,
     hidden: plan.swaps.length - swaps.length,
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
     toCoach: await coachFirst(db, rotation.analysisId, involved),
@@ -78,7 +83,7 @@ function swapRow(swap: PlannedSwap, names: Names, accounts: ReadonlyMap<number, 
     account: accounts.get(leg.accountId),
     from: names.get(leg.fromRepId) ?? '',
     to: names.get(leg.toRepId) ?? '',
-    breakEven: leg.t4qCents > 0 ? leg.lossCents / leg.t4qCents : null,
+    breakEven: breakEvenGrowth([leg]),
   }));
   return {
     id: swap.id,
@@ -86,6 +91,7 @@ function swapRow(swap: PlannedSwap, names: Names, accounts: ReadonlyMap<number, 
     expectedCents: swap.expectedCents,
     kind: swap.kind,
     between: betweenReps(swap.kind, [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))]),
+    breakEven: breakEvenGrowth(swap.legs),
   };
 }
 

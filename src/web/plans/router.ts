@@ -1,5 +1,6 @@
 import { type Response, Router } from 'express';
 import { planJson } from '../../app/plans/planJson';
+import { robustnessOfPlan } from '../../app/studies/kinds/robustness';
 import { proposeTrades } from '../../app/trades/proposeTrades';
 import { canProposeTrade, canSeeRotations } from '../../people/permissions';
 import { loadPlan } from '../../storage/plans';
@@ -29,8 +30,10 @@ export function plansRouter(services: Services): Router {
     const accountIds = stored.plan.swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId));
     const accounts = await accountFacts(database.db, accountIds);
     const externalIds = new Map([...accounts].map(([id, account]) => [id, account.externalId]));
+    const firmness = await robustnessOfPlan(database.db, req.params.id);
+    const json = planJson(stored.input, stored.plan, externalIds, firmness);
     res.attachment(`plan-${req.params.id}.json`).type('json');
-    res.send(JSON.stringify(planJson(stored.input, stored.plan, externalIds), null, 2));
+    res.send(JSON.stringify(json, null, 2));
   });
 
   router.post('/plans/:id/trades', async (req, res) => {

@@ -1,6 +1,9 @@
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { Robustness } from '../../../planning/robustness/robustness';
+import type { Db, Trx } from '../../../storage/database';
 import { savePropensities } from '../../../storage/planPropensities';
+import { findStudy, saveStudy } from '../../../storage/planStudies';
 import { measureRobustness } from '../../plans/measureRobustness';
 import { studyKind } from '../studyKind';
 
@@ -22,9 +25,37 @@ export const robustness = studyKind({
       cancelled: run.cancelled,
       onDraw: (done) => run.progress(done, request.draws, 'Planning again under varied assumptions'),
     }),
-  async store(trx, planId, { draws, accounts }: Robustness) {
-    if (draws === 0) return;
-    const propensities = accounts.map(({ accountId, traded }) => ({ accountId, propensity: traded / draws, draws }));
-    await savePropensities(trx, planId, propensities);
-  },
+  store: keepPropensities,
 });
+
+async function keepPropensities(trx: Trx, planId: string, { draws, accounts }: Robustness): Promise<void> {
+  if (draws === 0) return;
+  const propensities = accounts.map(({ accountId, traded }) => ({ accountId, propensity: traded / draws, draws }));
+  await savePropensities(trx, planId, propensities);
+}
+
+/** Keeps a robustness that was measured outside the queue, as the study would have. */
+export async function keepRobustness(
+  trx: Trx,
+  planId: string,
+  result: Robustness,
+  { at: createdAt, by: createdBy }: { at: string; by: string | null },
+): Promise<void> {
+  const request = { draws: DRAWS, seed: result.seed };
+  await saveStudy(trx, {
+    id: uuidv7(),
+    planId,
+    kind: 'robustness',
+    request,
+    result,
+    jobId: null,
+    createdAt,
+    createdBy,
+  });
+  await keepPropensities(trx, planId, result);
+}
+
+/** The newest answer for a plan, or null before there is one. */
+export async function robustnessOfPlan(db: Db, planId: string): Promise<Robustness | null> {
+  return (await findStudy<object, Robustness>(db, planId, 'robustness'))?.result ?? null;
+}

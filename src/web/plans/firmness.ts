@@ -1,0 +1,31 @@
+import { robustnessOfPlan } from '../../app/studies/kinds/robustness';
+import { describeFirmness, firmnessBySwap, type SwapFirmness } from '../../planning/robustness/firmness';
+import type { Db } from '../../storage/database';
+import { openJobs } from '../../storage/jobs';
+
+/** How firm a plan's swaps are, as its pages show it. */
+export interface PlanFirmness {
+  /** null before it was worked out, and where there is nothing to say. */
+  sentence: string | null;
+  bySwap: ReadonlyMap<string, SwapFirmness>;
+  /** Swaps by how far their plans stayed from the best, worst case; a fraction. */
+  worstGap: number | null;
+  /** It is waiting or running. */
+  pending: boolean;
+}
+
+/** Reads it from the plan's newest study. */
+export async function planFirmness(db: Db, planId: string): Promise<PlanFirmness> {
+  const robustness = await robustnessOfPlan(db, planId);
+  if (robustness === null) {
+    const jobs = await openJobs(db, 'study');
+    const pending = jobs.some(({ payload }) => payload.planId === planId && payload.kind === 'robustness');
+    return { sentence: null, bySwap: new Map(), worstGap: null, pending };
+  }
+  return {
+    sentence: describeFirmness(robustness) || null,
+    bySwap: firmnessBySwap(robustness),
+    worstGap: robustness.worstGap,
+    pending: false,
+  };
+}
