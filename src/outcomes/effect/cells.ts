@@ -3,8 +3,15 @@ import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
 import { covariatesOf } from './covariates';
 import type { MeasuredMember, MeasuredStack } from './types';
 
-/** What is compared of an account in a quarter; by default its revenue over its baseline. */
-export type Outcome = (member: MeasuredMember, quarter: number) => number;
+/** How accounts are compared. */
+export interface Measure {
+  /** What is compared of an account in a quarter; by default its revenue over its baseline. */
+  outcome: (member: MeasuredMember, quarter: number) => number;
+  /** What an account counts with; by default its baseline. */
+  sizeOf?: (member: MeasuredMember) => number;
+  /** False: no adjustment for what was known before, the weights alone. */
+  adjusted?: boolean;
+}
 
 /** The difference between moved accounts and controls of one rotation in one quarter. */
 export interface Cell {
@@ -48,7 +55,7 @@ export function rowsOf(stacks: readonly MeasuredStack[]): Rows {
   return { members, starts, labels };
 }
 
-const revenueOverBaseline: Outcome = (member, quarter) => member.ratio(quarter);
+const revenueOverBaseline: Measure = { outcome: (member, quarter) => member.ratio(quarter) };
 
 /**
  * Moved against controls in one quarter of one stack.
@@ -58,14 +65,14 @@ export function cellOf(
   { stack, members }: MeasuredStack,
   firstRow: number,
   quarter: number,
-  outcome: Outcome = revenueOverBaseline,
+  { outcome, sizeOf, adjusted = true }: Measure = revenueOverBaseline,
 ): Cell | null {
-  const compared = comparable(members, quarter);
+  const compared = comparable(members, quarter, sizeOf);
   const moved = compared.members.map((m) => m.moved);
   const difference = adjustedDifference({
     moved,
     weights: compared.weights,
-    covariates: covariatesOf(compared.members),
+    covariates: adjusted ? covariatesOf(compared.members) : compared.members.map(() => Float64Array.of(1)),
     outcomes: Float64Array.from(compared.members, (m) => outcome(m, quarter)),
   });
   if (difference === null) return null;

@@ -37,13 +37,18 @@ export interface Overlap {
  * to be compared with and is left out. Without propensities: so that every segment and size has the same share.
  * In quarters after a later rotation those who stayed stand also for those who left by chance (inverse probability of
  * censoring: Robins & Finkelstein 2000, Biometrics 56).
+ * @param sizeOf what an account counts with, above 0
  */
-export function comparable(all: readonly MeasuredMember[], quarter: number): Comparable {
+export function comparable(
+  all: readonly MeasuredMember[],
+  quarter: number,
+  sizeOf: (member: MeasuredMember) => number = baselineOf,
+): Comparable {
   const members = all.filter((member) => countsIn(member, quarter));
   const by = all.every(({ member }) => member.propensity !== null) ? 'propensity' : 'segmentAndSize';
-  const factors = by === 'propensity' ? members.map(oddsOf) : shareFactors(members);
+  const factors = by === 'propensity' ? members.map(oddsOf) : shareFactors(members, sizeOf);
   const kept = members.flatMap((member, i) =>
-    factors[i] > 0 ? [{ member, weight: factors[i] * stayFactor(member, quarter) * member.baselineCents }] : [],
+    factors[i] > 0 ? [{ member, weight: factors[i] * stayFactor(member, quarter) * sizeOf(member) }] : [],
   );
   const moved = (list: readonly MeasuredMember[]): MeasuredMember[] => list.filter((m) => m.moved);
   const keptMembers = kept.map(({ member }) => member);
@@ -64,6 +69,9 @@ export function comparable(all: readonly MeasuredMember[], quarter: number): Com
   };
 }
 
+/** By default an account counts with the money it brought before. */
+const baselineOf = (member: MeasuredMember): number => member.baselineCents;
+
 function oddsOf({ moved, member }: MeasuredMember): number {
   const p = member.propensity!;
   if (p <= 0 || p > NEARLY_CERTAIN) return 0;
@@ -77,10 +85,10 @@ function stayFactor({ member }: MeasuredMember, quarter: number): number {
     .reduce((factor, { propensity }) => factor / (1 - propensity), 1);
 }
 
-function shareFactors(members: readonly MeasuredMember[]): number[] {
+function shareFactors(members: readonly MeasuredMember[], sizeOf: (member: MeasuredMember) => number): number[] {
   const cellOf = ({ member }: MeasuredMember): string => `${member.segment}/${member.sizeTercile}`;
   const sum = (list: readonly MeasuredMember[], moved: boolean): number =>
-    list.reduce((total, m) => total + (m.moved === moved ? m.baselineCents : 0), 0);
+    list.reduce((total, m) => total + (m.moved === moved ? sizeOf(m) : 0), 0);
   const ratios = new Map<string, number>();
   for (const [cell, own] of groupBySorted(members, cellOf)) {
     const controls = sum(own, false);

@@ -1,5 +1,5 @@
 import type { Interval } from '../inference/interval';
-import { type Cell, cellOf, type Outcome, type Rows, rowsOf } from './cells';
+import { type Cell, cellOf, type Measure, type Rows, rowsOf } from './cells';
 import { intervalOf } from './errors';
 import { type Pooled, pool } from './pool';
 import type { MeasuredStack } from './types';
@@ -34,10 +34,10 @@ export function mainWindow({ stack }: MeasuredStack, asOf: number): number[] {
  * @param asOf quarter index of the last complete quarter
  * @returns null while there is no complete quarter after any rotation, or nobody to compare with
  */
-export function mainEffect(stacks: readonly MeasuredStack[], asOf: number, outcome?: Outcome): MainEffect | null {
+export function mainEffect(stacks: readonly MeasuredStack[], asOf: number, measure?: Measure): MainEffect | null {
   const rows = rowsOf(stacks);
   const cells = stacks.flatMap((stack, s) =>
-    mainWindow(stack, asOf).flatMap((quarter) => cellOf(stack, rows.starts[s], quarter, outcome) ?? []),
+    mainWindow(stack, asOf).flatMap((quarter) => cellOf(stack, rows.starts[s], quarter, measure) ?? []),
   );
   return effectOfCells(cells, rows);
 }

@@ -1,0 +1,126 @@
+import { groupBy } from '../../shared/groupBy';
+import type { RevenueLookup } from '../accountChange';
+import { buildStacks, type CandidateFacts, type MoveFacts } from './buildStacks';
+import { categoryEffects, type RevenueByCategory } from './categories';
+import { eventStudy } from './eventStudy';
+import { centsOf, figuresOf } from './figures';
+import { leftOutOf } from './leftOut';
+import { type LotteryEffect, type LotteryFacts, lotteryEffect } from './lotteryEffect';
+import { mainEffect, mainWindow } from './mainEffect';
+import { measureStack } from './measure';
+import { permutationP } from './permutation';
+import { powerFigures } from './powerFigures';
+import type { EffectReport, PooledEffect } from './report';
+import { type KeptAccount, spilloverOf } from './spillover';
+import { tradeEffects } from './trades/verdicts';
+import type { MeasuredStack } from './types';
+import { variantsOf } from './variants';
+
+/** Quarters before the effective one that an event study shows. */
+const SHOWN_BEFORE = -12;
+const SEED = 20_171;
+
+export interface EffectInput {
+  moves: readonly MoveFacts[];
+  candidates: readonly CandidateFacts[];
+  lotteries: readonly LotteryFacts[];
+  /** By stack id: accounts that the rotation did not call up, for the spillover; left out: not asked. */
+  kept?: ReadonlyMap<string, readonly KeptAccount[]>;
+  revenue: RevenueLookup;
+  byCategory?: RevenueByCategory;
+  fiscalYearStartMonth: number;
+  /** Quarter index of the last complete quarter. */
+  asOf: number;
+  /** What the plans expected of the moves over four quarters, minor units. */
+  expectedCents: number;
+}
+
+/**
+ * Everything that is said about the effect of swaps. Deterministic: the chance in it comes from a fixed seed.
+ * @returns figures that are null where nothing can be said; never NaN
+ */
+export function effectReport(input: EffectInput): EffectReport {
+  const { revenue, asOf } = input;
+  const stacks = buildStacks(input.moves, input.candidates, input.fiscalYearStartMonth);
+  const measured = stacks.map((stack) => measureStack(stack, revenue));
+  const pooled = pooledEffect(measured, input);
+  const span = { from: SHOWN_BEFORE, asOf, firstQuarter: revenue.firstQuarter };
+  const { points, preTest } = eventStudy(measured, span, SEED);
+  return {
+    asOf,
+    pooled,
+    byRotation: [...groupBy(measured, ({ stack }) => stack.rotationId)].map(([rotationId, own]) => ({
+      rotationId,
+      effect: pooledEffect(own, input),
+    })),
+    eventStudy: {
+      points: points.map(({ effect, ...point }) => ({ ...point, value: effect.value })),
+      preTest,
+    },
+    trades: tradeEffects(measured, asOf, SEED),
+    variants: pooled === null ? [] : variantsOf(measured, asOf),
+    spillover: pooled === null || !input.kept ? null : spilloverOf(stacks, input.kept, revenue, asOf),
+    categories: pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf),
+    leftOut: leftOutOf(measured, input),
+    power: powerOf(measured, input),
+  };
+}
+
+/** By lot where there was one: that needs no likeness. Else against weighted controls. */
+function pooledEffect(stacks: readonly MeasuredStack[], { asOf, lotteries }: EffectInput): PooledEffect | null {
+  const effect = mainEffect(stacks, asOf);
+  if (effect === null) return null;
+  const { pooled, cells } = effect;
+  const compared = stacks.filter(({ stack }) => cells.some((cell) => cell.stackId === stack.id));
+  const figures: PooledEffect = {
+    ...figuresOf(effect),
+    basis: cells.every((cell) => cell.weightedBy === 'propensity') ? 'propensity' : 'segmentAndSize',
+    p: permutationP(stacks, asOf, SEED),
+    totalCents: pooled.totalCents,
+    rotations: new Set(compared.map(({ stack }) => stack.rotationId)).size,
+    quarters: Math.max(...compared.map((stack) => mainWindow(stack, asOf).length)),
+    dyadicError: pooled.dyadicError,
+    accountError: pooled.accountError,
+  };
+  const drawn = lotteryOf(stacks, lotteries, asOf);
+  return drawn === null ? figures : byLot(figures, drawn);
+}
+
+/** The effect by lot when every rotation compared had a draw and there is only one; pooling draws is left to weights. */
+function lotteryOf(
+  stacks: readonly MeasuredStack[],
+  lotteries: readonly LotteryFacts[],
+  asOf: number,
+): LotteryEffect | null {
+  const rotations = new Set(stacks.map(({ stack }) => stack.rotationId));
+  const lottery = lotteries.find(({ rotationId }) => rotations.has(rotationId));
+  if (!lottery || rotations.size > 1) return null;
+  const first = stacks.reduce((a, b) => (b.stack.effectiveQuarter < a.stack.effectiveQuarter ? b : a));
+  return lotteryEffect(first, lottery, asOf);
+}
+
+function byLot(figures: PooledEffect, drawn: LotteryEffect): PooledEffect {
+  return {
+    ...figures,
+    basis: 'lottery',
+    share: drawn.effect,
+    baselineCents: drawn.baselineCents,
+    centsPerQuarter: Math.round(drawn.effect * drawn.baselineCents),
+    interval: drawn.interval,
+    intervalCents: drawn.interval && centsOf(drawn.interval, drawn.baselineCents),
+    p: drawn.p,
+  };
+}
+
+/** Of the latest rotation whose controls are known for a year. */
+function powerOf(stacks: readonly MeasuredStack[], { asOf, expectedCents, moves }: EffectInput): EffectReport['power'] {
+  const known = stacks.filter(({ stack }) => stack.effectiveQuarter + 3 <= asOf);
+  const latest = known.sort((a, b) => b.stack.effectiveQuarter - a.stack.effectiveQuarter)[0];
+  if (!latest) return null;
+  const moved = latest.members.filter((m) => m.moved);
+  const trades = new Set(moved.map(({ member }) => member.tradeId)).size;
+  const baselineCents = moved.reduce((sum, m) => sum + m.baselineCents, 0);
+  const rotations = new Set(moves.map((move) => move.rotationId)).size;
+  if (trades === 0 || baselineCents === 0) return null;
+  return powerFigures(latest, { swaps: trades, expectedCents: expectedCents / rotations, baselineCents }, SEED);
+}

@@ -1,0 +1,35 @@
+import type { RevenueLookup } from '../accountChange';
+import type { CandidateFacts, MoveFacts } from './buildStacks';
+import { comparable } from './comparisonWeights';
+import type { LeftOut } from './report';
+import type { MeasuredStack } from './types';
+
+interface Facts {
+  moves: readonly MoveFacts[];
+  candidates: readonly CandidateFacts[];
+  revenue: RevenueLookup;
+  asOf: number;
+}
+
+/** Counts the moved accounts that are in no estimate, that counted for a while only, and that are lost. */
+export function leftOutOf(stacks: readonly MeasuredStack[], { moves, candidates, revenue, asOf }: Facts): LeftOut {
+  const called = new Set(candidates.map((candidate) => `${candidate.rotationId}/${candidate.accountId}`));
+  const ended = moves.filter((move) => move.heldUntil !== null);
+  const again = ended.filter((move) =>
+    moves.some((other) => other.accountId === move.accountId && other.effectiveDate === move.heldUntil),
+  );
+  const lost = new Set(
+    moves.filter(({ accountId }) => revenue.sum(accountId, asOf, 4) === 0).map(({ accountId }) => accountId),
+  );
+  return {
+    withoutBaseline: stacks.reduce((sum, stack) => sum + stack.withoutBaseline.moved, 0),
+    notCandidates: moves.filter((move) => !called.has(`${move.rotationId}/${move.accountId}`)).length,
+    withoutLikeness: stacks.reduce(
+      (sum, { stack, members }) => sum + comparable(members, stack.effectiveQuarter).overlap.movedLeftOut,
+      0,
+    ),
+    undone: ended.length - again.length,
+    movedAgain: again.length,
+    lost: lost.size,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Measure } from './cells';
+import { type MainEffect, mainEffect } from './mainEffect';
+import type { Variant } from './report';
+import type { MeasuredMember, MeasuredStack } from './types';
+
+const MAJOR = 100;
+const one = (): number => 1;
+const centsOf = (member: MeasuredMember, quarter: number): number => member.ratio(quarter) * member.baselineCents;
+
+/** The same comparison, measured otherwise: what an effect must survive to be believed. */
+const MEASURES: [Variant['name'], Variant['unit'], Measure][] = [
+  ['plain', 'share', { outcome: (member, quarter) => member.ratio(quarter), adjusted: false }],
+  [
+    'asinh',
+    'logPoints',
+    {
+      outcome: (m, quarter) => Math.asinh(centsOf(m, quarter) / MAJOR) - Math.asinh(m.baselineCents / MAJOR),
+      sizeOf: one,
+    },
+  ],
+  ['money', 'centsPerAccount', { outcome: (m, quarter) => centsOf(m, quarter) - m.baselineCents, sizeOf: one }],
+];
+
+/**
+ * plain: the weights alone, without adjusting. asinh: accounts count equally, about logarithms. money: accounts count
+ * equally, minor units a quarter. withoutSwappingReps: without controls whose rep took part in a swap.
+ */
+export function variantsOf(stacks: readonly MeasuredStack[], asOf: number): Variant[] {
+  const measured = MEASURES.map(([name, unit, measure]) => variant(name, unit, mainEffect(stacks, asOf, measure)));
+  const apart = mainEffect(stacks.map(withoutSwappingReps), asOf);
+  return [...measured, variant('withoutSwappingReps', 'share', apart)];
+}
+
+function variant(name: Variant['name'], unit: Variant['unit'], effect: MainEffect | null): Variant {
+  return { name, unit, figures: effect && { value: effect.pooled.value, interval: effect.interval } };
+}
+
+function withoutSwappingReps(measured: MeasuredStack): MeasuredStack {
+  const reps = new Set(measured.members.flatMap(({ moved, member }) => (moved ? member.repIds : [])));
+  const members = measured.members.filter(({ moved, member }) => moved || !member.repIds.some((rep) => reps.has(rep)));
+  return { ...measured, members };
+}
