@@ -21,6 +21,9 @@ const SHOWN_BEFORE = -12;
 const SEED = 20_171;
 
 export interface EffectInput {
+  /** The rotation asked about; left out: all of them. */
+  rotationId?: string;
+  /** Moves and candidates of every rotation, also of those not asked about: they end comparisons. */
   moves: readonly MoveFacts[];
   candidates: readonly CandidateFacts[];
   lotteries: readonly LotteryFacts[];
@@ -31,7 +34,7 @@ export interface EffectInput {
   fiscalYearStartMonth: number;
   /** Quarter index of the last complete quarter. */
   asOf: number;
-  /** What the plans expected of the moves over four quarters, minor units. */
+  /** What the plans expected of the moves asked about, over four quarters, minor units. */
   expectedCents: number;
 }
 
@@ -41,7 +44,9 @@ export interface EffectInput {
  */
 export function effectReport(input: EffectInput): EffectReport {
   const { revenue, asOf } = input;
-  const stacks = buildStacks(input.moves, input.candidates, input.fiscalYearStartMonth);
+  const stacks = buildStacks(input.moves, input.candidates, input.fiscalYearStartMonth).filter(
+    ({ rotationId }) => input.rotationId === undefined || rotationId === input.rotationId,
+  );
   const measured = stacks.map((stack) => measureStack(stack, revenue));
   const pooled = pooledEffect(measured, input);
   const span = { from: SHOWN_BEFORE, asOf, firstQuarter: revenue.firstQuarter };
@@ -61,7 +66,7 @@ export function effectReport(input: EffectInput): EffectReport {
     variants: pooled === null ? [] : variantsOf(measured, asOf),
     spillover: pooled === null || !input.kept ? null : spilloverOf(stacks, input.kept, revenue, asOf),
     categories: pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf),
-    leftOut: leftOutOf(measured, input),
+    leftOut: leftOutOf(measured, { ...input, moves: ownMoves(input) }),
     power: powerOf(measured, input),
   };
 }
@@ -113,14 +118,21 @@ function byLot(figures: PooledEffect, drawn: LotteryEffect): PooledEffect {
 }
 
 /** Of the latest rotation whose controls are known for a year. */
-function powerOf(stacks: readonly MeasuredStack[], { asOf, expectedCents, moves }: EffectInput): EffectReport['power'] {
+function powerOf(
+  stacks: readonly MeasuredStack[],
+  { asOf, expectedCents, moves, rotationId }: EffectInput,
+): EffectReport['power'] {
   const known = stacks.filter(({ stack }) => stack.effectiveQuarter + 3 <= asOf);
   const latest = known.sort((a, b) => b.stack.effectiveQuarter - a.stack.effectiveQuarter)[0];
   if (!latest) return null;
   const moved = latest.members.filter((m) => m.moved);
   const trades = new Set(moved.map(({ member }) => member.tradeId)).size;
   const baselineCents = moved.reduce((sum, m) => sum + m.baselineCents, 0);
-  const rotations = new Set(moves.map((move) => move.rotationId)).size;
+  const rotations = new Set(ownMoves({ moves, rotationId }).map((move) => move.rotationId)).size;
   if (trades === 0 || baselineCents === 0) return null;
   return powerFigures(latest, { swaps: trades, expectedCents: expectedCents / rotations, baselineCents }, SEED);
+}
+
+function ownMoves({ moves, rotationId }: Pick<EffectInput, 'moves' | 'rotationId'>): MoveFacts[] {
+  return moves.filter((move) => rotationId === undefined || move.rotationId === rotationId);
 }

@@ -1,0 +1,78 @@
+import { revenueLookup } from '../../outcomes/accountChange';
+import type { MoveFacts } from '../../outcomes/effect/buildStacks';
+import { effectReport } from '../../outcomes/effect/effectReport';
+import type { EffectReport } from '../../outcomes/effect/report';
+import type { KeptAccount } from '../../outcomes/effect/spillover';
+import { effectiveQuarter } from '../../outcomes/window';
+import { asOfQuarterIndex, quarterIndexOfMonth } from '../../shared/calendar';
+import { companyPolicy, findCompany } from '../../storage/company';
+import type { Database } from '../../storage/database';
+import { candidateFacts, expectedOfTrades, keptFacts, loadRevenueByCategory } from '../../storage/effectFacts';
+import { type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
+import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
+import { answered, monthsOfData } from './keptPerData';
+
+/**
+ * What the swaps did against what would have happened without them: of all rotations, or of one. Worked out once for
+ * each version of the data and set of trades in effect.
+ * @returns null while there is no complete quarter of revenue
+ */
+export async function reportEffects(
+  database: Database,
+  question: { rotationId?: string } = {},
+): Promise<EffectReport | null> {
+  const company = await findCompany(database.db);
+  const { fiscalYearStartMonth } = await companyPolicy(database.db);
+  const dataVersion = company?.dataVersion ?? 0;
+  const months = monthsOfData(database, dataVersion);
+  if (months === null) return null;
+  const asOf = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
+  const legs = await legsInEffect(database.db);
+  const key = JSON.stringify(['effects', question, asOf, fiscalYearStartMonth, legs.map(movesOf)]);
+  return answered(database, dataVersion, key, async () => {
+    const rotations = [...new Set(legs.map((leg) => leg.rotationId))];
+    const asked = legs.filter(
+      ({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId,
+    );
+    const candidates = (await Promise.all(rotations.map((id) => candidateFacts(database.db, id)))).flat();
+    const kept = await keptByStack(database, asked, fiscalYearStartMonth);
+    const compared = [...legs, ...candidates].map(({ accountId }) => accountId);
+    const around = [...kept.values()].flat().map(({ accountId }) => accountId);
+    const span = {
+      fiscalYearStartMonth,
+      firstMonth: months.firstMonth,
+      from: quarterIndexOfMonth(months.firstMonth, fiscalYearStartMonth),
+      through: asOf,
+    };
+    return effectReport({
+      ...question,
+      moves: legs.map(movesOf),
+      candidates,
+      lotteries: [],
+      kept,
+      revenue: revenueLookup(loadRevenueOfAccounts(database, [...compared, ...around], span)),
+      byCategory: loadRevenueByCategory(database, compared, fiscalYearStartMonth),
+      fiscalYearStartMonth,
+      asOf,
+      expectedCents: await expectedOfTrades(database.db, [...new Set(asked.map((leg) => leg.tradeId))]),
+    });
+  });
+}
+
+function movesOf(leg: LegInEffectRow): MoveFacts {
+  const { rotationId, tradeId, accountId, fromRepId, toRepId, effectiveDate, heldUntil } = leg;
+  return { rotationId, tradeId, accountId, fromRepId, toRepId, effectiveDate, heldUntil };
+}
+
+async function keptByStack(
+  database: Database,
+  legs: readonly LegInEffectRow[],
+  fiscalYearStartMonth: number,
+): Promise<Map<string, KeptAccount[]>> {
+  const kept = new Map<string, KeptAccount[]>();
+  for (const { rotationId, effectiveDate } of legs) {
+    const stackId = `${rotationId}@${effectiveQuarter(effectiveDate, fiscalYearStartMonth)}`;
+    if (!kept.has(stackId)) kept.set(stackId, await keptFacts(database.db, rotationId));
+  }
+  return kept;
+}
