@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, runJson } from '../process';
 import { canonicalFolder, FOLDER_TOTAL } from './folder';
@@ -85,6 +85,19 @@ test('plan says how firm each swap is and from which growth it pays; 0 variation
   const without = await runJson<{ swaps: Swap[] }>([...plan, '--robustness', '0']);
   expect(without.swaps.every(({ robustness }) => robustness === null)).toBe(true);
   expect((await run([...plan, '--robustness', 'many'])).code).toBe(2);
+});
+
+test('plan --mps writes the whole model beside the plan, or says why it cannot', async () => {
+  const file = join(folder.path, 'model.mps');
+  const { model } = await runJson<{ model: unknown }>(['plan', ...on, '--mps', file]);
+  const text = readFileSync(file, 'utf8');
+  const columns = new Set(text.match(/^ S[0-9a-f]{16} /gm));
+  expect(model).toEqual({ file, columns: columns.size, rows: text.match(/^ L /gm)?.length });
+  expect(text.endsWith('ENDATA\n')).toBe(true);
+  const nowhere = await run(['plan', ...on, '--mps', join(folder.path, 'none', 'model.mps')]);
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.err).toContain('Name a file in a folder that exists');
+  expect(existsSync(`${file}.part`)).toBe(false);
 });
 
 test('plan --save keeps a rotation that check verifies', async () => {

@@ -6,6 +6,7 @@ import { measureRobustness } from '../../app/plans/measureRobustness';
 import { planJson } from '../../app/plans/planJson';
 import { runPlanner } from '../../app/plans/runPlanner';
 import { saveScenario } from '../../app/plans/saveScenario';
+import { writeModel } from '../../app/plans/writeModel';
 import { DRAWS } from '../../app/studies/kinds/robustness';
 import { ENGINES, type EngineChoice } from '../../planning/engines/choose';
 import { nextQuarterStart } from '../../shared/calendar';
@@ -24,6 +25,7 @@ interface Options {
   engine: string;
   timeLimit: string;
   seed: string;
+  mps?: string;
   save?: string;
   robustness: string;
 }
@@ -42,6 +44,7 @@ export function planCommand(program: Command): void {
     .option('--time-limit <seconds>', 'stop with the best plan so far', '60')
     .option('--seed <number>', 'the same seed gives the same plan', '1')
     .option('--robustness <draws>', 'variations of the beliefs to plan for as well; 0 leaves it out', String(DRAWS))
+    .option('--mps <file>', 'also write the whole integer model in free MPS, for any solver to check')
     .option('--save <name>', 'keep analysis and plan as a rotation of this name')
     .action(
       action(async (context, options: Options) => {
@@ -56,6 +59,8 @@ export function planCommand(program: Command): void {
           today: context.today,
           analysis: finished.analysis,
         });
+        const model = options.mps ? { file: options.mps, ...writeModel(input, options.mps) } : null;
+        if (model) context.note(`${model.file}: ${model.columns} columns, ${model.rows} rows`);
         const company = await findCompany(database.db);
         const manner = { currency: company?.currency ?? 'USD', locale: company?.locale ?? 'en-US' };
         const progress = planProgressLine(manner, timeLimitSeconds);
@@ -87,7 +92,11 @@ export function planCommand(program: Command): void {
           : null;
         const accountIds = new Map(finished.input.accounts.map((a) => [a.id, a.externalId]));
         context.answer(
-          { ...planJson(input, plan, accountIds, robustness), ...(saved ? { saved } : {}) },
+          {
+            ...planJson(input, plan, accountIds, robustness),
+            ...(model ? { model } : {}),
+            ...(saved ? { saved } : {}),
+          },
           planLines(input, plan, robustness, manner),
         );
       }),
