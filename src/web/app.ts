@@ -1,10 +1,12 @@
 import express from 'express';
 import { assetFiles } from './assets';
+import { csrfProtection } from './middleware/csrf';
 import { errorPages } from './middleware/errors';
 import { formBody } from './middleware/forms';
 import { requestLog } from './middleware/log';
 import { knownMethods } from './middleware/methods';
-import { csrfProtection, securityHeaders } from './middleware/security';
+import { securityHeaders } from './middleware/security';
+import { sessionSecret } from './middleware/sessionSecret';
 import { sessions } from './middleware/sessions';
 import { setupFirst, signedIn } from './middleware/signedIn';
 import { viewer } from './middleware/viewer';
@@ -19,16 +21,17 @@ export function createApp(services: Services): express.Express {
   // Express's own last resort would print a stack in any other environment.
   app.set('env', 'production');
   if (services.config.trustProxy) app.set('trust proxy', 1);
+  const secret = sessionSecret(services.config, services.database.path);
   useViews(app, services.config.root);
 
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
   app.use(knownMethods());
-  app.use(sessions(services));
+  app.use(sessions(services, secret));
   app.use(...formBody());
   app.use(viewer(services));
-  app.use(csrfProtection());
+  app.use(csrfProtection(secret, services.config.trustProxy));
   for (const make of openRouters) app.use(make(services));
   app.use(setupFirst(services));
   app.use(signedIn());

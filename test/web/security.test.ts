@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { openSite, type Site, tokenIn, type Visitor } from './site';
+import { openSite, PASSWORD, type Site, tokenIn, type Visitor } from './site';
 
 let site: Site;
 let admin: Visitor;
@@ -52,6 +52,35 @@ test('a POST without the token, or with one of another session, is refused and c
     expect(answer.text).toContain('opened in another session');
   }
   expect((await admin.get('/settings')).text).toContain('Test &amp; Sons');
+});
+
+test('a sign-in form is good in its own browser only', async () => {
+  const mine = site.visitor();
+  const theirs = site.visitor();
+  const token = tokenIn((await mine.get('/sign-in')).text);
+  await theirs.get('/sign-in');
+  const send = (cookie: string) =>
+    request(site.app)
+      .post('/sign-in')
+      .set('Cookie', cookie)
+      .type('form')
+      .send({ _csrf: token, email: 'x', password: 'y' });
+  expect((await send(theirs.cookie())).status).toBe(422);
+  expect((await send('')).status).toBe(422);
+  expect((await send('visit=AAAAAAAAAAAAAAAAAAAAAA')).status).toBe(422);
+  expect((await send(mine.cookie())).status).toBe(401);
+});
+
+test('a form of before the sign-in is worth nothing after it, and the other way round', async () => {
+  const visitor = site.visitor();
+  const before = tokenIn((await visitor.get('/sign-in')).text);
+  await visitor.post('/sign-in', { email: 'admin@example.com', password: PASSWORD });
+  const after = tokenIn((await visitor.get('/settings')).text);
+  const send = (cookie: string, _csrf: string) =>
+    request(site.app).post('/theme').set('Cookie', cookie).type('form').send({ _csrf, theme: 'dark' });
+  expect((await send(visitor.cookie(), before)).status).toBe(422);
+  expect((await send(visitor.cookie(), after)).status).toBe(303);
+  expect((await send(visitor.cookie().replace(/rotation=[^;]+/, ''), after)).status).toBe(422);
 });
 
 test('a multipart body does not go around the token', async () => {

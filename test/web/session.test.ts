@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { addUser } from '../../src/app/users/addUser';
+import { createApp } from '../../src/web/app';
 import { NOW, openSite, PASSWORD, type Site, tokenIn } from './site';
 
 let site: Site;
@@ -46,22 +47,40 @@ test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a\nb',
   },
 );
 
-test('the sign-in changes the session id, and the old one is gone', async () => {
-  const visitor = site.visitor();
-  await visitor.get('/sign-in');
-  const before = visitor.cookie();
-  expect(before).toMatch(/^rotation=/);
-  await visitor.post('/sign-in', RIGHT);
-  expect(visitor.cookie()).not.toBe(before);
-  const oldId = decodeURIComponent(before).slice('rotation=s:'.length).split('.')[0];
-  expect((await sessions()).map((row) => row.id)).not.toContain(oldId);
+test('a session id that was known before the sign-in is worth nothing after it', async () => {
+  const attacker = site.visitor();
+  await attacker.post('/sign-in', RIGHT);
+  const planted = attacker.cookie();
+  const idOf = (cookie: string): string => /rotation=s%3A([^.]+)/.exec(cookie)![1];
+  const form = await request(site.app).get('/sign-out-is-no-page').set('Cookie', planted);
+  const answer = await request(site.app)
+    .post('/sign-in')
+    .set('Cookie', planted)
+    .type('form')
+    .send({ _csrf: tokenIn(form.text), ...RIGHT });
+  expect(answer.status).toBe(303);
+  expect(idOf(String(answer.headers['set-cookie']))).not.toBe(idOf(planted));
+  expect((await sessions()).map((row) => row.id)).not.toContain(idOf(planted));
+  expect((await attacker.get('/profile')).status).toBe(303);
 });
 
-test('the cookie is for HTTP only and same-site lax', async () => {
-  const set = String((await site.visitor().get('/sign-in')).headers['set-cookie']);
-  expect(set).toMatch(/HttpOnly/);
-  expect(set).toMatch(/SameSite=Lax/);
-  expect(set).not.toMatch(/Secure/);
+test('the cookies of browser and session are for HTTP only and same-site lax', async () => {
+  const visitor = site.visitor();
+  const before = await visitor.get('/sign-in');
+  const after = await visitor.post('/sign-in', RIGHT);
+  for (const [answer, name] of [
+    [before, 'visit'],
+    [after, 'rotation'],
+  ] as const) {
+    const set = String(answer.headers['set-cookie']);
+    expect(set).toMatch(new RegExp(`^${name}=[^;]+;.*HttpOnly; SameSite=Lax$`));
+  }
+});
+
+test('behind HTTPS the cookies are secure, and the browser keeps its own from other hosts', async () => {
+  const app = createApp({ ...site.services, config: { ...site.services.config, trustProxy: true } });
+  const answer = await request(app).get('/sign-in').set('X-Forwarded-Proto', 'https');
+  expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-visit=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 });
 
 test('signing out removes the session', async () => {
@@ -80,10 +99,13 @@ test('a program without a session gets 401 as JSON', async () => {
   expect(answer.body.error.code).toBe('session.signIn');
 });
 
-test('reading a page without a form makes no session', async () => {
+test('before the sign-in nothing is written, whatever is read or tried', async () => {
   const before = (await sessions()).length;
   await site.visitor().get('/healthz');
-  await site.visitor().get('/users');
+  const visitor = site.visitor();
+  for (const path of ['/', '/users', '/sign-in', '/nothing-here']) await visitor.get(path);
+  await visitor.post('/sign-in', { ...RIGHT, password: 'not this one' });
+  await visitor.post('/theme', { theme: 'dark', back: '/sign-in' }, '/sign-in');
   expect((await sessions()).length).toBe(before);
 });
 

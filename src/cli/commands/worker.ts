@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type Actor, systemActor } from '../../app/actor';
 import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
+import { cleanUpSessions } from '../../app/session/cleanUp';
 import { applyDueTrades } from '../../app/trades/applyTrades';
 import { handlers } from '../../jobs/handlers';
 import { startWorker } from '../../jobs/worker';
@@ -10,7 +11,7 @@ import { action, withGlobalOptions } from '../context';
 const APPLY_EVERY_MS = 10 * 60_000;
 const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
 
-/** `rotation worker`: works through the jobs queue, brings due trades into effect, cleans up old imports and jobs, until stopped. */
+/** `rotation worker`: works through the jobs queue, brings due trades into effect, cleans up old imports, jobs and sessions, until stopped. */
 export function workerCommand(program: Command): void {
   withGlobalOptions(program.command('worker'))
     .description('work through imports, analyses and plans; bring due trades into effect (serve starts one itself)')
@@ -28,6 +29,11 @@ export function workerCommand(program: Command): void {
         };
         const timers = [
           repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
+          repeat(
+            CLEAN_UP_EVERY_MS,
+            () => cleanUpSessions(database, new Date().toISOString()),
+            'Expired sessions were not removed',
+          ),
         ];
         // Files and the ends of jobs carry the days of the real clock: on a stated day they say nothing about their age.
         if (!context.fixedToday) {

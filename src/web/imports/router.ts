@@ -10,7 +10,7 @@ import { isProductError } from '../../shared/errors';
 import { findCompany, hasRevenue } from '../../storage/company';
 import { countDifferences } from '../../storage/differences';
 import { countImports, listImports } from '../../storage/imports';
-import { checkCsrfToken } from '../middleware/security';
+import { checkCsrfToken } from '../middleware/csrf';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
@@ -38,7 +38,7 @@ export function importsRouter(services: Services): Router {
       const { files, fields } = await receiveUpload(req, {
         folder: uploadFolder(database, id),
         limitBytes: services.config.uploadLimitBytes,
-        admit: (sent) => checkCsrfToken(req, sent._csrf),
+        admit: (sent) => checkCsrfToken(res, sent._csrf),
       });
       const currency = fields.currency?.trim().toUpperCase() || undefined;
       await announceImport(database, { id, files, source: 'canonical', currency }, actorOf(res)).catch((error) => {

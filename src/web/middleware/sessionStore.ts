@@ -1,23 +1,21 @@
 import { type SessionData, Store } from 'express-session';
 import { isProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteExpiredSessions, deleteSession, findSession, saveSession, touchSession } from '../../storage/sessions';
+import { deleteSession, findSession, saveSession, touchSession } from '../../storage/sessions';
 
 export const SIGNED_IN_DAYS = 14;
 export const ANONYMOUS_HOURS = 2;
 const TOUCH_AFTER_MS = 10 * 60_000;
-const CLEAN_AFTER_MS = 60 * 60_000;
 
 type Done<T = void> = (error?: unknown, value?: T) => void;
 
 /**
  * Keeps sessions in the sessions table. A session in use is touched at most every ten minutes, so that reading pages
- * hardly ever writes; expired ones are removed once an hour. Works with real time, also when a day is stated.
+ * hardly ever writes; the worker removes expired ones. Works with real time, also when a day is stated.
  */
 export class DatabaseSessionStore extends Store {
   readonly #database: Database;
   readonly #clock: () => number;
-  #cleanedAt = 0;
 
   constructor(database: Database, clock: () => number = Date.now) {
     super();
@@ -36,10 +34,8 @@ export class DatabaseSessionStore extends Store {
     answer(done, async () => {
       const { touchedAt: _, ...data } = session;
       const userId = session.userId ?? null;
-      await inTransaction(this.#database.db, async (trx) => {
-        await saveSession(trx, { id, userId, data: JSON.stringify(data), ...this.#span(userId) });
-        await this.#clean((now) => deleteExpiredSessions(trx, now));
-      });
+      const row = { id, userId, data: JSON.stringify(data), ...this.#span(userId) };
+      await inTransaction(this.#database.db, (trx) => saveSession(trx, row));
     });
   }
 
@@ -58,12 +54,6 @@ export class DatabaseSessionStore extends Store {
 
   override destroy(id: string, done: Done = () => {}): void {
     answer(done, () => inTransaction(this.#database.db, (trx) => deleteSession(trx, id)));
-  }
-
-  async #clean(remove: (now: string) => Promise<void>): Promise<void> {
-    if (this.#clock() - this.#cleanedAt < CLEAN_AFTER_MS) return;
-    this.#cleanedAt = this.#clock();
-    await remove(this.#at(0));
   }
 
   #span(userId: string | null): { touchedAt: string; expiresAt: string } {

@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Services } from '../services';
 import type { Flash } from '../view/flash';
-import { sessionSecret } from './sessionSecret';
 import { ANONYMOUS_HOURS, DatabaseSessionStore, SIGNED_IN_DAYS } from './sessionStore';
 
 declare module 'express-session' {
@@ -15,10 +14,10 @@ declare module 'express-session' {
 }
 
 /** Sessions in the database, named by a signed cookie that scripts cannot read. */
-export function sessions(services: Services): RequestHandler {
+export function sessions(services: Services, secret: string): RequestHandler {
   return session({
     name: 'rotation',
-    secret: sessionSecret(services.config, services.database.path),
+    secret,
     store: new DatabaseSessionStore(services.database),
     resave: false,
     saveUninitialized: false,

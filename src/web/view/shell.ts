@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import { canChangeSettings } from '../../people/permissions';
 import type { User } from '../../people/user';
 import type { Company } from '../../storage/company';
-import { csrfToken } from '../middleware/security';
 import { type NavItem, navOf } from './nav';
 import { type Theme, themeOf } from './theme';
 
@@ -19,8 +18,6 @@ export interface Shell {
   path: string;
   url: string;
   query: Record<string, unknown>;
-  /** Makes the token only when a form asks for it, so that reading a page makes no session. */
-  csrfToken: () => string;
 }
 
 /** Collects the shell of a request. */
@@ -42,6 +39,5 @@ export function shellOf(seen: {
     path: req.path,
     url: req.method === 'GET' ? req.originalUrl : '/',
     query: req.query,
-    csrfToken: () => csrfToken(req),
   };
 }

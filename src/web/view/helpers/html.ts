@@ -6,7 +6,8 @@ const { SafeString } = Handlebars;
 
 /** {{csrf}}: the hidden field that every form with method post needs. */
 function csrf(options: HelperOptions): Handlebars.SafeString {
-  const token = rootOf(options).csrfToken?.() ?? '';
+  const make = rootOf(options).csrfToken as (() => string) | undefined;
+  const token = make?.() ?? '';
   return new SafeString(`<input type="hidden" name="_csrf" value="${Handlebars.escapeExpression(token)}">`);
 }
 
