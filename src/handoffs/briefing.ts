@@ -1,5 +1,5 @@
 import { accountWords } from '../growth/words/accountWords';
-import { counted, dayInWords, money, signedPercent } from '../shared/wording';
+import { capitalised, counted, dayInWords, money, signedPercent } from '../shared/wording';
 import { handingOver } from './handingOver';
 import { firstNinetyDays } from './ninetyDays';
 import { ownedQuarters } from './ownedQuarters';
@@ -26,7 +26,7 @@ export function makeBriefing(input: BriefingInput): Briefing {
     quarters,
     whiteSpace,
     whiteSpaceSentence: whiteSpaceSentence(input, whiteSpace),
-    reasons: (input.analysis?.reasons ?? []).map((fact) => accountWords(fact, input)),
+    reasons: (input.analysis?.reasons ?? []).map((fact) => capitalised(accountWords(fact, input))),
     formerRep: repOf(input.fromRepId),
     newRep: repOf(input.toRepId) ?? { name: 'the new rep', email: null },
     contacts: input.contacts.map(({ knownByRepId, ...contact }) => ({ ...contact, knownBy: repName(knownByRepId) })),

@@ -40,8 +40,8 @@ export const handlers: JobHandlers = {
 
   study: studyHandler,
 
-  async demo({ database, today, progress }) {
-    await createDemo(database, today(), (note) => progress({ done: 0, total: null, note }));
+  async demo({ database, today, now, progress }) {
+    await createDemo(database, { today: today(), now: now() }, (note) => progress({ done: 0, total: null, note }));
     return async () => ({ goTo: '/' });
   },
 };

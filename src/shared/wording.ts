@@ -16,6 +16,17 @@ export function percent(share: number): string {
   return signedPercent(share).replace('+', '');
 }
 
+/** A clause as the beginning of a sentence, e.g. 'buys 2 of 7 categories' → 'Buys 2 of 7 categories'. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A difference of shares in whole percentage points, e.g. 0.03 → '+3 points', 0.01 → '+1 point'. */
+export function signedPoints(share: number): string {
+  const points = signedPercent(share).slice(0, -1);
+  return `${points}${NO_BREAK}${/^.?1$/.test(points) ? 'point' : 'points'}`;
+}
+
 /** 'one account', '2 accounts', with a no-break space. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return count === 1 ? `1${NO_BREAK}${one}` : `${count}${NO_BREAK}${many}`;

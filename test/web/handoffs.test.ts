@@ -24,7 +24,7 @@ test('who takes it over reads revenue with its owners, white space, reasons, peo
   expect(text).toContain('Account 17 is yours from Apr 1, 2026. It comes from Finn Rep.');
   expect(text).toContain('class="chart wide columns"');
   expect(text).toContain('Owned by Finn Rep from Q1 2023.');
-  expect(text).toContain('reason &lt;17&gt;');
+  expect(text).toContain('Reason &lt;17&gt;');
   expect(text).toMatch(/Tools<\/th><td class="number">\$4,321/);
   expect(text).toContain('Finn Rep, <a href="mailto:r7@example.com">r7@example.com</a>');
   expect(text).toMatch(/Mia &lt;Buyer&gt;[\s\S]*Finn Rep knows them/);

@@ -100,7 +100,7 @@ describe('individual rep figures turned off', () => {
     for (const path of ['/reps', `/reps/${CORA}`, `${rotation}/reps`]) {
       expect((await admin.get(path)).text).toContain('individual rep figures off');
     }
-    expect((await admin.get('/accounts/1')).text).toContain('the policy leaves this account with its owner');
+    expect((await admin.get('/accounts/1')).text).toContain('The policy leaves this account with its owner');
   });
 
   test('the rep reads the own figures all the same', async () => {

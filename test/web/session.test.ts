@@ -25,6 +25,15 @@ test('who is not signed in is sent to the sign-in and back afterwards', async ()
   expect(back.headers.location).toBe('/users?page=2');
 });
 
+test('the demo company shows its seats on the sign-in, any other company nobody', async () => {
+  expect((await site.visitor().get('/sign-in')).text).not.toContain('ada@example.com');
+  site.services.database.raw.exec('update company set is_demo = 1');
+  const { text } = await site.visitor().get('/sign-in');
+  expect(text).toContain('ada@example.com');
+  expect(text).toContain('administrator');
+  site.services.database.raw.exec('update company set is_demo = 0');
+});
+
 test('the address is read without case and space', async () => {
   const answer = await site.visitor().post('/sign-in', { ...RIGHT, email: ' ADA@Example.com ' });
   expect(answer.status).toBe(303);

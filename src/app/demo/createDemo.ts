@@ -33,10 +33,16 @@ export const DEMO_PASSWORD = 'rotation-demo';
 /**
  * Fills a database without data with the made-up company: its data as imported over time, its past rotations lived through
  * the ordinary use cases, its users, and the analysis as of today. The same day gives the same company.
+ * @param at the day up to which it lives, and the instant: nothing happens later than that
  * @returns who can sign in
  * @throws ProductError demo.notEmpty when the database holds anything already
  */
-export async function createDemo(database: Database, today: Day, note: (line: string) => void): Promise<DemoSignIn[]> {
+export async function createDemo(
+  database: Database,
+  at: { today: Day; now: string },
+  note: (line: string) => void,
+): Promise<DemoSignIn[]> {
+  const { today } = at;
   if (!(await isWithoutData(database.db))) {
     throw new ProductError(
       'refused',
@@ -56,7 +62,8 @@ export async function createDemo(database: Database, today: Day, note: (line: st
   let actors: DemoActors | null = null;
   for (const snapshot of companyLife(company, today)) {
     note(`Importing what the CRM showed on ${snapshot.day}`);
-    await importSnapshot(database, demoCsv(snapshot.company), snapshot.day);
+    const importedAt = snapshot.day === today ? earlier(morning(today), at.now) : morning(snapshot.day);
+    await importSnapshot(database, demoCsv(snapshot.company), snapshot.day, importedAt);
     actors ??= await addUsers(database, company.users, `${start}T09:00:00.000Z`);
     if (snapshot.rotation === null) continue;
     note(`Living through ${snapshot.rotation.name}`);
@@ -64,17 +71,25 @@ export async function createDemo(database: Database, today: Day, note: (line: st
     // Owners move by data that is not older than a week: the CRM's owners as of that morning.
     const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(snapshot.company);
     const day = snapshot.rotation.effectiveDate;
-    await importSnapshot(database, { 'reps.csv': reps, 'accounts.csv': accounts }, day);
+    await importSnapshot(database, { 'reps.csv': reps, 'accounts.csv': accounts }, day, morning(day));
     await applyDueTrades(database, systemActor(day, `${day}T08:00:00.000Z`));
   }
   note('Analysing growth');
-  await inTransaction(database.db, await analyseCurrent(database, `${today}T08:00:00.000Z`, policy));
+  await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
   await dropQueuedJobs(database.db);
   return company.users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
 }
 
-async function importSnapshot(database: Database, csv: Record<string, string>, day: Day): Promise<void> {
-  const actor = systemActor(day, `${day}T07:00:00.000Z`);
+const morning = (day: Day): string => `${day}T07:00:00.000Z`;
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+
+async function importSnapshot(
+  database: Database,
+  csv: Record<string, string>,
+  day: Day,
+  instant: string,
+): Promise<void> {
+  const actor = systemActor(day, instant);
   const folder = mkdtempSync(join(tmpdir(), 'rotation-demo-'));
   try {
     const files = Object.entries(csv).map(([name, text]) => {

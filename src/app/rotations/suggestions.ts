@@ -13,7 +13,7 @@ const VERDICTS: readonly RepVerdict[] = ['train', 'trade', 'market', 'leave'];
 export interface Suggestions {
   books: (ShownRepAnalysis & { name: string })[];
   /** How many books have which verdict; null where individual rep figures are turned off. */
-  verdicts: { verdict: RepVerdict; count: number }[] | null;
+  verdicts: Partial<Record<RepVerdict, number>> | null;
 }
 
 /** Train, trade or leave for the books of an analysis that a user may see; books without accounts are left out. */
@@ -26,7 +26,7 @@ export async function suggestions(db: Db, analysisId: string, { user, repIds }: 
       name: rep.name,
     })),
     verdicts: company.showRepFigures
-      ? VERDICTS.map((verdict) => ({ verdict, count: reps.filter((rep) => rep.verdict === verdict).length }))
+      ? Object.fromEntries(VERDICTS.map((verdict) => [verdict, reps.filter((rep) => rep.verdict === verdict).length]))
       : null,
   };
 }

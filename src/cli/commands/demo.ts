@@ -46,7 +46,7 @@ async function demoDatabase(context: CliContext, url: string, fresh: boolean): P
   }
   const database = await openMigrated(url, context.now());
   try {
-    return await createDemo(database, context.today, context.note);
+    return await createDemo(database, { today: context.today, now: context.now() }, context.note);
   } finally {
     await database.close();
   }

@@ -1,4 +1,4 @@
-import { counted, type Manner, money, percent, signedPercent } from '../../shared/wording';
+import { counted, type Manner, money, percent, signedPercent, signedPoints } from '../../shared/wording';
 import type { RepFact } from '../facts';
 
 /** Nothing estimated is told as certain. */
@@ -45,5 +45,5 @@ function split({ growth, market, effect, probability }: Extract<RepFact, { kind:
   if (effect === 0) return `${both}; the reps differ no more than chance explains.`;
   const ahead = probability >= 0.5;
   const sure = percent(Math.min(ahead ? probability : 1 - probability, SUREST));
-  return `${both}; after allowing for chance ${signedPercent(effect)}, and ${ahead ? 'ahead of' : 'behind'} its market with ${sure} probability.`;
+  return `${both}; after allowing for chance ${signedPoints(effect)}, and ${ahead ? 'ahead of' : 'behind'} its market with ${sure} probability.`;
 }

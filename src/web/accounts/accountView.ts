@@ -7,9 +7,10 @@ import { blockWords } from '../../growth/words/blockWords';
 import { canSeeReps, canSeeRotations } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { addDays, type Day } from '../../shared/calendar';
+import { capitalised } from '../../shared/wording';
 import type { Spell } from '../../storage/accountPages';
 import { FIGURES } from './explanations';
-import { type Money, moneyFormat, percentFormat } from './formats';
+import { growthFormat, type Money, moneyFormat, percentFormat } from './formats';
 
 const NEVER: Day = '9999-12-31';
 
@@ -29,8 +30,8 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
     kind: [account.segment, account.region, account.industry].filter((value) => value !== 'unknown'),
     ownerUrl: owner && (canSeeReps(user) || user.repId === owner.repId) ? `/reps/${owner.repId}` : null,
     headline: headline ? capitalised(headline) : null,
-    furtherReasons,
-    notCandidateBecause: analysis?.notCandidateBecause.map((block) => blockWords(block, company)) ?? [],
+    furtherReasons: furtherReasons.map(capitalised),
+    notCandidateBecause: analysis?.notCandidateBecause.map((block) => capitalised(blockWords(block, company))) ?? [],
     exchange,
     revenueChart: revenueChart(shown, company, exchange),
     peersChart: peersChart(shown),
@@ -59,8 +60,6 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
     ],
   };
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const GRADES = { A: 'grade A, given', B: 'grade B, confirmed', C: 'grade C, estimated' };
 
@@ -104,7 +103,7 @@ function peersChart({ analysis }: ShownAccount): string | null {
   ];
   const title = 'Growth against similar customers';
   return bothSizes((width, suffix) =>
-    miniBars({ id: `peers${suffix}`, title, rows, format: percentFormat, width: Math.min(width, 480) }),
+    miniBars({ id: `peers${suffix}`, title, rows, format: growthFormat, width: Math.min(width, 480) }),
   );
 }
 

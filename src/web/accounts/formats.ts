@@ -1,4 +1,5 @@
 import { formatMoneyShort } from '../../shared/money';
+import { signedPercent } from '../../shared/wording';
 
 /** How the company writes money. */
 export interface Money {
@@ -14,4 +15,9 @@ export function moneyFormat({ currency, locale }: Money): (cents: number) => str
 /** Writes a fraction as whole percent, for charts. */
 export function percentFormat(fraction: number): string {
   return `${Math.round(fraction * 100)}%`.replace('-', '−');
+}
+
+/** Writes growth as whole percent with its sign, for charts. */
+export function growthFormat(fraction: number): string {
+  return signedPercent(fraction);
 }

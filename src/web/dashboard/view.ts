@@ -4,7 +4,7 @@ import { miniBars } from '../../charts/miniBars';
 import { shareBar } from '../../charts/shareBar';
 import { bothSizes } from '../../charts/sizes';
 import type { AccountState } from '../../growth/types';
-import { canSeeReps } from '../../people/permissions';
+import { canPlan, canSeeReps } from '../../people/permissions';
 import { type Money, moneyFormat, percentFormat } from '../accounts/formats';
 import { stepsOf } from '../rotations/steps';
 import { freshnessView } from './freshnessView';
@@ -32,7 +32,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     ...freshnessView(fresh, viewing.user),
     ownBook,
     whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
-    decides: !ownBook,
+    decides: canPlan(viewing.user),
     tasks: tasksOf(needs),
     rotation: rotation && { ...rotation, steps: stepsOf(rotation.id, rotation.standing, viewing.scope.all) },
     moves,

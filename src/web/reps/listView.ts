@@ -29,11 +29,16 @@ export function listView(query: Asked, { found, verdicts, paging, lines, teams }
     paging,
     teams: teams.map(({ id, name }) => ({ value: String(id), label: name })),
     lines,
-    verdicts: WORDS.flatMap(([verdict, words]) => {
-      const reps = verdicts?.[verdict];
-      return reps ? [words(reps)] : [];
-    }),
+    verdicts: verdictWords(verdicts),
     withheld: verdicts === null,
     explanations: verdicts === null ? BOOK_FIGURES : Object.values(REP_FIGURES),
   };
+}
+
+/** How many reps have which verdict, a clause for each that occurs: 'coaching is suggested for 3'. */
+export function verdictWords(verdicts: Partial<Record<RepVerdict, number>> | null): string[] {
+  return WORDS.flatMap(([verdict, words]) => {
+    const reps = verdicts?.[verdict];
+    return reps ? [words(reps)] : [];
+  });
 }

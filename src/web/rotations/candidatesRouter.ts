@@ -11,6 +11,7 @@ import { exclusionCounts } from '../../storage/rotationPages';
 import { CANDIDATE_SORTS, listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
 import { listExclusions, type Rotation } from '../../storage/rotations';
 import { currentUser } from '../middleware/viewer';
+import { verdictWords } from '../reps/listView';
 import type { Services } from '../services';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
@@ -62,7 +63,7 @@ export function candidatesRouter(services: Services): Router {
       figures,
       reasons: figures?.reasons.map((fact) => repWords(fact, res.locals.company)) ?? [],
     });
-    return { books: found.books.map(told), verdicts: found.verdicts, withheld: found.verdicts === null };
+    return { books: found.books.map(told), verdicts: verdictWords(found.verdicts), withheld: found.verdicts === null };
   }
 
   async function candidates(req: Request, res: Response, rotation: Rotation) {

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { normalEmail } from '../../storage/users';
 
@@ -12,16 +12,16 @@ const PER_USER = 100;
  * passwords, and far higher by user alone against trying from many addresses: a stranger who fails in somebody's name
  * does not keep them out. Successful ones do not count.
  */
-export function signInLimits(tooMany: (req: Request, res: Response) => void): RequestHandler[] {
+export function signInLimits(tooMany: (req: Request, res: Response) => Promise<void>): RequestHandler[] {
   const common = {
     windowMs: WINDOW_MS,
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_req: Request, res: Response) => res.statusCode < 400,
     standardHeaders: 'draft-7' as const,
     legacyHeaders: false,
-    handler: (req: Request, res: Response) => {
+    handler: (req: Request, res: Response, next: NextFunction) => {
       res.status(429).set('Retry-After', String(WINDOW_MS / 1000));
-      tooMany(req, res);
+      tooMany(req, res).catch(next);
     },
   };
   return [

@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { DEMO_PASSWORD } from '../../app/demo/createDemo';
+import { demoSignIns } from '../../app/demo/demoSignIns';
 import { checkSignIn } from '../../app/session/checkSignIn';
 import { hasUsers } from '../../storage/users';
 import type { Services } from '../services';
@@ -21,14 +23,14 @@ export function sessionRouter(services: Services): Router {
   router.get('/sign-in', async (req, res) => {
     if (res.locals.user) return res.redirect(303, localPath(req.query.next));
     if (!(await hasUsers(services.database.db))) return res.redirect(303, '/setup');
-    showSignIn(req, res, null);
+    await showSignIn(services, req, res, null);
   });
 
-  const limits = signInLimits((req, res) => showSignIn(req, res, TOO_MANY));
+  const limits = signInLimits((req, res) => showSignIn(services, req, res, TOO_MANY));
   router.post('/sign-in', limits, async (req: Request, res: Response) => {
     const form = parseForm(signInForm, req.body);
     const user = form.ok ? await checkSignIn(services.database, form.value.email, form.value.password) : null;
-    if (!user) return showSignIn(req, res.status(401), WRONG);
+    if (!user) return showSignIn(services, req, res.status(401), WRONG);
     await signInAs(req, user.id);
     res.redirect(303, localPath(req.body.next));
   });
@@ -40,7 +42,8 @@ export function sessionRouter(services: Services): Router {
   return router;
 }
 
-function showSignIn(req: Request, res: Response, problem: string | null): void {
+async function showSignIn({ database }: Services, req: Request, res: Response, problem: string | null): Promise<void> {
   const next = localPath(req.body?.next ?? req.query.next);
-  page(res, 'session/sign-in', { title: 'Sign in', problem, next, email: req.body?.email });
+  const demo = res.locals.company?.isDemo ? { users: await demoSignIns(database.db), password: DEMO_PASSWORD } : null;
+  page(res, 'session/sign-in', { title: 'Sign in', problem, next, email: req.body?.email, demo });
 }
