@@ -70,6 +70,21 @@ export async function expectedOfTrades(db: Db, tradeIds: readonly string[]): Pro
   return rows.reduce((sum, row) => sum + row.expected_cents, 0);
 }
 
+/** The plan of every trade in effect, and the segment of its account with the largest revenue. */
+export async function plansAndSegments(db: Db): Promise<Map<string, { planId: string | null; segment: string }>> {
+  const rows = await db
+    .selectFrom('trades as t')
+    .innerJoin('trade_legs as l', 'l.trade_id', 't.id')
+    .innerJoin('accounts as a', 'a.id', 'l.account_id')
+    .select(['t.id', 't.plan_id', 'a.segment'])
+    .where('t.state', 'in', ['in_effect', 'reversed'])
+    .where('t.undoes_trade_id', 'is', null)
+    .orderBy('l.t4q_cents')
+    .orderBy('l.account_id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.id, { planId: row.plan_id, segment: row.segment }]));
+}
+
 /** Revenue of some accounts by category and quarter, minor units, of all months of the data. */
 export function loadRevenueByCategory(
   { raw }: Database,

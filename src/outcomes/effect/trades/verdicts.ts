@@ -33,12 +33,14 @@ export interface TradeEffect {
   placebos: number;
   /** Share of placebo swaps, itself among them, that strayed as far from zero; null without an interval. */
   p: number | null;
+  /** Standard error of effectCents, from how far placebo swaps strayed; null without an interval. */
+  errorCents: number | null;
   /** Drawn towards the mean of all trades by as much as it is uncertain; null without an interval. */
   shrunken: number | null;
   verdict: Verdict;
 }
 
-type Raw = Omit<TradeEffect, 'shrunken' | 'verdict'> & { error: number | null };
+type Raw = Omit<TradeEffect, 'shrunken' | 'verdict' | 'errorCents'> & { error: number | null };
 
 /**
  * Every trade by itself: its accounts against controls like them, an interval from pretended swaps of controls, a verdict
@@ -55,6 +57,7 @@ export function tradeEffects(stacks: readonly MeasuredStack[], asOf: number, see
     const at = sure.findIndex((r) => r.tradeId === trade.tradeId);
     return {
       ...trade,
+      errorCents: error === null ? null : Math.round(error * trade.baselineCents),
       shrunken: at < 0 ? null : pooled!.shrunken[at].mean,
       verdict: verdictOf(
         trade,

@@ -1,0 +1,68 @@
+import { type LearntBySegment, learnBySegment } from '../../outcomes/learning/bySegment';
+import { regressorsOf } from '../../outcomes/learning/evidence';
+import type { Belief, SwapEvidence } from '../../outcomes/learning/types';
+import type { BeliefsPolicy } from '../../planning/policy';
+import { companyPolicy } from '../../storage/company';
+import type { Database } from '../../storage/database';
+import { plansAndSegments } from '../../storage/effectFacts';
+import { legsInEffect } from '../../storage/outcomePages';
+import { reportEffects } from './effects';
+import { type SeenThen, seenThen } from './seenThen';
+
+/** How uncertain the beliefs are before any swap of one's own: half of what is believed. An assumption. */
+const UNCERTAINTY = 0.5;
+const QUARTERS_A_YEAR = 4;
+
+export interface LearningReport extends LearntBySegment {
+  /** Swaps with four complete quarters that say nothing: not comparable, or a gain that stood at its ceiling. */
+  silent: number;
+  /** Swaps with fewer than four complete quarters. */
+  tooEarly: number;
+}
+
+/**
+ * What the company's own swaps teach about κ and δ. The prior is the belief that the oldest of them were planned with, so
+ * that what was adopted since is not counted again.
+ * @returns null while no effect can be worked out
+ */
+export async function reportLearning(database: Database): Promise<LearningReport | null> {
+  const effects = await reportEffects(database);
+  if (effects === null) return null;
+  const facts = await plansAndSegments(database.db);
+  const legs = await legsInEffect(database.db);
+  const ripe = effects.trades.filter((trade) => trade.quarters >= QUARTERS_A_YEAR);
+  const seen = new Map<string, SeenThen | null>();
+  const evidence: SwapEvidence[] = [];
+  for (const { tradeId, rotationId, effectCents, errorCents } of ripe) {
+    const { planId, segment } = facts.get(tradeId) ?? { planId: null, segment: '' };
+    const own = legs.filter((leg) => leg.tradeId === tradeId);
+    const key = planId ?? rotationId;
+    if (!seen.has(key)) {
+      const named = legs.filter((leg) => leg.rotationId === rotationId).map((leg) => leg.accountId);
+      seen.set(key, await seenThen(database, { planId, rotationId, named }));
+    }
+    const then = seen.get(key);
+    const regressors = then ? regressorsOf(then.input, own, then.meanFit) : null;
+    if (!regressors || effectCents === null || errorCents === null) continue;
+    evidence.push({
+      tradeId,
+      rotationId,
+      segment,
+      effectCents: QUARTERS_A_YEAR * effectCents,
+      errorCents: QUARTERS_A_YEAR * errorCents,
+      ...regressors,
+    });
+  }
+  const inputs = [...seen.values()].flatMap((then) => then?.input ?? []);
+  const oldest = inputs.sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1))[0];
+  return {
+    ...learnBySegment(priorOf(oldest?.beliefs ?? (await companyPolicy(database.db)).beliefs), evidence),
+    silent: ripe.length - evidence.length,
+    tooEarly: effects.trades.length - ripe.length,
+  };
+}
+
+function priorOf({ headroomShare, handoverLoss }: BeliefsPolicy): Belief {
+  const [headroomShareSd, handoverLossSd] = [headroomShare, handoverLoss].map((mean) => UNCERTAINTY * mean);
+  return { headroomShare, handoverLoss, headroomShareSd, handoverLossSd, correlation: 0 };
+}
