@@ -1,17 +1,17 @@
 import { seededRandom } from '../shared/random';
 import type { Engine } from './engines/engine';
-import { pinnedSwaps } from './pinnedSwaps';
 import { marketOf } from './pricing/offers';
 import { pricerOf } from './pricing/pricerOf';
 import { type Problem, problemOf } from './problem/problem';
-import { columnOf, roomOfRows } from './problem/rows';
-import type { Swap } from './problem/swap';
+import { type Column, columnOf } from './problem/rows';
 import { generateColumns } from './relaxation/generateColumns';
 import { planOf, SMALL_GAP } from './result/planOf';
+import { swapsOfPlan } from './result/swapsOfPlan';
 import { searchPlan } from './search/search';
 import { stopWatch } from './stopWatch';
-import type { Plan, PlanningInput } from './types';
+import type { Plan, PlannedSwap, PlanningInput } from './types';
 import { verifyPlan } from './verify';
+import { withPins } from './withPins';
 
 export interface PlanProgress {
   phase: 'bound' | 'search';
@@ -28,6 +28,8 @@ export interface PlanRun {
   deadline: () => boolean;
   cancelled: () => boolean;
   engine: Engine;
+  /** A plan that keeps every rule of this input, for example one made under tighter limits: the result is worth no less. */
+  begin?: PlannedSwap[];
   /** A sentence: why this engine. */
   engineBecause?: string;
   /** Seconds since the run began; only shown. */
@@ -45,12 +47,8 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   const problem = problemOf(input);
   const pricer = pricerOf(problem, marketOf(problem));
   const survey = pricer.survey();
-  const pins = pinnedSwaps(problem, pricer);
+  const { pins, room, pricer: open } = await withPins(problem, pricer);
   const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
-  const room = roomOfRows(problem);
-  useRoom(problem, room, pins);
-  const spokenFor = new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
-  const open = pins.length === 0 ? pricer : pricerOf(problem, marketOf(problem, spokenFor));
   const watch = stopWatch(run);
   const report = (phase: PlanProgress['phase'], bound: number, worth: number, columns: number): void =>
     run.onProgress?.({ phase, boundCents: pinned + bound, objectiveCents: pinned + worth, columns });
@@ -64,6 +62,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     pricer: open,
     room,
     relaxation,
+    begin: beginOf(problem, room, run.begin ?? []),
     engine: run.engine,
     random: seededRandom(run.seed),
     stop: watch.stop,
@@ -89,14 +88,9 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   return plan;
 }
 
-/** Takes what the pins use out of the room. One that is kept by a waiver may overdraw a limit: then nothing is left. */
-function useRoom(problem: Problem, room: Float64Array, pins: Swap[]): void {
-  for (const { rows, uses } of pins.map((swap) => columnOf(problem, room, swap))) {
-    rows.forEach((row, k) => {
-      room[row] -= uses[k];
-    });
-  }
-  room.forEach((left, row) => {
-    if (left < 0) room[row] = 0;
-  });
+/** The swaps of an earlier plan that are not pinned here, as columns. */
+function beginOf(problem: Problem, room: Float64Array, begin: PlannedSwap[]): Column[] {
+  const pins = new Set(problem.input.plan.pins);
+  const open = begin.filter((swap) => !pins.has(swap.id));
+  return swapsOfPlan(problem, open).map((swap) => columnOf(problem, room, swap));
 }

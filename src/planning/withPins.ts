@@ -19,14 +19,18 @@ export interface OpenQuestion {
  * Takes the pinned swaps out of a problem. `all` is the pricer over every customer.
  * @throws ProductError planning.pinNotAdmissible
  */
-export function withPins(problem: Problem, all: Pricer): OpenQuestion {
-  const pins = pinnedSwaps(problem, all);
+export async function withPins(problem: Problem, all: Pricer): Promise<OpenQuestion> {
+  const pins = await pinnedSwaps(problem, all);
   const room = roomOfRows(problem);
-  for (const column of pins.map((swap) => columnOf(problem, room, swap))) {
-    column.rows.forEach((row, k) => {
-      room[row] -= column.uses[k];
+  for (const { rows, uses } of pins.map((swap) => columnOf(problem, room, swap))) {
+    rows.forEach((row, k) => {
+      room[row] -= uses[k];
     });
   }
+  // A pin that is kept by a waiver may overdraw a limit: then nothing is left of it.
+  room.forEach((left, row) => {
+    if (left < 0) room[row] = 0;
+  });
   const spokenFor = new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
   return { pins, room, pricer: pins.length === 0 ? all : pricerOf(problem, marketOf(problem, spokenFor)) };
 }

@@ -29,6 +29,8 @@ export interface SearchTask {
   pricer: Pricer;
   room: Float64Array;
   relaxation: Relaxation;
+  /** A plan that is known to keep every row; the result is worth no less. */
+  begin: Column[];
   engine: Engine;
   random: Random;
   stop: () => boolean;
@@ -67,6 +69,7 @@ export async function searchPlan(task: SearchTask): Promise<{ best: Selection; b
     best = candidate;
     task.onBetter(best.worth);
   };
+  keep(greedy(room, task.begin));
   task.onBetter(best.worth);
   if (relaxation.rounds > 0 && !stop()) keep(await dive(room, relaxation.columns, engine, stop));
   const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, problem.units.length * STEPS_PER_UNIT));

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { explainEmpty } from '../../../src/planning/conflicts/explainEmpty';
 import { limitsOf } from '../../../src/planning/conflicts/limits';
 import { someSwap } from '../../../src/planning/conflicts/someSwap';
-import type { LoosenedLimit, Loosening, Plan, PlanningInput } from '../../../src/planning/types';
+import type { LoosenedLimit, Plan, PlanningInput } from '../../../src/planning/types';
 import { account, input, plan, rep } from '../company';
 import { randomInput } from '../randomInput';
+import { under } from './under';
 
 const explained = async (given: PlanningInput, stop = () => false): Promise<Plan> =>
   explainEmpty(given, await plan(given), stop);
@@ -87,18 +88,6 @@ test('out of time, only what was found out is said', async () => {
   expect(made.emptyFigures).toMatchObject({ alone: [], together: [], beliefs: null });
   expect(made.emptyBecause.join(' ')).not.toContain('possible if');
 });
-
-/** The input with some limits changed by `by` steps from what a loosening says. */
-function under(given: PlanningInput, loosenings: Loosening[], tighter: Loosening | null): PlanningInput {
-  return loosenings.reduce((changed, one) => {
-    const limit = limitsOf(given).find(({ name }) => name === one.limit)!;
-    let step = 1;
-    if (typeof one.to === 'number')
-      step = Math.round((one.to - Number(limit.valueAt(0))) / (Number(limit.valueAt(1)) - Number(limit.valueAt(0))));
-    else while (JSON.stringify(limit.valueAt(step)) !== JSON.stringify(one.to)) step++;
-    return limit.under(changed, one === tighter && limit.nested ? step - 1 : step);
-  }, given);
-}
 
 test('every loosening that is offered is enough, and one step less is not', async () => {
   let seen = 0;

@@ -1,0 +1,34 @@
+import type { Pricer } from '../pricing/pricer';
+import type { Problem } from '../problem/problem';
+import { type Column, columnOf } from '../problem/rows';
+import { swapOf } from '../problem/swap';
+import { expectedByRep } from './score';
+
+/** More swaps than this are not kept; those with the best prospects at the prices are. */
+const MOST_COLUMNS = 60_000;
+
+/** A column that knows what it brings to whom. */
+export interface EvenColumn extends Column {
+  expected: { rep: number; expected: number }[];
+}
+
+/**
+ * The admissible swaps that are expected to bring something, best prospects at `prices` first: all of them where they are
+ * few enough, else the best of every unit.
+ */
+export function evenPool(
+  problem: Problem,
+  pricer: Pricer,
+  room: Float64Array,
+  prices: Float64Array,
+): { columns: EvenColumn[]; whole: boolean } {
+  const { worthwhile, whole: counted } = pricer.survey();
+  const few = counted && worthwhile <= MOST_COLUMNS;
+  const perUnit = few ? Infinity : Math.max(1, Math.floor(MOST_COLUMNS / Math.max(1, problem.units.length)));
+  const { best, whole } = pricer.price(prices, -Infinity, perUnit);
+  const columns = best.slice(0, MOST_COLUMNS).map((priced) => {
+    const swap = swapOf(problem, priced.legs(), priced.worth);
+    return { ...columnOf(problem, room, swap), expected: expectedByRep(problem, swap) };
+  });
+  return { columns, whole: whole && columns.length === best.length };
+}
