@@ -47,7 +47,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   const problem = problemOf(input);
   const pricer = pricerOf(problem, marketOf(problem));
   const survey = pricer.survey();
-  const { pins, room, pricer: open } = await withPins(problem, pricer);
+  const { pins, room, pricer: open } = withPins(problem, pricer);
   const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
   const watch = stopWatch(run);
   const report = (phase: PlanProgress['phase'], bound: number, worth: number, columns: number): void =>

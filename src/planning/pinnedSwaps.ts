@@ -47,7 +47,7 @@ function forbiddenAmong(problem: Problem, wanted: ReadonlySet<string>): Map<stri
  * @throws ProductError planning.pinNotAdmissible with the rule that forbids a pin, alone or together with the others;
  *   planning.unknownLeg
  */
-export async function pinnedSwaps(problem: Problem, pricer: Pricer): Promise<Swap[]> {
+export function pinnedSwaps(problem: Problem, pricer: Pricer): Swap[] {
   const wanted = [...new Set(problem.input.plan.pins)];
   if (wanted.length === 0) return [];
   const named = new Map((problem.input.pinned ?? []).map((pin) => [pin.id, pin]));
@@ -60,7 +60,7 @@ export async function pinnedSwaps(problem: Problem, pricer: Pricer): Promise<Swa
     if (!swap) refuse(id, 'No exchange of the customers of this plan that the rules allow has that id.', null);
     return { id, swap, waived: pin ? pin.waiver !== null : false };
   });
-  await refusePins(problem, pins);
+  refusePins(problem, pins);
   return pins.map(({ swap }) => swap);
 }
 

@@ -19,8 +19,8 @@ export interface OpenQuestion {
  * Takes the pinned swaps out of a problem. `all` is the pricer over every customer.
  * @throws ProductError planning.pinNotAdmissible
  */
-export async function withPins(problem: Problem, all: Pricer): Promise<OpenQuestion> {
-  const pins = await pinnedSwaps(problem, all);
+export function withPins(problem: Problem, all: Pricer): OpenQuestion {
+  const pins = pinnedSwaps(problem, all);
   const room = roomOfRows(problem);
   for (const { rows, uses } of pins.map((swap) => columnOf(problem, room, swap))) {
     rows.forEach((row, k) => {

@@ -1,5 +1,5 @@
 import type { PlanningInput } from '../types';
-import { someSwap } from './someSwap';
+import type { Questions } from './loosen';
 
 /** How far a share won is tried, in percent: more than half of the headroom in a year is believed by nobody. */
 const MOST_WON = 50;
@@ -11,20 +11,23 @@ function percentsFrom(from: number, to: number): number[] {
   return from === to ? [] : Array.from({ length: count }, (_, i) => (next + (from < to ? i : -i)) / 100);
 }
 
-/**
- * With which belief a first admissible swap would pay, in whole percents nearest to what is believed: a larger share of
- * headroom won (κ), or a smaller loss of a handover (δ); null where none would do.
- */
-export function beliefsThatPay(
+function* firstOf(
   input: PlanningInput,
-  stop: () => boolean,
-): { headroomShare: number | null; handoverLoss: number | null } {
-  const { headroomShare, handoverLoss } = input.beliefs;
-  const first = (values: number[], name: 'headroomShare' | 'handoverLoss'): number | null =>
-    values.find((value) => !stop() && someSwap({ ...input, beliefs: { ...input.beliefs, [name]: value } })) ?? null;
-  const larger = headroomShare < MOST_WON / 100 ? percentsFrom(headroomShare, MOST_WON / 100) : [];
-  return {
-    headroomShare: first(larger, 'headroomShare'),
-    handoverLoss: first(percentsFrom(handoverLoss, 0), 'handoverLoss'),
-  };
+  name: 'headroomShare' | 'handoverLoss',
+  values: number[],
+): Questions<number | null> {
+  for (const value of values) if (yield { ...input, beliefs: { ...input.beliefs, [name]: value } }) return value;
+  return null;
+}
+
+/** The share of headroom won (κ) in whole percents, nearest to what is believed, with which a swap would pay; or null. */
+export function shareThatPays(input: PlanningInput): Questions<number | null> {
+  const { headroomShare } = input.beliefs;
+  const most = MOST_WON / 100;
+  return firstOf(input, 'headroomShare', headroomShare < most ? percentsFrom(headroomShare, most) : []);
+}
+
+/** The loss of a handover (δ) in whole percents, nearest to what is believed, with which a swap would pay; or null. */
+export function lossThatPays(input: PlanningInput): Questions<number | null> {
+  return firstOf(input, 'handoverLoss', percentsFrom(input.beliefs.handoverLoss, 0));
 }

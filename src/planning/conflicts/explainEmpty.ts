@@ -1,9 +1,9 @@
-import type { EmptyFigures, Plan, PlanningInput } from '../types';
-import { beliefsThatPay } from './beliefsThatPay';
+import type { EmptyFigures, Loosening, Plan, PlanningInput } from '../types';
+import { lossThatPays, shareThatPays } from './beliefsThatPay';
 import { limitsOf } from './limits';
-import { allTogether, eachAlone } from './loosen';
+import { askInTurn, enoughAlone, enoughTogether, type Questions } from './loosen';
 import { sayLoosening } from './sayLoosening';
-import { someSwapInTurn } from './someSwap';
+import { someSwap } from './someSwap';
 
 const percent = (share: number): string =>
   new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 4 }).format(share);
@@ -42,10 +42,19 @@ function sayBeliefs({ beliefs: believed }: PlanningInput, beliefs: EmptyFigures[
 export async function explainEmpty(input: PlanningInput, plan: Plan, stop: () => boolean): Promise<Plan> {
   const figures = plan.emptyFigures;
   if (plan.swaps.length > 0 || !figures || figures.candidates === 0 || figures.worthwhile > 0) return plan;
+  const asked = async <Found>(questions: Questions<Found>): Promise<Found | null> =>
+    askInTurn(questions, someSwap, stop);
   const limits = limitsOf(input);
-  const alone = await eachAlone(input, limits, someSwapInTurn, stop);
-  const together = alone.length > 0 || stop() ? [] : await allTogether(input, limits, someSwapInTurn, stop);
-  const beliefs = figures.admissible > 0 && !stop() ? beliefsThatPay(input, stop) : null;
+  const alone: Loosening[] = [];
+  for (const limit of limits) {
+    const found = await asked(enoughAlone(input, limit));
+    if (found) alone.push(found);
+  }
+  const together = alone.length > 0 ? [] : ((await asked(enoughTogether(input, limits))) ?? []);
+  const beliefs =
+    figures.admissible === 0
+      ? null
+      : { headroomShare: await asked(shareThatPays(input)), handoverLoss: await asked(lossThatPays(input)) };
   const never =
     alone.length === 0 && together.length === 0 && !stop()
       ? ['Even with every limit at its loosest no exchange of two customers would pay.']

@@ -4,7 +4,7 @@ import { type Swap, swapOf } from '../problem/swap';
 import { type Breach, breachOfMove, breachOfPlan, breachOfSwap } from '../rules';
 import type { Loosening, PlanningInput } from '../types';
 import { limitsOf } from './limits';
-import { allTogether, eachAlone } from './loosen';
+import { ask, enoughAlone, enoughTogether } from './loosen';
 import { smallestConflict } from './smallestConflict';
 
 /** Pins that cannot be in one plan, none of which can be spared, and what would make room for all of them. */
@@ -65,20 +65,23 @@ function onlyAccountsOf(problem: Problem, pins: Pin[]): PlanningInput {
  * Which pins cannot be in a plan together (or one alone), the rule they break, and the smallest loosening of the policy
  * with which they fit. Every answer is checked by asking the rules. Null when nothing is in the way.
  */
-export async function pinConflict(problem: Problem, all: Pin[]): Promise<PinConflict | null> {
+export function pinConflict(problem: Problem, all: Pin[]): PinConflict | null {
   const chosen = (positions: number[]): Pin[] => positions.map((position) => all[position]);
   if (firstBreach(problem, all) === null) return null;
   const pins = smallestConflict(all.length, (positions) => firstBreach(problem, chosen(positions)) !== null);
   const legs = chosen(pins).map(({ swap }) => named(problem, swap));
   const input = onlyAccountsOf(problem, chosen(pins));
-  const possible = async (given: PlanningInput): Promise<boolean> => {
+  const fits = (given: PlanningInput): boolean => {
     const changed = problemOf(given);
     const again = chosen(pins).map(({ waived }, i) => ({ swap: rebuilt(changed, legs[i]), waived }));
     return firstBreach(changed, again) === null;
   };
   const limits = limitsOf(input);
-  const never = (): boolean => false;
-  const alone = await eachAlone(input, limits, possible, never);
-  const together = alone.length > 0 ? [] : await allTogether(input, limits, possible, never);
-  return { pins, breach: firstBreach(problem, chosen(pins))!, alone, together };
+  const alone = limits.flatMap((limit) => ask(enoughAlone(input, limit), fits) ?? []);
+  return {
+    pins,
+    breach: firstBreach(problem, chosen(pins))!,
+    alone,
+    together: alone.length > 0 ? [] : ask(enoughTogether(input, limits), fits),
+  };
 }

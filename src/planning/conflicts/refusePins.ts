@@ -15,8 +15,8 @@ function sayRoom(alone: Loosening[], together: Loosening[], these: string): stri
  * change of the policy with which they would fit. Returns when all of them can be in one plan.
  * @throws ProductError planning.pinNotAdmissible; details: pins, rule, alone and together (Loosening[])
  */
-export async function refusePins(problem: Problem, pins: (Pin & { id: string })[]): Promise<void> {
-  const conflict = await pinConflict(problem, pins);
+export function refusePins(problem: Problem, pins: (Pin & { id: string })[]): void {
+  const conflict = pinConflict(problem, pins);
   if (conflict === null) return;
   const { breach, alone, together } = conflict;
   const names = conflict.pins.map((position) => pins[position].id);

@@ -13,9 +13,3 @@ export function someSwap(input: PlanningInput): boolean {
   });
   return found;
 }
-
-/** The same, after other work had its turn: a question is one step of many, and cancelling must get through. */
-export async function someSwapInTurn(input: PlanningInput): Promise<boolean> {
-  await new Promise((resolve) => setImmediate(resolve));
-  return someSwap(input);
-}

@@ -61,7 +61,7 @@ function gainsOf(task: Pick<EvenTask, 'problem'>, swaps: Swap[]): Float64Array {
 export async function evenerPlan(input: PlanningInput, plan: Plan, run: EvenerRun): Promise<Evener> {
   const problem = problemOf(input);
   const all = pricerOf(problem, marketOf(problem));
-  const { pins, room, pricer } = await withPins(problem, all);
+  const { pins, room, pricer } = withPins(problem, all);
   const watch = stopWatch(run);
   const pinned = new Set(input.plan.pins);
   const incumbent = swapsOfPlan(

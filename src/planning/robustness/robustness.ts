@@ -48,7 +48,7 @@ export async function robustnessOf(
   { seed, draws, engine, stop, onDraw }: RobustnessRun,
 ): Promise<Robustness> {
   const problem = problemOf(input);
-  const { pins, room, pricer } = await withPins(problem, pricerOf(problem, marketOf(problem)));
+  const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem)));
   const { prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
   const pool = poolOf(problem, pricer, room, prices);
   const tally = tallyOf(problem, plan);
