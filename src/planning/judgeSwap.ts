@@ -1,6 +1,7 @@
 import { expectedOfMove } from './problem/moves';
 import type { Problem } from './problem/problem';
 import { type Leg, type Swap, swapOf } from './problem/swap';
+import { swapKindOf } from './problem/swapKind';
 import { type Breach, breachesOfAmounts, breachOfMove } from './rules';
 import type { PlannedSwap } from './types';
 
@@ -30,21 +31,10 @@ const KINDS: Record<PlannedSwap['kind'], string> = {
 };
 
 function breachOfShape(problem: Problem, legs: Leg[]): Breach | null {
-  const kind = shapeOf(problem, legs);
+  const kind = swapKindOf(problem, legs);
   if (kind === null) return { rule: 'shape', sentence: NO_EXCHANGE };
   if (problem.input.plan.kinds.includes(kind)) return null;
   return { rule: 'kinds', sentence: `The policy allows no exchange of ${KINDS[kind]}.` };
-}
-
-/** The kind of exchange that legs make; null when they make none. */
-function shapeOf({ units }: Problem, legs: Leg[]): PlannedSwap['kind'] | null {
-  const givers = new Set(legs.map(({ unit }) => units[unit].owner));
-  const takers = new Set(legs.map(({ to }) => to));
-  const once = new Set(legs.map(({ unit }) => unit)).size === legs.length;
-  const same = givers.size === takers.size && [...givers].every((rep) => takers.has(rep));
-  if (!once || !same || legs.some(({ unit, to }) => units[unit].owner === to)) return null;
-  if (givers.size === 2 && (legs.length === 2 || legs.length === 3)) return legs.length === 2 ? 'pair' : 'basket';
-  return givers.size === 3 && legs.length === 3 ? 'cycle' : null;
 }
 
 function firstOf<T>(items: (T | null)[]): T | null {

@@ -7,6 +7,8 @@ import type { Problem } from './problem/problem';
 import { type Swap, swapOf } from './problem/swap';
 import { swapIdOf } from './result/swapId';
 
+/** So many exchanges are compared with a pin that does not say its legs. */
+const MOST_COMPARED = 10_000_000;
 /** Beyond this many exchanges an unknown pin is refused without a search for the rule that forbids it. */
 const MOST_EXPLAINED = 4_000_000;
 
@@ -14,10 +16,11 @@ const MOST_EXPLAINED = 4_000_000;
 function admissibleAmong(problem: Problem, pricer: Pricer, wanted: ReadonlySet<string>): Map<string, Swap> {
   const found = new Map<string, Swap>();
   if (wanted.size === 0) return found;
+  let compared = 0;
   pricer.visit(-Infinity, (legs, worth) => {
     const id = swapIdOf(problem, legs);
     if (wanted.has(id)) found.set(id, swapOf(problem, legs, worth));
-    return found.size < wanted.size;
+    return found.size < wanted.size && ++compared < MOST_COMPARED;
   });
   return found;
 }

@@ -1,4 +1,4 @@
-import type { PlanningInput } from './types';
+import type { PlannedSwap, PlanningInput } from './types';
 import { claimViolations } from './verify/claims';
 import { eligibilityViolations } from './verify/eligibility';
 import { evennessViolations } from './verify/evenness';
@@ -31,4 +31,13 @@ export function verifyPlan(input: PlanningInput, plan: PlanLike): Violation[] {
     ...evennessViolations(facts, plan),
     ...claimViolations(plan),
   ];
+}
+
+/**
+ * The same judge on any set of swaps of a snapshot: what is left of a plan after some were rejected, or swaps named by
+ * hand. That pins of the policy are missing is nothing wrong here.
+ */
+export function verifySwaps(input: PlanningInput, swaps: PlannedSwap[]): Violation[] {
+  const objectiveCents = swaps.reduce((sum, swap) => sum + swap.expectedCents, 0);
+  return verifyPlan({ ...input, plan: { ...input.plan, pins: [] } }, { swaps, objectiveCents });
 }

@@ -1,6 +1,7 @@
 import { worthsOfMove } from '../problem/moves';
 import type { Problem } from '../problem/problem';
-import type { Leg, Swap } from '../problem/swap';
+import type { Swap } from '../problem/swap';
+import { swapKindOf } from '../problem/swapKind';
 import type { PlanLeg, PlannedSwap } from '../types';
 import { swapIdOf } from './swapId';
 
@@ -23,13 +24,6 @@ function planLegs(problem: Problem, index: number, to: number): PlanLeg[] {
   });
 }
 
-/** One for one is a pair, one for two a basket, and a ring of three reps a cycle. */
-function kindOf(problem: Problem, legs: Leg[]): PlannedSwap['kind'] {
-  const reps = new Set(legs.flatMap(({ unit, to }) => [problem.units[unit].owner, to]));
-  if (reps.size > 2) return 'cycle';
-  return legs.length > 2 ? 'basket' : 'pair';
-}
-
 /** Legs by account id, but in the order in which the customers go round: after a leg to a rep come that rep's own. */
 function inOrder(legs: PlanLeg[]): PlanLeg[] {
   const left = [...legs].sort((a, b) => a.accountId - b.accountId);
@@ -44,11 +38,11 @@ function inOrder(legs: PlanLeg[]): PlanLeg[] {
   return ordered;
 }
 
-/** A swap as the plan shows it: one leg an account. */
+/** A swap as the plan shows it: one leg an account. What is no exchange is called a pair, and no judge lets it pass. */
 export function plannedSwapOf(problem: Problem, swap: Swap): PlannedSwap {
   return {
     id: swapIdOf(problem, swap.legs),
-    kind: kindOf(problem, swap.legs),
+    kind: swapKindOf(problem, swap.legs) ?? 'pair',
     legs: inOrder(swap.legs.flatMap(({ unit, to }) => planLegs(problem, unit, to))),
     expectedCents: swap.worth,
   };
