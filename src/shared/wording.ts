@@ -51,6 +51,18 @@ export function money(cents: number, { currency, locale }: Manner): string {
   return formatMoneyShort(cents, currency, locale).replace('-', MINUS);
 }
 
+/** The same with its sign, for differences: '+$4K', '−$9K', '$0'. */
+export function signedMoney(cents: number, manner: Manner): string {
+  const text = money(Math.abs(cents), manner);
+  return /[1-9]/.test(text) && cents !== 0 ? `${cents > 0 ? '+' : MINUS}${text}` : text;
+}
+
+/** A share with its sign, to a tenth of a percent below ten: '+3.4%', '−12%', '0%'. */
+export function signedShare(share: number): string {
+  const rounded = Math.abs(share) < 0.0995 ? Math.round(share * 1000) / 10 : Math.round(share * 100);
+  return `${rounded > 0 ? '+' : rounded < 0 ? MINUS : ''}${Math.abs(rounded)}%`;
+}
+
 const writers = new Map<string, Intl.DateTimeFormat>();
 
 function written(day: Day, locale: string, style: 'day' | 'month'): string {

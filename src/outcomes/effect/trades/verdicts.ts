@@ -1,3 +1,4 @@
+import type { AccountId } from '../../../accounts/types';
 import { groupBy } from '../../../shared/groupBy';
 import { seededRandom } from '../../../shared/random';
 import { adjustForDiscoveries } from '../../inference/falseDiscovery';
@@ -16,6 +17,15 @@ export const QUARTERS_FOR_VERDICT = 4;
 export const FALSE_DISCOVERIES = 0.1;
 
 export type Verdict = 'better' | 'noClearChange' | 'worse' | 'tooEarly' | 'notComparable';
+
+/** One account of a trade over its quarters; shares of its own baseline (minor units a quarter). */
+export interface AccountFigures {
+  accountId: AccountId;
+  baselineCents: number;
+  /** Revenue a quarter over the baseline, minus 1; and the same of accounts like it that stayed, null without any. */
+  change: number;
+  expected: number | null;
+}
 
 /** What one trade did, beyond what accounts like its own did. Shares are of the baseline of its accounts. */
 export interface TradeEffect {
@@ -38,6 +48,8 @@ export interface TradeEffect {
   /** Drawn towards the mean of all trades by as much as it is uncertain; null without an interval. */
   shrunken: number | null;
   verdict: Verdict;
+  /** Its accounts one by one; empty without a complete quarter. */
+  accounts: AccountFigures[];
 }
 
 type Raw = Omit<TradeEffect, 'shrunken' | 'verdict' | 'errorCents'> & { error: number | null };
@@ -81,7 +93,16 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     const baselineCents = Math.round(accounts.reduce((sum, m) => sum + m.baselineCents, 0));
     const none = { tradeId, rotationId: stack.rotationId, quarters: quarters.length, baselineCents };
     if (quarters.length === 0) {
-      return { ...none, effect: null, effectCents: null, interval: null, placebos: 0, p: null, error: null };
+      return {
+        ...none,
+        effect: null,
+        effectCents: null,
+        interval: null,
+        placebos: 0,
+        p: null,
+        error: null,
+        accounts: [],
+      };
     }
     if (!known.has(quarters.length)) {
       const likeness = likenessOver(members, quarters);
@@ -102,6 +123,12 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
       placebos: placebos.length,
       p: compared?.p ?? null,
       error: spread && Math.sqrt(spread.reduce((sum, figure) => sum + figure ** 2, 0) / spread.length),
+      accounts: accounts.map((account) => ({
+        accountId: account.member.accountId,
+        baselineCents: Math.round(account.baselineCents),
+        change: likeness.change(account),
+        expected: likeness.expected(account),
+      })),
     };
   });
 }

@@ -1,0 +1,22 @@
+import type { Interval } from '../../outcomes/inference/interval';
+import { type Manner, signedMoney, signedShare } from '../../shared/wording';
+
+/** 'between −$9K and +$17K'. */
+export function between({ low, high }: Interval, manner: Manner): string {
+  return `between ${signedMoney(low, manner)} and ${signedMoney(high, manner)}`;
+}
+
+/** 'between −3.1% and +12%'. */
+export function betweenShares({ low, high }: Interval): string {
+  return `between ${signedShare(low)} and ${signedShare(high)}`;
+}
+
+/** On which side of zero an interval lies; 0 = it holds zero. */
+export function sideOf({ low, high }: Interval): -1 | 0 | 1 {
+  return low > 0 ? 1 : high < 0 ? -1 : 0;
+}
+
+/** An interval of shares as money. */
+export function centsOf({ low, high }: Interval, baselineCents: number): Interval {
+  return { low: Math.round(low * baselineCents), high: Math.round(high * baselineCents) };
+}
