@@ -1,6 +1,9 @@
 import { beforeAfter } from '../../src/charts/beforeAfter';
 import { bookMap } from '../../src/charts/bookMap';
+import { eventStudyChart } from '../../src/charts/eventStudy';
+import { forest } from '../../src/charts/forest';
 import { miniBars } from '../../src/charts/miniBars';
+import { recovery } from '../../src/charts/recovery';
 import { revenueColumns } from '../../src/charts/revenueColumns';
 import { shareBar } from '../../src/charts/shareBar';
 import { bothSizes, fitText } from '../../src/charts/sizes';
@@ -40,6 +43,29 @@ const full: Record<string, string> = {
     format,
   }),
   shareBar: shareBar({ id: 'e', title: BAD, parts: [{ label: BAD, value: 5, tone: 'better' }], format }),
+  eventStudyChart: eventStudyChart({
+    id: 'g',
+    title: BAD,
+    points: [-1, 0].map((quarter) => ({
+      quarter,
+      value: 0,
+      interval: { low: -1, high: 1 },
+      band: { low: -2, high: 2 },
+    })),
+    shaded: { from: -8, to: -1, label: BAD, short: BAD },
+    format,
+  }),
+  forest: forest({
+    id: 'h',
+    title: BAD,
+    rows: [
+      { label: BAD, value: 0, interval: { low: -9, high: 9 }, shrunken: 0, note: BAD, tone: 'better' },
+      { label: BAD, value: null, interval: null, note: BAD, tone: 'quiet' },
+    ],
+    summary: { label: BAD, value: 1, interval: null, note: '' },
+    format,
+  }),
+  recovery: recovery({ id: 'i', title: BAD, points: [{ quarter: 0, chosen: 1, all: 1 }], format }),
   miniBars: miniBars({ id: 'f', title: BAD, rows: [{ label: BAD, value: -5, typical: 2 }], typicalLabel: BAD, format }),
 };
 const empty: Record<string, string> = {
@@ -49,6 +75,15 @@ const empty: Record<string, string> = {
   beforeAfter: beforeAfter({ id: 'd', title: 'x', beforeLabel: 'b', afterLabel: 'a', lines: [], format }),
   shareBar: shareBar({ id: 'e', title: 'x', parts: [], format }),
   miniBars: miniBars({ id: 'f', title: 'x', rows: [], format }),
+  eventStudyChart: eventStudyChart({
+    id: 'g',
+    title: 'x',
+    points: [],
+    shaded: { from: -8, to: -1, label: 'l', short: 's' },
+    format,
+  }),
+  forest: forest({ id: 'h', title: 'x', rows: [], summary: null, format }),
+  recovery: recovery({ id: 'i', title: 'x', points: [], format }),
 };
 
 describe.each(Object.keys(full))('%s', (name) => {
