@@ -35,6 +35,7 @@ export function tradeEffect(change: Partial<TradeEffect> = {}): TradeEffect {
     interval: { low: -0.1, high: 0.2 },
     placebos: 120,
     p: 0.4,
+    errorCents: 270_000,
     shrunken: 0.03,
     verdict: 'noClearChange',
     accounts: [
@@ -84,6 +85,7 @@ export function effectReport(change: Partial<EffectReport> = {}): EffectReport {
         interval: null,
         placebos: 0,
         p: null,
+        errorCents: null,
         shrunken: null,
         verdict: 'tooEarly',
         accounts: [],
