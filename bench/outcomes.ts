@@ -1,30 +1,50 @@
 import { join } from 'node:path';
-import { type BenchOptions, measureApart, medianOf, report } from './support';
+import { type BenchOptions, type BenchResult, type Measured, measureApart, medianOf, report } from './support';
 
 const UNITS: Record<string, number> = { S: 1_000, M: 10_000, L: 100_000 };
+/** Simulated companies at size M. */
+const COMPANIES = 2_000;
+const NATURES = {
+  'no effect': {},
+  'effect 6 %, 10 % apart': { effect: 0.06, effectSpread: 0.1 },
+  'no effect, 12 moves': { moves: 12 },
+  'no effect, reps differ': { repSpread: 0.03 },
+  'no effect, three rotations': { rotations: [10, 14, 18], quarters: 22 },
+};
 
 /**
- * Effects from a made-up panel of 24 quarters and 6 groups, all errors and bands with 999 draws. --size S, M (10,000
- * units, default), L or a number of units; half of them runs beside it to show how the time grows.
+ * The textbook estimator on a made-up panel of 24 quarters and 6 groups, all errors and bands with 999 draws; the whole
+ * report on a simulated company of 24 quarters and 6 rotations; and whether intervals keep their word in simulated
+ * companies. --size S, M (10,000 units, 2,000 companies, default), L or a number of units; half as many units run
+ * beside both to show how the time grows.
  */
 export async function run(options: BenchOptions): Promise<void> {
   const size = options.size ?? 'M';
   const units = UNITS[size] ?? Number(size);
   if (!Number.isInteger(units) || units < 100)
     throw new Error(`--size is S, M, L or a number from 100, not "${size}".`);
-  const measure = (n: number) => medianOf(3, () => measureApart(join(__dirname, 'outcomesRun.ts'), String(n)));
-  const half = measure(Math.round(units / 2));
-  const ours = measure(units);
-  const result = {
-    name: 'outcomes: estimate',
-    size: `${units} units x 24 x 6`,
-    engine: null,
-    seconds: ours.seconds,
-    peakMB: ours.peakMB,
-    gap: null,
-    rivalSeconds: null,
-    ratio: null,
-  };
-  report([result], options);
-  if (!options.json) console.log('half as many units', half, 'all', ours);
+  const results: BenchResult[] = [];
+  for (const [name, file] of [
+    ['outcomes: estimate', 'outcomesRun.ts'],
+    ['outcomes: report', 'outcomesEffects.ts'],
+  ]) {
+    const measure = (n: number): Measured => medianOf(3, () => measureApart(join(__dirname, file), String(n)));
+    const half = measure(Math.round(units / 2));
+    const ours = measure(units);
+    results.push({
+      ...row(name, `${units} units x 24 x 6`, ours),
+      rivalSeconds: half.seconds,
+      ratio: ours.seconds / half.seconds,
+    });
+  }
+  const companies = Math.round((COMPANIES * Math.min(units, UNITS.M)) / UNITS.M);
+  for (const [name, nature] of Object.entries(NATURES)) {
+    const measured = measureApart(join(__dirname, 'outcomesSimulation.ts'), String(companies), JSON.stringify(nature));
+    results.push({ ...row(`outcomes: ${name}`, `${companies} companies`, measured), detail: measured.detail });
+  }
+  report(results, options);
+}
+
+function row(name: string, size: string, { seconds, peakMB }: Measured): BenchResult {
+  return { name, size, engine: null, seconds, peakMB, gap: null, rivalSeconds: null, ratio: null };
 }

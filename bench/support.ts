@@ -14,6 +14,8 @@ export interface BenchResult {
   /** Time of the rival or floor measured in the same run, and how many times that we took. */
   rivalSeconds: number | null;
   ratio: number | null;
+  /** Figures that are no times. */
+  detail?: unknown;
 }
 
 export interface BenchOptions {
@@ -69,12 +71,13 @@ export function report(results: readonly BenchResult[], { json }: BenchOptions):
   else {
     const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1000) / 1000);
     console.table(
-      results.map((r) => ({
+      results.map(({ detail, ...r }) => ({
         ...r,
         seconds: rounded(r.seconds),
         rivalSeconds: rounded(r.rivalSeconds),
         ratio: rounded(r.ratio),
       })),
     );
+    for (const { name, detail } of results) if (detail !== undefined) console.log(name, detail);
   }
 }

@@ -1,6 +1,6 @@
+import { type LabelGroups, labelGroups } from '../inference/sharedLabels';
 import { adjustedDifference } from './adjustedDifference';
 import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
-import { covariatesOf } from './covariates';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 /** How accounts are compared. */
@@ -34,27 +34,26 @@ export interface Cell {
 /** Every member of every stack as a row; accounts in several rotations have several. */
 export interface Rows {
   members: MeasuredMember[];
-  /** Index of the first row of each stack. */
-  starts: number[];
-  /** Account and reps of each row: rows that share one hang together. */
-  labels: string[][];
+  rowOf: ReadonlyMap<MeasuredMember, number>;
+  /** Rows hang together that share the account or a rep; and rows of the same account. */
+  related: LabelGroups;
+  accounts: LabelGroups;
 }
 
 /** Numbers the members of all stacks. */
 export function rowsOf(stacks: readonly MeasuredStack[]): Rows {
-  const members: MeasuredMember[] = [];
-  const starts: number[] = [];
-  for (const stack of stacks) {
-    starts.push(members.length);
-    members.push(...stack.members);
-  }
-  const labels = members.map(({ member }) => [
-    `account ${member.accountId}`,
-    ...[...new Set(member.repIds)].map((rep) => `rep ${rep}`),
-  ]);
-  return { members, starts, labels };
+  const members = stacks.flatMap((stack) => stack.members);
+  const account = ({ member }: MeasuredMember): string => `account ${member.accountId}`;
+  const related = members.map((m) => [account(m), ...[...new Set(m.member.repIds)].map((rep) => `rep ${rep}`)]);
+  return {
+    members,
+    rowOf: new Map(members.map((member, row) => [member, row])),
+    related: labelGroups(related),
+    accounts: labelGroups(members.map((m) => [account(m)])),
+  };
 }
 
+const INTERCEPT = Float64Array.of(1);
 const revenueOverBaseline: Measure = { outcome: (member, quarter) => member.ratio(quarter) };
 
 /**
@@ -63,7 +62,7 @@ const revenueOverBaseline: Measure = { outcome: (member, quarter) => member.rati
  */
 export function cellOf(
   { stack, members }: MeasuredStack,
-  firstRow: number,
+  { rowOf }: Rows,
   quarter: number,
   { outcome, sizeOf, adjusted = true }: Measure = revenueOverBaseline,
 ): Cell | null {
@@ -72,11 +71,10 @@ export function cellOf(
   const difference = adjustedDifference({
     moved,
     weights: compared.weights,
-    covariates: adjusted ? covariatesOf(compared.members) : compared.members.map(() => Float64Array.of(1)),
+    covariates: compared.members.map(({ covariates }) => (adjusted ? covariates : INTERCEPT)),
     outcomes: Float64Array.from(compared.members, (m) => outcome(m, quarter)),
   });
   if (difference === null) return null;
-  const position = new Map(members.map((m, i) => [m, firstRow + i]));
   return {
     stackId: stack.id,
     quarter,
@@ -85,7 +83,7 @@ export function cellOf(
     movedBaselineCents: compared.members.reduce((sum, m) => sum + (m.moved ? m.baselineCents : 0), 0),
     weightedBy: compared.by,
     overlap: compared.overlap,
-    rows: Int32Array.from(compared.members, (m) => position.get(m)!),
+    rows: Int32Array.from(compared.members, (m) => rowOf.get(m)!),
     influence: difference.influence,
     correctedInfluence: difference.correctedInfluence,
   };

@@ -52,7 +52,8 @@ export function comparable(
   );
   const moved = (list: readonly MeasuredMember[]): MeasuredMember[] => list.filter((m) => m.moved);
   const keptMembers = kept.map(({ member }) => member);
-  const leftOut = moved(members).filter((member) => !keptMembers.includes(member));
+  const keptOnes = new Set(keptMembers);
+  const leftOut = moved(members).filter((member) => !keptOnes.has(member));
   const controlWeights = kept.flatMap(({ member, weight }) => (member.moved ? [] : [weight]));
   return {
     by,

@@ -1,6 +1,9 @@
 import { countBy } from '../../shared/groupBy';
 import type { MeasuredMember } from './types';
 
+/** A member before its covariates are known. */
+export type Known = Omit<MeasuredMember, 'covariates'>;
+
 /** So many controls for each coefficient, or there is none. */
 const CONTROLS_PER_COEFFICIENT = 8;
 /** Growth and the shape of a year beyond this say no more about what follows than this does. */
@@ -10,12 +13,12 @@ const MOST = 1;
  * What was known of accounts before the rotation and goes with what they do afterwards: growth of the year before, the
  * course within it, size, segment. One row an account, the first entry 1; fewer entries where controls are few.
  */
-export function covariatesOf(members: readonly MeasuredMember[]): Float64Array[] {
+export function covariatesOf(members: readonly Known[]): Float64Array[] {
   const controls = members.filter((m) => !m.moved);
   const room = Math.floor(controls.length / CONTROLS_PER_COEFFICIENT);
   const counts = countBy(controls, (m) => m.member.segment);
   const segments = [...counts].filter(([, count]) => count >= CONTROLS_PER_COEFFICIENT).map(([segment]) => segment);
-  const columns: ((m: MeasuredMember) => number)[] = [
+  const columns: ((m: Known) => number)[] = [
     () => 1,
     (m) => clamp(m.growthBefore ?? 0),
     (m) => clamp(m.lastHalf),
@@ -24,7 +27,7 @@ export function covariatesOf(members: readonly MeasuredMember[]): Float64Array[]
     ...segments
       .sort()
       .slice(1)
-      .map((segment) => (m: MeasuredMember) => (m.member.segment === segment ? 1 : 0)),
+      .map((segment) => (m: Known) => (m.member.segment === segment ? 1 : 0)),
   ];
   const used = columns.slice(0, Math.max(1, room));
   return members.map((m) => Float64Array.from(used, (column) => column(m)));

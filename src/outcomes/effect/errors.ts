@@ -27,12 +27,11 @@ const TAIL = 0.95;
 export function uncertaintyOf(
   influence: Float64Array,
   correctedInfluence: Float64Array,
-  { members, labels }: Rows,
+  { members, related, accounts }: Rows,
 ): Uncertainty {
-  const ownLabels = labels.map(([account]) => [account]);
   const [dyadicError, accountError] = [
-    sharedLabelVariance(influence, labels),
-    sharedLabelVariance(correctedInfluence, ownLabels),
+    sharedLabelVariance(influence, related),
+    sharedLabelVariance(correctedInfluence, accounts),
   ].map((variance) => Math.sqrt(Math.max(0, variance)));
   const used = members.filter((_, row) => influence[row] !== 0);
   const reps = new Set(used.flatMap(({ member }) => member.repIds)).size;

@@ -54,9 +54,9 @@ export function eventStudy(
   seed: number,
 ): EventStudy {
   const rows = rowsOf(stacks);
-  const cells = stacks.flatMap((measured, s) => {
+  const cells = stacks.flatMap((measured) => {
     const first = Math.max(span.firstQuarter, measured.stack.effectiveQuarter + span.from);
-    return quartersBetween(first, span.asOf).flatMap((q) => cellOf(measured, rows.starts[s], q) ?? []);
+    return quartersBetween(first, span.asOf).flatMap((q) => cellOf(measured, rows, q) ?? []);
   });
   const estimates = [...new Set(cells.map((cell) => cell.eventQuarter))]
     .sort((a, b) => a - b)

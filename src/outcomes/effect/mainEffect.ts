@@ -36,8 +36,8 @@ export function mainWindow({ stack }: MeasuredStack, asOf: number): number[] {
  */
 export function mainEffect(stacks: readonly MeasuredStack[], asOf: number, measure?: Measure): MainEffect | null {
   const rows = rowsOf(stacks);
-  const cells = stacks.flatMap((stack, s) =>
-    mainWindow(stack, asOf).flatMap((quarter) => cellOf(stack, rows.starts[s], quarter, measure) ?? []),
+  const cells = stacks.flatMap((stack) =>
+    mainWindow(stack, asOf).flatMap((quarter) => cellOf(stack, rows, quarter, measure) ?? []),
   );
   return effectOfCells(cells, rows);
 }

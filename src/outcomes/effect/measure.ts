@@ -1,4 +1,5 @@
 import type { RevenueLookup } from '../accountChange';
+import { covariatesOf, type Known } from './covariates';
 import type { MeasuredMember, MeasuredStack, Member, Stack } from './types';
 
 const YEAR = 4;
@@ -8,7 +9,7 @@ const YEAR = 4;
  * the rotation, the same four for moved accounts and controls. Weighted by that baseline it is money again.
  */
 export function measureStack(stack: Stack, revenue: RevenueLookup): MeasuredStack {
-  const members: MeasuredMember[] = [];
+  const members: Known[] = [];
   const withoutBaseline = { moved: 0, controls: 0 };
   for (const member of stack.members) {
     const measured = measureMember(member, stack, revenue);
@@ -16,10 +17,10 @@ export function measureStack(stack: Stack, revenue: RevenueLookup): MeasuredStac
     else if (member.tradeId === null) withoutBaseline.controls++;
     else withoutBaseline.moved++;
   }
-  return { stack, members, withoutBaseline };
+  return { stack, members: withCovariates(members), withoutBaseline };
 }
 
-function measureMember(member: Member, { lastBefore }: Stack, revenue: RevenueLookup): MeasuredMember | null {
+function measureMember(member: Member, { lastBefore }: Stack, revenue: RevenueLookup): Known | null {
   const { accountId } = member;
   const year = revenue.sum(accountId, lastBefore, YEAR);
   if (year <= 0) return null;
@@ -33,6 +34,12 @@ function measureMember(member: Member, { lastBefore }: Stack, revenue: RevenueLo
     lastHalf: revenue.sum(accountId, lastBefore, 2) / (year / 2) - 1,
     ratio: (quarter) => revenue.sum(accountId, quarter, 1) / baselineCents,
   };
+}
+
+/** Members with what was known of them as numbers; which numbers there are room for depends on who is compared. */
+export function withCovariates(members: readonly Known[]): MeasuredMember[] {
+  const covariates = covariatesOf(members);
+  return members.map((member, i) => ({ ...member, covariates: covariates[i] }));
 }
 
 /** Whether the comparison still holds for a member in a quarter. */

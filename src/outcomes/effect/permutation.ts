@@ -4,7 +4,6 @@ import { permuteWithinStrata } from '../inference/assignments';
 import { differenceWithinStrata } from '../inference/comparisons';
 import { randomisationInference } from '../inference/randomisation';
 import { comparable } from './comparisonWeights';
-import { covariatesOf } from './covariates';
 import { dot, leastSquares } from './leastSquares';
 import { LEVEL, mainWindow } from './mainEffect';
 import { countsIn } from './measure';
@@ -51,7 +50,7 @@ function restsOf(members: readonly MeasuredMember[], quarters: readonly number[]
     const own = quarters.filter((quarter) => countsIn(m, quarter));
     return own.reduce((sum, quarter) => sum + m.ratio(quarter), 0) / own.length;
   });
-  const rows = covariatesOf(members);
+  const rows = members.map(({ covariates }) => covariates);
   const coefficients = leastSquares(
     rows,
     members.map((m) => m.baselineCents),

@@ -47,6 +47,8 @@ export interface MeasuredMember {
   lastHalf: number;
   /** Revenue of a quarter over the baseline. */
   ratio(quarter: number): number;
+  /** What was known of it beforehand, as numbers; the first is 1. */
+  covariates: Float64Array;
 }
 
 /** A stack with its measure. Accounts without revenue in the four quarters before are counted apart. */

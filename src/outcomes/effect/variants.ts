@@ -1,5 +1,6 @@
 import type { Measure } from './cells';
 import { type MainEffect, mainEffect } from './mainEffect';
+import { withCovariates } from './measure';
 import type { Variant } from './report';
 import type { MeasuredMember, MeasuredStack } from './types';
 
@@ -38,5 +39,5 @@ function variant(name: Variant['name'], unit: Variant['unit'], effect: MainEffec
 function withoutSwappingReps(measured: MeasuredStack): MeasuredStack {
   const reps = new Set(measured.members.flatMap(({ moved, member }) => (moved ? member.repIds : [])));
   const members = measured.members.filter(({ moved, member }) => moved || !member.repIds.some((rep) => reps.has(rep)));
-  return { ...measured, members };
+  return { ...measured, members: withCovariates(members) };
 }

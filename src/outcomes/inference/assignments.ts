@@ -38,11 +38,23 @@ export function permuteWithinStrata(
   const assignments = Array.from({ length: draws }, () => {
     const drawn = new Uint8Array(assigned.length);
     for (const { units, treated } of groups) {
-      for (const unit of random.shuffle(units).slice(0, treated)) drawn[unit] = 1;
+      for (const unit of drawSome(units, treated, random)) drawn[unit] = 1;
     }
     return drawn;
   });
   return { assignments, complete: false, possible };
+}
+
+/** The first `count` of a Fisher–Yates shuffle, without shuffling the rest. */
+function drawSome(units: readonly number[], count: number, random: Random): number[] {
+  const places = new Map<number, number>();
+  const at = (place: number): number => units[places.get(place) ?? place];
+  return Array.from({ length: count }, (_, i) => {
+    const j = i + random.below(units.length - i);
+    const drawn = at(j);
+    places.set(j, places.get(i) ?? i);
+    return drawn;
+  });
 }
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -78,7 +90,14 @@ function subsets(units: readonly number[], size: number): number[][] {
   return units.flatMap((unit, at) => subsets(units.slice(at + 1), size - 1).map((rest) => [unit, ...rest]));
 }
 
-/** How many different assignments there are among these. */
+/** How many different assignments there are among these; by two independent 32-bit digests each. */
 export function distinctAssignments(assignments: readonly Assignment[]): number {
-  return new Set(assignments.map((own) => own.join(''))).size;
+  return new Set(assignments.map((own) => `${digest(own, 2_166_136_261)}/${digest(own, 40_503)}`)).size;
+}
+
+/** FNV-1a over the bytes. */
+function digest(bytes: Uint8Array, start: number): number {
+  let hash = start;
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i] ^ (start & 0xff), 16_777_619);
+  return hash;
 }

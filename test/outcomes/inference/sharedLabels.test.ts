@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { sharedLabelVariance } from '../../../src/outcomes/inference/sharedLabels';
+import { labelGroups, sharedLabelVariance as varianceOf } from '../../../src/outcomes/inference/sharedLabels';
+
+const sharedLabelVariance = (influence: number[], labels: string[][]): number =>
+  varianceOf(influence, labelGroups(labels));
 
 const labels = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 3 });
 const units = fc.array(fc.record({ influence: fc.integer({ min: -50, max: 50 }), labels }), { maxLength: 12 });

@@ -1,4 +1,3 @@
-import { covariatesOf } from '../covariates';
 import { dot, leastSquares } from '../leastSquares';
 import type { MeasuredMember } from '../types';
 import { nearest, placesOf } from './nearest';
@@ -25,7 +24,7 @@ export function likenessOver(members: readonly MeasuredMember[], quarters: reado
     members,
     (m) => quarters.reduce((sum, quarter) => sum + m.ratio(quarter), 0) / quarters.length - 1,
   );
-  const covariates = covariatesOf(members);
+  const covariates = members.map((m) => m.covariates);
   const controlWeights = members.map((m) => (m.moved ? 0 : m.baselineCents));
   const coefficients = leastSquares(covariates, controlWeights).coefficients(changes);
   const explained = covariates.map((x) => dot(x, coefficients));
