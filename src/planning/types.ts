@@ -71,6 +71,15 @@ export interface PinnedSwap {
 }
 
 /**
+ * A customer group that would be among the candidates but for exclusions: no plan sees it; what an exclusion costs is
+ * worked out with it. Lifting all of `exclusions` makes it a candidate.
+ */
+export interface KeptOut {
+  exclusions: { accountId: AccountId | null; repId: RepId | null; reason: string; until: Day }[];
+  accounts: PlanningAccount[];
+}
+
+/**
  * The planner's whole input, stored as JSON with every plan: the verifier needs nothing else. Money is minor units of
  * four quarters, as of the stated quarter.
  */
@@ -93,6 +102,8 @@ export interface PlanningInput {
   pinned?: PinnedSwap[];
   reps: PlanningRep[];
   accounts: PlanningAccount[];
+  /** Absent in snapshots from before it was kept. */
+  keptOut?: KeptOut[];
 }
 
 export interface PlanLeg {

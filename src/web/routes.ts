@@ -9,6 +9,7 @@ import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
+import { costsRouter } from './plans/costsRouter';
 import { plansRouter } from './plans/router';
 import { studiesRouter } from './plans/studiesRouter';
 import { policyRouter } from './policy/router';
@@ -52,6 +53,7 @@ export const routers: MakeRouter[] = [
   exclusionsRouter,
   plansRouter,
   studiesRouter,
+  costsRouter,
   tradesRouter,
   batchRouter,
   jobsRouter,

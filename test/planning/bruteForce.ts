@@ -43,12 +43,13 @@ export function bestByBruteForce(given: PlanningInput): number {
   return bestOf(problem, admissibleByRules(problem));
 }
 
-/** The worth of the best set of these swaps, those of no worth left out. */
-export function bestOf(problem: Problem, admissible: Swap[]): number {
+/** The worth of the best set of these swaps, those of no worth left out; `given` are in every set. */
+export function bestOf(problem: Problem, admissible: Swap[], given: Swap[] = []): number {
+  const taken = new Set(given.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
   const swaps = admissible.filter((swap) => swap.worth > 0);
-  const taken = new Set<number>();
+  const least = given.reduce((sum, swap) => sum + swap.worth, 0);
   const bestFrom = (from: number, chosen: Swap[], worth: number): number => {
-    let best = chosen.length === 0 || breachOfPlan(problem, chosen) === null ? worth : 0;
+    let best = chosen.length === 0 || breachOfPlan(problem, chosen) === null ? worth : least;
     for (let i = from; i < swaps.length; i++) {
       if (swaps[i].legs.some((leg) => taken.has(leg.unit))) continue;
       for (const leg of swaps[i].legs) taken.add(leg.unit);
@@ -57,5 +58,5 @@ export function bestOf(problem: Problem, admissible: Swap[]): number {
     }
     return best;
   };
-  return bestFrom(0, [], 0);
+  return bestFrom(0, given, least);
 }

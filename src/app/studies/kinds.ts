@@ -1,11 +1,13 @@
 import { ProductError } from '../../shared/errors';
 import { limitCost } from './kinds/limitCost';
+import { lockCost } from './kinds/lockCost';
 import { robustness } from './kinds/robustness';
 import type { StudyKind } from './studyKind';
 
 /** Every kind of study, by the name under which it is asked for and stored. */
 export const studyKinds: Record<string, StudyKind> = {
   'limit-cost': limitCost,
+  'lock-cost': lockCost,
   robustness,
 };
 

@@ -10,6 +10,7 @@ export const limitName = z.enum([
   'headroomTolerance',
   'bookValueTolerance',
   'bookHeadroomTolerance',
+  'inItselfShare',
   'maxBookShareMovedPerYear',
   'compatibility',
   'crossTeam',
@@ -30,6 +31,7 @@ const STEPS: Partial<Record<LimitName, number>> = {
   headroomTolerance: 0.1,
   bookValueTolerance: 0.005,
   bookHeadroomTolerance: 0.01,
+  inItselfShare: 0.1,
   maxBookShareMovedPerYear: 0.05,
 };
 const NEXT_TEAM = { off: 'sameSecondLine', sameSecondLine: 'any', any: null } as const;
