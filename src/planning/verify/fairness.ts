@@ -47,14 +47,16 @@ function inItself({ input, accounts }: Facts, bases: Bases, swap: PlannedSwap, r
 
 /**
  * Swaps together: the limits of one rep's book, of its year and of its number of accounts. Swaps agreed already use
- * them first; what these or a swap kept by a waiver overdraw may stay, and nothing may add to it.
+ * them first; what these overdraw may stay, and what a swap kept by a waiver adds to a limit is not counted.
  */
 function inTheBook({ input }: Facts, bases: Bases, stands: Standing, rep: PlanningRep, flow: Flow): string[] {
   const { plan, maxAccountsPerRep } = input;
   const [fixed, kept] = [stands.fixed(rep.id), stands.kept(rep.id)];
   const scaled = 4n * MILLION;
-  const over = (own: bigint, agreed: bigint, limit: bigint, waived: bigint): boolean =>
-    own > 0n && (own + agreed) * scaled > limit && own > waived;
+  const over = (own: bigint, agreed: bigint, limit: bigint, waived: bigint): boolean => {
+    const rest = own - larger(0n, waived);
+    return rest > 0n && (rest + agreed) * scaled > limit;
+  };
   const bothWays = (own: bigint, agreed: bigint, limit: bigint, waived: bigint): boolean =>
     over(own, agreed, limit, waived) || over(-own, -agreed, limit, -waived);
   const change = flow.takenT4q - flow.givenT4q;

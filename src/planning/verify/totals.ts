@@ -12,7 +12,7 @@ export function totalViolations(facts: Facts, plan: PlanLike): Violation[] {
   const most = input.plan.maxSwaps ?? Math.max(10, Math.floor(activeReps / 4));
   const stands = standing(facts, plan.swaps);
   const fits = (swaps: number, agreed: bigint, limit: number, waived: bigint): boolean =>
-    BigInt(swaps) + agreed <= BigInt(limit) || BigInt(swaps) <= waived;
+    BigInt(swaps) - waived + agreed <= BigInt(limit) || BigInt(swaps) <= waived;
   expect(
     'maxSwaps',
     fits(plan.swaps.length, stands.fixedSwaps, most, BigInt(stands.keptIds.size)),
