@@ -42,21 +42,6 @@ export function roomUnder(limit: number, fixed: number, kept: number): number {
   return Math.max(limit - fixed, 0) + Math.max(kept, 0);
 }
 
-/** Nothing stands: a swap is judged alone, whatever is agreed beside it. */
-export function nothingStands(reps: number): AllStanding {
-  return { reps: Array(reps).fill({ fixed: nothing(), kept: nothing() }), fixedSwaps: 0, keptSwaps: 0 };
-}
-
-const nothing = (): Use => ({ swaps: 0, t4q: 0, firmHeadroom: 0, given: 0, accounts: 0 });
-
-/**
- * What the plan itself may add up to in one direction under a limit: what the swaps agreed already leave of it. A limit
- * that these, or the swaps kept by a waiver, overdraw leaves no room, and forbids nothing that does not add to it.
- */
-export function roomUnder(limit: number, fixed: number, kept: number): number {
-  return Math.max(limit - fixed, 0, kept);
-}
-
 /** Adds up the swaps agreed already and those kept by a waiver, rep by rep. */
 export function standingOf(input: PlanningInput, reps: PlanningRep[], units: Unit[]): AllStanding {
   if (!input.fixed?.length && !input.pinned?.length) return nothingStands(reps.length);
