@@ -18,6 +18,7 @@ import { facts } from './017-facts';
 import { ledgerDays } from './018-ledger-days';
 import { jobStops } from './019-job-stops';
 import { planPropensities } from './020-plan-propensities';
+import { planScenarios } from './021-plan-scenarios';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   ledgerDays,
   jobStops,
   planPropensities,
+  planScenarios,
 ];

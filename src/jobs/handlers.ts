@@ -3,6 +3,7 @@ import { analyseCurrent } from '../app/analysis/analyse';
 import { createDemo } from '../app/demo/createDemo';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
+import { planChanges } from '../rotations/planChanges';
 import { importHandlers } from './importHandlers';
 import { studyHandler } from './studyHandler';
 import { subjectOf } from './subject';
@@ -13,6 +14,8 @@ const planPayload = z.object({
   seed: z.number(),
   timeLimitSeconds: z.number(),
   engine: z.enum(['auto', 'javascript-lp', 'highs']),
+  parentId: z.string().nullish(),
+  changes: planChanges.optional(),
 });
 
 /** What a worker does for each kind of job. */

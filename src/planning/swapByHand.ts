@@ -1,9 +1,22 @@
 import { expectedOfMove } from './problem/moves';
 import { type NamedLeg, namedLegs } from './problem/namedLegs';
-import { problemOf } from './problem/problem';
-import { swapOf } from './problem/swap';
+import { type Problem, problemOf } from './problem/problem';
+import { type Swap, swapOf } from './problem/swap';
 import { plannedSwapOf } from './result/plannedSwap';
 import type { PlannedSwap, PlanningInput } from './types';
+
+/**
+ * The swap that a person names by its legs.
+ * @throws ProductError planning.unknownLeg when an account or rep is not in the problem
+ */
+export function namedSwap(problem: Problem, named: readonly NamedLeg[]): Swap {
+  const legs = namedLegs(problem.reps, problem.units, named);
+  return swapOf(
+    problem,
+    legs,
+    legs.reduce((sum, { unit, to }) => sum + expectedOfMove(problem, unit, to), 0),
+  );
+}
 
 /**
  * Values swaps that a person names: every leg with gain, loss and expected amount, as the planner would. Whether the
@@ -13,9 +26,5 @@ import type { PlannedSwap, PlanningInput } from './types';
  */
 export function swapsByHand(input: PlanningInput, swaps: NamedLeg[][]): PlannedSwap[] {
   const problem = problemOf(input);
-  return swaps.map((named) => {
-    const legs = namedLegs(problem.reps, problem.units, named);
-    const worth = legs.reduce((sum, leg) => sum + expectedOfMove(problem, leg.unit, leg.to), 0);
-    return plannedSwapOf(problem, swapOf(problem, legs, worth));
-  });
+  return swaps.map((named) => plannedSwapOf(problem, namedSwap(problem, named)));
 }

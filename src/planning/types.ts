@@ -205,7 +205,8 @@ export interface EmptyFigures {
   beliefs: { headroomShare: number | null; handoverLoss: number | null } | null;
 }
 
-export type StoppedBy = 'optimal' | 'gap' | 'iterations' | 'time' | 'cancel' | 'empty';
+/** What ended the search; `hand`: there was none, a person put the swaps together. */
+export type StoppedBy = 'optimal' | 'gap' | 'iterations' | 'time' | 'cancel' | 'empty' | 'hand';
 
 export interface Plan {
   objectiveCents: number;

@@ -1,5 +1,7 @@
 import type { Plan, PlanningInput } from '../planning/types';
+import { type PlanChanges, planChanges } from '../rotations/planChanges';
 import type { Db } from './database';
+import type { PlanSource } from './plans';
 
 export interface PlanSummary {
   id: string;
@@ -12,14 +14,17 @@ export interface PlanSummary {
   taken: number;
   madeBy: string;
   createdAt: string;
+  source: PlanSource;
+  archivedAt: string | null;
 }
 
-/** Plans of a rotation that are not archived, newest first. */
-export async function listPlanSummaries(db: Db, rotationId: string): Promise<PlanSummary[]> {
+/** Plans of a rotation, newest first; those put aside, or the others. */
+export async function listPlanSummaries(db: Db, rotationId: string, archived = false): Promise<PlanSummary[]> {
   const rows = await db
     .selectFrom('plans as p')
     .leftJoin('users as u', 'u.id', 'p.created_by')
     .select(['p.id', 'p.name', 'p.objective_cents', 'p.bound_cents', 'p.swap_count', 'p.created_at', 'u.name as by'])
+    .select(['p.source', 'p.archived_at'])
     .select((e) =>
       e
         .selectFrom('trades as t')
@@ -29,7 +34,7 @@ export async function listPlanSummaries(db: Db, rotationId: string): Promise<Pla
         .as('taken'),
     )
     .where('p.rotation_id', '=', rotationId)
-    .where('p.archived_at', 'is', null)
+    .where('p.archived_at', archived ? 'is not' : 'is', null)
     .orderBy('p.created_at', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -41,6 +46,8 @@ export async function listPlanSummaries(db: Db, rotationId: string): Promise<Pla
     taken: Number(row.taken ?? 0),
     madeBy: row.by ?? 'system',
     createdAt: row.created_at,
+    source: row.source,
+    archivedAt: row.archived_at,
   }));
 }
 
@@ -50,6 +57,11 @@ export interface ShownPlan {
   name: string;
   madeBy: string;
   createdAt: string;
+  archivedAt: string | null;
+  source: PlanSource;
+  /** The plan that it began with. */
+  parent: { id: string; name: string } | null;
+  changes: PlanChanges | null;
   plan: Plan;
 }
 
@@ -58,7 +70,9 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
   const row = await db
     .selectFrom('plans as p')
     .leftJoin('users as u', 'u.id', 'p.created_by')
+    .leftJoin('plans as q', 'q.id', 'p.parent_id')
     .select(['p.id', 'p.rotation_id', 'p.name', 'p.result', 'p.created_at', 'u.name as by'])
+    .select(['p.archived_at', 'p.source', 'p.parent_id', 'p.changes', 'q.name as parent'])
     .where('p.id', '=', id)
     .executeTakeFirst();
   if (!row?.rotation_id) return null;
@@ -68,6 +82,10 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
     name: row.name,
     madeBy: row.by ?? 'system',
     createdAt: row.created_at,
+    archivedAt: row.archived_at,
+    source: row.source,
+    parent: row.parent_id === null ? null : { id: row.parent_id, name: row.parent ?? '' },
+    changes: row.changes === null ? null : planChanges.parse(JSON.parse(row.changes)),
     plan: JSON.parse(row.result),
   };
 }
@@ -79,15 +97,19 @@ let latest: { text: string; input: PlanningInput } | null = null;
  * The snapshot that a plan was made from, with when; null when there is no such plan. Calls that follow each other parse
  * it once, as long as its stored text is the same, so nobody may change what it returns.
  */
-export async function loadSnapshot(db: Db, planId: string): Promise<{ input: PlanningInput; madeAt: string } | null> {
+export async function loadSnapshot(
+  db: Db,
+  planId: string,
+): Promise<{ input: PlanningInput; madeAt: string; changes: PlanChanges | null } | null> {
   const row = await db
     .selectFrom('plans')
-    .select(['snapshot', 'created_at'])
+    .select(['snapshot', 'created_at', 'changes'])
     .where('id', '=', planId)
     .executeTakeFirst();
   if (!row) return null;
   if (latest?.text !== row.snapshot) latest = { text: row.snapshot, input: JSON.parse(row.snapshot) };
-  return { input: latest.input, madeAt: row.created_at };
+  const changes = row.changes === null ? null : planChanges.parse(JSON.parse(row.changes));
+  return { input: latest.input, madeAt: row.created_at, changes };
 }
 
 /** Trades made from swaps of a plan: number, id and state by swap id; an ended one is overtaken by a later one. */

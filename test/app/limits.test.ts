@@ -258,6 +258,18 @@ test('limits are those of the snapshot as it is stored now, however often it was
   expect(await problems(one)).toEqual(['The plan has 1 swaps; at most 0 are allowed.']);
 });
 
+test('where a plan set limits of its own, its trades are measured by those of the rotation', async () => {
+  // The cast's rotation lets a book of 100,000.00 change by 20 %; the plan let it change by half.
+  const id = await plan({ bookValueTolerance: 0.5, inItselfShare: 1 });
+  const one = await trade(id, 'submitted', 12_000_00, 37_000_00);
+  expect(await problems(one)).toEqual([]);
+  const changes = JSON.stringify({ limits: { bookValueTolerance: 0.5 }, pins: [], exclusions: [] });
+  cast.database.raw.prepare('update plans set changes = ? where id = ?').run(changes, id);
+  expect(await problems(one)).toContain(
+    'The revenue of rep Cora Rep changes by 25000.00; at most 20000.00 is allowed.',
+  );
+});
+
 test('undoing is never held up by a limit, nor is a trade without a plan', async () => {
   const id = await plan({ maxSwaps: 0 });
   const original = await trade(id, 'in_effect', 10_000_00, 20_000_00);

@@ -5,7 +5,8 @@ import { planRotation, requestPlan } from '../../src/app/rotations/planRotation'
 import { proposeTrades } from '../../src/app/trades/proposeTrades';
 import { inTransaction } from '../../src/storage/database';
 import { loadPlan } from '../../src/storage/plans';
-import { getRotation } from '../../src/storage/rotations';
+import { getRotation, insertRotation } from '../../src/storage/rotations';
+import { recordState } from '../../src/storage/tradeHistory';
 import { CAST, castPolicy } from '../cast';
 import { draftPair, tradeCast } from './tradeCast';
 
@@ -54,21 +55,25 @@ test('analysed, then planned: the plan lies with the snapshot it was made from',
   expect(stored.input.accounts.length).toBeGreaterThanOrEqual(2 * stored.plan.swaps.length);
 });
 
-test('an account that an open trade claims is no candidate for the next plan', async () => {
+test('accounts of trades of another rotation are no candidates; of this one only while nothing is agreed', async () => {
   const { database, rotationId, actor } = cast;
-  await inTransaction(database.db, await analyseRotation(database, rotationId, actor('anna').now));
-  await draftPair(database, rotationId, actor('anna'), [1, 16]);
-  const run = { rotationId, name: 'Second', seed: 1, timeLimitSeconds: 20, engine: 'auto' as const };
-  const effect = await planRotation(database, run, {
-    now: actor('anna').now,
-    by: null,
-    jobId: null,
-    today: CAST.today,
-    cancelled: () => false,
-  });
-  const { planId } = await inTransaction(database.db, effect);
-  const { input } = (await loadPlan(database.db, planId))!;
-  expect(input.accounts.map((account) => account.id)).not.toEqual(expect.arrayContaining([1]));
+  const other = (await getRotation(database.db, rotationId))!;
+  await insertRotation(database.db, { ...other, id: 'another', name: 'Another' });
+  await draftPair(database, 'another', actor('anna'), [1, 16]);
+  await draftPair(database, rotationId, actor('anna'), [2, 17]);
+  const agreed = await draftPair(database, rotationId, actor('anna'), [4, 19]);
+  const approved = { state: 'approved' as const, at: actor('anna').now, by: null, reason: null };
+  await inTransaction(database.db, (trx) => recordState(trx, agreed, approved));
+  const { input, plan } = await planned();
+  const candidates = input.accounts.map((account) => account.id);
+  expect(candidates).toEqual(expect.arrayContaining([2, 17]));
+  for (const taken of [1, 16, 4, 19]) expect(candidates).not.toContain(taken);
+  expect(input.fixed).toEqual([expect.objectContaining({ number: 3, inEffect: false })]);
+  expect(input.fixed![0].legs).toContainEqual(
+    expect.objectContaining({ fromRepId: 4, toRepId: 7, t4qCents: 12_000_00, firm: true }),
+  );
+  // Reps 4 and 7 are in one swap already; the policy allows two.
+  for (const rep of [4, 7]) expect(plan.reps.find(({ repId }) => repId === rep)!.swaps).toBeLessThanOrEqual(1);
 });
 
 /** Analyses and plans the rotation of the cast as of its day; returns the plan's id and input. */

@@ -50,6 +50,7 @@ export async function agreeRotation(
   const named = new Set(swaps.flat().map((leg) => leg.accountId));
   const analysis = (await loadAnalysis(db, analysisId))!;
   const input = await buildPlanningInput(db, {
+    rotationId: null,
     ...rotation,
     today: past.proposedOn,
     // The company named its swaps by hand; they are valued like candidates.

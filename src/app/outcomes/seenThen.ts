@@ -42,6 +42,7 @@ async function rebuilt(
   const accounts = analysis.accounts.map((a) => (named.includes(a.accountId) ? { ...a, candidate: true } : a));
   return buildPlanningInput(db, {
     ...rotation,
+    rotationId: null,
     today: rotation.cutOff,
     analysis: { ...analysis, accounts },
     accounts: await loadAccounts(db),

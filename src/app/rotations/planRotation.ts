@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { PlanProgress } from '../../planning/makePlan';
+import type { PlanChanges } from '../../rotations/planChanges';
 import type { Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { loadAccounts, loadReps } from '../../storage/accounts';
@@ -22,6 +23,10 @@ export interface PlanRequest {
   seed: number;
   timeLimitSeconds: number;
   engine: 'auto' | 'javascript-lp' | 'highs';
+  /** The plan that this one began with; null = the rotation's policy as it is. */
+  parentId?: string | null;
+  /** What is to be different from the rotation's policy. */
+  changes?: PlanChanges;
 }
 
 /**
@@ -66,9 +71,7 @@ export async function planRotation(
     onProgress?(progress: PlanProgress): void;
   },
 ): Promise<(trx: Trx) => Promise<{ planId: string }>> {
-  const { rotation, input } = await readSnapshot(database, ({ db }) =>
-    gatherPlanningInput(db, request.rotationId, run.today),
-  );
+  const { rotation, input } = await readSnapshot(database, ({ db }) => gatherPlanningInput(db, request, run.today));
   const plan = await runPlanner(input, { ...request, ...run, explained: true });
   return async (trx) => {
     const planId = uuidv7();
@@ -81,6 +84,8 @@ export async function planRotation(
         jobId: run.jobId,
         createdAt: run.now,
         createdBy: run.by,
+        parentId: request.parentId ?? null,
+        changes: request.changes ?? null,
       },
       input,
       plan,
@@ -90,12 +95,14 @@ export async function planRotation(
   };
 }
 
-async function gatherPlanningInput(db: Db, rotationId: string, today: Day) {
+async function gatherPlanningInput(db: Db, { rotationId, changes }: PlanRequest, today: Day) {
   const rotation = await findRotation(db, rotationId);
   const analysis = rotation.analysisId === null ? null : await loadAnalysis(db, rotation.analysisId);
   if (!analysis) throw notAnalysed();
   const input = await buildPlanningInput(db, {
     ...rotation,
+    rotationId,
+    changes,
     today,
     analysis,
     accounts: await loadAccounts(db),

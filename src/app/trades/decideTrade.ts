@@ -65,7 +65,9 @@ export async function consentToTrade(
         { problems },
       );
     }
-    if (problems.length > 0) await setWaiver(trx, id, decision.overrideReason!.trim());
+    if (problems.length > 0) {
+      await setWaiver(trx, id, [trade.waiverReason, decision.overrideReason!.trim()].filter(Boolean).join(' · '));
+    }
     await moveTrade(trx, trade, 'approved', actor, decision.reason, {
       ...(problems.length > 0 ? { overrideReason: decision.overrideReason, problems } : {}),
     });

@@ -1,4 +1,5 @@
 import type { AccountId, RepId } from '../../accounts/types';
+import type { PlanPolicy } from '../../planning/policy';
 import { type Problem, problemOf } from '../../planning/problem/problem';
 import type { BookEffect, Swap } from '../../planning/problem/swap';
 import { bookLimits } from '../../planning/rules/bookLimits';
@@ -7,6 +8,7 @@ import { maxSwaps } from '../../planning/rules/maxSwaps';
 import { swapsPerRep } from '../../planning/rules/swapsPerRep';
 import { yearlyMove } from '../../planning/rules/yearlyMove';
 import type { PlanningInput } from '../../planning/types';
+import type { PlanChanges } from '../../rotations/planChanges';
 import { daysBetween } from '../../shared/calendar';
 import { repNames } from '../../storage/accountNames';
 import type { Db } from '../../storage/database';
@@ -22,8 +24,8 @@ type Grades = ReadonlyMap<AccountId, 'A' | 'B' | 'C'>;
 /**
  * Whether a trade keeps every limit together with what is decided: the book limits, the swaps a rep may be in (K) and
  * the swaps a plan may have (B) with the trades of its rotation, the yearly limits with those of every rotation, all
- * measured against the snapshot of the plan that it comes from. A trade that undoes another gives books back what they
- * had and is not measured.
+ * measured against the snapshot of the plan that it comes from; where that plan set limits of its own, the limits are
+ * those of the rotation's policy. A trade that undoes another gives books back what they had and is not measured.
  * @returns sentences that name the rep and the figures; empty when every limit is kept
  */
 export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
@@ -40,7 +42,8 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
   );
   const here = decided.filter((other) => isSwapOf(other, trade.rotationId));
   const elsewhere = decided.filter((other) => !isSwapOf(other, trade.rotationId));
-  const input = withMoves(booksOnly(snapshot.input, await repNames(db)), [
+  const limits = await limitsFor(db, trade.rotationId, snapshot);
+  const input = withMoves(booksOnly({ ...snapshot.input, plan: limits }, await repNames(db)), [
     // What the snapshot counts as moved already is measured here once, as a swap of this rotation.
     ...here.filter((other) => known.has(other.id)).map((other) => ({ trade: other, times: -1 as const })),
     ...elsewhere.filter((other) => !known.has(other.id)).map((other) => ({ trade: other, times: 1 as const })),
@@ -53,6 +56,16 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
     all.map((one) => swapOfTrade(problem, one, grades)),
     repsOf(trade),
   );
+}
+
+/** A plan may be made under looser limits than its rotation has; agreeing to it is still measured by the rotation's. */
+async function limitsFor(
+  db: Db,
+  rotationId: string,
+  { input, changes }: { input: PlanningInput; changes: PlanChanges | null },
+): Promise<PlanPolicy> {
+  if (changes === null || Object.keys(changes.limits).length === 0) return input.plan;
+  return (await getRotation(db, rotationId))?.policy.plan ?? input.plan;
 }
 
 /** A standing swap of the rotation. One that was undone and the trade that undid it are moves of the year, and cancel out. */

@@ -1,23 +1,23 @@
 import { uuidv7 } from 'uuidv7';
-import type { PlannedSwap } from '../../planning/types';
+import type { PinnedSwap, PlannedSwap } from '../../planning/types';
 import { addDays, type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { accountNames } from '../../storage/accountNames';
 import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { ownerSpells } from '../../storage/ledger';
-import { loadPlan } from '../../storage/plans';
 import type { Rotation } from '../../storage/rotations';
 import { recordState } from '../../storage/tradeHistory';
 import { insertTrade, openTradesOf } from '../../storage/trades';
 import { type Actor, requireManager } from '../actor';
+import { findPlan } from '../plans/findPlan';
 import { findRotation } from '../rotations/findRotation';
 
 /**
  * Takes swaps of a plan into trades, as drafts. An account that an open trade claims already refuses its swap.
  * @param swapIds swaps of the plan; empty = all of them
  * @returns ids of the new trades, in the order of the plan
- * @throws ProductError actor.notAllowed, plan.notFound, plan.unknownSwap, trade.accountClaimed, trade.ownerChanged
+ * @throws ProductError actor.notAllowed, plan.notFound, plan.archived, plan.unknownSwap, trade.accountClaimed, trade.ownerChanged
  */
 export async function proposeTrades(
   database: Database,
@@ -26,15 +26,19 @@ export async function proposeTrades(
   actor: Actor,
 ): Promise<string[]> {
   requireManager(actor);
-  const stored = await loadPlan(database.db, planId);
-  if (!stored?.header.rotationId) throw new ProductError('notFound', 'plan.notFound', 'There is no such plan.');
-  const rotation = await findRotation(database.db, stored.header.rotationId);
+  const stored = await findPlan(database.db, planId);
+  if (stored.archivedAt !== null) {
+    const sentence = 'This plan was put aside. Take it up again before you take swaps of it into trades.';
+    throw new ProductError('conflict', 'plan.archived', sentence);
+  }
+  const rotation = await findRotation(database.db, stored.rotationId);
+  const waivers = new Map(stored.input.pinned?.map(({ id, waiver }) => [id, waiver] as const));
   const swaps = chosenSwaps(stored.plan.swaps, swapIds);
   return inTransaction(database.db, async (trx) => {
     await refuseClaimed(trx, swaps);
     await refuseMoved(trx, swaps, actor.today);
     const ids: string[] = [];
-    for (const swap of swaps) ids.push(await draftTrade(trx, rotation, planId, swap, actor));
+    for (const swap of swaps) ids.push(await draftTrade(trx, rotation, planId, swap, actor, waivers.get(swap.id)));
     return ids;
   });
 }
@@ -84,13 +88,18 @@ async function refuseMoved(trx: Trx, swaps: PlannedSwap[], today: Day): Promise<
   );
 }
 
-/** Stores one swap as a draft trade of a rotation; `planId` null = named by hand. Returns the trade's id. */
+/**
+ * Stores one swap as a draft trade of a rotation; `planId` null = named by hand.
+ * @param waiver with which the plan keeps the swap although a rule on amounts forbids it
+ * @returns the trade's id
+ */
 export async function draftTrade(
   trx: Trx,
   rotation: Rotation,
   planId: string | null,
   swap: PlannedSwap,
   actor: Actor,
+  waiver: PinnedSwap['waiver'] = null,
 ): Promise<string> {
   const id = uuidv7();
   const start = rotation.policy.fiscalYearStartMonth;
@@ -109,7 +118,7 @@ export async function draftTrade(
     reviewDate: addDays(firstDayOfQuarter(quarterIndexOfDay(rotation.effectiveDate, start) + 4, start), 14),
     undoCondition: null,
     creditTerms: null,
-    waiverReason: null,
+    waiverReason: waiver === null ? null : `${waiver.reason} (put into the plan by ${waiver.by})`,
     undoesTradeId: null,
     announcedAt: null,
     crmState: null,

@@ -58,6 +58,7 @@ export function planCommand(program: Command): void {
           effectiveDate: nextQuarterStart(context.today, policy.fiscalYearStartMonth),
           today: context.today,
           analysis: finished.analysis,
+          rotationId: null,
         });
         const model = options.mps ? { file: options.mps, ...writeModel(input, options.mps) } : null;
         if (model) context.note(`${model.file}: ${model.columns} columns, ${model.rows} rows`);

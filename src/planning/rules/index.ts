@@ -54,16 +54,24 @@ export function breachOfPlan(problem: Problem, swaps: Swap[]): Breach | null {
   return firstBroken(planRules, problem, swaps);
 }
 
+/** Every rule that a set of swaps breaks together. */
+export function breachesOfPlan(problem: Problem, swaps: Swap[]): Breach[] {
+  return planRules.flatMap((rule) => broken(rule.name, rule.check(problem, swaps)));
+}
+
 /**
  * Every rule on amounts that a swap breaks: fairness in itself, and the limits of a plan of this swap alone. These a
  * person may waive for one swap; who may have a customer at all is never waived.
  */
 export function breachesOfAmounts(problem: Problem, swap: Swap): Breach[] {
-  const broken = (rule: string, sentence: string | null): Breach[] => (sentence === null ? [] : [{ rule, sentence }]);
   return [
     ...swapRules.flatMap((rule) => broken(rule.name, rule.check(problem, swap))),
-    ...planRules.flatMap((rule) => broken(rule.name, rule.check(alone(problem), [swap]))),
+    ...breachesOfPlan(alone(problem), [swap]),
   ];
+}
+
+function broken(rule: string, sentence: string | null): Breach[] {
+  return sentence === null ? [] : [{ rule, sentence }];
 }
 
 /** The first rule that makes a swap inadmissible: for each leg, for the swap, for a plan of this swap alone; or null. */

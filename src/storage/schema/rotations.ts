@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface AnalysesTable {
   id: string;
   as_of: string;
@@ -83,6 +85,9 @@ export interface PlansTable {
   created_at: string;
   created_by: string | null;
   archived_at: string | null;
+  source: Generated<'planner' | 'by_hand' | 'copy'>;
+  parent_id: string | null;
+  changes: string | null;
 }
 
 export interface PlanLegsTable {
