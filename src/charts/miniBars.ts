@@ -18,7 +18,7 @@ const ROW = 24;
 
 /** Small horizontal bars beside their words; negative values go to the left of zero. */
 export function miniBars({ id, title, rows, typicalLabel, format, width = WIDE }: MiniBars): string {
-  const names = Math.min(180, width * 0.36, Math.max(0, ...rows.map((row) => textWidth(row.label))));
+  const names = Math.min(180, width * 0.36, Math.max(0, ...rows.map((row) => textWidth(row.label) + 6)));
   const values = rows.flatMap((row) => [row.value, row.typical ?? 0]);
   const x = scaleLinear([Math.min(0, ...values), Math.max(0, ...values) || 1], [names + 8, width - 64]);
   const content = rows.map((row, at) => {

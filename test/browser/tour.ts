@@ -56,9 +56,15 @@ async function listStops(
   const account = await first('/accounts?state=declining', /^\/accounts\/\d+$/);
   const repPage = await first('/reps', /^\/reps\/\d+$/);
   const importPage = await first('/imports', /^\/imports\/[0-9a-f-]+$/);
+  const user = await first('/users', /^\/users\/[0-9a-f-]+$/);
   const doneTrade = await first('/review', /^\/trades\//);
+  const exclusion = await first(`${of.rotation}/candidates`, /\/exclusions\/new/);
+  const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
   await become(page, url, of.rep, DEMO_PASSWORD);
-  const handoff = await first('/my-accounts', /^\/handoffs\//);
+  const ownPage = await first('/', /^\/reps\/\d+$/);
+  await page.goto(`${url}/my-accounts`);
+  const handoffs = await linksTo(page, /^\/handoffs\//);
+  const [ownAccount] = await linksTo(page, /^\/accounts\/\d+$/);
   const stop = (email: string) => (name: string, path: string) => ({ name, path, email });
   const [admin, manager, leader, rep] = [ADMIN, MANAGER, LEADER, of.rep].map(stop);
   return [
@@ -74,6 +80,7 @@ async function listStops(
     manager('rotation', of.rotation),
     manager('rotation-candidates', `${of.rotation}/candidates`),
     manager('rotation-reps', `${of.rotation}/reps`),
+    manager('rotation-exclude', exclusion),
     manager('plan', of.plan),
     ...(of.job ? [manager('job', of.job)] : []),
     manager('trade-submitted', of.trades[0]),
@@ -82,18 +89,25 @@ async function listStops(
     leader('trade-in-effect', doneTrade),
     leader('dashboard-leader', '/'),
     leader('review', '/review'),
+    leader('outcome', outcome),
+    manager('rep-moves', `${ownPage}/handoffs`),
     admin('imports', '/imports'),
     admin('import', importPage),
     admin('differences', '/differences'),
     admin('users', '/users'),
+    admin('user', user),
     admin('user-new', '/users/new'),
     admin('settings', '/settings'),
     admin('policy', '/settings/policy'),
     admin('audit', '/audit'),
+    admin('audit-chain', '/audit/chain'),
     admin('not-found', '/nothing-here'),
     rep('dashboard-rep', '/'),
     rep('my-accounts', '/my-accounts'),
-    rep('handoff', handoff),
+    rep('handoff', handoffs[0]),
+    rep('handoff-giver', handoffs[1]),
+    rep('rep-own', ownPage),
+    rep('account-own', ownAccount),
     rep('profile', '/profile'),
   ];
 }

@@ -140,6 +140,7 @@ describe('how fresh the figures are', () => {
       );
       expect(text).not.toContain('Analyse now');
     }
+    expect((await admin.get('/')).text).toContain('The accounts with their owners and revenue so far');
     const { text } = await admin.get('/accounts?q=account+3&region=South');
     expect(rowNames(text)).toEqual(['Account 13', 'Account 23', 'Account 3']);
     // Ten months of $1,270.

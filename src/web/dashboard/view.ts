@@ -31,6 +31,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     active: 'dashboard',
     ...freshnessView(fresh, viewing.user),
     ownBook,
+    knownSoFar: fresh.header === null && fresh.state !== 'noData',
     whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
     decides: canPlan(viewing.user),
     tasks: tasksOf(needs),

@@ -78,7 +78,7 @@ export const MAIN_GROUPS: KnobGroup[] = [
         kind: 'choice',
         hint: 'Which reps can take an account, by its region.',
         choices: [
-          { value: 'servesRegion', label: 'Reps who already serve the account’s region' },
+          { value: 'servesRegion', label: 'Reps who serve its region' },
           { value: 'sameRegion', label: 'Reps whose own region it is' },
           { value: 'any', label: 'Any rep' },
         ],
