@@ -1,0 +1,54 @@
+import { revenueLookup } from '../../../src/outcomes/accountChange';
+import { eventStudy, LAST_UNSEEN } from '../../../src/outcomes/effect/eventStudy';
+import { measureStack } from '../../../src/outcomes/effect/measure';
+import { permutationP } from '../../../src/outcomes/effect/permutation';
+import { type Nature, PLAIN, simulate } from '../simulate';
+
+function company(seed: number, nature: Partial<Nature> = {}) {
+  const sim = simulate(seed, { ...PLAIN, accounts: 500, ...nature });
+  const revenue = revenueLookup(sim.revenue);
+  return { sim, stacks: sim.stacks.map((stack) => measureStack(stack, revenue)) };
+}
+
+test('one point a quarter; the four of the baseline add up to nothing; bands are wider than intervals', () => {
+  const { sim, stacks } = company(2);
+  const { points } = eventStudy(stacks, { from: -12, asOf: sim.asOf, firstQuarter: 0 }, 1);
+  expect(points.map((p) => p.eventQuarter)).toEqual(Array.from({ length: 18 }, (_, k) => k - 12));
+  const baseline = points.filter(({ eventQuarter }) => eventQuarter < 0 && eventQuarter >= -4);
+  expect(baseline.reduce((sum, { effect }) => sum + effect.value, 0)).toBeCloseTo(0, 9);
+  for (const { band, interval } of points) {
+    expect(band.low).toBeLessThanOrEqual(interval.low);
+    expect(band.high).toBeGreaterThanOrEqual(interval.high);
+  }
+});
+
+test('the pre-test looks only at quarters that the choice did not see', () => {
+  const { sim, stacks } = company(2);
+  const span = { from: -12, asOf: sim.asOf, firstQuarter: 0 };
+  expect(eventStudy(stacks, span, 1).preTest?.quarters).toBe(4);
+  expect(eventStudy(stacks, { ...span, from: LAST_UNSEEN + 1 }, 1).preTest).toBeNull();
+});
+
+test('a planted effect begins with the effective quarter', () => {
+  const { sim, stacks } = company(4, { effect: 1, accounts: 900 });
+  const { points } = eventStudy(stacks, { from: -12, asOf: sim.asOf, firstQuarter: 0 }, 1);
+  const before = points.filter((p) => p.eventQuarter < 0).map((p) => p.effect.value);
+  const after = points.filter((p) => p.eventQuarter >= 0).map((p) => p.effect.value);
+  expect(Math.min(...after)).toBeGreaterThan(Math.max(...before));
+});
+
+test('quarters after the main window are marked, with later rotations in them', () => {
+  const { sim, stacks } = company(4, { rotations: [10, 12], quarters: 16 });
+  const { points } = eventStudy(stacks, { from: 0, asOf: sim.asOf, firstQuarter: 0 }, 1);
+  expect(points.map((p) => p.afterMainWindow)).toEqual([false, false, true, true, true, true]);
+});
+
+test('permutation: small p-values are as rare as they should be where nothing was done, and come with an effect', () => {
+  const ps = Array.from({ length: 60 }, (_, seed) => {
+    const { sim, stacks } = company(seed + 1, { accounts: 300, moves: 16 });
+    return permutationP(stacks, sim.asOf, 1)!;
+  });
+  expect(ps.filter((p) => p <= 0.1).length).toBeLessThanOrEqual(13);
+  const { sim, stacks } = company(4, { effect: 1.2 });
+  expect(permutationP(stacks, sim.asOf, 1)).toBeLessThan(0.01);
+});
