@@ -19,6 +19,7 @@ import { ledgerDays } from './018-ledger-days';
 import { jobStops } from './019-job-stops';
 import { planPropensities } from './020-plan-propensities';
 import { planScenarios } from './021-plan-scenarios';
+import { decisions } from './022-decisions';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   jobStops,
   planPropensities,
   planScenarios,
+  decisions,
 ];

@@ -188,6 +188,11 @@ export async function setSchedule(
     .execute();
 }
 
+/** Moves the day on which a trade is looked at again. */
+export async function setReviewDate(trx: Trx, id: string, day: Day): Promise<void> {
+  await trx.updateTable('trades').set({ review_date: day }).where('id', '=', id).execute();
+}
+
 /** Keeps the reason for which a trade was approved beyond a limit. */
 export async function setWaiver(trx: Trx, id: string, reason: string): Promise<void> {
   await trx.updateTable('trades').set({ waiver_reason: reason }).where('id', '=', id).execute();

@@ -11,24 +11,29 @@ import { candidateFacts, expectedOfTrades, keptFacts, loadRevenueByCategory } fr
 import { type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
 import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
 import { answered, monthsOfData } from './keptPerData';
+import { legsSeenFrom } from './seenFrom';
+
+export interface EffectQuestion {
+  rotationId?: string;
+  /** Quarter index from which one looks back, as in OutcomeQuestion. */
+  asOf?: number;
+}
 
 /**
  * What the swaps did against what would have happened without them: of all rotations, or of one. Worked out once for
  * each version of the data and set of trades in effect.
  * @returns null while there is no complete quarter of revenue
  */
-export async function reportEffects(
-  database: Database,
-  question: { rotationId?: string } = {},
-): Promise<EffectReport | null> {
+export async function reportEffects(database: Database, question: EffectQuestion = {}): Promise<EffectReport | null> {
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
   const dataVersion = company?.dataVersion ?? 0;
   const months = monthsOfData(database, dataVersion);
   if (months === null) return null;
-  const asOf = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
-  const legs = await legsInEffect(database.db);
-  const key = JSON.stringify(['effects', question, asOf, fiscalYearStartMonth, legs.map(movesOf)]);
+  const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
+  const asOf = Math.min(question.asOf ?? latest, latest);
+  const legs = legsSeenFrom(await legsInEffect(database.db), { asOf, latest, fiscalYearStartMonth });
+  const key = JSON.stringify(['effects', question.rotationId, asOf, fiscalYearStartMonth, legs.map(movesOf)]);
   return answered(database, dataVersion, key, async () => {
     const rotations = [...new Set(legs.map((leg) => leg.rotationId))];
     const asked = legs.filter(
@@ -45,7 +50,7 @@ export async function reportEffects(
       through: asOf,
     };
     return effectReport({
-      ...question,
+      rotationId: question.rotationId,
       moves: legs.map(movesOf),
       candidates,
       lotteries: [],

@@ -1,13 +1,14 @@
 import type { RepId } from '../../accounts/types';
 import { plainChanges } from '../../outcomes/plainChange';
-import type { LegInEffect, NotSwapped, PlainChanges } from '../../outcomes/types';
+import type { NotSwapped, PlainChanges } from '../../outcomes/types';
 import { effectiveQuarter } from '../../outcomes/window';
-import { asOfQuarterIndex, lastDayOfQuarter } from '../../shared/calendar';
+import { asOfQuarterIndex } from '../../shared/calendar';
 import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
 import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
 import { loadRevenueOfAccounts, type QuarterSpan } from '../../storage/revenueOfAccounts';
 import { answered, monthsOfData } from './keptPerData';
+import { legsSeenFrom } from './seenFrom';
 
 export interface OutcomeQuestion {
   rotationId?: string;
@@ -48,11 +49,10 @@ export async function measureOutcomes(
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
-  const seenOn = asOf === latest ? null : lastDayOfQuarter(asOf + 1, fiscalYearStartMonth);
   const inEffect = await legsOf(database, question);
   const effects = inEffect.map((leg) => effectiveQuarter(leg.effectiveDate, fiscalYearStartMonth));
   const firstEffect = effects.length === 0 ? null : Math.min(...effects);
-  const legs = inEffect.flatMap((leg) => legSeenOn(leg, seenOn));
+  const legs = legsSeenFrom(inEffect, { asOf, latest, fiscalYearStartMonth });
 
   const span = {
     fiscalYearStartMonth,
@@ -96,10 +96,4 @@ async function legsOf(database: Database, { rotationId, seesRep }: OutcomeQuesti
   const seen = legs.filter((leg) => seesRep(leg.toRepId) || (leg.fromRepId !== null && seesRep(leg.fromRepId)));
   const trades = new Set(seen.map((leg) => leg.tradeId));
   return legs.filter((leg) => trades.has(leg.tradeId));
-}
-
-function legSeenOn<L extends LegInEffect>(leg: L, day: string | null): L[] {
-  if (day === null) return [leg];
-  if (leg.effectiveDate > day) return [];
-  return leg.heldUntil !== null && leg.heldUntil > day ? [{ ...leg, heldUntil: null, endedBy: null }] : [leg];
 }

@@ -14,6 +14,7 @@ import type {
   JobsTable,
   LedgerDifferencesTable,
 } from './operations';
+import type { BeliefDecisionsTable, OutcomeDecisionsTable } from './outcomes';
 import type {
   AbsencesTable,
   CompanyTable,
@@ -69,4 +70,6 @@ export interface Schema {
   trade_legs: TradeLegsTable;
   trade_states: TradeStatesTable;
   consents: ConsentsTable;
+  outcome_decisions: OutcomeDecisionsTable;
+  belief_decisions: BeliefDecisionsTable;
 }
