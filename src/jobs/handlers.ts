@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { analyseCurrent } from '../app/analysis/analyse';
-import { createDemo } from '../app/demo/createDemo';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
 import { planChanges } from '../rotations/planChanges';
+import { demoHandler } from './demoHandler';
 import { importHandlers } from './importHandlers';
 import { studyHandler } from './studyHandler';
 import { subjectOf } from './subject';
@@ -43,8 +43,5 @@ export const handlers: JobHandlers = {
 
   study: studyHandler,
 
-  async demo({ database, today, now, progress }) {
-    await createDemo(database, { today: today(), now: now() }, (note) => progress({ done: 0, total: null, note }));
-    return async () => ({ goTo: '/' });
-  },
+  demo: demoHandler,
 };

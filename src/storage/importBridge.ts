@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { ProductError } from '../shared/errors';
-import { type Database, openDatabase } from './database';
+import { withAttached } from './attached';
+import type { Database } from './database';
 
 /**
- * A connection of its own to the database with a staging file attached as `staged`, so that both can be compared in
- * SQL and no other work of the process is disturbed.
+ * A connection of its own to the database with a staging file attached as `staged`.
  * @throws ProductError import.noStaging when the staging file is gone
  */
 export async function withStaged<T>(
@@ -20,17 +20,10 @@ export async function withStaged<T>(
       'The rows that were read for this import are no longer there. Upload the files again.',
     );
   }
-  // Waiting for a lock blocks the process, and with it perhaps the very transaction that holds the lock.
-  const bridge = openDatabase(database.url, { busyTimeoutMs: 100 });
-  try {
-    // Two files share the memory that one has elsewhere.
-    bridge.raw.pragma('cache_size = -32768');
-    bridge.raw.prepare('attach ? as staged').run(path);
+  return withAttached(database, path, 'staged', (bridge) => {
     const source = bridge.raw.prepare("select value from staged.meta where key = 'source'").pluck().get() as string;
-    return await work(bridge, source);
-  } finally {
-    await bridge.close();
-  }
+    return work(bridge, source);
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import { parentCycles } from '../imports/parentCycles';
 import type { ImportSummary } from '../imports/summary';
 import type { Day } from '../shared/calendar';
-import { isProductError, ProductError } from '../shared/errors';
+import { ProductError } from '../shared/errors';
+import { inTransactionPatiently } from './attached';
 import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from './company';
-import { type Database, inTransaction, type Trx } from './database';
+import type { Database, Trx } from './database';
 import { auditImport } from './importAudit';
 import { withStaged } from './importBridge';
 import { type Merge, writeMerge } from './importMerge';
@@ -52,19 +53,6 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
       return written;
     }),
   );
-}
-
-/** About a minute: another import may be committing. */
-const ATTEMPTS = 30;
-
-async function inTransactionPatiently<T>(bridge: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await inTransaction(bridge.db, work);
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isProductError(error) || error.kind !== 'busy') throw error;
-    }
-  }
 }
 
 /** The summary with the counts of a merge in place of those it had. */

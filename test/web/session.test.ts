@@ -26,10 +26,10 @@ test('who is not signed in is sent to the sign-in and back afterwards', async ()
 });
 
 test('the demo company shows its seats on the sign-in, any other company nobody', async () => {
-  expect((await site.visitor().get('/sign-in')).text).not.toContain('ada@example.com');
+  expect((await site.visitor().get('/sign-in')).text).not.toContain('ada<wbr>@example.com');
   site.services.database.raw.exec('update company set is_demo = 1');
   const { text } = await site.visitor().get('/sign-in');
-  expect(text).toContain('ada@example.com');
+  expect(text).toContain('ada<wbr>@example.com');
   expect(text).toContain('administrator');
   site.services.database.raw.exec('update company set is_demo = 0');
 });

@@ -1,4 +1,7 @@
-import { openSite, type Site } from './site';
+import { addUser } from '../../src/app/users/addUser';
+import { updateCompany } from '../../src/storage/company';
+import { enqueueJob } from '../../src/storage/jobs';
+import { NOW, openSite, type Site } from './site';
 
 let site: Site;
 beforeEach(async () => {
@@ -61,4 +64,22 @@ test('the demo company is offered when there is one to load', async () => {
   expect((await visitor.get('/setup/data')).text).toContain('Load the demo company');
   expect((await visitor.post('/setup/demo', {}, '/setup/data')).headers.location).toBe('/somewhere');
   expect(asked).toEqual(['Ada']);
+});
+
+test('once the demo company is loaded its sign-ins are shown, as made up; before, there is no such page', async () => {
+  const visitor = site.visitor();
+  await visitor.post('/setup', FIRST);
+  expect((await visitor.get('/setup/demo')).status).toBe(404);
+  const { database } = site.services;
+  const rosa = { email: 'rosa@example.com', name: 'Rosa', role: 'manager', repId: null } as const;
+  await addUser(database, { ...rosa, password: 'three plain words', actorId: null, now: NOW });
+  await updateCompany(database.db, { isDemo: true });
+  const job = await enqueueJob(database.db, { kind: 'demo', payload: {}, at: NOW, by: null });
+  database.raw.exec(`update jobs set state = 'done'`);
+  const done = await visitor.get(`/jobs/${job}`);
+  expect(done.headers.location).toBe('/setup/demo');
+  const { text } = await visitor.get(done.headers.location);
+  expect(text).toContain('Harbour &amp; Pine is made up');
+  expect(text).toContain('rosa<wbr>@example.com');
+  expect(text).toContain('rotation-demo');
 });

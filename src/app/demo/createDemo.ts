@@ -1,129 +1,40 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { demoCsv } from '../../demo/demoCsv';
-import { makeDemoCompany } from '../../demo/makeDemoCompany';
-import type { DemoUser } from '../../demo/types';
-import { defaultPolicy } from '../../rotations/policy';
-import { addDays, type Day } from '../../shared/calendar';
+import type { Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { isWithoutData, loadReps } from '../../storage/accounts';
-import { ensureCompany, updateCompany } from '../../storage/company';
-import { type Database, inTransaction } from '../../storage/database';
-import { dropQueuedJobs } from '../../storage/jobs';
-import { systemActor } from '../actor';
-import { analyseCurrent } from '../analysis/analyse';
-import { commitImport } from '../imports/commitImport';
-import { stageImport } from '../imports/stageImport';
-import { applyDueTrades } from '../trades/applyTrades';
-import { addUser } from '../users/addUser';
-import { agreeRotation, type DemoActors } from './agreeRotation';
-import { companyLife } from './companyLife';
-
-export interface DemoSignIn {
-  email: string;
-  name: string;
-  role: DemoUser['role'];
-  password: string;
-}
-
-/** Everybody of the demo company signs in with this; it is printed, and the data is made up. */
-export const DEMO_PASSWORD = 'rotation-demo';
+import { isWithoutData } from '../../storage/accounts';
+import { bringOver } from '../../storage/bringOver';
+import type { Database, Db } from '../../storage/database';
+import { buildApart } from './buildApart';
+import { liveThrough } from './liveThrough';
 
 /**
- * Fills a database without data with the made-up company: its data as imported over time, its past rotations lived through
- * the ordinary use cases, its users, and the analysis as of today. The same day gives the same company.
+ * Fills a database without data with the made-up company. It is built in a file beside the database and brought over in one
+ * transaction: whatever happens meanwhile, the database is as it was before or has all of it.
  * @param at the day up to which it lives, and the instant: nothing happens later than that
- * @returns who can sign in
- * @throws ProductError demo.notEmpty when the database holds anything already
+ * @param note told what begins; may throw to stop, with nothing changed
+ * @throws ProductError demo.notEmpty when the database holds data already
  */
 export async function createDemo(
   database: Database,
   at: { today: Day; now: string },
   note: (line: string) => void,
-): Promise<DemoSignIn[]> {
-  const { today } = at;
-  if (!(await isWithoutData(database.db))) {
-    throw new ProductError(
-      'refused',
-      'demo.notEmpty',
-      'This database holds data already; the demo company needs an empty one.',
-    );
-  }
-  const company = makeDemoCompany(today);
-  const policy = defaultPolicy();
-  const first = company.pastRotations[0].proposedOn;
-  const start = addDays(first, -1);
-  await inTransaction(database.db, async (trx) => {
-    await ensureCompany(trx, { ...company, isDemo: true, policy, now: `${start}T08:00:00.000Z` });
-    await updateCompany(trx, { name: company.name, currency: company.currency, locale: company.locale, isDemo: true });
-  });
-
-  let actors: DemoActors | null = null;
-  for (const snapshot of companyLife(company, today)) {
-    note(`Importing what the CRM showed on ${snapshot.day}`);
-    const importedAt = snapshot.day === today ? earlier(morning(today), at.now) : morning(snapshot.day);
-    await importSnapshot(database, demoCsv(snapshot.company), snapshot.day, importedAt);
-    actors ??= await addUsers(database, company.users, `${start}T09:00:00.000Z`);
-    if (snapshot.rotation === null) continue;
-    note(`Living through ${snapshot.rotation.name}`);
-    await agreeRotation(database, snapshot.rotation, policy, actors);
-    // Owners move by data that is not older than a week: the CRM's owners as of that morning.
-    const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(snapshot.company);
-    const day = snapshot.rotation.effectiveDate;
-    await importSnapshot(database, { 'reps.csv': reps, 'accounts.csv': accounts }, day, morning(day));
-    await applyDueTrades(database, systemActor(day, `${day}T08:00:00.000Z`));
-  }
-  note('Analysing growth');
-  await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
-  await dropQueuedJobs(database.db);
-  return company.users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
-}
-
-const morning = (day: Day): string => `${day}T07:00:00.000Z`;
-const earlier = (one: string, other: string): string => (one < other ? one : other);
-
-async function importSnapshot(
-  database: Database,
-  csv: Record<string, string>,
-  day: Day,
-  instant: string,
 ): Promise<void> {
-  const actor = systemActor(day, instant);
-  const folder = mkdtempSync(join(tmpdir(), 'rotation-demo-'));
-  try {
-    const files = Object.entries(csv).map(([name, text]) => {
-      const path = join(folder, name);
-      writeFileSync(path, text);
-      return { name, path };
-    });
-    const { id, summary } = await stageImport(database, { files, source: 'canonical', actor });
-    const rejected = summary.files.reduce((sum, file) => sum + file.rejected, 0);
-    if (rejected > 0) throw new Error(`The demo company does not pass its own import: ${rejected} rows rejected.`);
-    await commitImport(database, id, actor);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await requireNoData(database.db);
+  await buildApart(
+    database,
+    at.now,
+    (built) => liveThrough(built, at, note),
+    async (path) => {
+      note('Bringing everything over');
+      await bringOver(database, path, requireNoData);
+    },
+  );
 }
 
-async function addUsers(database: Database, users: readonly DemoUser[], now: string): Promise<DemoActors> {
-  const reps = await loadReps(database.db);
-  const byExternalId = new Map(reps.map((rep) => [rep.externalId, rep]));
-  const ids = new Map<number, string>();
-  let adminId: string | null = null;
-  for (const user of users) {
-    const repId = user.repId === null ? null : (byExternalId.get(user.repId)?.id ?? null);
-    const id = await addUser(database, { ...user, repId, password: DEMO_PASSWORD, actorId: null, now });
-    if (repId !== null) ids.set(repId, id);
-    if (user.role === 'admin') adminId = id;
-  }
-  const managerOf = new Map(reps.map((rep) => [rep.id, rep.managerId]));
-  return {
-    managerOfRep(repId, day) {
-      const managerId = managerOf.get(repId) ?? null;
-      const id = managerId === null ? null : (ids.get(managerId) ?? null);
-      return { id, role: 'manager', repId: managerId, today: day, now: `${day}T10:00:00.000Z` };
-    },
-    admin: (day) => ({ id: adminId, role: 'admin', repId: null, today: day, now: `${day}T11:00:00.000Z` }),
-  };
+async function requireNoData(db: Db): Promise<void> {
+  if (await isWithoutData(db)) return;
+  throw new ProductError(
+    'refused',
+    'demo.notEmpty',
+    'This database holds data already; the demo company needs an empty one.',
+  );
 }

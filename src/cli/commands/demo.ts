@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Command } from 'commander';
-import { createDemo, DEMO_PASSWORD, type DemoSignIn } from '../../app/demo/createDemo';
+import { createDemo } from '../../app/demo/createDemo';
+import { DEMO_PASSWORD, type DemoSignIn } from '../../app/demo/demoSignIns';
 import { ProductError } from '../../shared/errors';
 import { findCompany } from '../../storage/company';
-import { openMigrated } from '../../storage/database';
+import { type Database, openMigrated } from '../../storage/database';
 import { ownerDataDay } from '../../storage/ledger';
 import { listUsers } from '../../storage/users';
 import { action, type CliContext, withGlobalOptions } from '../context';
@@ -46,7 +47,8 @@ async function demoDatabase(context: CliContext, url: string, fresh: boolean): P
   }
   const database = await openMigrated(url, context.now());
   try {
-    return await createDemo(database, { today: context.today, now: context.now() }, context.note);
+    await createDemo(database, { today: context.today, now: context.now() }, context.note);
+    return await signInsOf(database);
   } finally {
     await database.close();
   }
@@ -67,10 +69,15 @@ async function existing(context: CliContext, url: string): Promise<DemoSignIn[] 
       );
     }
     if ((await ownerDataDay(database.db)) !== context.today) return null;
-    return users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
+    return await signInsOf(database);
   } finally {
     await database.close();
   }
+}
+
+async function signInsOf(database: Database): Promise<(DemoSignIn & { password: string })[]> {
+  const users = await listUsers(database.db);
+  return users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
 }
 
 function signInLines(signIns: DemoSignIn[]): string[] {

@@ -22,7 +22,8 @@ function resultOf(job: Job): { href: string; label: string } | null {
   if (planId) return { href: `/plans/${planId}`, label: 'To the plan' };
   if (importId) return { href: `/imports/${importId}`, label: 'To the import' };
   if (rotationId) return { href: `/rotations/${rotationId}`, label: 'To the rotation' };
-  return job.kind === 'analysis' || job.kind === 'demo' ? { href: '/', label: 'To the dashboard' } : null;
+  if (job.kind === 'demo' && job.state === 'done') return { href: '/setup/demo', label: 'See who can sign in' };
+  return job.kind === 'analysis' ? { href: '/', label: 'To the dashboard' } : null;
 }
 
 /** Everything that a job's page shows. */

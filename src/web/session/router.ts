@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { DEMO_PASSWORD } from '../../app/demo/createDemo';
-import { demoSignIns } from '../../app/demo/demoSignIns';
+import { DEMO_PASSWORD, demoSignIns } from '../../app/demo/demoSignIns';
 import { checkSignIn } from '../../app/session/checkSignIn';
 import { hasUsers } from '../../storage/users';
 import type { Services } from '../services';

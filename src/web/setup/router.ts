@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { DEMO_PASSWORD, demoSignIns } from '../../app/demo/demoSignIns';
 import { createFirstAdmin } from '../../app/setup/createFirstAdmin';
 import { canImport } from '../../people/permissions';
 import { hasRevenue } from '../../storage/company';
@@ -45,6 +46,15 @@ export function setupRouter(services: Services): Router {
   router.get('/setup/data', importers, async (_req: Request, res: Response) => {
     if (await hasRevenue(database.db)) return res.redirect(303, '/');
     page(res, 'setup/data', { title: 'Your data', canLoadDemo: services.loadDemo !== undefined });
+  });
+
+  router.get('/setup/demo', importers, async (_req: Request, res: Response) => {
+    if (!res.locals.company?.isDemo) throw pageNotFound();
+    page(res, 'setup/demo', {
+      title: 'The demo company',
+      seats: await demoSignIns(database.db),
+      password: DEMO_PASSWORD,
+    });
   });
 
   router.post('/setup/demo', importers, async (_req: Request, res: Response) => {

@@ -18,6 +18,11 @@ function chart(svg: string | null | undefined): Handlebars.SafeString | string {
   return new SafeString(svg);
 }
 
+/** {{mail address}}: an address that may break before its @ and nowhere else as long as there is room. */
+function mail(address: string): Handlebars.SafeString {
+  return new SafeString(Handlebars.escapeExpression(address).replace('@', '<wbr>@'));
+}
+
 /** {{urlWith page=2 state=''}}: this page's address with some fields of its query changed; '' removes one. */
 function urlWith(options: HelperOptions): string {
   const { path = '/', query = {} } = rootOf(options);
@@ -39,4 +44,4 @@ function sortState(column: string, options: HelperOptions): string {
   return sort === `-${column}` ? 'descending' : 'none';
 }
 
-export const html = { csrf, chart, urlWith, sortUrl, sortState };
+export const html = { csrf, chart, mail, urlWith, sortUrl, sortState };

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../src/app/check/check';
+import { createDemo } from '../../src/app/demo/createDemo';
+import { demoSignIns } from '../../src/app/demo/demoSignIns';
+import { createFirstAdmin } from '../../src/app/setup/createFirstAdmin';
+import { ROOT, TSX } from '../process';
+import { tempDatabase } from '../tempDatabase';
+
+const TODAY = '2026-03-10';
+const NOW = `${TODAY}T10:00:00.000Z`;
+const OWN = {
+  companyName: 'Own & Co',
+  name: 'Ada',
+  email: 'admin@example.com',
+  password: 'three plain words',
+  now: NOW,
+};
+
+let database: Awaited<ReturnType<typeof tempDatabase>>;
+beforeEach(async () => {
+  database = await tempDatabase();
+  await createFirstAdmin(database, OWN);
+});
+afterEach(() => database.remove());
+
+const one = (sql: string): unknown => database.raw.prepare(sql).pluck().get();
+
+const beingBuilt = (): string[] => readdirSync(database.folder).filter((name) => name.includes('building'));
+
+/** Every row of every table. */
+async function everything(): Promise<unknown> {
+  const tables = await database.dialect.tableNames(database.db as never);
+  return tables.map((table) => [table, database.raw.prepare(`select * from ${table}`).all()]);
+}
+
+/** Kills a loading process as it says that it begins something. */
+async function killAt(line: string): Promise<void> {
+  const script = join(__dirname, 'demoProcess.ts');
+  const child: ChildProcess = spawn(process.execPath, [...TSX, script, database.url, TODAY], { cwd: ROOT });
+  const closed = once(child, 'close');
+  let said = '';
+  child.stdout!.on('data', (chunk) => {
+    said += chunk;
+    if (said.includes(line)) child.kill('SIGKILL');
+  });
+  await closed;
+  expect(said).toContain(line);
+}
+
+test('a loading that is killed leaves the database as it was; the next one brings everything', async () => {
+  const before = await everything();
+  const events = one('select count(*) from audit_events') as number;
+  const [own] = await database.db.selectFrom('users').selectAll().execute();
+  await killAt('Living through Rotation 2024-Q3');
+  expect(await everything()).toEqual(before);
+  await killAt('Bringing everything over');
+  if (one('select count(*) from accounts') === 0) {
+    expect(await everything()).toEqual(before);
+    await createDemo(database, { today: TODAY, now: NOW }, () => {});
+    expect(beingBuilt()).toEqual([]);
+  }
+  expect((await check(database)).flatMap((part) => part.problems)).toEqual([]);
+  expect([one('select count(*) from accounts'), one('select is_demo from company')]).toEqual([900, 1]);
+
+  // The own administrator stays beside the made-up users, and the audit chain goes on.
+  expect(await database.db.selectFrom('users').selectAll().execute()).toContainEqual(own);
+  const seats = (await demoSignIns(database.db)).map(({ role, email }) => `${role} ${email}`);
+  expect(seats).toContain('admin demo.admin@example.com');
+  expect(one('select count(*) from audit_events')).toBeGreaterThan(events + 50);
+  expect(one("select subject_id from audit_events where action = 'user.added' order by seq limit 1")).toBe(own.id);
+  const again = createDemo(database, { today: TODAY, now: NOW }, () => {});
+  await expect(again).rejects.toMatchObject({ code: 'demo.notEmpty' });
+}, 300_000);
+
+test('a loading that is stopped leaves nothing', async () => {
+  const before = await everything();
+  const stop = (line: string): void => {
+    if (line.startsWith('Living')) throw new Error('stopped');
+  };
+  await expect(createDemo(database, { today: TODAY, now: NOW }, stop)).rejects.toThrow('stopped');
+  expect(await everything()).toEqual(before);
+  expect(beingBuilt()).toEqual([]);
+}, 60_000);
