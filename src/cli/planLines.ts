@@ -2,6 +2,7 @@ import { breakEvenGrowth } from '../planning/breakEven';
 import { describePlan } from '../planning/describe';
 import { describeFirmness, firmnessBySwap } from '../planning/robustness/firmness';
 import type { Robustness } from '../planning/robustness/robustness';
+import { whySwap } from '../planning/small/whySwap';
 import type { Plan, PlanningInput } from '../planning/types';
 import { formatMoney } from '../shared/money';
 
@@ -20,15 +21,26 @@ export function planLines(
     const share = breakEvenGrowth(legs);
     return share === null ? '' : ` (pays from ${percent.format(share)})`;
   };
-  const lines = plan.swaps.map((swap, i) => {
+  const names = { account: (id: number) => accounts.get(id) ?? '', rep: (id: number) => reps.get(id) ?? '' };
+  const best = new Set(plan.swaps.map((swap) => swap.id));
+  const lines = (plan.ranked ?? plan.swaps).flatMap((swap, i) => {
     const legs = swap.legs.map(
       (leg) =>
         `${accounts.get(leg.accountId)} from ${reps.get(leg.fromRepId)} to ${reps.get(leg.toRepId)}${growth([leg])}`,
     );
     const firm = firmness.get(swap.id);
     const words = firm ? `; ${firm.word}, holds in ${firm.held} of ${firm.draws} variations` : '';
-    return `${i + 1}. ${legs.join(', ')}: ${formatMoney(swap.expectedCents, currency, locale)} expected${growth(swap.legs)}${words}`;
+    const marked = plan.ranked && best.has(swap.id) ? ' *' : '';
+    const why = plan.ranked ? whySwap(input, swap, names, { currency, locale }) : [];
+    return [
+      `${i + 1}. ${legs.join(', ')}: ${formatMoney(swap.expectedCents, currency, locale)} expected${growth(swap.legs)}${words}${marked}`,
+      ...why.map((sentence) => `   ${sentence}`),
+    ];
   });
   const firmSentence = robustness ? [describeFirmness(robustness)].filter(Boolean) : [];
-  return [...describePlan(plan, currency, locale), ...firmSentence, ...lines].join('\n');
+  const legend =
+    plan.ranked && plan.swaps.length > 0
+      ? ['* Go best together; every other is fair in itself too and can be taken instead.']
+      : [];
+  return [...describePlan(plan, currency, locale), ...firmSentence, ...lines, ...legend].join('\n');
 }

@@ -1,4 +1,5 @@
 import { formatMoney } from '../shared/money';
+import { describeSmall } from './small/describeSmall';
 import type { Plan } from './types';
 
 const percent = (share: number, locale: string): string =>
@@ -26,6 +27,7 @@ function otherKinds({ swaps }: Plan): string[] {
  */
 export function describePlan(plan: Plan, currency: string, locale: string): string[] {
   if (plan.swaps.length === 0) return [withoutSwaps(plan), ...plan.emptyBecause];
+  if (plan.ranked) return describeSmall(plan, plan.ranked.length, { currency, locale });
   const money = (cents: number): string => formatMoney(cents, currency, locale);
   const legs = plan.swaps.flatMap((swap) => swap.legs);
   const loss = legs.reduce((sum, leg) => sum + leg.lossCents, 0);

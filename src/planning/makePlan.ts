@@ -71,8 +71,8 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   });
   const plan = planOf({
     problem,
+    pricer,
     survey,
-    covers: pricer.covers,
     swaps: [...pins, ...[...best.chosen].map((column) => column.swap)],
     boundCents: pinned + bound,
     stopped: watch.because(),

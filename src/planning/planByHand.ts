@@ -51,6 +51,7 @@ export function planByHand(
     fairness: fairnessOf(problem, reps, planned),
     admissibleSwaps: from.admissibleSwaps,
     tradingRepPairs: from.tradingRepPairs,
+    ...(from.ranked ? { ranked: listWith(planned, from.ranked) } : {}),
     emptyBecause: planned.length === 0 ? ['Every swap was taken out by hand.'] : [],
   };
   const violations = verifyPlan(input, plan);
@@ -58,4 +59,10 @@ export function planByHand(
     throw new Error(`The plan does not stand up to verification: ${violations.map((v) => v.sentence).join(' ')}`);
   }
   return plan;
+}
+
+/** The list that a small company chooses from, with the plan's own swaps first. */
+function listWith(planned: PlannedSwap[], ranked: PlannedSwap[]): PlannedSwap[] {
+  const ids = new Set(planned.map((swap) => swap.id));
+  return [...planned, ...ranked.filter((swap) => !ids.has(swap.id))];
 }

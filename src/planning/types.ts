@@ -235,6 +235,11 @@ export interface Plan {
   admissibleSwaps: number;
   tradingRepPairs: number;
   emptyBecause: string[];
+  /**
+   * Only for companies of fewer than eight reps: the swaps of the plan, then others that are admissible by themselves and
+   * expected to bring something, each part best first.
+   */
+  ranked?: PlannedSwap[];
   /** Only in empty plans. */
   emptyFigures?: EmptyFigures;
 }

@@ -5,6 +5,7 @@ import { evennessViolations } from './verify/evenness';
 import { factsOf, type PlanLike, type Violation } from './verify/facts';
 import { fairnessViolations } from './verify/fairness';
 import { legViolations } from './verify/legs';
+import { rankedViolations } from './verify/ranked';
 import { totalViolations } from './verify/totals';
 import { worthViolations } from './verify/worth';
 
@@ -30,6 +31,7 @@ export function verifyPlan(input: PlanningInput, plan: PlanLike): Violation[] {
     ...totalViolations(facts, plan),
     ...evennessViolations(facts, plan),
     ...claimViolations(plan),
+    ...rankedViolations(facts, plan),
   ];
 }
 

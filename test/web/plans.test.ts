@@ -15,12 +15,14 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const swapsIn = (html: string): string[] => [...html.matchAll(/name="swap" value="([^"]+)"/g)].map(([, id]) => id);
+const tickedIn = (html: string): string[] =>
+  [...html.matchAll(/name="swap" value="([^"]+)" checked/g)].map(([, id]) => id);
 
 test('a plan begins with sentences and shows each swap with both its sides', async () => {
   const html = (await admin.get(plan)).text;
   const text = words(html);
-  expect(text).toMatch(/\d+ swaps? between \d+ reps/);
-  expect(text).toContain('Expected over four quarters');
+  expect(text).toMatch(/\d+ exchanges are worth talking about: each is fair in itself/);
+  expect(text).toContain('expected over four quarters');
   expect(text).toContain('Breaks even at');
   expect(text).toContain('Books before and after');
   expect(swapsIn(html).length).toBeGreaterThan(1);
@@ -56,8 +58,9 @@ test('a manager sees and takes the swaps of their own team only', async () => {
     )
     .map((swap: { id: string }) => swap.id);
   const anna = await site.as('manager', CAST.anna);
-  expect(swapsIn((await anna.get(plan)).text)).toEqual(own);
-  const foreign = all.find((id) => !own.includes(id));
+  const hers = (await anna.get(plan)).text;
+  expect(tickedIn(hers)).toEqual(own);
+  const foreign = all.find((id) => !swapsIn(hers).includes(id));
   if (foreign) expect((await anna.post(`${plan}/trades`, { swap: foreign }, plan)).status).toBe(400);
 });
 
@@ -124,4 +127,20 @@ test('a swap that was rejected in this rotation comes back unticked, with the re
   const row = new RegExp(`value="${swap}"([^>]*)>([^]*?)</label>`).exec(third)!;
   expect(row[1]).not.toContain('checked');
   expect(row[2]).toContain('rejected before: Not before the trade fair');
+});
+
+test('few reps get a list to choose from: facts of each account, and any exchange of it can be taken alone', async () => {
+  const own = await site.plan(admin, rotation);
+  const html = (await admin.get(own)).text;
+  const text = words(html);
+  expect(text).toContain('Exchanges to talk about');
+  expect(text).not.toContain('No plan can bring more than');
+  expect(text).toMatch(/Account \d+ bought for \$[\d,]+ in four quarters and could buy for \$[\d,]+ more a year/);
+  const other = swapsIn(html).find((id) => !tickedIn(html).includes(id))!;
+  const done = await admin.post(`${own}/trades`, { swap: other }, own);
+  expect(done.headers.location).toBe(`${rotation}#trades`);
+  expect(words((await admin.get(own)).text)).toMatch(/trade \d+ draft/);
+  const json = JSON.parse((await admin.get(`${own}/plan.json`)).text);
+  expect(json.ranked.map((swap: { id: string }) => swap.id)).toContain(other);
+  expect(json.ranked[0].legs[0].accountId).toMatch(/^A\d+$/);
 });

@@ -1,6 +1,6 @@
 import { breakEvenGrowth } from '../../planning/breakEven';
 import type { Robustness } from '../../planning/robustness/robustness';
-import type { Plan, PlanningInput } from '../../planning/types';
+import type { Plan, PlannedSwap, PlanningInput } from '../../planning/types';
 
 /**
  * A plan as `rotation plan --json` writes it: ids are the external ones, money is minor units. `robustness` of a swap is
@@ -19,23 +19,25 @@ export function planJson(
   });
   const { draws, swaps } = robustness ?? { draws: 0, swaps: [] };
   const held = new Map(swaps.map((swap) => [swap.id, swap.held / draws]));
+  const swapJson = (swap: PlannedSwap): Record<string, unknown> => ({
+    ...swap,
+    legs: swap.legs.map(({ groupId, ...leg }) => ({
+      ...leg,
+      breakEvenGrowth: breakEvenGrowth([leg]),
+      accountId: externalAccountIds.get(leg.accountId),
+      groupId: externalAccountIds.get(groupId),
+      fromRepId: repIds.get(leg.fromRepId),
+      toRepId: repIds.get(leg.toRepId),
+    })),
+    breakEvenGrowth: breakEvenGrowth(swap.legs),
+    robustness: draws === 0 ? null : (held.get(swap.id) ?? null),
+  });
   return {
     asOf: input.asOf,
     effectiveDate: input.effectiveDate,
     ...plan,
-    swaps: plan.swaps.map((swap) => ({
-      ...swap,
-      legs: swap.legs.map(({ groupId, ...leg }) => ({
-        ...leg,
-        breakEvenGrowth: breakEvenGrowth([leg]),
-        accountId: externalAccountIds.get(leg.accountId),
-        groupId: externalAccountIds.get(groupId),
-        fromRepId: repIds.get(leg.fromRepId),
-        toRepId: repIds.get(leg.toRepId),
-      })),
-      breakEvenGrowth: breakEvenGrowth(swap.legs),
-      robustness: draws === 0 ? null : (held.get(swap.id) ?? null),
-    })),
+    swaps: plan.swaps.map(swapJson),
+    ...(plan.ranked ? { ranked: plan.ranked.map(swapJson) } : {}),
     robustnessDraws: draws,
     reps: plan.reps.map((rep) => ({ ...rep, repId: repIds.get(rep.repId) })),
     fairness: { before: fairness(plan.fairness.before), after: fairness(plan.fairness.after) },

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { PinnedSwap, PlannedSwap } from '../../planning/types';
+import type { PinnedSwap, Plan, PlannedSwap } from '../../planning/types';
 import { addDays, type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { accountNames } from '../../storage/accountNames';
@@ -15,7 +15,7 @@ import { findRotation } from '../rotations/findRotation';
 
 /**
  * Takes swaps of a plan into trades, as drafts. An account that an open trade claims already refuses its swap.
- * @param swapIds swaps of the plan; empty = all of them
+ * @param swapIds swaps of the plan or of its list to choose from; empty = all of the plan
  * @returns ids of the new trades, in the order of the plan
  * @throws ProductError actor.notAllowed, plan.notFound, plan.archived, plan.unknownSwap, trade.accountClaimed, trade.ownerChanged
  */
@@ -33,7 +33,7 @@ export async function proposeTrades(
   }
   const rotation = await findRotation(database.db, stored.rotationId);
   const waivers = new Map(stored.input.pinned?.map(({ id, waiver }) => [id, waiver] as const));
-  const swaps = chosenSwaps(stored.plan.swaps, swapIds);
+  const swaps = chosenSwaps(stored.plan, swapIds);
   return inTransaction(database.db, async (trx) => {
     await refuseClaimed(trx, swaps);
     await refuseMoved(trx, swaps, actor.today);
@@ -43,12 +43,14 @@ export async function proposeTrades(
   });
 }
 
-function chosenSwaps(swaps: PlannedSwap[], swapIds: string[]): PlannedSwap[] {
-  const unknown = swapIds.filter((id) => !swaps.some((swap) => swap.id === id));
+function chosenSwaps({ swaps, ranked = [] }: Plan, swapIds: string[]): PlannedSwap[] {
+  if (swapIds.length === 0) return swaps;
+  const offered = [...swaps, ...ranked.filter((swap) => !swaps.some((other) => other.id === swap.id))];
+  const unknown = swapIds.filter((id) => !offered.some((swap) => swap.id === id));
   if (unknown.length > 0) {
     throw new ProductError('invalid', 'plan.unknownSwap', `The plan has no swap ${unknown.join(', ')}.`);
   }
-  return swapIds.length === 0 ? swaps : swaps.filter((swap) => swapIds.includes(swap.id));
+  return offered.filter((swap) => swapIds.includes(swap.id));
 }
 
 async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {

@@ -85,8 +85,8 @@ export async function evenerPlan(input: PlanningInput, plan: Plan, run: EvenerRu
   const swaps = [...pins, ...chosen.map((column: Column) => column.swap)];
   const made = planOf({
     problem,
+    pricer: all,
     survey: all.survey(),
-    covers: all.covers,
     swaps,
     boundCents: plan.boundCents,
     stopped: watch.because(),

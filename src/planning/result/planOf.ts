@@ -1,17 +1,19 @@
 import { emptyBecause } from '../conflicts/emptyBecause';
 import { fairnessOf } from '../fairness/books';
-import type { Survey } from '../pricing/pricer';
+import type { Pricer, Survey } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
+import { isSmall } from '../small/isSmall';
+import { rankedSwaps } from '../small/rankedSwaps';
 import type { Plan, StoppedBy } from '../types';
 import { plannedSwapOf } from './plannedSwap';
 import { repResultsOf } from './repResults';
 
 export interface Findings {
   problem: Problem;
+  /** Over every customer, also those of pins. */
+  pricer: Pricer;
   survey: Survey;
-  /** What the pricer says it covers. */
-  covers: string;
   swaps: Swap[];
   boundCents: number;
   stopped: 'time' | 'cancel' | null;
@@ -43,7 +45,7 @@ export function planOf(findings: Findings): Plan {
     objectiveCents,
     boundCents,
     gap: boundCents <= 0 ? 0 : (boundCents - objectiveCents) / boundCents,
-    boundCovers: `All exchanges ${findings.covers} that the rules allow and that are expected to bring something: ${count}.${pinned}`,
+    boundCovers: `All exchanges ${findings.pricer.covers} that the rules allow and that are expected to bring something: ${count}.${pinned}`,
     stoppedBy: stoppedBy(findings, objectiveCents),
     engine: findings.engine,
     engineBecause: findings.engineBecause,
@@ -55,6 +57,7 @@ export function planOf(findings: Findings): Plan {
     fairness: fairnessOf(problem, reps, planned),
     admissibleSwaps: survey.worthwhile,
     tradingRepPairs: survey.tradingRepPairs.size,
+    ...(isSmall(problem.input) ? { ranked: rankedSwaps(problem, findings.pricer, swaps) } : {}),
     ...(planned.length === 0 ? emptyBecause(problem, survey) : { emptyBecause: [] }),
   };
 }

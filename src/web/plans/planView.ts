@@ -15,6 +15,7 @@ import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
 import { planFirmness } from './firmness';
+import { whyRanked } from './whyRanked';
 
 /** Everything that a plan's page shows to this user. Managers see the swaps and books of their own tree. */
 export async function planView(res: Response, services: Services, id: string) {
@@ -25,24 +26,32 @@ export async function planView(res: Response, services: Services, id: string) {
   const within = await visibleReps(res, services);
   const { plan } = shown;
   const swaps = plan.swaps.filter((swap) => touches(within, swap.legs));
+  // Companies of few reps choose from a list: what goes best together first, then what is fair and pays as well.
+  const others = (plan.ranked ?? []).filter(
+    (swap) => touches(within, swap.legs) && !plan.swaps.some((other) => other.id === swap.id),
+  );
+  const listed = [...swaps, ...others];
   const names = await repNames(db);
   const accounts = await accountFacts(
     db,
-    swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
+    listed.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
   );
   const trades = await tradesOfPlan(db, id);
   const rejected = await rejectedSwaps(db, rotation.id);
   const involved = [...new Set(swaps.flatMap((swap) => swap.legs.flatMap((leg) => [leg.fromRepId, leg.toRepId])))];
   const firmness = await planFirmness(db, id);
-  const rows = swaps.map((swap, i) => ({
+  const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
+  const why = plan.ranked ? await whyRanked(db, id, { names, accounts, currency, locale }) : null;
+  const rows = listed.map((swap, i) => ({
     ...swapRow(swap, names, accounts),
     at: i + 1,
+    inPlan: i < swaps.length,
+    why: why?.(swap) ?? [],
     trade: openTrade(trades.get(swap.id)),
     rejectedBecause: rejected.get(swap.id) ?? null,
     firmness: firmness.bySwap.get(swap.id) ?? null,
   }));
   const books = repRows(plan, names, within);
-  const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
   return {
     title: shown.name,
     active: 'rotations',
@@ -59,6 +68,7 @@ export async function planView(res: Response, services: Services, id: string) {
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
     toCoach: await coachFirst(db, rotation.analysisId, involved),
     rows,
+    ranked: plan.ranked !== undefined,
     reps: books,
     worstOff: books.reduce<(typeof books)[number] | null>(
       (worst, book) => (worst === null || book.expectedCents < worst.expectedCents ? book : worst),

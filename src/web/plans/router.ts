@@ -27,7 +27,8 @@ export function plansRouter(services: Services): Router {
     const stored = await loadPlan(database.db, req.params.id);
     // The file holds every book of the company.
     if (!stored?.header.rotationId || (await visibleReps(res, services)) !== null) throw pageNotFound();
-    const accountIds = stored.plan.swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId));
+    const { swaps, ranked = [] } = stored.plan;
+    const accountIds = [...swaps, ...ranked].flatMap((swap) => swap.legs.map((leg) => leg.accountId));
     const accounts = await accountFacts(database.db, accountIds);
     const externalIds = new Map([...accounts].map(([id, account]) => [id, account.externalId]));
     const firmness = await robustnessOfPlan(database.db, req.params.id);
