@@ -27,23 +27,23 @@ function sayLeg(input: PlanningInput, leg: PlanLeg, names: Names, manner: Manner
   const [name, from, to] = [names.account(leg.accountId), names.rep(leg.fromRepId), names.rep(leg.toRepId)];
   const room = account.potentialGrade === 'C' ? `an estimated ${money(leg.headroomCents)}` : money(leg.headroomCents);
   const { years, rate } = account.ownerCapture;
-  const spells = years === 1 ? 'the last year' : `${years} years`;
-  const won = rate > 0 ? `${percent(rate)} of that a year was won` : 'none of that was won';
+  const spell = years === 1 ? 'in the last year' : `in ${years} years`;
+  const won = rate > 0 ? `${percent(rate)} of that a year` : 'none of that';
   const ownFit = fitWithOwner(account, owner);
-  const suits =
-    ownFit === null
-      ? ''
-      : ` ${percent(leg.fit)} of ${to}’s business is with customers like it, ${percent(ownFit)} of ${from}’s.`;
-  const even = breakEvenGrowth([leg]);
   return [
     `${name} bought for ${money(leg.t4qCents)} in four quarters and could buy for ${room} more a year`,
-    years > 0 ? `; in ${spells} with ${from} ${won}.` : '.',
-    suits,
-    even === null ? '' : ` With ${to} it has to grow ${percent(even)} more than with ${from} to pay for the handover.`,
+    years > 0 ? `; ${spell} ${from} won ${won}.` : '.',
+    ownFit === null
+      ? ''
+      : ` ${percent(leg.fit)} of ${to}’s business is with customers like it, ${percent(ownFit)} of ${from}’s.`,
   ].join('');
 }
 
-/** Why a swap is worth talking about: the facts of each account in it, from the snapshot; one sentence or two each. */
+/** Why a swap is worth talking about: facts of each account in it, and from when it pays; a sentence or two each. */
 export function whySwap(input: PlanningInput, swap: PlannedSwap, names: Names, manner: Manner): string[] {
-  return swap.legs.map((leg) => sayLeg(input, leg, names, manner)).filter((sentence) => sentence !== '');
+  const facts = swap.legs.map((leg) => sayLeg(input, leg, names, manner)).filter((sentence) => sentence !== '');
+  const growth = breakEvenGrowth(swap.legs);
+  if (growth === null) return facts;
+  const pays = `Together they have to grow ${percentOf(manner)(growth)} more than with their present reps to pay for the handover.`;
+  return [...facts, pays];
 }

@@ -46,6 +46,7 @@ export async function planView(res: Response, services: Services, id: string) {
     ...swapRow(swap, names, accounts),
     at: i + 1,
     inPlan: i < swaps.length,
+    shares: i < swaps.length ? [] : sharing(swap, swaps),
     why: why?.(swap) ?? [],
     trade: openTrade(trades.get(swap.id)),
     rejectedBecause: rejected.get(swap.id) ?? null,
@@ -103,6 +104,12 @@ function swapRow(swap: PlannedSwap, names: Names, accounts: ReadonlyMap<number, 
     between: betweenReps(swap.kind, [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))]),
     breakEven: breakEvenGrowth(swap.legs),
   };
+}
+
+/** Positions, from 1, of the swaps that have an account in common with this one. */
+function sharing(swap: PlannedSwap, swaps: PlannedSwap[]): number[] {
+  const accounts = new Set(swap.legs.map((leg) => leg.accountId));
+  return swaps.flatMap((other, i) => (other.legs.some((leg) => accounts.has(leg.accountId)) ? [i + 1] : []));
 }
 
 /** Two reps change places; three hand on, round to the first. */

@@ -47,8 +47,9 @@ test('why: what the account buys and could buy, what was won, how it suits, from
   const [swap] = (await plan(given)).ranked!;
   const names = { account: (id: number) => `Account ${id}`, rep: (id: number) => `Rep ${id}` };
   expect(whySwap(given, swap, names, { currency: 'USD', locale: 'en-US' })).toEqual([
-    'Account 11 bought for $100 in four quarters and could buy for $300 more a year; in 4 years with Rep 1 none of that was won. 100% of Rep 2’s business is with customers like it, 100% of Rep 1’s. With Rep 2 it has to grow 6% more than with Rep 1 to pay for the handover.',
-    'Account 12 bought for $100 in four quarters and could buy for an estimated $300 more a year; in 4 years with Rep 2 none of that was won. 100% of Rep 1’s business is with customers like it, 100% of Rep 2’s. With Rep 1 it has to grow 6% more than with Rep 2 to pay for the handover.',
+    'Account 11 bought for $100 in four quarters and could buy for $300 more a year; in 4 years Rep 1 won none of that. 100% of Rep 2’s business is with customers like it, 100% of Rep 1’s.',
+    'Account 12 bought for $100 in four quarters and could buy for an estimated $300 more a year; in 4 years Rep 2 won none of that. 100% of Rep 1’s business is with customers like it, 100% of Rep 2’s.',
+    'Together they have to grow 6% more than with their present reps to pay for the handover.',
   ]);
 });
 
