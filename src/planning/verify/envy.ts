@@ -48,7 +48,7 @@ function worthTo(facts: Facts): (rep: PlanningRep, account: PlanningAccount) => 
     return byRep.get(rep) ?? null;
   };
   const usual = (): number => {
-    if (mean.length === 0) mean.push(facts.input.averageFit ?? meanFit(facts));
+    if (mean.length === 0) mean.push(facts.input.averageFit ?? meanFit(facts.input, facts.input.plan.compatibility));
     return mean[0];
   };
   return (rep, account) =>

@@ -22,7 +22,7 @@ export function fit(account: PlanningAccount, rep: PlanningRep, own: boolean): n
 }
 
 /** The mean fit over every candidate and every active rep other than its owner who can serve it. */
-export function meanFit({ input }: Facts): number {
+export function meanFit(input: Pick<Facts['input'], 'reps' | 'accounts'>, compatibility: string): number {
   const active = input.reps.filter((rep) => rep.active);
   const memo = new Map<string, number | null>();
   let sum = 0;
@@ -32,8 +32,8 @@ export function meanFit({ input }: Facts): number {
     for (const rep of active) {
       if (rep.id === account.ownerId) continue;
       const { region } = account.attributes;
-      if (input.plan.compatibility === 'sameRegion' && rep.region !== region) continue;
-      if (input.plan.compatibility === 'servesRegion' && !Object.keys(rep.bookByAttribute.region).includes(region)) {
+      if (compatibility === 'sameRegion' && rep.region !== region) continue;
+      if (compatibility === 'servesRegion' && !Object.keys(rep.bookByAttribute.region).includes(region)) {
         continue;
       }
       const known = `${rep.id} ${key}`;
@@ -64,7 +64,8 @@ function expected(facts: Facts, account: PlanningAccount, to: PlanningRep, mean:
 
 /** Legs whose fit, gain or loss is not what the snapshot gives. */
 export function worthViolations(facts: Facts, swaps: PlannedSwap[]): Violation[] {
-  const mean = facts.input.averageFit ?? (swaps.length === 0 ? 0 : meanFit(facts));
+  const mean =
+    facts.input.averageFit ?? (swaps.length === 0 ? 0 : meanFit(facts.input, facts.input.plan.compatibility));
   return swaps.flatMap((swap) =>
     swap.legs.flatMap((leg) => {
       const account = facts.accounts.get(leg.accountId);
