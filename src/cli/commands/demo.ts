@@ -1,12 +1,14 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Command } from 'commander';
 import { createDemo } from '../../app/demo/createDemo';
 import { DEMO_PASSWORD, type DemoSignIn } from '../../app/demo/demoSignIns';
+import { type Day, daysBetween } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { findCompany } from '../../storage/company';
 import { type Database, openMigrated } from '../../storage/database';
 import { ownerDataDay } from '../../storage/ledger';
 import { listUsers } from '../../storage/users';
+import { OWNER_DATA_DAYS } from '../../trades/effect';
 import { action, type CliContext, withGlobalOptions } from '../context';
 import { serveUntilStopped } from '../serving';
 
@@ -14,7 +16,7 @@ import { serveUntilStopped } from '../serving';
 export function demoCommand(program: Command): void {
   withGlobalOptions(program.command('demo'))
     .option('--serve', 'serve the demo company afterwards')
-    .option('--fresh', 'make the company anew even if it was made today')
+    .option('--fresh', 'make the company anew even if a recent one is there')
     .description('fill data/demo.db with the made-up company (or the database named by --database)')
     .action(
       action(async (context: CliContext, options: { serve?: boolean; fresh?: boolean; database?: string }) => {
@@ -34,16 +36,20 @@ export function demoCommand(program: Command): void {
     );
 }
 
-/** The demo company as of today; one that was made today already is kept with everything done in it. */
+/**
+ * The demo company: one whose data is not older than trades allow is kept with everything done in it, an older one is
+ * put aside and made anew.
+ */
 async function demoDatabase(context: CliContext, url: string, fresh: boolean): Promise<DemoSignIn[]> {
   const path = url.replace(/^sqlite:/, '');
   if (existsSync(path)) {
-    const kept = await existing(context, url);
-    if (kept && !fresh) {
-      context.note(`The demo company of ${context.today} is there already; --fresh makes it anew.`);
-      return kept;
+    const { day, signIns } = await existing(context, url);
+    if (day !== null && !fresh && isRecent(day, context.today)) {
+      context.note(`The demo company of ${day} is there already, with what was done in it; --fresh makes it anew.`);
+      return signIns;
     }
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    if (day === null || fresh) remove(path);
+    else putAside(context, path, day);
   }
   const database = await openMigrated(url, context.now());
   try {
@@ -54,13 +60,31 @@ async function demoDatabase(context: CliContext, url: string, fresh: boolean): P
   }
 }
 
-/** The sign-ins of a demo company made today; null when it is older. Refuses a database that is not a demo. */
-async function existing(context: CliContext, url: string): Promise<DemoSignIn[] | null> {
+const PARTS = ['', '-wal', '-shm'];
+
+function remove(path: string): void {
+  for (const part of PARTS) rmSync(`${path}${part}`, { force: true });
+}
+
+/** Data of a later day than today is of no use either. */
+function isRecent(day: Day, today: Day): boolean {
+  return day <= today && daysBetween(day, today) <= OWNER_DATA_DAYS;
+}
+
+function putAside(context: CliContext, path: string, day: Day): void {
+  const aside = path.replace(/(\.db)?$/, `-${day}$1`);
+  remove(aside);
+  for (const part of PARTS) if (existsSync(`${path}${part}`)) renameSync(`${path}${part}`, `${aside}${part}`);
+  context.note(`The demo company of ${day} is too old for trades to take effect; it is kept in ${aside}.`);
+}
+
+/** The day of the data of a demo company and its sign-ins; no day without one. Refuses what is not a demo. */
+async function existing(context: CliContext, url: string): Promise<{ day: Day | null; signIns: DemoSignIn[] }> {
   const database = await openMigrated(url, context.now());
   try {
     const company = await findCompany(database.db);
     const users = await listUsers(database.db);
-    if (company === null && users.length === 0) return null;
+    if (company === null && users.length === 0) return { day: null, signIns: [] };
     if (!company?.isDemo) {
       throw new ProductError(
         'refused',
@@ -68,8 +92,7 @@ async function existing(context: CliContext, url: string): Promise<DemoSignIn[] 
         `${url} holds data that is not the demo company; it was not touched. Name another file with --database.`,
       );
     }
-    if ((await ownerDataDay(database.db)) !== context.today) return null;
-    return await signInsOf(database);
+    return { day: await ownerDataDay(database.db), signIns: await signInsOf(database) };
   } finally {
     await database.close();
   }
