@@ -26,6 +26,7 @@ import { setupRouter } from './setup/router';
 import { themeRouter } from './theme/router';
 import { batchRouter } from './trades/batchRouter';
 import { tradesRouter } from './trades/router';
+import { transfersRouter } from './transfers/router';
 import { usersRouter } from './users/router';
 
 /** A page group: its routes, made from the services. */
@@ -54,6 +55,7 @@ export const routers: MakeRouter[] = [
   plansRouter,
   studiesRouter,
   costsRouter,
+  transfersRouter,
   tradesRouter,
   batchRouter,
   jobsRouter,

@@ -33,7 +33,7 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
   const snapshot = await loadSnapshot(db, trade.planId);
   if (!snapshot) return [];
   const decided = (await listTrades(db, { states: DECIDED_STATES })).filter(
-    (other) => other.id !== trade.id && withinAYear(other, trade),
+    (other) => other.id !== trade.id && other.kind !== 'transfer' && withinAYear(other, trade),
   );
   const known = await decidedBefore(
     db,

@@ -9,6 +9,7 @@ import { planProgress } from '../jobs/planProgress';
 import { currentUser } from '../middleware/viewer';
 import { policyFacts } from '../policy/facts';
 import type { Services } from '../services';
+import { vacantBooks } from '../transfers/vacantBooks';
 import { visibleReps } from './actor';
 import { dayWriter, localeOf } from './dayText';
 import { stepsOf } from './steps';
@@ -31,6 +32,7 @@ export async function rotationView(res: Response, services: Services, id: string
     rotation,
     standing,
     steps: stepsOf(id, standing, (await visibleReps(res, services)) === null),
+    vacant: await vacantBooks(services, rotation),
     planProgress: standing.planJobs.map((job) => ({ ...planProgress(job), name: job.payload.name })),
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
