@@ -9,7 +9,11 @@ import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
+import { againRouter } from './plans/again/router';
+import { byHandRouter } from './plans/byHand/router';
+import { compareRouter } from './plans/compare/router';
 import { costsRouter } from './plans/costsRouter';
+import { keepingRouter } from './plans/keepingRouter';
 import { plansRouter } from './plans/router';
 import { studiesRouter } from './plans/studiesRouter';
 import { policyRouter } from './policy/router';
@@ -53,6 +57,10 @@ export const routers: MakeRouter[] = [
   candidatesRouter,
   exclusionsRouter,
   plansRouter,
+  againRouter,
+  byHandRouter,
+  keepingRouter,
+  compareRouter,
   studiesRouter,
   costsRouter,
   transfersRouter,
