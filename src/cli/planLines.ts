@@ -37,7 +37,7 @@ export function planLines(
       ...why.map((sentence) => `   ${sentence}`),
     ];
   });
-  const firmSentence = robustness ? [describeFirmness(robustness)].filter(Boolean) : [];
+  const firmSentence = robustness ? [describeFirmness(robustness, plan)].filter(Boolean) : [];
   const legend =
     plan.ranked && plan.swaps.length > 0
       ? ['* Go best together; every other is fair in itself too and can be taken instead.']

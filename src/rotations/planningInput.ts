@@ -96,8 +96,7 @@ function movableGroups(facts: PlanningFacts, ledger: Ledger): (group: Group) => 
 }
 
 /** An account without revenue moves with its group; it brings nothing and promises what is known of its potential. */
-/** One account as the planner sees it, where it stands in its customer group and with whom. */
-export function planningAccount(
+function planningAccount(
   account: Account,
   analysis: AccountAnalysis | undefined,
   where: Pick<PlanningAccount, 'groupId' | 'ownerId' | 'formerOwnerIds'>,

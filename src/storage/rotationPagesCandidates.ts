@@ -22,6 +22,7 @@ export interface CandidateQuery {
 
 export interface CandidateRow {
   accountId: AccountId;
+  externalId: string;
   name: string;
   ownerId: RepId;
   owner: string;
@@ -71,7 +72,16 @@ export async function listCandidates(
     .selectFrom('account_analyses as x')
     .innerJoin('accounts as a', 'a.id', 'x.account_id')
     .innerJoin('reps as r', 'r.id', 'x.owner_id')
-    .select(['x.account_id', 'a.name', 'r.id as owner_id', 'r.name as owner', 'x.state', 'x.t4q_cents', 'x.growth'])
+    .select([
+      'x.account_id',
+      'a.external_id',
+      'a.name',
+      'r.id as owner_id',
+      'r.name as owner',
+      'x.state',
+      'x.t4q_cents',
+      'x.growth',
+    ])
     .select(['x.headroom_cents', 'x.potential_grade', 'x.detail'])
     .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
     .where('x.account_id', 'in', ids)
@@ -80,6 +90,7 @@ export async function listCandidates(
     .sort((one, other) => ids.indexOf(one.account_id) - ids.indexOf(other.account_id))
     .map((row) => ({
       accountId: row.account_id,
+      externalId: row.external_id,
       name: row.name,
       ownerId: row.owner_id,
       owner: row.owner,

@@ -14,7 +14,7 @@ export interface RobustnessTask {
 /** A plan under varied assumptions, with a clock. The engine is closed in any case. */
 export async function measureRobustness(
   input: PlanningInput,
-  plan: Pick<Plan, 'swaps'>,
+  plan: Pick<Plan, 'swaps' | 'ranked'>,
   task: RobustnessTask,
 ): Promise<Robustness> {
   const end = performance.now() + task.timeLimitSeconds * 1000;

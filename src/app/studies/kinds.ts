@@ -1,4 +1,5 @@
 import { ProductError } from '../../shared/errors';
+import { forceCost } from './kinds/forceCost';
 import { limitCost } from './kinds/limitCost';
 import { lockCost } from './kinds/lockCost';
 import { robustness } from './kinds/robustness';
@@ -6,6 +7,7 @@ import type { StudyKind } from './studyKind';
 
 /** Every kind of study, by the name under which it is asked for and stored. */
 export const studyKinds: Record<string, StudyKind> = {
+  'force-cost': forceCost,
   'limit-cost': limitCost,
   'lock-cost': lockCost,
   robustness,

@@ -43,14 +43,23 @@ export function changedLock(input: PlanningInput, lock: Lock): ChangedLock | nul
   }
 }
 
-/** A plan without the pin chooses only among swaps that pay; with it the pinned swap is there whether it pays or not. */
+/**
+ * A plan without the pin chooses only among admissible swaps that pay; with it the pinned swap is there whether it pays
+ * or not, and a waived one whether it is admissible or not.
+ */
 function withoutPin(input: PlanningInput, swapId: string): ChangedLock | null {
   if (!input.plan.pins.includes(swapId)) return null;
   const problem = problemOf(input);
-  const pinned = pinnedSwaps(problem, pricerOf(problem, marketOf(problem)));
-  const pays = pinned.some((swap) => swapIdOf(problem, swap.legs) === swapId && swap.worth > 0);
-  const pins = input.plan.pins.filter((pin) => pin !== swapId);
-  return { input: { ...input, plan: { ...input.plan, pins } }, adds: false, nested: pays };
+  const pays = pinnedSwaps(problem, pricerOf(problem, marketOf(problem))).some(
+    (swap) => swapIdOf(problem, swap.legs) === swapId && swap.worth > 0,
+  );
+  const waived = (input.pinned ?? []).some((pin) => pin.id === swapId && pin.waiver !== null);
+  const free = {
+    ...input,
+    plan: { ...input.plan, pins: input.plan.pins.filter((pin) => pin !== swapId) },
+    ...(input.pinned ? { pinned: input.pinned.filter((pin) => pin.id !== swapId) } : {}),
+  };
+  return { input: free, adds: false, nested: pays && !waived };
 }
 
 function withoutExclusion(

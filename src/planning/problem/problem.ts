@@ -7,6 +7,7 @@ import { maxSwapsOf } from './maxSwaps';
 import { type AllStanding, standingOf } from './standing';
 import { teamQuestion } from './teams';
 import { type Unit, unitsOf } from './units';
+import { PLAIN_WORDS, type Words } from './words';
 
 /** The input made ready for planning: reps and units in a fixed order, limits as whole numbers. */
 export interface Problem {
@@ -25,13 +26,16 @@ export interface Problem {
   captures: number[][];
   maxSwaps: number;
   maxSwapsPerRep: number;
+  /** How sentences name reps and accounts and write money. */
+  words: Words;
 }
 
 /**
- * Makes a problem of an input; the order of the input's rows makes no difference.
+ * Makes a problem of an input; the order of the input's rows makes no difference. `words` are for whoever reads the
+ * sentences of the rules.
  * @throws ProductError planning.invalidInput for unfit groups, planning.unknownLeg for a pinned swap of unknown accounts
  */
-export function problemOf(input: PlanningInput): Problem {
+export function problemOf(input: PlanningInput, words: Words = PLAIN_WORDS): Problem {
   const reps = [...input.reps].sort((a, b) => a.id - b.id);
   const repIndex = new Map(reps.map((rep, index) => [rep.id, index]));
   const units = unitsOf(input, repIndex);
@@ -50,5 +54,6 @@ export function problemOf(input: PlanningInput): Problem {
     ),
     maxSwaps: maxSwapsOf(input.plan, reps),
     maxSwapsPerRep: input.plan.maxSwapsPerRep,
+    words,
   };
 }

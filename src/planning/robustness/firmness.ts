@@ -1,3 +1,4 @@
+import type { Plan } from '../types';
 import type { Robustness } from './robustness';
 
 export type Firmness = 'firm' | 'fairly firm' | 'sensitive';
@@ -18,7 +19,7 @@ export function firmnessOf(share: number): Firmness {
   return share >= FAIRLY_FIRM_FROM ? 'fairly firm' : 'sensitive';
 }
 
-/** Every swap of the plan by id; empty where no variation was planned. */
+/** Every counted swap by id; empty where no variation was planned. */
 export function firmnessBySwap({ draws, swaps }: Pick<Robustness, 'draws' | 'swaps'>): Map<string, SwapFirmness> {
   if (draws === 0) return new Map();
   return new Map(swaps.map(({ id, held }) => [id, { held, draws, word: firmnessOf(held / draws) }]));
@@ -30,9 +31,10 @@ const MEANING: Record<Firmness, string> = {
   sensitive: 'in fewer',
 };
 
-/** What a manager reads about all swaps together. Empty where there is nothing to say. */
-export function describeFirmness(robustness: Pick<Robustness, 'draws' | 'swaps'>): string {
-  const all = [...firmnessBySwap(robustness).values()];
+/** What a manager reads about all swaps of a plan together. Empty where there is nothing to say. */
+export function describeFirmness(robustness: Pick<Robustness, 'draws' | 'swaps'>, plan: Pick<Plan, 'swaps'>): string {
+  const known = firmnessBySwap(robustness);
+  const all = plan.swaps.flatMap(({ id }) => known.get(id) ?? []);
   if (all.length === 0) return '';
   const parts = (Object.keys(MEANING) as Firmness[]).flatMap((word) => {
     const n = all.filter((one) => one.word === word).length;

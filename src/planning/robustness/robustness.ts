@@ -28,7 +28,7 @@ export interface Robustness {
   seed: number;
   /** Variations that were planned; all counts are out of these. */
   draws: number;
-  /** By swap of the plan: in how many variations the very same swap was chosen. */
+  /** By swap of the plan, and of a small company's list: in how many variations the very same swap was chosen. */
   swaps: { id: string; held: number }[];
   /** By candidate account, the same order as in the input: in how many variations it was traded at all. */
   accounts: { accountId: AccountId; traded: number }[];
@@ -44,7 +44,7 @@ export interface Robustness {
  */
 export async function robustnessOf(
   input: PlanningInput,
-  plan: Pick<Plan, 'swaps'>,
+  plan: Pick<Plan, 'swaps' | 'ranked'>,
   { seed, draws, engine, stop, onDraw }: RobustnessRun,
 ): Promise<Robustness> {
   const problem = problemOf(input);

@@ -11,8 +11,8 @@ export interface Tally {
 }
 
 /** A count of nothing yet. */
-export function tallyOf(problem: Problem, plan: Pick<Plan, 'swaps'>): Tally {
-  const held = new Map(plan.swaps.map(({ id }) => [id, 0]));
+export function tallyOf(problem: Problem, plan: Pick<Plan, 'swaps' | 'ranked'>): Tally {
+  const held = new Map([...plan.swaps, ...(plan.ranked ?? [])].map(({ id }) => [id, 0]));
   const ids = new WeakMap<Swap, string>();
   const traded = new Int32Array(problem.units.length);
   let gaps = 0;

@@ -6,6 +6,6 @@ export const active: MoveRule = {
   sentence: 'Both reps work here on the day the swap takes effect.',
   check(problem, { unit, to }) {
     const gone = [problem.reps[problem.units[unit].owner], problem.reps[to]].find((rep) => !rep.active);
-    return gone ? `Rep ${gone.externalId} is not active on ${problem.input.effectiveDate}.` : null;
+    return gone ? `Rep ${problem.words.rep(gone)} is not active on ${problem.input.effectiveDate}.` : null;
   },
 };

@@ -1,4 +1,3 @@
-import { formatAmount } from '../../shared/money';
 import { roomUnder } from '../problem/standing';
 import type { PlanRule } from './rule';
 import { agreed, firstBreach } from './totals';
@@ -27,7 +26,7 @@ export const bookLimits: PlanRule = {
           one.own > roomUnder(one.limit, one.fixed, one.kept) || -one.own > roomUnder(one.limit, -one.fixed, -one.kept),
       );
       return broken
-        ? `The ${broken.what} of rep ${problem.reps[total.rep].externalId} changes by ${formatAmount(broken.own + broken.fixed)}${agreed(fixed.swaps)}; at most ${formatAmount(broken.limit)} is allowed.`
+        ? `The ${broken.what} of rep ${problem.words.rep(problem.reps[total.rep])} changes by ${problem.words.money(broken.own + broken.fixed)}${agreed(fixed.swaps)}; at most ${problem.words.money(broken.limit)} is allowed.`
         : null;
     });
   },

@@ -11,7 +11,7 @@ export const capacity: PlanRule = {
       const { fixed, kept } = problem.standing.reps[rep];
       const { accountsRoom } = problem.limits[rep];
       return accounts > roomUnder(accountsRoom, fixed.accounts, kept.accounts)
-        ? `Rep ${problem.reps[rep].externalId} would get ${accounts + fixed.accounts} more accounts${agreed(fixed.swaps)}; there is room for ${accountsRoom}.`
+        ? `Rep ${problem.words.rep(problem.reps[rep])} would get ${accounts + fixed.accounts} more accounts${agreed(fixed.swaps)}; there is room for ${accountsRoom}.`
         : null;
     });
   },

@@ -10,7 +10,7 @@ export const compatibility: MoveRule = {
     const policy = problem.input.plan.compatibility;
     const unserved = problem.units[unit].accounts.find((account) => !servesAccount(rep, account, policy));
     return unserved
-      ? `Rep ${rep.externalId} does not serve ${unserved.attributes.region}, the region of account ${unserved.externalId}.`
+      ? `Rep ${problem.words.rep(rep)} does not serve ${unserved.attributes.region}, the region of account ${problem.words.account(unserved)}.`
       : null;
   },
 };

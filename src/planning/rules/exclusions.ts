@@ -7,8 +7,8 @@ export const exclusions: MoveRule = {
   check(problem, { unit, to }) {
     const { accounts, owner } = problem.units[unit];
     const account = accounts.find(({ externalId }) => problem.excluded.accounts.has(externalId));
-    if (account) return `Account ${account.externalId} is kept out of swaps.`;
+    if (account) return `Account ${problem.words.account(account)} is kept out of swaps.`;
     const rep = [problem.reps[owner], problem.reps[to]].find(({ externalId }) => problem.excluded.reps.has(externalId));
-    return rep ? `Rep ${rep.externalId} is kept out of swaps.` : null;
+    return rep ? `Rep ${problem.words.rep(rep)} is kept out of swaps.` : null;
   },
 };

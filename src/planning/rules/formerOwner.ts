@@ -8,7 +8,7 @@ export const formerOwner: MoveRule = {
     const rep = problem.reps[to];
     const { formerOwnerIds, accounts } = problem.units[unit];
     return formerOwnerIds.has(rep.id)
-      ? `Rep ${rep.externalId} had customer ${accounts[0].externalId} within the cool-down.`
+      ? `Rep ${problem.words.rep(rep)} had customer ${problem.words.account(accounts[0])} within the cool-down.`
       : null;
   },
 };

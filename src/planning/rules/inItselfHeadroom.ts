@@ -1,4 +1,3 @@
-import { formatAmount } from '../../shared/money';
 import { shareOf } from '../problem/shares';
 import type { SwapRule } from './rule';
 
@@ -16,7 +15,7 @@ export const inItselfHeadroom: SwapRule = {
       const partnerLimit = shareOf(Math.max(givenHeadroom, receivedHeadroom), problem.input.plan.headroomTolerance);
       const limit = Math.min(partnerLimit, problem.limits[rep].inItselfHeadroom);
       if (apart > limit) {
-        return `Rep ${problem.reps[rep].externalId} gives ${formatAmount(givenHeadroom)} and receives ${formatAmount(receivedHeadroom)} of headroom; at most ${formatAmount(limit)} apart is allowed.`;
+        return `Rep ${problem.words.rep(problem.reps[rep])} gives ${problem.words.money(givenHeadroom)} and receives ${problem.words.money(receivedHeadroom)} of headroom; at most ${problem.words.money(limit)} apart is allowed.`;
       }
     }
     return null;

@@ -1,4 +1,3 @@
-import { formatAmount } from '../../shared/money';
 import { shareOf } from '../problem/shares';
 import type { SwapRule } from './rule';
 
@@ -13,14 +12,14 @@ export const inItselfValue: SwapRule = {
     const negative = legs.find((leg) => problem.units[leg.unit].t4q < 0);
     if (negative) {
       const { accounts, t4q } = problem.units[negative.unit];
-      return `Customer ${accounts[0].externalId} has a revenue of ${formatAmount(t4q)} over four quarters; that is never exchanged.`;
+      return `Customer ${problem.words.account(accounts[0])} has a revenue of ${problem.words.money(t4q)} over four quarters; that is never exchanged.`;
     }
     for (const { rep, givenT4q, receivedT4q } of effects) {
       const apart = Math.abs(givenT4q - receivedT4q);
       const partnerLimit = shareOf(Math.max(givenT4q, receivedT4q), problem.input.plan.valueTolerance);
       const limit = Math.min(partnerLimit, problem.limits[rep].inItselfT4q);
       if (apart > limit) {
-        return `Rep ${problem.reps[rep].externalId} gives ${formatAmount(givenT4q)} and receives ${formatAmount(receivedT4q)} of revenue; at most ${formatAmount(limit)} apart is allowed.`;
+        return `Rep ${problem.words.rep(problem.reps[rep])} gives ${problem.words.money(givenT4q)} and receives ${problem.words.money(receivedT4q)} of revenue; at most ${problem.words.money(limit)} apart is allowed.`;
       }
     }
     return null;

@@ -49,6 +49,14 @@ export function breachOfMove(problem: Problem, leg: Leg): Breach | null {
   return firstBroken(moveRules, problem, leg);
 }
 
+/** Every rule that keeps a customer from going to a rep. */
+export function breachesOfMove(problem: Problem, leg: Leg): Breach[] {
+  return moveRules.flatMap((rule) => {
+    const sentence = rule.check(problem, leg);
+    return sentence === null ? [] : [{ rule: rule.name, sentence }];
+  });
+}
+
 /** The first rule that a set of swaps breaks together, or null. */
 export function breachOfPlan(problem: Problem, swaps: Swap[]): Breach | null {
   return firstBroken(planRules, problem, swaps);

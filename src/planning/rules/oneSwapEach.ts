@@ -7,7 +7,7 @@ export const oneSwapEach: PlanRule = {
   check(problem, swaps) {
     const seen = new Set<number>();
     for (const { unit } of swaps.flatMap((swap) => swap.legs)) {
-      if (seen.has(unit)) return `Customer ${problem.units[unit].accounts[0].externalId} is in two swaps.`;
+      if (seen.has(unit)) return `Customer ${problem.words.account(problem.units[unit].accounts[0])} is in two swaps.`;
       seen.add(unit);
     }
     return null;

@@ -10,7 +10,7 @@ export const swapsPerRep: PlanRule = {
     return firstBreach(swaps, (total) => {
       const { fixed, kept } = problem.standing.reps[total.rep];
       if (total.swaps <= roomUnder(problem.maxSwapsPerRep, fixed.swaps, kept.swaps)) return null;
-      return `Rep ${problem.reps[total.rep].externalId} is in ${total.swaps + fixed.swaps} swaps${agreed(fixed.swaps)}; at most ${problem.maxSwapsPerRep} are allowed.`;
+      return `Rep ${problem.words.rep(problem.reps[total.rep])} is in ${total.swaps + fixed.swaps} swaps${agreed(fixed.swaps)}; at most ${problem.maxSwapsPerRep} are allowed.`;
     });
   },
 };

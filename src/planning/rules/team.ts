@@ -7,7 +7,7 @@ export const team: MoveRule = {
   check(problem, { unit, to }) {
     const owner = problem.units[unit].owner;
     if (problem.sameTeam(owner, to)) return null;
-    const [from, taker] = [problem.reps[owner].externalId, problem.reps[to].externalId];
+    const [from, taker] = [owner, to].map((rep) => problem.words.rep(problem.reps[rep]));
     return `Reps ${from} and ${taker} are in teams between which the policy allows no exchange.`;
   },
 };

@@ -1,4 +1,3 @@
-import { formatAmount } from '../../shared/money';
 import { roomUnder } from '../problem/standing';
 import type { PlanRule } from './rule';
 import { firstBreach } from './totals';
@@ -11,13 +10,13 @@ export const yearlyMove: PlanRule = {
     return firstBreach(swaps, (total) => {
       const { yearUp, yearDown, givenRoom } = problem.limits[total.rep];
       const { kept } = problem.standing.reps[total.rep];
-      const name = problem.reps[total.rep].externalId;
+      const name = problem.words.rep(problem.reps[total.rep]);
       const change = total.receivedT4q - total.givenT4q;
       if (change > roomUnder(yearUp, 0, kept.t4q) || -change > roomUnder(yearDown, 0, -kept.t4q)) {
-        return `Rep ${name} would change by ${formatAmount(change)}; this year's trades leave room for −${formatAmount(yearDown)} to +${formatAmount(yearUp)}.`;
+        return `Rep ${name} would change by ${problem.words.money(change)}; this year's trades leave room for −${problem.words.money(yearDown)} to +${problem.words.money(yearUp)}.`;
       }
       return total.givenT4q > roomUnder(givenRoom, 0, kept.given)
-        ? `Rep ${name} would give ${formatAmount(total.givenT4q)}; this year's limit leaves ${formatAmount(givenRoom)}.`
+        ? `Rep ${name} would give ${problem.words.money(total.givenT4q)}; this year's limit leaves ${problem.words.money(givenRoom)}.`
         : null;
     });
   },

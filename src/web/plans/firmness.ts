@@ -1,5 +1,6 @@
 import { robustnessOfPlan } from '../../app/studies/kinds/robustness';
 import { describeFirmness, firmnessBySwap, type SwapFirmness } from '../../planning/robustness/firmness';
+import type { Plan } from '../../planning/types';
 import type { Db } from '../../storage/database';
 import { openJobs } from '../../storage/jobs';
 
@@ -15,7 +16,7 @@ export interface PlanFirmness {
 }
 
 /** Reads it from the plan's newest study. */
-export async function planFirmness(db: Db, planId: string): Promise<PlanFirmness> {
+export async function planFirmness(db: Db, planId: string, plan: Plan): Promise<PlanFirmness> {
   const robustness = await robustnessOfPlan(db, planId);
   if (robustness === null) {
     const jobs = await openJobs(db, 'study');
@@ -23,7 +24,7 @@ export async function planFirmness(db: Db, planId: string): Promise<PlanFirmness
     return { sentence: null, bySwap: new Map(), worstGap: null, pending };
   }
   return {
-    sentence: describeFirmness(robustness) || null,
+    sentence: describeFirmness(robustness, plan) || null,
     bySwap: firmnessBySwap(robustness),
     worstGap: robustness.worstGap,
     pending: false,

@@ -7,6 +7,7 @@ import { accountWords } from '../../growth/words/accountWords';
 import { repWords } from '../../growth/words/repWords';
 import { canPlan } from '../../people/permissions';
 import { repNames } from '../../storage/accountNames';
+import { listPlanSummaries } from '../../storage/planPages';
 import { exclusionCounts } from '../../storage/rotationPages';
 import { CANDIDATE_SORTS, listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
 import { listExclusions, type Rotation } from '../../storage/rotations';
@@ -83,8 +84,10 @@ export function candidatesRouter(services: Services): Router {
     const sum = await sumCandidates(db, wanted);
     const pages = paging(req, query.page, sum.accounts + sum.moved, PAGE_SIZE);
     const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages }, true);
+    const [plan] = await listPlanSummaries(db, rotation.id);
     const told = rows.map(({ reasons, ...row }) => ({
       ...row,
+      inPlan: plan && !row.moved ? `/plans/${plan.id}/why?account=${encodeURIComponent(row.externalId)}` : null,
       reasons: reasons.map((fact) => accountWords(fact, res.locals.company)),
     }));
     return {

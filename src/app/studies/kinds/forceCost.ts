@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { chooseEngine } from '../../../planning/engines/choose';
+import { type ForcedMove, forcedMove } from '../../../planning/explain/forced';
+import { isProductError } from '../../../shared/errors';
+import { runPlanner } from '../../plans/runPlanner';
+import { studyKind } from '../studyKind';
+
+/** For each plan with the move in it, and for all of them. */
+const SECONDS = 20;
+const SECONDS_IN_ALL = 90;
+
+/** What it costs to have an account go to a rep who does not get it in the plan; ids are ours. */
+export const forceCost = studyKind({
+  title: 'What forcing it would cost',
+  request: z.object({ accountId: z.coerce.number().int(), toRepId: z.coerce.number().int() }),
+  async run({ input, plan }, move, run): Promise<ForcedMove> {
+    const end = performance.now() + SECONDS_IN_ALL * 1000;
+    const { engine } = chooseEngine('auto', input.accounts.length);
+    const ask = { engine: 'auto', seed: plan.seed, timeLimitSeconds: SECONDS, cancelled: run.cancelled } as const;
+    run.progress(0, null, 'Looking for the exchanges that would bring it about');
+    try {
+      return await forcedMove(input, plan, move, {
+        engine,
+        stop: () => run.cancelled() || performance.now() > end,
+        solve: (forced) =>
+          runPlanner(forced, ask).catch((error) => {
+            if (isProductError(error) && error.code === 'planning.pinNotAdmissible') return null;
+            throw error;
+          }),
+        onPlanned: (done) => run.progress(done, null, 'Planning again with it'),
+      });
+    } finally {
+      await engine.close();
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { robustnessOfPlan } from '../../../app/studies/kinds/robustness';
+import { sayUnit } from '../../../planning/explain/sayExchange';
+import type { Swap } from '../../../planning/problem/swap';
+import { swapIdOf } from '../../../planning/result/swapId';
+import { firmnessBySwap } from '../../../planning/robustness/firmness';
+import type { Db } from '../../../storage/database';
+import type { WhySubject } from './subject';
+
+/** In how many variations the swap is chosen again, and in how many its customers are exchanged in some way. */
+export async function firmSentences(db: Db, { shown, problem }: WhySubject, swap: Swap): Promise<string[]> {
+  const robustness = await robustnessOfPlan(db, shown.id);
+  const firm = robustness && firmnessBySwap(robustness).get(swapIdOf(problem, swap.legs));
+  if (!firm) return [];
+  const traded = new Map(robustness.accounts.map(({ accountId, traded: n }) => [accountId, n]));
+  const customers = swap.legs.map(({ unit }) => {
+    const n = traded.get(problem.units[unit].accounts[0].id) ?? 0;
+    return `${sayUnit(problem, unit)} is exchanged in ${n}`;
+  });
+  return [
+    `This very swap is chosen again in ${firm.held} of ${firm.draws} variations of the beliefs and fits: it is ${firm.word}.`,
+    `With this or another partner, ${customers.join(', ')} of them.`,
+  ];
+}
