@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await startApp({ demo: true });
   browser = await launch();
   tour = await prepareTour((await openWindow(browser)).page, app.url);
-}, 180_000);
+}, 420_000);
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
@@ -45,5 +45,5 @@ test.each([
     await context.close();
     expect(found).toEqual([]);
   },
-  180_000,
+  420_000,
 );
