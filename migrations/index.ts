@@ -20,6 +20,8 @@ import { jobStops } from './019-job-stops';
 import { planPropensities } from './020-plan-propensities';
 import { planScenarios } from './021-plan-scenarios';
 import { decisions } from './022-decisions';
+import { transferPlans } from './023-transfer-plans';
+import { planBounds } from './024-plan-bounds';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -46,4 +48,6 @@ export const migrations: readonly Migration[] = [
   planPropensities,
   planScenarios,
   decisions,
+  transferPlans,
+  planBounds,
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analyseCurrent } from '../app/analysis/analyse';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
+import { planTransfersOf } from '../app/transfers/planTransfersOf';
 import { planChanges } from '../rotations/planChanges';
 import { demoHandler } from './demoHandler';
 import { importHandlers } from './importHandlers';
@@ -39,6 +40,12 @@ export const handlers: JobHandlers = {
       onProgress: ({ phase, boundCents, objectiveCents: bestCents }) =>
         progress({ done: bestCents, total: boundCents, note: phase, plan: { phase, boundCents, bestCents } }),
     });
+  },
+
+  async transfers({ database, job, today, now, progress, cancelled }) {
+    progress({ done: 0, total: null, note: 'Looking for the best place for every account' });
+    const run = { now: now(), today: today(), by: job.createdBy, stop: cancelled };
+    return planTransfersOf(database, subjectOf(job.rotationId), run);
   },
 
   study: studyHandler,

@@ -44,11 +44,12 @@ export function describePlan(plan: Plan, currency: string, locale: string): stri
 
 /** True when the search ended with proof that leaving everything as it is comes out best. */
 export function nothingPays({ stoppedBy, boundCents, swaps }: Plan): boolean {
-  return swaps.length === 0 && (stoppedBy === 'empty' || boundCents <= 0);
+  return swaps.length === 0 && (stoppedBy === 'empty' || (stoppedBy !== 'hand' && boundCents <= 0));
 }
 
 function withoutSwaps(plan: Plan): string {
   if (nothingPays(plan)) return 'No swap pays this time.';
+  if (plan.stoppedBy === 'hand') return 'No swap is left in this plan.';
   return plan.stoppedBy === 'cancel'
     ? 'The search was stopped before it had found a swap; whether one pays is not known.'
     : 'The search found no swap in the time it had; whether one pays is not known.';
@@ -56,6 +57,9 @@ function withoutSwaps(plan: Plan): string {
 
 /** How much better any plan could be, and why the search ended. */
 function howGood(plan: Plan, money: (cents: number) => string, locale: string): string {
+  if (plan.boundUnknown) {
+    return 'It was put together by hand. How much a plan could bring at most under these conditions is not known; planning again from it tells.';
+  }
   if (plan.gap === 0) return 'No better plan exists under these rules.';
   const within = percent(Math.max(plan.gap, 0.001), locale);
   const bound = `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${within} of that.`;
@@ -63,6 +67,7 @@ function howGood(plan: Plan, money: (cents: number) => string, locale: string): 
     time: ' The search ended because its time was up.',
     cancel: ' The search was stopped by hand; this is the best it had found.',
     iterations: ' The search ended when further attempts found nothing better.',
+    hand: ' It was put together by hand.',
   };
   return `${bound}${because[plan.stoppedBy] ?? ''}`;
 }

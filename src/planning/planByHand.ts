@@ -1,6 +1,7 @@
 import { fairnessOf } from './fairness/books';
 import { problemOf } from './problem/problem';
 import { plannedSwapOf } from './result/plannedSwap';
+import { agreedTrades } from './result/planOf';
 import { repResultsOf } from './result/repResults';
 import { type Breach, breachesOfPlan } from './rules';
 import { namedSwap } from './swapByHand';
@@ -51,6 +52,7 @@ export function planByHand(
     fairness: fairnessOf(problem, reps, planned),
     admissibleSwaps: from.admissibleSwaps,
     tradingRepPairs: from.tradingRepPairs,
+    ...agreedTrades(input),
     ...(from.ranked ? { ranked: listWith(planned, from.ranked) } : {}),
     emptyBecause: planned.length === 0 ? ['Every swap was taken out by hand.'] : [],
   };

@@ -235,6 +235,8 @@ export interface Plan {
   admissibleSwaps: number;
   tradingRepPairs: number;
   emptyBecause: string[];
+  /** Numbers of the trades that were agreed already and whose part of the limits the plan left alone; left out: none. */
+  agreedTrades?: number[];
   /**
    * Only for companies of fewer than eight reps: the swaps of the plan, then others that are admissible by themselves and
    * expected to bring something, each part best first.

@@ -96,7 +96,8 @@ function movableGroups(facts: PlanningFacts, ledger: Ledger): (group: Group) => 
 }
 
 /** An account without revenue moves with its group; it brings nothing and promises what is known of its potential. */
-function planningAccount(
+/** One account as the planner sees it, where it stands in its customer group and with whom. */
+export function planningAccount(
   account: Account,
   analysis: AccountAnalysis | undefined,
   where: Pick<PlanningAccount, 'groupId' | 'ownerId' | 'formerOwnerIds'>,

@@ -9,6 +9,8 @@ export interface PlanSummary {
   /** Expected over four quarters, and what no plan can exceed; minor units. */
   objectiveCents: number;
   boundCents: number;
+  /** Whether the bound is one for the rules of this plan. */
+  boundKnown: boolean;
   swaps: number;
   /** Swaps that have become trades. */
   taken: number;
@@ -24,7 +26,7 @@ export async function listPlanSummaries(db: Db, rotationId: string, archived = f
     .selectFrom('plans as p')
     .leftJoin('users as u', 'u.id', 'p.created_by')
     .select(['p.id', 'p.name', 'p.objective_cents', 'p.bound_cents', 'p.swap_count', 'p.created_at', 'u.name as by'])
-    .select(['p.source', 'p.archived_at'])
+    .select(['p.source', 'p.archived_at', 'p.bound_unknown as unknown'])
     .select((e) =>
       e
         .selectFrom('trades as t')
@@ -42,6 +44,7 @@ export async function listPlanSummaries(db: Db, rotationId: string, archived = f
     name: row.name,
     objectiveCents: row.objective_cents,
     boundCents: row.bound_cents,
+    boundKnown: row.unknown === 0,
     swaps: row.swap_count,
     taken: Number(row.taken ?? 0),
     madeBy: row.by ?? 'system',

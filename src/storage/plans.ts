@@ -36,6 +36,7 @@ export async function savePlan(trx: Trx, header: PlanHeader, input: PlanningInpu
       result: JSON.stringify(plan),
       objective_cents: plan.objectiveCents,
       bound_cents: plan.boundCents,
+      bound_unknown: plan.boundUnknown ? 1 : 0,
       swap_count: plan.swaps.length,
       engine: plan.engine,
       created_at: header.createdAt,

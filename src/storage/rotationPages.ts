@@ -162,3 +162,15 @@ export async function rejectedSwaps(db: Db, rotationId: string): Promise<Map<str
     .execute();
   return new Map(rows.map((row) => [row.swap_id, row.reason ?? '']));
 }
+
+/** Owners of some accounts as an analysis found them; nobody's are left out. */
+export async function ownersIn(db: Db, analysisId: string | null, ids: AccountId[]): Promise<Map<AccountId, RepId>> {
+  if (analysisId === null || ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account_analyses')
+    .select(['account_id', 'owner_id'])
+    .where('analysis_id', '=', analysisId)
+    .where('account_id', 'in', ids)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.owner_id === null ? [] : [[row.account_id, row.owner_id] as const])));
+}

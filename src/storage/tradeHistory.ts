@@ -103,6 +103,7 @@ export async function movesSince(
     .select(['l.from_rep_id', 'l.to_rep_id', 'l.t4q_cents', 'l.headroom_cents'])
     .where('t.state', 'in', [...DECIDED_STATES])
     .where('t.effective_date', '>=', day)
+    .where('t.kind', '!=', 'transfer')
     .execute();
   return rows.map((row) => ({
     fromRepId: row.from_rep_id,

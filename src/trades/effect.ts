@@ -15,6 +15,8 @@ export interface EffectFacts {
   /** Day of the newest committed import of owner data; null = none. */
   ownerDataFrom: Day | null;
   legs: TradeLeg[];
+  /** A transfer takes over a book whose rep has left. */
+  isTransfer?: boolean;
   /** Owner of each account on the day before the effective date, and whether a spell begins on or after it. */
   ledger: ReadonlyMap<AccountId, { ownerId: RepId | null; changesLater: boolean }>;
   /** Reps in the trade: name and last day employed (null = still). */
@@ -60,7 +62,7 @@ function legProblems(leg: TradeLeg, facts: EffectFacts): string[] {
   }
   // A trade that takes effect late needs both parties still there today.
   const day = facts.today > facts.effectiveDate ? facts.today : facts.effectiveDate;
-  for (const id of [leg.fromRepId, leg.toRepId]) {
+  for (const id of facts.isTransfer ? [leg.toRepId] : [leg.fromRepId, leg.toRepId]) {
     const end = id === null ? null : (facts.reps.get(id)?.endDate ?? null);
     if (end === null || end >= day) continue;
     problems.push(

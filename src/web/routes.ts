@@ -9,7 +9,11 @@ import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
+import { againRouter } from './plans/again/router';
+import { byHandRouter } from './plans/byHand/router';
+import { compareRouter } from './plans/compare/router';
 import { costsRouter } from './plans/costsRouter';
+import { keepingRouter } from './plans/keepingRouter';
 import { plansRouter } from './plans/router';
 import { studiesRouter } from './plans/studiesRouter';
 import { whyRouter } from './plans/whyRouter';
@@ -27,6 +31,7 @@ import { setupRouter } from './setup/router';
 import { themeRouter } from './theme/router';
 import { batchRouter } from './trades/batchRouter';
 import { tradesRouter } from './trades/router';
+import { transfersRouter } from './transfers/router';
 import { usersRouter } from './users/router';
 
 /** A page group: its routes, made from the services. */
@@ -53,8 +58,13 @@ export const routers: MakeRouter[] = [
   candidatesRouter,
   exclusionsRouter,
   plansRouter,
+  againRouter,
+  byHandRouter,
+  keepingRouter,
+  compareRouter,
   studiesRouter,
   costsRouter,
+  transfersRouter,
   whyRouter,
   tradesRouter,
   batchRouter,

@@ -4,7 +4,14 @@ import type { GrowthInput } from '../../src/growth/types';
 import type { PlanningInput } from '../../src/planning/types';
 import { planningInput } from '../../src/rotations/planningInput';
 import { defaultPolicy } from '../../src/rotations/policy';
-import { type Day, firstDayOfQuarter, nextQuarterStart, quarterFromIndex } from '../../src/shared/calendar';
+import {
+  addDays,
+  type Day,
+  firstDayOfQuarter,
+  nextQuarterStart,
+  quarterFromIndex,
+  quarterIndexOfMonth,
+} from '../../src/shared/calendar';
 import { sha256 } from '../../src/shared/hash';
 import { company, TODAY } from './figures';
 import { growthInput } from './growthInput';
@@ -55,3 +62,16 @@ test('the past swaps, all together, keep the rules of the default policy as of t
     expect(plan.swaps.map((swap) => swap.id).sort()).toEqual([...policy.plan.pins].sort());
   }
 });
+
+test('as of each of the last four quarters, swaps of all kinds: verified and near their bound', async () => {
+  const policy = defaultPolicy();
+  policy.plan.kinds = ['pair', 'basket', 'cycle'];
+  const newest = quarterIndexOfMonth(TODAY.slice(0, 7), 1);
+  for (const quarter of [newest - 3, newest - 2, newest - 1, newest]) {
+    const cutOff = addDays(firstDayOfQuarter(quarter, 1), 9);
+    const plan = await runPlanner(inputOn(cutOff, policy), { ...RUN, timeLimitSeconds: 60 });
+    expect(plan.verified).toBe(true);
+    expect(plan.gap).toBeLessThan(0.03);
+    expect(new Set(plan.swaps.map((swap) => swap.kind)).size).toBeGreaterThan(1);
+  }
+}, 300_000);

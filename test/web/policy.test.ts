@@ -18,7 +18,7 @@ test('a policy goes through the form and comes back the same', () => {
 
 test('what the form does not show stays as it was', () => {
   const base = defaultPolicy();
-  const pinned = { ...base, plan: { ...base.plan, pins: ['abc'], lotteryShare: 0.5 } };
+  const pinned = { ...base, plan: { ...base.plan, pins: ['abc'] } };
   expect(policyFromForm(pinned, policyValues(base))).toEqual({ ok: true, value: pinned });
 });
 

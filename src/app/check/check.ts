@@ -1,8 +1,10 @@
+import { verifyTransfers } from '../../planning/transfers/verifyTransfers';
 import { verifyPlan } from '../../planning/verify';
 import { auditProblems } from '../../storage/auditLog';
 import type { Database } from '../../storage/database';
 import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '../../storage/integrity';
 import { loadPlan, planIds } from '../../storage/plans';
+import { listTransferPlans, loadTransferPlan } from '../../storage/transferPlans';
 
 export interface CheckPart {
   name: 'file' | 'ledger' | 'revenue' | 'trades' | 'audit' | 'plans';
@@ -21,7 +23,7 @@ export async function check(database: Database): Promise<CheckPart[]> {
     { name: 'revenue', problems: await revenueProblems(db) },
     { name: 'trades', problems: await tradeProblems(db) },
     { name: 'audit', problems: await auditProblems(db) },
-    { name: 'plans', problems: await planProblems(database) },
+    { name: 'plans', problems: [...(await planProblems(database)), ...(await transferProblems(database))] },
   ];
 }
 
@@ -33,6 +35,18 @@ async function planProblems({ db }: Database): Promise<string[]> {
     const name = `Plan "${stored.header.name}" (${id})`;
     if (!stored.snapshotIntact) problems.push(`${name}: the stored snapshot was altered.`);
     for (const violation of verifyPlan(stored.input, stored.plan)) problems.push(`${name}: ${violation.sentence}`);
+  }
+  return problems;
+}
+
+async function transferProblems({ db }: Database): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { id } of await listTransferPlans(db)) {
+    const stored = await loadTransferPlan(db, id);
+    if (!stored) continue;
+    const name = `Plan of transfers ${id}`;
+    if (!stored.snapshotIntact) problems.push(`${name}: the stored snapshot was altered.`);
+    for (const sentence of verifyTransfers(stored.input, stored.plan)) problems.push(`${name}: ${sentence}`);
   }
   return problems;
 }

@@ -2,7 +2,7 @@ import type { Account, AccountId, Assignment, Rep } from '../../accounts/types';
 import type { GrowthAnalysis } from '../../growth/types';
 import type { FixedSwap, PlanningInput } from '../../planning/types';
 import { NO_CHANGES, type PlanChanges, withChanges } from '../../rotations/planChanges';
-import { planningInput } from '../../rotations/planningInput';
+import { type PlanningFacts, planningInput } from '../../rotations/planningInput';
 import type { Policy } from '../../rotations/policy';
 import { firstDayOfQuarter, quarterIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
@@ -14,45 +14,56 @@ import { OPEN_STATES, type TradeState } from '../../trades/states';
 /** Nothing is agreed yet about trades in these states: a new plan of their rotation may put their accounts otherwise. */
 const UNDECIDED: readonly TradeState[] = ['draft', 'submitted'];
 
+/** An analysis and the data around it, as of the day of planning. */
+export interface KnownFacts {
+  asOf: string;
+  cutOff: string;
+  effectiveDate: string;
+  /** The day of planning. */
+  today: string;
+  policy: Policy;
+  analysis: GrowthAnalysis;
+  accounts: Account[];
+  reps: Rep[];
+  assignments: Assignment[];
+}
+
+/** The facts with the cool-down, the moves of the last four quarters, and the accounts that open trades claim. */
+export async function planningFacts(
+  db: Db,
+  facts: KnownFacts,
+  claims: (trade: Trade) => boolean = () => true,
+): Promise<PlanningFacts> {
+  const start = facts.policy.fiscalYearStartMonth;
+  const asOf = quarterIndex(facts.asOf);
+  const open = await listTrades(db, { states: OPEN_STATES });
+  return {
+    ...facts,
+    coolDownFrom: firstDayOfQuarter(asOf + 1 - facts.policy.candidates.coolDownQuarters, start),
+    moves: await movesSince(db, firstDayOfQuarter(asOf + 1 - 4, start)),
+    claimed: new Set(open.filter(claims).flatMap((trade) => trade.legs.map((leg) => leg.accountId))),
+  };
+}
+
 /** What an analysis and the data around it make of the planner's input, trades of the last four quarters included. */
 export async function buildPlanningInput(
   db: Db,
-  facts: {
-    asOf: string;
-    cutOff: string;
-    effectiveDate: string;
-    /** The day of planning. */
-    today: string;
-    policy: Policy;
-    analysis: GrowthAnalysis;
-    accounts: Account[];
-    reps: Rep[];
-    assignments: Assignment[];
+  facts: KnownFacts & {
     /** The round that is planned; its agreed trades are fixed, its others free. Null: every open trade claims its accounts. */
     rotationId: string | null;
     changes?: PlanChanges;
   },
 ): Promise<PlanningInput> {
   const { rotationId, changes = NO_CHANGES } = facts;
-  const start = facts.policy.fiscalYearStartMonth;
-  const asOf = quarterIndex(facts.asOf);
-  const open = await listTrades(db, { states: OPEN_STATES });
   const free = (trade: Trade): boolean => trade.rotationId === rotationId && UNDECIDED.includes(trade.state);
   const accountById = new Map(facts.accounts.map((account) => [account.id, account]));
   const repById = new Map(facts.reps.map((rep) => [rep.id, rep]));
-  const input = planningInput({
-    ...facts,
-    policy: {
-      ...facts.policy,
-      plan: withChanges(facts.policy.plan, changes, {
-        account: (id) => accountById.get(id)?.externalId ?? '',
-        rep: (id) => repById.get(id)?.externalId ?? '',
-      }),
-    },
-    coolDownFrom: firstDayOfQuarter(asOf + 1 - facts.policy.candidates.coolDownQuarters, start),
-    moves: await movesSince(db, firstDayOfQuarter(asOf + 1 - 4, start)),
-    claimed: new Set(open.filter((trade) => !free(trade)).flatMap((trade) => trade.legs.map((leg) => leg.accountId))),
+  const plan = withChanges(facts.policy.plan, changes, {
+    account: (id) => accountById.get(id)?.externalId ?? '',
+    rep: (id) => repById.get(id)?.externalId ?? '',
   });
+  const known = { ...facts, policy: { ...facts.policy, plan } };
+  const input = planningInput(await planningFacts(db, known, (trade) => !free(trade)));
   requirePins(input, changes, accountById);
   const fixed = rotationId === null ? [] : await fixedSwaps(db, rotationId, facts.analysis);
   return {
@@ -68,7 +79,7 @@ async function fixedSwaps(db: Db, rotationId: string, analysis: GrowthAnalysis):
   const states: TradeState[] = ['approved', 'held_out', 'scheduled', 'conflict', 'in_effect'];
   const trades = await listTrades(db, { rotationId, states });
   return trades
-    .filter((trade) => trade.undoesTradeId === null)
+    .filter((trade) => trade.undoesTradeId === null && trade.kind !== 'transfer')
     .map(({ number, state, legs }) => ({
       number,
       inEffect: state === 'in_effect',

@@ -74,6 +74,7 @@ async function decide(trx: Trx, trade: Trade, effectiveDate: Day, today: Day): P
     today,
     ownerDataFrom: await ownerDataDay(trx),
     legs: trade.legs,
+    isTransfer: trade.kind === 'transfer',
     ledger,
     reps: new Map((await loadReps(trx)).map((rep) => [rep.id, rep])),
     accountNames: await accountNames(trx, accountIds),

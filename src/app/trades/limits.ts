@@ -1,12 +1,8 @@
 import type { AccountId, RepId } from '../../accounts/types';
+import { limitsBroken } from '../../planning/limitsBroken';
 import type { PlanPolicy } from '../../planning/policy';
 import { type Problem, problemOf } from '../../planning/problem/problem';
 import type { BookEffect, Swap } from '../../planning/problem/swap';
-import { bookLimits } from '../../planning/rules/bookLimits';
-import { capacity } from '../../planning/rules/capacity';
-import { maxSwaps } from '../../planning/rules/maxSwaps';
-import { swapsPerRep } from '../../planning/rules/swapsPerRep';
-import { yearlyMove } from '../../planning/rules/yearlyMove';
 import type { PlanningInput } from '../../planning/types';
 import type { PlanChanges } from '../../rotations/planChanges';
 import { daysBetween } from '../../shared/calendar';
@@ -33,7 +29,7 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
   const snapshot = await loadSnapshot(db, trade.planId);
   if (!snapshot) return [];
   const decided = (await listTrades(db, { states: DECIDED_STATES })).filter(
-    (other) => other.id !== trade.id && withinAYear(other, trade),
+    (other) => other.id !== trade.id && other.kind !== 'transfer' && withinAYear(other, trade),
   );
   const known = await decidedBefore(
     db,
@@ -51,11 +47,9 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
   const problem = problemOf(input);
   const all = [...here, trade];
   const grades = await gradesOf(db, trade.rotationId, snapshot.input, all);
-  return breaches(
-    problem,
-    all.map((one) => swapOfTrade(problem, one, grades)),
-    repsOf(trade),
-  );
+  // Other reps' books are not this trade's matter.
+  const swaps = all.map((one) => swapOfTrade(problem, one, grades));
+  return limitsBroken(problem, swaps, repsOf(trade)).map(({ sentence }) => sentence);
 }
 
 /** A plan may be made under looser limits than its rotation has; agreeing to it is still measured by the rotation's. */
@@ -142,15 +136,4 @@ function swapOfTrade(problem: Problem, trade: Trade, grades: Grades): Swap {
     ];
   });
   return { legs: [], worth: trade.expectedCents, effects };
-}
-
-/** Every limit of each rep of the trade that the swaps break together; other reps' books are not this trade's matter. */
-function breaches(problem: Problem, swaps: Swap[], repIds: RepId[]): string[] {
-  const perRep = repIds.flatMap((repId) => {
-    const own = swaps
-      .map((swap) => ({ ...swap, effects: swap.effects.filter((effect) => problem.reps[effect.rep].id === repId) }))
-      .filter((swap) => swap.effects.length > 0);
-    return [swapsPerRep, bookLimits, yearlyMove, capacity].map((rule) => rule.check(problem, own));
-  });
-  return [maxSwaps.check(problem, swaps), ...perRep].filter((sentence) => sentence !== null);
 }

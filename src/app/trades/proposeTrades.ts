@@ -8,7 +8,7 @@ import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { ownerSpells } from '../../storage/ledger';
 import type { Rotation } from '../../storage/rotations';
 import { recordState } from '../../storage/tradeHistory';
-import { insertTrade, openTradesOf } from '../../storage/trades';
+import { insertTrade, openTradesOf, type Trade } from '../../storage/trades';
 import { type Actor, requireManager } from '../actor';
 import { findPlan } from '../plans/findPlan';
 import { findRotation } from '../rotations/findRotation';
@@ -53,7 +53,10 @@ function chosenSwaps({ swaps, ranked = [] }: Plan, swapIds: string[]): PlannedSw
   return offered.filter((swap) => swapIds.includes(swap.id));
 }
 
-async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {
+type WithLegs = Pick<PlannedSwap, 'legs'>;
+
+/** @throws ProductError trade.accountClaimed when an open trade has an account of these already */
+export async function refuseClaimed(trx: Trx, swaps: WithLegs[]): Promise<void> {
   const claimed = await openTradesOf(
     trx,
     swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
@@ -67,7 +70,8 @@ async function refuseClaimed(trx: Trx, swaps: PlannedSwap[]): Promise<void> {
   );
 }
 
-async function refuseMoved(trx: Trx, swaps: PlannedSwap[], today: Day): Promise<void> {
+/** @throws ProductError trade.ownerChanged when an account has another owner than the one who gives it */
+export async function refuseMoved(trx: Trx, swaps: WithLegs[], today: Day): Promise<void> {
   const legs = swaps.flatMap((swap) => swap.legs);
   const ids = legs.map((leg) => leg.accountId);
   const spells = await ownerSpells(trx, ids);
@@ -99,7 +103,7 @@ export async function draftTrade(
   trx: Trx,
   rotation: Rotation,
   planId: string | null,
-  swap: PlannedSwap,
+  swap: Pick<PlannedSwap, 'id' | 'legs' | 'expectedCents'> & { kind: Trade['kind'] },
   actor: Actor,
   waiver: PinnedSwap['waiver'] = null,
 ): Promise<string> {
@@ -115,7 +119,7 @@ export async function draftTrade(
     effectiveDate: rotation.effectiveDate,
     effectiveDateReason: null,
     expectedCents: swap.expectedCents,
-    successMeasure: 'Revenue of the exchanged accounts in the four quarters after, against the four before',
+    successMeasure: `Revenue of the ${swap.kind === 'transfer' ? 'transferred' : 'exchanged'} accounts in the four quarters after, against the four before`,
     // Four complete quarters after the effect, and two weeks for the books to close.
     reviewDate: addDays(firstDayOfQuarter(quarterIndexOfDay(rotation.effectiveDate, start) + 4, start), 14),
     undoCondition: null,

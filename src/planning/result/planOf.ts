@@ -5,7 +5,7 @@ import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import { isSmall } from '../small/isSmall';
 import { rankedSwaps } from '../small/rankedSwaps';
-import type { Plan, StoppedBy } from '../types';
+import type { Plan, PlanningInput, StoppedBy } from '../types';
 import { plannedSwapOf } from './plannedSwap';
 import { repResultsOf } from './repResults';
 
@@ -57,7 +57,13 @@ export function planOf(findings: Findings): Plan {
     fairness: fairnessOf(problem, reps, planned),
     admissibleSwaps: survey.worthwhile,
     tradingRepPairs: survey.tradingRepPairs.size,
+    ...agreedTrades(problem.input),
     ...(isSmall(problem.input) ? { ranked: rankedSwaps(problem, findings.pricer, swaps) } : {}),
     ...(planned.length === 0 ? emptyBecause(problem, survey) : { emptyBecause: [] }),
   };
+}
+
+/** Which trades stood before the plan; nothing where none did. */
+export function agreedTrades({ fixed = [] }: PlanningInput): Pick<Plan, 'agreedTrades'> {
+  return fixed.length === 0 ? {} : { agreedTrades: fixed.map(({ number }) => number).sort((a, b) => a - b) };
 }

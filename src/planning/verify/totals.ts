@@ -41,6 +41,12 @@ export function totalViolations(facts: Facts, plan: PlanLike): Violation[] {
       `The pinned swap ${pin} is missing.`,
     );
   }
+  const agreed = (input.fixed ?? []).map(({ number }) => number).sort((a, b) => a - b);
+  expect(
+    'agreedTrades',
+    plan.agreedTrades === undefined || agreed.join() === plan.agreedTrades.join(),
+    'The trades that were agreed already are not those of the snapshot.',
+  );
   const sum = plan.swaps.reduce((total, swap) => total + BigInt(swap.expectedCents), 0n);
   expect('objective', sum === BigInt(plan.objectiveCents), 'The swaps do not add up to the objective.');
   if (plan.boundCents !== undefined) {

@@ -35,6 +35,7 @@ import type {
 } from './rotations';
 import type { PlanPropensitiesTable, PlanStudiesTable } from './studies';
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
+import type { TransferPlansTable } from './transfers';
 
 /** Every table, as Kysely sees it. Money is minor units, days and instants are ISO text, flags are 0 or 1. */
 export interface Schema {
@@ -66,6 +67,7 @@ export interface Schema {
   plan_legs: PlanLegsTable;
   plan_studies: PlanStudiesTable;
   plan_propensities: PlanPropensitiesTable;
+  transfer_plans: TransferPlansTable;
   trades: TradesTable;
   trade_legs: TradeLegsTable;
   trade_states: TradeStatesTable;

@@ -88,6 +88,7 @@ export interface PlansTable {
   source: Generated<'planner' | 'by_hand' | 'copy'>;
   parent_id: string | null;
   changes: string | null;
+  bound_unknown: Generated<0 | 1>;
 }
 
 export interface PlanLegsTable {

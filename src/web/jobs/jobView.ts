@@ -7,6 +7,7 @@ const LABELS: Record<Job['kind'], string> = {
   'import.commit': 'Taking over the data',
   analysis: 'Analysis',
   plan: 'Planning',
+  transfers: 'Placing vacant books',
   study: 'Working it out',
   demo: 'Loading the demo company',
 };
@@ -19,6 +20,8 @@ function resultOf(job: Job): { href: string; label: string } | null {
   const { importId, rotationId } = job;
   const back = text(job.payload.back);
   if (job.kind === 'study' && back) return { href: back, label: 'Back to the page that asked' };
+  const transferPlanId = text(job.result?.transferPlanId);
+  if (transferPlanId) return { href: `/transfers/${transferPlanId}`, label: 'To the transfers' };
   if (planId) return { href: `/plans/${planId}`, label: 'To the plan' };
   if (importId) return { href: `/imports/${importId}`, label: 'To the import' };
   if (rotationId) return { href: `/rotations/${rotationId}`, label: 'To the rotation' };

@@ -1,20 +1,22 @@
 import type { Response } from 'express';
 import type { RepId } from '../../accounts/types';
+import { type LeftOfPlan, leftOfPlan } from '../../app/plans/leftOfPlan';
 import { findRotation } from '../../app/rotations/findRotation';
 import { coachFirst } from '../../app/rotations/suggestions';
-import { canProposeTrade } from '../../people/permissions';
-import { breakEvenGrowth } from '../../planning/breakEven';
-import { describePlan } from '../../planning/describe';
-import type { Plan, PlannedSwap } from '../../planning/types';
+import { canPlan, canProposeTrade } from '../../people/permissions';
+import { describePlan, nothingPays } from '../../planning/describe';
 import { repNames } from '../../storage/accountNames';
 import { findShownPlan, tradesOfPlan } from '../../storage/planPages';
 import { rejectedSwaps } from '../../storage/rotationPages';
-import { type AccountFacts, accountFacts } from '../../storage/tradePages';
+import { accountFacts } from '../../storage/tradePages';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
+import { bookRows } from './bookRows';
 import { planFirmness } from './firmness';
+import { planOrigin } from './origin';
+import { openTrade, sharing, swapRow } from './swapRows';
 import { whyRanked } from './whyRanked';
 
 /** Everything that a plan's page shows to this user. Managers see the swaps and books of their own tree. */
@@ -42,8 +44,9 @@ export async function planView(res: Response, services: Services, id: string) {
   const firmness = await planFirmness(db, id, plan);
   const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
   const why = plan.ranked ? await whyRanked(db, id, { names, accounts, currency, locale }) : null;
+  const pins = new Map(shown.changes?.pins.map((pin) => [pin.id, pin]));
   const rows = listed.map((swap, i) => ({
-    ...swapRow(swap, names, accounts),
+    ...swapRow(swap, names, accounts, pins.get(swap.id)),
     at: i + 1,
     inPlan: i < swaps.length,
     shares: i < swaps.length ? [] : sharing(swap, swaps),
@@ -52,7 +55,9 @@ export async function planView(res: Response, services: Services, id: string) {
     rejectedBecause: rejected.get(swap.id) ?? null,
     firmness: firmness.bySwap.get(swap.id) ?? null,
   }));
-  const books = repRows(plan, names, within);
+  const books = bookRows(plan, rows, names, within);
+  const user = currentUser(res);
+  const open = rotation.closedAt === null;
   return {
     title: shown.name,
     active: 'rotations',
@@ -64,6 +69,9 @@ export async function planView(res: Response, services: Services, id: string) {
     shown,
     plan,
     sentences: describePlan(plan, currency, locale),
+    nothingPays: nothingPays(plan),
+    origin: await planOrigin(db, shown, rotation, names, within),
+    left: inSightOf(within, await leftOfPlan(db, id, plan)),
     firmness,
     hidden: plan.swaps.length - swaps.length,
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
@@ -77,54 +85,14 @@ export async function planView(res: Response, services: Services, id: string) {
     ),
     free: rows.filter((row) => row.trade === null).length,
     canDownload: within === null,
-    canTake: canProposeTrade(currentUser(res)) && rotation.closedAt === null,
+    canTake: canProposeTrade(user) && open && shown.archivedAt === null,
+    canPlan: canPlan(user) && open,
   };
 }
 
-type Names = ReadonlyMap<RepId, string>;
-
-/** An ended trade leaves its swap free to be taken again. */
-function openTrade<T extends { state: string }>(trade: T | undefined): T | null {
-  return trade && trade.state !== 'withdrawn' && trade.state !== 'rejected' ? trade : null;
-}
-
-function swapRow(swap: PlannedSwap, names: Names, accounts: ReadonlyMap<number, AccountFacts>) {
-  const legs = swap.legs.map((leg) => ({
-    ...leg,
-    account: accounts.get(leg.accountId),
-    from: names.get(leg.fromRepId) ?? '',
-    to: names.get(leg.toRepId) ?? '',
-    breakEven: breakEvenGrowth([leg]),
-  }));
-  return {
-    id: swap.id,
-    legs,
-    expectedCents: swap.expectedCents,
-    kind: swap.kind,
-    between: betweenReps(swap.kind, [...new Set(legs.flatMap((leg) => [leg.from, leg.to]))]),
-    breakEven: breakEvenGrowth(swap.legs),
-  };
-}
-
-/** Positions, from 1, of the swaps that have an account in common with this one. */
-function sharing(swap: PlannedSwap, swaps: PlannedSwap[]): number[] {
-  const accounts = new Set(swap.legs.map((leg) => leg.accountId));
-  return swaps.flatMap((other, i) => (other.legs.some((leg) => accounts.has(leg.accountId)) ? [i + 1] : []));
-}
-
-/** Two reps change places; three hand on, round to the first. */
-function betweenReps(kind: PlannedSwap['kind'], reps: string[]): string {
-  return kind === 'cycle' ? [...reps, reps[0]].join(' → ') : reps.join(' ⇄ ');
-}
-
-/** The books that change, the largest change first. */
-function repRows(plan: Plan, names: Names, within: ReadonlySet<RepId> | null) {
-  return plan.reps
-    .filter((rep) => rep.swaps > 0 && (within === null || within.has(rep.repId)))
-    .map((rep) => ({
-      ...rep,
-      name: names.get(rep.repId) ?? '',
-      change: rep.before.t4qCents > 0 ? rep.after.t4qCents / rep.before.t4qCents - 1 : null,
-    }))
-    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || a.repId - b.repId);
+/** Which limits the rest breaks is shown for the reps whose books the user may see. */
+function inSightOf(within: ReadonlySet<RepId> | null, left: LeftOfPlan | null) {
+  if (left === null) return null;
+  const seen = left.problems.filter(({ repId }) => within === null || repId === null || within.has(repId));
+  return { ...left, problems: seen.map(({ sentence }) => sentence), broken: left.problems.length > 0 };
 }

@@ -10,6 +10,10 @@ export function policyFacts(policy: Policy): { label: string; value: string }[] 
     group.knobs.map((knob) => {
       const text = values[knob.path].replace('-', '−');
       if (knob.kind === 'yesNo') return { label: knob.label, value: text === 'yes' ? 'yes' : 'no' };
+      if (knob.kind === 'several') {
+        const some = knob.choices?.filter((one) => text.split(',').includes(one.value)) ?? [];
+        return { label: knob.label, value: some.map((one) => one.label.toLowerCase()).join(', ') };
+      }
       const choice = knob.choices?.find((one) => one.value === text);
       if (choice) return { label: knob.label, value: choice.label };
       if (text === '') return { label: knob.label, value: knob.blank ?? '–' };

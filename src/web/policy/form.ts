@@ -17,11 +17,12 @@ export function policyValues(policy: Policy): Record<string, string> {
 /**
  * Reads the form back into a policy; what the form does not show stays as in `base`. Errors are by field, in the unit
  * that the form shows.
+ * @param knobs those that the form has; left out: all
  */
-export function policyFromForm(base: Policy, body: Values): ParsedForm<Policy> {
+export function policyFromForm(base: Policy, body: Values, knobs: readonly Knob[] = KNOBS): ParsedForm<Policy> {
   const wanted = structuredClone(base) as unknown as Values;
   const errors: FieldErrors = {};
-  for (const knob of KNOBS) {
+  for (const knob of knobs) {
     const value = read(knob, body[knob.path]);
     if (value === undefined) errors[knob.path] = expected(knob);
     else put(wanted, knob.path, value);
@@ -41,7 +42,8 @@ export function policyGroups(errors: FieldErrors): { main: KnobGroup[]; more: Kn
   return { main: MAIN_GROUPS.map(drawn), more: MORE_GROUPS.map(drawn), open };
 }
 
-function drawn(group: KnobGroup): KnobGroup {
+/** A group with the notes and captions that the templates show. */
+export function drawn(group: KnobGroup): KnobGroup {
   return { ...group, knobs: group.knobs.map((knob) => ({ ...knob, note: noteOf(knob), caption: captionOf(knob) })) };
 }
 
@@ -74,6 +76,7 @@ function shown(knob: Knob, value: unknown): string {
 /** The value of the policy that a field's text stands for; undefined where it stands for none. */
 function read(knob: Knob, text: unknown): unknown {
   if (knob.kind === 'yesNo') return text === 'yes';
+  if (knob.kind === 'several') return someOf(knob, text);
   if (typeof text !== 'string') return undefined;
   const given = text.trim();
   if (knob.kind === 'choice') return knob.choices?.some((choice) => choice.value === given) ? given : undefined;
@@ -86,7 +89,17 @@ function read(knob: Knob, text: unknown): unknown {
   return value;
 }
 
+/** The ticked choices in their order: boxes of one name, or one text with commas; undefined when none is. */
+function someOf({ choices = [] }: Knob, given: unknown): string[] | undefined {
+  const ticked = (Array.isArray(given) ? given : [given]).flatMap((one) =>
+    typeof one === 'string' ? one.split(',') : [],
+  );
+  const known = choices.map(({ value }) => value).filter((value) => ticked.includes(value));
+  return known.length > 0 && ticked.every((value) => known.includes(value)) ? known : undefined;
+}
+
 function expected(knob: Knob): string {
+  if (knob.kind === 'several') return 'Tick at least one.';
   if (knob.kind === 'choice') return 'Choose one of the values.';
   const whole = knob.kind === 'count' ? 'a whole number' : 'a number';
   const blank = knob.blank ? `, or leave it blank for ${knob.blank}` : '';

@@ -2,8 +2,11 @@
 export interface Knob {
   path: string;
   label: string;
-  /** percent: a share, shown as per cent · money: minor units, shown as units · count: a whole number, blank = null. */
-  kind: 'percent' | 'number' | 'count' | 'money' | 'yesNo' | 'choice';
+  /**
+   * percent: a share, shown as per cent · money: minor units, shown as units · count: a whole number, blank = null ·
+   * several: some of the choices, at least one.
+   */
+  kind: 'percent' | 'number' | 'count' | 'money' | 'yesNo' | 'choice' | 'several';
   /** In the unit shown. */
   min?: number;
   max?: number;

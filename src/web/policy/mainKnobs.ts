@@ -62,6 +62,17 @@ export const MAIN_GROUPS: KnobGroup[] = [
     about: 'Which accounts may change hands, and between whom.',
     knobs: [
       {
+        path: 'plan.kinds',
+        label: 'Kinds of swap',
+        kind: 'several',
+        hint: 'The more kinds, the more a plan can bring, and the longer it takes.',
+        choices: [
+          { value: 'pair', label: 'One account for one' },
+          { value: 'basket', label: 'One account for two' },
+          { value: 'cycle', label: 'Three-way exchanges' },
+        ],
+      },
+      {
         path: 'plan.crossTeam',
         label: 'Between teams',
         kind: 'choice',
@@ -107,6 +118,18 @@ export const MAIN_GROUPS: KnobGroup[] = [
         kind: 'yesNo',
         hint: 'Nothing is taken from a rep whose book grew faster than similar customers in at least six of eight quarters.',
       },
+    ],
+  },
+  {
+    title: 'How we will know what it brought',
+    about: 'Accounts were chosen because they stood still, and many recover by themselves. Only a comparison tells.',
+    knobs: [
+      percent(
+        'plan.lotteryShare',
+        'Swaps that wait for the second wave',
+        'Of the approved swaps this share is drawn by lot and takes effect two quarters later; until then the two waves are compared. 0%: no lot is drawn.',
+        50,
+      ),
     ],
   },
 ];

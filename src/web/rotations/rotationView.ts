@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { findRotation } from '../../app/rotations/findRotation';
 import { rotationStanding } from '../../app/rotations/rotationStanding';
 import { canPlan } from '../../people/permissions';
+import { listPlanSummaries } from '../../storage/planPages';
 import { exclusionCounts } from '../../storage/rotationPages';
 import { listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations';
@@ -9,6 +10,7 @@ import { planProgress } from '../jobs/planProgress';
 import { currentUser } from '../middleware/viewer';
 import { policyFacts } from '../policy/facts';
 import type { Services } from '../services';
+import { vacantBooks } from '../transfers/vacantBooks';
 import { visibleReps } from './actor';
 import { dayWriter, localeOf } from './dayText';
 import { stepsOf } from './steps';
@@ -31,6 +33,9 @@ export async function rotationView(res: Response, services: Services, id: string
     rotation,
     standing,
     steps: stepsOf(id, standing, (await visibleReps(res, services)) === null),
+    vacant: await vacantBooks(services, rotation),
+    comparable: standing.plans.length > 1,
+    archived: await listPlanSummaries(db, id, true),
     planProgress: standing.planJobs.map((job) => ({ ...planProgress(job), name: job.payload.name })),
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,

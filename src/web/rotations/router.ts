@@ -7,6 +7,7 @@ import { canPlan, canSeeRotations } from '../../people/permissions';
 import { dayInWords } from '../../shared/wording';
 import { companyPolicy } from '../../storage/company';
 import { requireThat } from '../middleware/signedIn';
+import { filled, runFields } from '../plans/runFields';
 import { policyFromForm, policyGroups, policyValues } from '../policy/form';
 import type { Services } from '../services';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
@@ -23,21 +24,7 @@ const rotationForm = z.object({
   effectiveDate: z.string('Choose the day.').min(1, 'Choose the day.'),
 });
 
-const planForm = z.object({
-  name: z.string().trim().max(120, 'At most 120 characters.').default(''),
-  timeLimitSeconds: z.coerce
-    .number('Write seconds from 1 to 600.')
-    .min(1, 'At least 1 second.')
-    .max(600, 'At most 600 seconds.')
-    .default(30),
-  seed: z.coerce
-    .number('Write a whole number.')
-    .int('Write a whole number.')
-    .min(0, 'From 0 on.')
-    .max(2_147_483_647, 'At most 2147483647.')
-    .default(1),
-  engine: z.enum(['auto', 'javascript-lp', 'highs'], 'Choose one of the engines.').default('auto'),
-});
+const planForm = z.object(runFields);
 
 /** Rotations: the list, a new one, and the page that always says where a rotation stands. */
 export function rotationsRouter(services: Services): Router {
@@ -103,9 +90,4 @@ export function rotationsRouter(services: Services): Router {
     page(res, 'rotations/new', { title: 'New rotation', active: 'rotations', breadcrumbs, ...content });
   }
   return router;
-}
-
-/** Fields left empty count as not given. */
-function filled(body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body ?? {}).filter(([, value]) => value !== ''));
 }

@@ -13,6 +13,9 @@ export const logic = {
   and: (...given: unknown[]): boolean => given.slice(0, -1).every(Boolean),
   or: (...given: unknown[]): unknown => given.slice(0, -1).find(Boolean) ?? false,
   firstOf: (...given: unknown[]): unknown => given.slice(0, -1).find((value) => value !== undefined && value !== null),
+  /** One of a list, or of a text with commas. */
+  among: (item: string, all: unknown): boolean =>
+    (Array.isArray(all) ? all : String(all ?? '').split(',')).includes(item),
   list: (...given: unknown[]): unknown[] => given.slice(0, -1),
   join: (...given: unknown[]): string => given.slice(0, -1).join(''),
   roleLabel: (role: string): string => roleLabel(role),

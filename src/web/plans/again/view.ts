@@ -1,0 +1,117 @@
+import type { Response } from 'express';
+import { findRotation } from '../../../app/rotations/findRotation';
+import { kindWords } from '../../../planning/kindWords';
+import { NO_CHANGES } from '../../../rotations/planChanges';
+import { lastDayOfQuarter, quarterIndexOfDay } from '../../../shared/calendar';
+import { accountNames, repNames } from '../../../storage/accountNames';
+import { loadReps } from '../../../storage/accounts';
+import { findShownPlan } from '../../../storage/planPages';
+import { excludable } from '../../../storage/rotationPages';
+import { pageNotFound } from '../../middleware/signedIn';
+import { drawn, policyValues } from '../../policy/form';
+import { touches, visibleReps } from '../../rotations/actor';
+import type { Services } from '../../services';
+import { planCrumbs } from '../crumbs';
+import { namesOf } from '../swapWords';
+import { type AgainSubject, exclusionKey } from './form';
+import { LIMIT_GROUPS } from './limitKnobs';
+
+/** What a link to the form ticks beforehand. */
+export interface Ticked {
+  pin?: string;
+  out?: number;
+}
+
+/** Everything that the form for planning again shows to this user. */
+export async function againView(res: Response, services: Services, id: string, ticked: Ticked) {
+  const { db } = services.database;
+  const shown = await findShownPlan(db, id);
+  if (!shown) throw pageNotFound();
+  const rotation = await findRotation(db, shown.rotationId);
+  const within = await visibleReps(res, services);
+  const changes = shown.changes ?? NO_CHANGES;
+  const swaps = shown.plan.swaps.filter((swap) => touches(within, swap.legs));
+  const extra = ticked.out === undefined ? null : await inSight(res, services, rotation.analysisId, ticked.out);
+  const exclusions = await standing(res, services, rotation.analysisId, changes.exclusions);
+  const reps = (await loadReps(db)).filter((rep) => rep.endDate === null && (within === null || within.has(rep.id)));
+  const ownIds = swaps.flatMap(({ legs }) => legs.filter((leg) => within?.has(leg.fromRepId) ?? true));
+  const names = await namesOf(db, swaps);
+  const pinned = new Map(changes.pins.map((pin) => [pin.id, pin]));
+  const subject: AgainSubject = {
+    policy: rotation.policy,
+    changes: shown.changes,
+    swaps,
+    exclusions: exclusions.map(({ exclusion }) => exclusion),
+    accounts: new Set([...ownIds.map((leg) => leg.accountId), ...(extra ? [extra.accountId] : [])]),
+    reps: new Set(reps.map((rep) => rep.id)),
+  };
+  const start = rotation.policy.fiscalYearStartMonth;
+  const quarter = quarterIndexOfDay(rotation.effectiveDate, start);
+  return {
+    subject,
+    page: {
+      title: 'Plan again',
+      active: 'rotations',
+      breadcrumbs: await planCrumbs(db, shown),
+      shown,
+      swaps: swaps.map((swap, i) => ({
+        id: swap.id,
+        at: i + 1,
+        kind: kindWords(swap),
+        moves: names.moves(swap),
+        expectedCents: swap.expectedCents,
+        keep: pinned.has(swap.id) || swap.id === ticked.pin,
+        waiver: pinned.get(swap.id)?.waiver ?? null,
+        accounts: swap.legs
+          .filter((leg) => subject.accounts.has(leg.accountId))
+          .map((leg) => ({ id: leg.accountId, name: names.account(leg.accountId), out: leg.accountId === ticked.out })),
+      })),
+      hiddenPins: changes.pins.filter((pin) => !swaps.some((swap) => swap.id === pin.id)).length,
+      extra: extra && !swaps.some(({ legs }) => legs.some((leg) => leg.accountId === extra.accountId)) ? extra : null,
+      exclusions,
+      reps: reps.map((rep) => ({ value: String(rep.id), label: rep.name })),
+      groups: LIMIT_GROUPS.map(drawn),
+    },
+    values: {
+      ...policyValues({ ...rotation.policy, plan: { ...rotation.policy.plan, ...changes.limits } }),
+      name: `${shown.name}, changed`.slice(0, 120),
+      outUntil: lastDayOfQuarter(quarter + 3, start),
+      timeLimitSeconds: 30,
+      seed: shown.plan.seed,
+    },
+  };
+}
+
+/** An account by id that the user may keep out. */
+async function inSight(res: Response, services: Services, analysisId: string | null, accountId: number) {
+  const found = await excludable(services.database.db, analysisId, { accountId });
+  const within = await visibleReps(res, services);
+  if (!found || (within !== null && (found.ownerId === null || !within.has(found.ownerId)))) return null;
+  return { accountId, name: found.name };
+}
+
+/** The plan's own exclusions that concern somebody in sight, with names. */
+async function standing(
+  res: Response,
+  services: Services,
+  analysisId: string | null,
+  exclusions: AgainSubject['exclusions'],
+) {
+  const { db } = services.database;
+  const within = await visibleReps(res, services);
+  const reps = await repNames(db);
+  const accounts = await accountNames(
+    db,
+    exclusions.flatMap((one) => one.accountId ?? []),
+  );
+  const rows = [];
+  for (const exclusion of exclusions) {
+    const { accountId, repId } = exclusion;
+    const seen =
+      repId === null ? await inSight(res, services, analysisId, accountId!) : within === null || within.has(repId);
+    if (!seen) continue;
+    const name = accountId === null ? `The book of ${reps.get(repId!)}` : (accounts.get(accountId) ?? '');
+    rows.push({ exclusion, key: exclusionKey(exclusion), name, reason: exclusion.reason, until: exclusion.until });
+  }
+  return rows;
+}

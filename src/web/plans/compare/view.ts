@@ -1,0 +1,88 @@
+import type { Response } from 'express';
+import type { RepId } from '../../../accounts/types';
+import { findRotation } from '../../../app/rotations/findRotation';
+import { type Comparison, comparePlans } from '../../../planning/comparePlans';
+import { kindWords } from '../../../planning/kindWords';
+import { findShownPlan, type ShownPlan } from '../../../storage/planPages';
+import { touches, visibleReps } from '../../rotations/actor';
+import type { Services } from '../../services';
+import { namesOf, type SwapNames } from '../swapWords';
+
+/** So many stand side by side at most: more are not read. */
+export const MOST_COMPARED = 3;
+
+/** Two or three plans of a rotation side by side; fewer, when the others do not exist or are of another rotation. */
+export async function compareView(res: Response, services: Services, rotationId: string, planIds: string[]) {
+  const { db } = services.database;
+  const rotation = await findRotation(db, rotationId);
+  const found: ShownPlan[] = [];
+  for (const id of [...new Set(planIds)].slice(0, MOST_COMPARED)) {
+    const shown = await findShownPlan(db, id);
+    if (shown?.rotationId === rotationId) found.push(shown);
+  }
+  const within = await visibleReps(res, services);
+  const { swaps, reps } = comparePlans(found.map(({ plan }) => plan));
+  const seen = swaps.filter(({ swap }) => touches(within, swap.legs));
+  const names = await namesOf(
+    db,
+    seen.map(({ swap }) => swap),
+  );
+  return {
+    title: 'Plans side by side',
+    active: 'rotations',
+    breadcrumbs: [
+      { label: 'Rotations', href: '/rotations' },
+      { label: rotation.name, href: `/rotations/${rotation.id}` },
+    ],
+    rotation,
+    plans: found.map((shown) => figures(shown, names, within)),
+    groups: groupsOf(seen, found, names),
+    hidden: swaps.length - seen.length,
+    reps: reps
+      .filter(({ repId }) => within === null || within.has(repId))
+      .map(({ repId, under }) => ({
+        repId,
+        name: names.rep(repId),
+        under: under.map((one, i) => ({ ...one, plan: found[i].name, none: one === null })),
+      })),
+  };
+}
+
+function figures({ id, name, plan, source }: ShownPlan, names: SwapNames, within: ReadonlySet<RepId> | null) {
+  const { after } = plan.fairness;
+  const leastInSight = after.worstOffRepId !== null && (within === null || within.has(after.worstOffRepId));
+  return {
+    ...{ id, name, source },
+    swaps: plan.swaps.length,
+    expectedCents: plan.objectiveCents,
+    boundCents: plan.boundUnknown ? null : plan.boundCents,
+    gap: plan.boundUnknown ? null : plan.gap,
+    handoverCents: plan.swaps.flatMap(({ legs }) => legs).reduce((sum, leg) => sum + leg.lossCents, 0),
+    accounts: plan.swaps.flatMap(({ legs }) => legs).length,
+    repCount: plan.reps.filter((rep) => rep.swaps > 0).length,
+    largestDeviation: after.largestDeviation,
+    worstOff: leastInSight ? names.rep(after.worstOffRepId!) : null,
+    worstOffCents: after.worstOffExpectedCents,
+  };
+}
+
+/** Swaps by the plans that hold them, those of all plans first. */
+function groupsOf(swaps: Comparison['swaps'], plans: ShownPlan[], names: SwapNames) {
+  const groups = new Map<string, { title: string; all: boolean; swaps: ReturnType<typeof row>[] }>();
+  for (const { swap, inPlan } of swaps) {
+    const own = plans.filter((_, i) => inPlan[i]).map(({ name }) => name);
+    const all = own.length === plans.length;
+    const title = all ? 'In all of them' : `Only in ${own.join(' and ')}`;
+    const group = groups.get(title) ?? { title, all, swaps: [] };
+    groups.set(title, group);
+    group.swaps.push(row(swap, names));
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    expectedCents: group.swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
+  }));
+}
+
+function row(swap: Comparison['swaps'][number]['swap'], names: SwapNames) {
+  return { kind: kindWords(swap), moves: names.moves(swap), expectedCents: swap.expectedCents };
+}
