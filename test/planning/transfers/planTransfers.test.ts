@@ -29,6 +29,7 @@ function transferInput(
     vacantRepIds: reps.filter((r) => !r.active).map((r) => r.id),
     newRepIds: [],
     accounts,
+    unownedAccountIds: [],
     excludedRepIds: [],
     ...over,
   };
