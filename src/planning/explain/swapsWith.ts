@@ -1,4 +1,4 @@
-import { type Market, offersOf } from '../pricing/offers';
+import { type Market, marketOf } from '../pricing/offers';
 import type { SwapKind } from '../pricing/pricer';
 import { pricerOf } from '../pricing/pricerOf';
 import type { Problem } from '../problem/problem';
@@ -7,26 +7,9 @@ import { type Swap, swapOf } from '../problem/swap';
 /** Beyond this many reps three-way exchanges are looked for only where the taker is named. */
 const MOST_REPS_FOR_ANY_RING = 30;
 
-/** Units that may be offered, by owner, smallest first. */
-function offeredBy(problem: Problem): number[][] {
-  const owned: number[][] = problem.reps.map(() => []);
-  for (const { index, owner, t4q } of problem.units) if (t4q >= 0) owned[owner].push(index);
-  for (const list of owned) list.sort((a, b) => problem.units[a].t4q - problem.units[b].t4q || a - b);
-  return owned;
-}
-
-/** The market of a few reps with what each of them offers. */
-function marketAmong(problem: Problem, offered: ReadonlyMap<number, number[]>): Market {
-  const owned: number[][] = problem.reps.map((_, rep) => offered.get(rep) ?? []);
-  const owners = [...offered.keys()].filter((rep) => problem.reps[rep].active).sort((a, b) => a - b);
-  const pairs = owners.flatMap((r, i) =>
-    owners.slice(i + 1).flatMap((s) => {
-      if (!problem.sameTeam(r, s)) return [];
-      const [give, take] = [offersOf(problem, r, s, owned[r]), offersOf(problem, s, r, owned[s])];
-      return give.units.length > 0 && take.units.length > 0 ? [{ give, take }] : [];
-    }),
-  );
-  return { pairs, repPairs: (owners.length * (owners.length - 1)) / 2, units: problem.units.length, owned };
+/** The same market with a few reps alone. */
+function among(market: Market, reps: number[]): Market {
+  return { ...market, owners: market.owners.filter((rep) => reps.includes(rep)) };
 }
 
 function collect(problem: Problem, market: Market, kinds: SwapKind[], unit: number, to: number): Swap[] {
@@ -42,43 +25,36 @@ function collect(problem: Problem, market: Market, kinds: SwapKind[], unit: numb
 }
 
 /** Exchanges of the unit's owner with `to` alone. */
-function betweenTwo(problem: Problem, offered: number[][], unit: number, to: number): Swap[] {
+function betweenTwo(problem: Problem, market: Market, unit: number, to: number): Swap[] {
   const { owner } = problem.units[unit];
-  const market = marketAmong(problem, new Map([owner, to].map((rep) => [rep, offered[rep]])));
   const kinds = problem.input.plan.kinds.filter((kind) => kind !== 'cycle');
-  return collect(problem, market, kinds, unit, to);
+  return collect(problem, among(market, [owner, to]), kinds, unit, to);
 }
 
 /** Three-way exchanges in which the unit goes to `to`. */
-function roundThree(problem: Problem, offered: number[][], unit: number, to: number): Swap[] {
+function roundThree(problem: Problem, market: Market, unit: number, to: number): Swap[] {
   if (!problem.input.plan.kinds.includes('cycle')) return [];
   const { owner } = problem.units[unit];
-  return problem.reps.flatMap((_, third) => {
-    if (third === owner || third === to || offered[third].length === 0) return [];
-    const reps = new Map([
-      [owner, [unit]],
-      [to, offered[to]],
-      [third, offered[third]],
-    ]);
-    return collect(problem, marketAmong(problem, reps), ['cycle'], unit, to);
-  });
+  return market.owners.flatMap((third) =>
+    third === owner || third === to ? [] : collect(problem, among(market, [owner, to, third]), ['cycle'], unit, to),
+  );
 }
 
 const byWorth = (a: Swap, b: Swap): number => b.worth - a.worth;
 
 /** Every admissible swap in which a unit goes to a rep (both by index), of whatever worth; the best first. */
 export function swapsWithMove(problem: Problem, unit: number, to: number): Swap[] {
-  const offered = offeredBy(problem);
-  return [...betweenTwo(problem, offered, unit, to), ...roundThree(problem, offered, unit, to)].sort(byWorth);
+  const market = marketOf(problem);
+  return [...betweenTwo(problem, market, unit, to), ...roundThree(problem, market, unit, to)].sort(byWorth);
 }
 
 /** Every admissible swap of a unit; `rings` false = three-way exchanges were not looked at, for there are too many. */
 export function swapsWithUnit(problem: Problem, unit: number): { swaps: Swap[]; rings: boolean } {
-  const offered = offeredBy(problem);
+  const market = marketOf(problem);
   const rings = problem.reps.length <= MOST_REPS_FOR_ANY_RING || !problem.input.plan.kinds.includes('cycle');
-  const swaps = problem.reps.flatMap((_, to) => {
-    if (to === problem.units[unit].owner || offered[to].length === 0) return [];
-    return [...betweenTwo(problem, offered, unit, to), ...(rings ? roundThree(problem, offered, unit, to) : [])];
+  const swaps = market.owners.flatMap((to) => {
+    if (to === problem.units[unit].owner) return [];
+    return [...betweenTwo(problem, market, unit, to), ...(rings ? roundThree(problem, market, unit, to) : [])];
   });
   return { swaps: swaps.sort(byWorth), rings };
 }

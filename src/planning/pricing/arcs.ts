@@ -43,10 +43,10 @@ export function arcsOf(problem: Problem, market: Market, wanted: (from: number, 
   const n = problem.reps.length;
   const arcs: (Arc | null)[] = new Array(n * n).fill(null);
   const takers: number[][] = problem.reps.map(() => []);
-  for (let from = 0; from < n; from++) {
-    for (let to = 0; to < n; to++) {
-      if (from === to || market.owned[from].length === 0 || !wanted(from, to)) continue;
-      const offers = offersOf(problem, from, to, market.owned[from]);
+  for (const from of market.owners) {
+    for (const to of market.owners) {
+      if (from === to || !wanted(from, to)) continue;
+      const offers = offersOf(problem, market, from, to);
       if (offers.units.length === 0) continue;
       arcs[from * n + to] = arcOf(problem, offers);
       takers[from].push(to);

@@ -1,6 +1,7 @@
-import { expectedOfMove } from '../problem/moves';
 import type { Problem } from '../problem/problem';
-import { breachOfMove } from '../rules';
+import { allowedMoves } from './allowedMoves';
+import { moveWorths } from './moveWorths';
+import { type Shelf, shelfOf } from './shelf';
 
 /** The units that one rep may hand to another, by T4Q, smallest first; `worth` in minor units, in the same order. */
 export interface Offers {
@@ -10,54 +11,43 @@ export interface Offers {
   worth: Float64Array;
 }
 
-/** Two reps who may each hand something to the other; `give` goes from the one with the smaller index. */
-export interface RepPair {
-  give: Offers;
-  take: Offers;
-}
-
-/** Who may trade with whom, and how many pairs of reps were looked at. */
+/**
+ * Who owns what may be traded, and where each of it may go. What each rep may offer to each other is not listed: among
+ * 1,000 reps that would be 50 million moves.
+ */
 export interface Market {
-  pairs: RepPair[];
-  /** Pairs of active reps who own candidates. */
-  repPairs: number;
-  /** Candidate units in all. */
-  units: number;
-  /** The units that each rep owns and has not promised, by T4Q, smallest first. */
-  owned: number[][];
+  shelf: Shelf;
+  /** Whether a unit, by its position on the shelf, may go to another rep by every rule about moves but the one on teams. */
+  allowed(position: number, to: number): boolean;
+  /** What that is expected to bring, minor units. */
+  worth(position: number, to: number): number;
+  /** Active reps who own such units, by index. */
+  owners: number[];
 }
 
-/** What `from` may hand to `to` of the units they own, which come by T4Q. */
-export function offersOf(problem: Problem, from: number, to: number, owned: number[]): Offers {
+/** Of the units that `from` owns, those that `to` may have. */
+export function offersOf(problem: Problem, market: Market, from: number, to: number): Offers {
+  const { shelf, allowed, worth } = market;
   const room = problem.limits[from].givenRoom;
-  const units = owned.filter((unit) => problem.units[unit].t4q <= room && breachOfMove(problem, { unit, to }) === null);
+  const positions: number[] = [];
+  for (let at = shelf.starts[from]; at < shelf.starts[from + 1] && problem.sameTeam(from, to); at++) {
+    if (shelf.t4q[at] <= room && allowed(at, to)) positions.push(at);
+  }
   return {
     from,
     to,
-    units: Int32Array.from(units),
-    worth: Float64Array.from(units, (unit) => expectedOfMove(problem, unit, to)),
+    units: Int32Array.from(positions, (at) => shelf.unit[at]),
+    worth: Float64Array.from(positions, (at) => worth(at, to)),
   };
 }
 
-/**
- * Everything that can be offered by every rep to every other, kept only where both sides have something. `spokenFor`
- * are units that are already in a swap.
- */
+/** Everything that can be offered. `spokenFor` are units that are already in a swap. */
 export function marketOf(problem: Problem, spokenFor: ReadonlySet<number> = new Set()): Market {
-  const owned: number[][] = problem.reps.map(() => []);
-  for (const unit of problem.units) {
-    if (unit.t4q >= 0 && !spokenFor.has(unit.index)) owned[unit.owner].push(unit.index);
-  }
-  for (const list of owned) list.sort((a, b) => problem.units[a].t4q - problem.units[b].t4q || a - b);
-  const owners = problem.reps.flatMap((rep, index) => (rep.active && owned[index].length > 0 ? [index] : []));
-  const pairs: RepPair[] = [];
-  owners.forEach((r, i) => {
-    for (const s of owners.slice(i + 1)) {
-      if (!problem.sameTeam(r, s)) continue;
-      const give = offersOf(problem, r, s, owned[r]);
-      const take = give.units.length === 0 ? give : offersOf(problem, s, r, owned[s]);
-      if (give.units.length > 0 && take.units.length > 0) pairs.push({ give, take });
-    }
-  });
-  return { pairs, repPairs: (owners.length * (owners.length - 1)) / 2, units: problem.units.length, owned };
+  const shelf = shelfOf(problem, spokenFor);
+  return {
+    shelf,
+    allowed: allowedMoves(problem, shelf),
+    worth: moveWorths(problem, shelf),
+    owners: problem.reps.flatMap((rep, r) => (rep.active && shelf.starts[r + 1] > shelf.starts[r] ? [r] : [])),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem';
 import { REP_ROW, repRow } from '../problem/rows';
-import type { Offers, RepPair } from './offers';
+import type { Offers } from './offers';
 
 /**
  * The reduced cost of an exchange splits into one score for each unit and one charge for the two reps: worth minus the
@@ -27,11 +27,11 @@ export function scoresOf(problem: Problem, offers: Offers, prices: Float64Array)
   });
 }
 
-/** What any exchange between the two reps costs: a swap of each, and one of the plan. */
-export function chargeOf(problem: Problem, pair: RepPair, prices: Float64Array): number {
+/** What any exchange between two reps (by index) costs: a swap of each, and one of the plan. */
+export function chargeOf(problem: Problem, first: number, second: number, prices: Float64Array): number {
   return (
-    prices[repRow(problem, pair.give.from, REP_ROW.swaps)] +
-    prices[repRow(problem, pair.take.from, REP_ROW.swaps)] +
+    prices[repRow(problem, first, REP_ROW.swaps)] +
+    prices[repRow(problem, second, REP_ROW.swaps)] +
     prices[prices.length - 1]
   );
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem';
+import { REP_AMOUNT } from '../problem/rows';
 import type { SwapKind } from './pricer';
 
 /** The fewest reps and units that a swap of a kind has. */
@@ -25,14 +26,18 @@ export function mostSwaps(problem: Problem): number {
  * and every price times the largest amount, and a few dozen roundings are made.
  */
 function roundingOf(problem: Problem, prices: Float64Array, largestWorth: number): number {
-  let largestAmount = 1;
+  const units = problem.units.length;
+  const most = { 1: 1, t4q: 0, headroom: 0, accounts: 0 };
   for (const unit of problem.units) {
-    largestAmount = Math.max(largestAmount, Math.abs(unit.t4q), Math.abs(unit.firmHeadroom), unit.accounts.length);
+    most.t4q = Math.max(most.t4q, Math.abs(unit.t4q));
+    most.headroom = Math.max(most.headroom, Math.abs(unit.firmHeadroom));
+    most.accounts = Math.max(most.accounts, unit.accounts.length);
   }
-  const repPrices = prices.subarray(problem.units.length);
-  const largestPrice = prices.reduce((largest, price) => Math.max(largest, price), 0);
-  const largestRepPrice = repPrices.reduce((largest, price) => Math.max(largest, price), 0);
-  const largestTerm = Math.max(largestWorth, largestPrice, largestRepPrice * largestAmount);
+  let largestTerm = largestWorth;
+  for (let row = 0; row < prices.length; row++) {
+    const amount = row < units || row === prices.length - 1 ? 1 : most[REP_AMOUNT[(row - units) % REP_AMOUNT.length]];
+    largestTerm = Math.max(largestTerm, prices[row] * amount);
+  }
   return 64 * Number.EPSILON * 16 * largestTerm;
 }
 

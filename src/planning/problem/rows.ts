@@ -8,6 +8,8 @@ import type { BookEffect, Swap } from './swap';
  */
 export const REP_ROW = { swaps: 0, t4qUp: 1, t4qDown: 2, headroomUp: 3, headroomDown: 4, given: 5, accounts: 6 };
 const ROWS_PER_REP = 7;
+/** What each row of a rep counts: swaps, T4Q, headroom, accounts. */
+export const REP_AMOUNT = ['1', 't4q', 't4q', 'headroom', 'headroom', 't4q', 'accounts'] as const;
 
 const roomOfRep = (problem: Problem, rep: number): number[] => {
   const { bookT4q, yearUp, yearDown, bookHeadroom, givenRoom, accountsRoom } = problem.limits[rep];
@@ -32,6 +34,13 @@ const usesOfRep = (effect: BookEffect): number[] => {
 /** Index of a row of one rep; `row` is one of REP_ROW. */
 export function repRow(problem: Problem, rep: number, row: number): number {
   return problem.units.length + rep * ROWS_PER_REP + row;
+}
+
+/** Whether a row counts minor units rather than swaps or accounts. */
+export function countsMoney(problem: Problem, row: number): boolean {
+  const at = row - problem.units.length;
+  if (at < 0 || at >= problem.reps.length * ROWS_PER_REP) return false;
+  return ['t4q', 'headroom'].includes(REP_AMOUNT[at % ROWS_PER_REP]);
 }
 
 /** Whose limit a row is. */

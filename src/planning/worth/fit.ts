@@ -1,9 +1,11 @@
 import { UNKNOWN } from '../../accounts/types';
 import type { AttributeName, Attributes, PlanningAccount, PlanningRep } from '../types';
 
-const NAMES: AttributeName[] = ['industry', 'segment', 'region', 'sizeTercile'];
+/** The attributes that fit is made of, in the order in which their shares are added up. */
+export const FIT_ATTRIBUTES: AttributeName[] = ['industry', 'segment', 'region', 'sizeTercile'];
 
-function shareOfBook(rep: PlanningRep, name: AttributeName, value: string, withoutCents: number): number {
+/** The share of a rep's book T4Q that has a value of an attribute, once `withoutCents` of it is taken out. */
+export function shareOfBook(rep: PlanningRep, name: AttributeName, value: string, withoutCents: number): number {
   const book = rep.bookT4qCents - withoutCents;
   if (book <= 0) return 0;
   const byValue = rep.bookByAttribute[name];
@@ -17,7 +19,7 @@ function shareOfBook(rep: PlanningRep, name: AttributeName, value: string, witho
  * first (the customer's own T4Q when the rep is its owner).
  */
 export function fitOf(attributes: Attributes, rep: PlanningRep, withoutCents = 0): number | null {
-  const known = NAMES.filter((name) => attributes[name] !== UNKNOWN);
+  const known = FIT_ATTRIBUTES.filter((name) => attributes[name] !== UNKNOWN);
   if (known.length === 0) return null;
   const total = known.reduce((sum, name) => sum + shareOfBook(rep, name, attributes[name], withoutCents), 0);
   return total / known.length;
@@ -30,5 +32,5 @@ export function fitWithOwner(account: PlanningAccount, owner: PlanningRep): numb
 
 /** A text that is equal for accounts with equal attributes. */
 export function attributesKey(attributes: Attributes): string {
-  return JSON.stringify(NAMES.map((name) => attributes[name]));
+  return JSON.stringify(FIT_ATTRIBUTES.map((name) => attributes[name]));
 }

@@ -14,12 +14,26 @@ export function certaintyOf(grade: PotentialGrade): number {
   return grade === 'C' ? ESTIMATE_COUNTS : 1;
 }
 
-/** Headroom × (κ·ρ − ĉ), as far as headroom counts. */
-function uncappedGain(account: Potential, headroomShare: number, relativeFitOfTaker: number, capture: number): number {
-  return certaintyOf(account.potentialGrade) * account.headroomCents * (headroomShare * relativeFitOfTaker - capture);
+/** Headroom as far as it counts, minor units. */
+export function certainHeadroom(account: Potential): number {
+  return certaintyOf(account.potentialGrade) * account.headroomCents;
 }
 
-const ceiling = (account: Potential): number => MOST_OF_T4Q * Math.max(0, account.t4qCents);
+/** The most that a gain is believed to be: half of T4Q. */
+export function gainCeiling(account: Potential): number {
+  return MOST_OF_T4Q * Math.max(0, account.t4qCents);
+}
+
+/** Certain headroom × (κ·ρ − ĉ), at most the ceiling; minor units, not rounded. */
+export function cappedGain(
+  headroom: number,
+  ceiling: number,
+  headroomShare: number,
+  relativeFitOfTaker: number,
+  ownerCapture: number,
+): number {
+  return Math.min(headroom * (headroomShare * relativeFitOfTaker - ownerCapture), ceiling);
+}
 
 /**
  * What a new rep wins beyond the present owner over four quarters, minor units, not rounded:
@@ -31,7 +45,7 @@ export function gainOf(
   relativeFitOfTaker: number,
   ownerCapture: number,
 ): number {
-  return Math.min(uncappedGain(account, headroomShare, relativeFitOfTaker, ownerCapture), ceiling(account));
+  return cappedGain(certainHeadroom(account), gainCeiling(account), headroomShare, relativeFitOfTaker, ownerCapture);
 }
 
 /** Whether the gain stands at its ceiling of half of T4Q, where it no longer depends on the beliefs. */
@@ -41,5 +55,5 @@ export function gainIsCapped(
   relativeFitOfTaker: number,
   ownerCapture: number,
 ): boolean {
-  return uncappedGain(account, headroomShare, relativeFitOfTaker, ownerCapture) > ceiling(account);
+  return certainHeadroom(account) * (headroomShare * relativeFitOfTaker - ownerCapture) > gainCeiling(account);
 }

@@ -115,3 +115,31 @@ test('with little room the best of each customer are kept, and it says that it i
     { seed: 20_269, numRuns: 100 },
   );
 });
+
+test('a pricer that was asked before answers as one that is asked for the first time', () => {
+  fc.assert(
+    fc.property(
+      openInput(12),
+      fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 2, maxLength: 6 }),
+      (given, seeds) => {
+        const problem = problemOf(given);
+        const room = roomOfRows(problem);
+        const asked = pricerFor(problem);
+        const say = (pricer: Pricer, prices: Float64Array, above: number) => {
+          const { best, largest, whole } = pricer.price(prices, above, 3);
+          return {
+            best: best.map((priced) => `${nameOf(priced.legs())} ${priced.reducedCost}`).sort(),
+            largest,
+            whole,
+          };
+        };
+        for (const [n, seed] of seeds.entries()) {
+          const prices = someOf(room, n % 3 === 2 ? seeds[0] : seed).map((price) => (n % 2 === 0 ? price : price / 10));
+          const above = [0, 10, -300][n % 3];
+          expect(say(asked, prices, above)).toEqual(say(pricerFor(problem), prices, above));
+        }
+      },
+    ),
+    { seed: 20_270, numRuns: 100 },
+  );
+});

@@ -12,7 +12,7 @@ import { eachWindow } from './windows';
  */
 function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: Collection): void {
   const { one, two } = sides;
-  const charge = chargeOf(problem, { give: one, take: two }, prices);
+  const charge = chargeOf(problem, one.from, two.from, prices);
   const single = scoresOf(problem, one, prices).map((score) => score - charge);
   const double = scoresOf(problem, two, prices);
   const most = largestOf(double);

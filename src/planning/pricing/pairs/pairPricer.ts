@@ -1,25 +1,39 @@
 import type { Problem } from '../../problem/problem';
 import type { Market } from '../offers';
 import type { Pricer } from '../pricer';
-import { legsOfPair } from './pricedExchange';
+import { Exchanges } from './exchanges';
+import { eachRepPair, type FirstPass, firstPass } from './firstPass';
 import { pricePairs } from './pricePairs';
-import { surveyPairs } from './surveyPairs';
-import { visitAdmissible } from './windows';
 
 /** Exchanges of one customer for one between two reps, all of them at every size. */
 export function pairPricer(problem: Problem, market: Market): Pricer {
+  let seen: FirstPass | null = null;
+  const first = (): FirstPass => {
+    seen ??= firstPass(problem, market);
+    return seen;
+  };
   return {
-    price: (prices, above, perUnit) => pricePairs(problem, market, prices, above, perUnit),
-    survey: () => surveyPairs(problem, market),
+    price(prices, above, perUnit) {
+      const { best, ceilings } = first();
+      if (above === 0 && perUnit === 1 && prices.every((price) => price === 0)) return best;
+      return pricePairs(problem, market, ceilings, prices, above, perUnit);
+    },
+    survey: () => first().survey,
     visit(moreThan, show) {
+      const exchanges = new Exchanges(problem, market);
+      const { give, take } = exchanges;
       let more = true;
-      for (const pair of market.pairs) {
-        if (!more) return;
-        visitAdmissible(problem, pair, (i, j) => {
-          const worth = pair.give.worth[i] + pair.take.worth[j];
-          if (more && worth > moreThan) more = show(legsOfPair(pair, i, j), worth);
+      eachRepPair(problem, market, (a, b) => {
+        if (!more || !exchanges.between(a, b)) return;
+        exchanges.visit(moreThan, (i, j) => {
+          if (!more) return;
+          const legs = [
+            { unit: give.unit(i), to: give.to },
+            { unit: take.unit(j), to: take.to },
+          ];
+          more = show(legs, give.worth[i] + take.worth[j]);
         });
-      }
+      });
     },
     covers: 'of two customers between two reps',
   };

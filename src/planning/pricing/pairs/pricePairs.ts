@@ -1,55 +1,56 @@
 import type { Problem } from '../../problem/problem';
-import { type BestOfUnits, bestOfUnits } from '../bestOfUnits';
-import type { Market, RepPair } from '../offers';
+import { bestOfUnits } from '../bestOfUnits';
+import type { Market } from '../offers';
 import type { Pricing } from '../pricer';
-import { chargeOf, scoresOf } from '../prices';
+import type { Ceilings } from './ceilings';
+import { Exchanges } from './exchanges';
+import { eachRepPair } from './firstPass';
 import { PricedExchange } from './pricedExchange';
-import { visitAdmissible } from './windows';
 
-function pricePair(
-  problem: Problem,
-  pair: RepPair,
-  prices: Float64Array,
-  best: BestOfUnits<PricedExchange>,
-  above: number,
-): { largest: number; count: number } {
-  const give = scoresOf(problem, pair.give, prices);
-  const take = scoresOf(problem, pair.take, prices);
-  const charge = chargeOf(problem, pair, prices);
-  const { least } = best;
-  let largest = 0;
-  let count = 0;
-  visitAdmissible(problem, pair, (i, j) => {
-    const reducedCost = give[i] + take[j] - charge;
-    if (reducedCost <= largest && reducedCost <= above) return;
-    const worth = pair.give.worth[i] + pair.take.worth[j];
-    if (worth <= 0) return;
-    if (reducedCost > largest) largest = reducedCost;
-    if (reducedCost > above) count++;
-    const units = [pair.give.units[i], pair.take.units[j]];
-    if (reducedCost > least[units[0]] || reducedCost > least[units[1]]) {
-      best.put(new PricedExchange(pair, i, j, worth, reducedCost), units);
-    }
-  });
-  return { largest, count };
-}
+/** How much further down than asked for a look at a pair goes, as a share of the plan's price, to tell more next time. */
+const DEEPER = 0.25;
 
-/** Prices the admissible exchanges of a market as a `Pricer` does. */
+/** Prices the admissible exchanges of a market as a `Pricer` does; most pairs of reps are passed over by their ceilings. */
 export function pricePairs(
   problem: Problem,
   market: Market,
+  ceilings: Ceilings,
   prices: Float64Array,
   above: number,
   perUnit: number,
 ): Pricing {
-  const collected = bestOfUnits<PricedExchange>(problem.units.length, perUnit, above);
+  const exchanges = new Exchanges(problem, market);
+  const { give, take } = exchanges;
+  const at = ceilings.turnTo(prices);
+  const kept = bestOfUnits<PricedExchange>(problem.units.length, perUnit, above);
   let largest = 0;
   let count = 0;
-  for (const pair of market.pairs) {
-    const priced = pricePair(problem, pair, prices, collected, above);
-    largest = Math.max(largest, priced.largest);
-    count += priced.count;
-  }
-  const best = collected.all();
+  let charge = 0;
+  let ceiling = 0;
+  const show = (i: number, j: number): void => {
+    const worth = give.worth[i] + take.worth[j];
+    if (worth <= 0) return;
+    const reducedCost = give.score[i] + take.score[j] - charge;
+    if (reducedCost > ceiling) ceiling = reducedCost;
+    if (reducedCost > largest) largest = reducedCost;
+    if (reducedCost <= above) return;
+    count++;
+    const [a, b] = [give.unit(i), take.unit(j)];
+    if (reducedCost > kept.least[a] || reducedCost > kept.least[b]) {
+      kept.put(new PricedExchange(give, i, take, j, worth, reducedCost), [a, b]);
+    }
+  };
+  eachRepPair(problem, market, (first, second) => {
+    const needed = Math.min(above, largest);
+    if (ceilings.of(first, second) <= needed || !exchanges.between(first, second)) return;
+    charge = at.swaps[first] + at.swaps[second] + at.plan;
+    give.charge(prices, at);
+    take.charge(prices, at);
+    ceiling = needed - DEEPER * at.plan;
+    if (give.most + take.most - charge <= ceiling) ceiling = give.most + take.most - charge;
+    else exchanges.visit(ceiling + charge, show);
+    ceilings.put(first, second, ceiling);
+  });
+  const best = kept.all();
   return { best, largest, whole: best.length === count };
 }

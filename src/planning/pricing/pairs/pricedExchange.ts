@@ -1,26 +1,33 @@
 import type { Leg } from '../../problem/swap';
-import type { RepPair } from '../offers';
 import type { PricedSwap } from '../pricer';
+import type { Side } from './side';
 
-/** An exchange of one for one: positions in the two offers of a pair of reps. */
+/** An exchange of one for one. */
 export class PricedExchange implements PricedSwap {
+  private readonly unit: number;
+  private readonly to: number;
+  private readonly back: number;
+  private readonly home: number;
+
+  /** The exchange at two positions; the sides may be used again afterwards. */
   constructor(
-    private readonly pair: RepPair,
-    private readonly i: number,
-    private readonly j: number,
+    give: Side,
+    i: number,
+    take: Side,
+    j: number,
     readonly worth: number,
     readonly reducedCost: number,
-  ) {}
+  ) {
+    this.unit = give.unit(i);
+    this.to = give.to;
+    this.back = take.unit(j);
+    this.home = take.to;
+  }
 
   legs(): Leg[] {
-    return legsOfPair(this.pair, this.i, this.j);
+    return [
+      { unit: this.unit, to: this.to },
+      { unit: this.back, to: this.home },
+    ];
   }
-}
-
-/** The legs of the exchange at two positions in the offers of a pair of reps. */
-export function legsOfPair({ give, take }: RepPair, i: number, j: number): Leg[] {
-  return [
-    { unit: give.units[i], to: give.to },
-    { unit: take.units[j], to: take.to },
-  ];
 }
