@@ -56,7 +56,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
   const relaxation = await generateColumns(problem, open, room, run.engine, watch.stop, (so) =>
     report('bound', so.bound, 0, so.columns.length),
   );
-  const enough = (worth: number): boolean => relaxation.bound - worth <= SMALL_GAP * (relaxation.bound + pinned);
+  const enough = (worth: number, bound: number): boolean => bound - worth <= SMALL_GAP * (bound + pinned);
   const { best, bound } = await searchPlan({
     problem,
     pricer: open,
@@ -67,7 +67,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     random: seededRandom(run.seed),
     stop: watch.stop,
     enough,
-    onBetter: (worth) => report('search', relaxation.bound, worth, relaxation.columns.length),
+    onBetter: (worth, bound) => report('search', bound, worth, relaxation.columns.length),
   });
   const plan = planOf({
     problem,

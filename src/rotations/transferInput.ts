@@ -1,12 +1,12 @@
-import { booksOn, formerOwners, ownersLedger } from '../accounts/ledger';
-import { type AccountId, type Rep, type RepId, UNKNOWN } from '../accounts/types';
+import { customerGroups } from '../accounts/groups';
+import { booksOn, formerOwners, ownerOn, ownersLedger } from '../accounts/ledger';
+import type { AccountId, Rep, RepId } from '../accounts/types';
 import { middleOf } from '../planning/transfers/level';
 import type { TransferInput } from '../planning/transfers/types';
 import type { PlanningInput, PlanningRep } from '../planning/types';
-import { addDays } from '../shared/calendar';
+import { addDays, type Day } from '../shared/calendar';
 import { planningReps } from './planningBooks';
 import { type PlanningFacts, planningAccount } from './planningInput';
-import { NOBODY, vacantBooks } from './vacantBooks';
 
 /** Days after the hire in which a rep with a small book counts as new. */
 const NEW_FOR = 365;
@@ -14,26 +14,21 @@ const NEW_FOR = 365;
 const SMALL_BOOK = 0.5;
 
 /**
- * What a plan of transfers is made from: the vacant books, whole customer groups of them, and for new hires the
- * candidates of the others. Accounts that an open trade claims stay out.
+ * What a plan of transfers is made from: the books of reps who are gone by the effective date, whole customer groups of
+ * them, and for new hires the candidates of the others. Accounts that an open trade claims stay out.
  */
 export function transferInput(facts: PlanningFacts, candidates: PlanningInput['accounts']): TransferInput {
   const ledger = ownersLedger(facts.assignments);
   const analysed = new Map(facts.analysis.accounts.map((analysis) => [analysis.accountId, analysis]));
   const accountById = new Map(facts.accounts.map((account) => [account.id, account]));
-  const { books: vacant, unowned, groups } = vacantBooks({ ...facts, ledger }, facts.today, facts.effectiveDate);
-  const books = new Map([...booksOn(ledger, facts.today), ...vacant]);
-  const reps = planningReps(
-    { ...facts, reps: [...facts.reps, ...(vacant.has(NOBODY) ? [nobody()] : [])] },
-    books,
-    analysed,
-    accountById,
-  );
+  const books = booksOn(ledger, facts.today);
+  const reps = planningReps(facts, books, analysed, accountById);
+  const vacantRepIds = vacantReps(facts, books);
   const newRepIds = newHires(facts.reps, reps, facts.effectiveDate);
-  const membersOf = (id: AccountId): AccountId[] => groups.membersOf.get(groups.groupOf.get(id) ?? id) ?? [id];
-  const accounts = [...vacant].flatMap(([ownerId, ids]) =>
-    ids
-      .filter((id) => !membersOf(id).some((member) => facts.claimed.has(member)))
+  const groups = customerGroups(facts.accounts, (id) => ownerOn(ledger, id, facts.today));
+  const vacant = vacantRepIds.flatMap((ownerId) =>
+    (books.get(ownerId) ?? [])
+      .filter((id) => !membersOf(groups, id).some((member) => facts.claimed.has(member)))
       .map((id) =>
         planningAccount(accountById.get(id)!, analysed.get(id), {
           groupId: groups.groupOf.get(id) ?? id,
@@ -52,26 +47,24 @@ export function transferInput(facts: PlanningFacts, candidates: PlanningInput['a
     rules: { compatibility, crossTeam, maxBookShareMovedPerYear },
     maxAccountsPerRep: facts.policy.candidates.maxAccountsPerRep,
     reps,
-    vacantRepIds: [...vacant.keys()],
+    vacantRepIds,
     newRepIds,
-    accounts: [...accounts, ...(newRepIds.length === 0 ? [] : candidates.filter((a) => !vacant.has(a.ownerId)))],
-    unownedAccountIds: accounts.map(({ id }) => id).filter((id) => unowned.has(id)),
+    accounts: [
+      ...vacant,
+      ...(newRepIds.length === 0 ? [] : candidates.filter((a) => !vacantRepIds.includes(a.ownerId))),
+    ],
     excludedRepIds: reps.filter((rep) => out.includes(rep.externalId)).map((rep) => rep.id),
   };
 }
 
-/** Who owns what nobody owns; has left long ago. */
-function nobody(): Rep {
-  return {
-    id: NOBODY,
-    externalId: '',
-    name: '',
-    email: null,
-    managerId: null,
-    region: UNKNOWN,
-    hireDate: null,
-    endDate: '0000-01-01',
-  };
+/** Reps who are gone by the effective date and own accounts on the day of planning. */
+export function vacantReps(
+  { reps, effectiveDate }: { reps: readonly Rep[]; effectiveDate: Day },
+  books: ReadonlyMap<RepId, AccountId[]>,
+): RepId[] {
+  return reps
+    .filter(({ id, endDate }) => endDate !== null && endDate < effectiveDate && (books.get(id) ?? []).length > 0)
+    .map(({ id }) => id);
 }
 
 function newHires(reps: readonly Rep[], books: readonly PlanningRep[], effectiveDate: string): RepId[] {
@@ -81,4 +74,8 @@ function newHires(reps: readonly Rep[], books: readonly PlanningRep[], effective
     .filter(({ id, hireDate }) => hireDate !== null && !managers.has(id) && addDays(hireDate, NEW_FOR) > effectiveDate)
     .map(({ id }) => id)
     .filter((id) => books.some((rep) => rep.id === id && rep.active && rep.bookT4qCents < SMALL_BOOK * middle));
+}
+
+function membersOf(groups: ReturnType<typeof customerGroups>, id: AccountId): AccountId[] {
+  return groups.membersOf.get(groups.groupOf.get(id) ?? id) ?? [id];
 }

@@ -53,10 +53,7 @@ function chosenSwaps({ swaps, ranked = [] }: Plan, swapIds: string[]): PlannedSw
   return offered.filter((swap) => swapIds.includes(swap.id));
 }
 
-/** Legs by who gives (null = nobody owns the account) and who takes. */
-interface WithLegs {
-  legs: Pick<Trade['legs'][number], 'accountId' | 'fromRepId'>[];
-}
+type WithLegs = Pick<PlannedSwap, 'legs'>;
 
 /** @throws ProductError trade.accountClaimed when an open trade has an account of these already */
 export async function refuseClaimed(trx: Trx, swaps: WithLegs[]): Promise<void> {
@@ -78,9 +75,16 @@ export async function refuseMoved(trx: Trx, swaps: WithLegs[], today: Day): Prom
   const legs = swaps.flatMap((swap) => swap.legs);
   const ids = legs.map((leg) => leg.accountId);
   const spells = await ownerSpells(trx, ids);
-  const ownerOf = (accountId: number): number | null =>
-    spells.find((s) => s.accountId === accountId && s.from <= today && (s.to === null || s.to > today))?.repId ?? null;
-  const moved = legs.filter((leg) => ownerOf(leg.accountId) !== leg.fromRepId);
+  const moved = legs.filter(
+    (leg) =>
+      !spells.some(
+        (s) =>
+          s.accountId === leg.accountId &&
+          s.repId === leg.fromRepId &&
+          s.from <= today &&
+          (s.to === null || s.to > today),
+      ),
+  );
   if (moved.length === 0) return;
   const names = await accountNames(trx, ids);
   throw new ProductError(
@@ -99,7 +103,7 @@ export async function draftTrade(
   trx: Trx,
   rotation: Rotation,
   planId: string | null,
-  swap: Pick<PlannedSwap, 'id' | 'expectedCents'> & Pick<Trade, 'kind' | 'legs'>,
+  swap: Pick<PlannedSwap, 'id' | 'legs' | 'expectedCents'> & { kind: Trade['kind'] },
   actor: Actor,
   waiver: PinnedSwap['waiver'] = null,
 ): Promise<string> {

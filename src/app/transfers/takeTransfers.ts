@@ -1,4 +1,3 @@
-import type { AccountId } from '../../accounts/types';
 import type { PlannedTransfer } from '../../planning/transfers/types';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
@@ -29,10 +28,9 @@ export async function takeTransfers(
   actor: Actor,
 ): Promise<string[]> {
   requireManager(actor);
-  const { header, input, plan } = await findTransferPlan(database, planId);
+  const { header, plan } = await findTransferPlan(database, planId);
   const rotation = await findRotation(database.db, header.rotationId);
-  const unowned = new Set(input.unownedAccountIds);
-  const chosen = plan.transfers.filter((transfer) => ids.includes(transfer.id)).map((one) => asTrade(one, unowned));
+  const chosen = plan.transfers.filter((transfer) => ids.includes(transfer.id));
   if (chosen.length !== new Set(ids).size || chosen.length === 0) {
     throw new ProductError('invalid', 'transfers.unknown', 'Tick at least one transfer of this plan.');
   }
@@ -40,17 +38,14 @@ export async function takeTransfers(
     await refuseClaimed(trx, chosen);
     await refuseMoved(trx, chosen, actor.today);
     const trades: string[] = [];
-    for (const transfer of chosen) trades.push(await draftTrade(trx, rotation, null, transfer, actor));
+    for (const transfer of chosen) trades.push(await draftTrade(trx, rotation, null, asTrade(transfer), actor));
     return trades;
   });
 }
 
-/** Nobody gives an account that has no owner. */
-function asTrade({ id, legs, expectedCents }: PlannedTransfer, unowned: ReadonlySet<AccountId>) {
-  return {
-    id,
-    expectedCents,
-    kind: 'transfer' as const,
-    legs: legs.map((leg) => ({ ...leg, fromRepId: unowned.has(leg.accountId) ? null : leg.fromRepId })),
-  };
-}
+const asTrade = ({ id, legs, expectedCents }: PlannedTransfer) => ({
+  id,
+  legs,
+  expectedCents,
+  kind: 'transfer' as const,
+});

@@ -1,6 +1,13 @@
 import type { Highs } from 'highs';
 import type { LpBasis, LpSolution, PackingLp } from './engine';
 import { highsModel } from './highsModel';
+import { spread, withUsedRows } from './usedRows';
+
+/**
+ * From nothing chosen, which keeps every row, or from the optimum over fewer columns the primal simplex needs no first
+ * phase. Without presolve it is 6 times as fast on 26,000 columns as HiGHS left to itself.
+ */
+const OPTIONS = { output_flag: false, solver: 'simplex', simplex_strategy: 4, presolve: 'off' };
 
 /** New columns begin outside the basis, at zero. */
 function grown(start: LpBasis, columns: number, lower: number): Int32Array {
@@ -22,25 +29,26 @@ const nothing = ({ room }: PackingLp): LpSolution => ({
 export function highsLp(highs: Highs, lp: PackingLp, start?: LpBasis): LpSolution | null {
   const { modelStatus, basisStatus } = highs.constants;
   if (lp.worth.length === 0) return nothing(lp);
-  return highs.withModel(highsModel(highs, lp, false), (model): LpSolution | null => {
-    model.options.set({ output_flag: false, solver: 'simplex' });
+  const { program, rows } = withUsedRows(lp);
+  return highs.withModel(highsModel(highs, program, false), (model): LpSolution | null => {
+    model.options.set(OPTIONS);
     if (start) {
       model.setBasis({
         colStatus: grown(start, lp.worth.length, basisStatus.lower),
-        rowStatus: start.rows,
+        rowStatus: Int32Array.from(rows, (row) => start.rows[row]),
       });
     }
-    const status = model.run().modelStatus;
-    if (status !== modelStatus.optimal) return null;
+    if (model.run().modelStatus !== modelStatus.optimal) return null;
     const value = model.getObjectiveValue();
     const { colValue, rowDual } = model.getSolution();
     const { colStatus, rowStatus } = model.getBasis();
     if (!Number.isFinite(value) || !colValue.every(Number.isFinite) || !rowDual.every(Number.isFinite)) return null;
+    const all = lp.room.length;
     return {
       value,
-      rowPrices: rowDual.map((price) => Math.max(0, price)),
+      rowPrices: spread(rowDual, rows, new Float64Array(all)).map((price) => Math.max(0, price)),
       columnValues: colValue.map((amount) => Math.max(0, amount)),
-      basis: { columns: colStatus, rows: rowStatus },
+      basis: { columns: colStatus, rows: spread(rowStatus, rows, new Int32Array(all).fill(basisStatus.basic)) },
     };
   });
 }

@@ -6,6 +6,6 @@ import { failed } from './troubles';
  * @throws ProductError planning.engineFailed
  */
 export function refuseNaN(engine: string, { room, worth, amounts }: PackingLp): void {
-  const unfit = !room.every((limit) => limit >= 0) || !worth.every(Number.isFinite) || !amounts.every(Number.isFinite);
-  if (unfit) throw failed(engine, 'the model has an amount that is no finite number, or a limit below zero');
+  const unfit = room.some(Number.isNaN) || !worth.every(Number.isFinite) || !amounts.every(Number.isFinite);
+  if (unfit) throw failed(engine, 'the model has an amount that is no finite number');
 }

@@ -1,15 +1,16 @@
 import type { Random } from '../../shared/random';
 import type { Problem } from '../problem/problem';
 import type { Column } from '../problem/rows';
-import { type Neighbours, noNeighbours } from './neighbours';
+import { pack } from './packed';
 import { emptySelection, type Selection } from './selection';
+import { State } from './state';
 
 /** How many swaps one step may push out of the plan. */
 const MOST_REMOVED = 5;
 /** The last temperature as a share of the first. */
 const COLD = 0.01;
 /** Steps between two looks at the clock. */
-const STRETCH = 4096;
+const STRETCH = 8192;
 
 export interface Schedule {
   steps: number;
@@ -17,55 +18,54 @@ export interface Schedule {
   heat: number;
 }
 
-/** A selection that knows who stands in whose way. */
+/** Puts a column in and pushes out what is in its way. */
 class Exchange {
-  readonly selection: Selection;
-  private readonly near: Neighbours;
-  private readonly removed: Column[] = [];
+  private readonly removed = new Int32Array(MOST_REMOVED);
+  private pushedOut = 0;
+  /** By row: the step in which the column to be put in used it. */
+  private readonly usedIn: Float64Array;
+  private step = 0;
 
   constructor(
-    problem: Problem,
-    room: Float64Array,
+    private readonly state: State,
     private readonly random: Random,
   ) {
-    this.selection = emptySelection(room);
-    this.near = noNeighbours(problem);
+    this.usedIn = new Float64Array(state.left.length);
   }
 
-  put(column: Column): void {
-    this.selection.add(column);
-    this.near.add(column);
-  }
-
-  private take(column: Column): void {
-    this.selection.remove(column);
-    this.near.remove(column);
-  }
-
-  /** Puts a column in and pushes out what is in its way, unless that would lose more than `mostLost` of worth. */
-  tryPut(column: Column, mostLost: number): boolean {
-    this.removed.length = 0;
+  /** False, and all as before, when what is pushed out would lose more than `mostLost` of worth. */
+  tryPut(column: number, mostLost: number): boolean {
+    const { state } = this;
+    this.step++;
+    this.pushedOut = 0;
     let lost = 0;
     for (let row = this.overdrawnBy(column); row >= 0; row = this.overdrawnBy(column)) {
-      const victim = this.removed.length < MOST_REMOVED ? this.near.user(row, this.random) : null;
-      lost += victim?.swap.worth ?? 0;
-      if (victim === null || lost > mostLost) {
-        for (const back of this.removed) this.put(back);
+      const victim = this.pushedOut < MOST_REMOVED ? state.user(row, this.random) : -1;
+      if (victim >= 0) lost += state.pool.worth[victim];
+      if (victim < 0 || lost > mostLost) {
+        for (let n = 0; n < this.pushedOut; n++) state.put(this.removed[n]);
         return false;
       }
-      this.take(victim);
-      this.removed.push(victim);
+      state.take(victim);
+      this.removed[this.pushedOut++] = victim;
     }
-    this.put(column);
+    state.put(column);
     return true;
   }
 
   /** A row without enough left for the column, or one that a removed swap had balanced; −1 when all is well. */
-  private overdrawnBy({ rows, uses }: Column): number {
-    const { left } = this.selection;
-    for (let k = 0; k < rows.length; k++) if (uses[k] > left[rows[k]]) return rows[k];
-    for (const victim of this.removed) {
-      for (const row of victim.rows) if (left[row] < 0 && !rows.includes(row)) return row;
+  private overdrawnBy(column: number): number {
+    const { left, pool } = this.state;
+    const { starts, rows, uses } = pool;
+    for (let k = starts[column]; k < starts[column + 1]; k++) {
+      if (uses[k] > left[rows[k]]) return rows[k];
+      this.usedIn[rows[k]] = this.step;
+    }
+    for (let n = 0; n < this.pushedOut; n++) {
+      const victim = this.removed[n];
+      for (let k = starts[victim]; k < starts[victim + 1]; k++) {
+        if (left[rows[k]] < 0 && this.usedIn[rows[k]] !== this.step) return rows[k];
+      }
     }
     return -1;
   }
@@ -85,26 +85,31 @@ export async function anneal(
   random: Random,
   stop: () => boolean,
 ): Promise<Selection> {
-  const exchange = new Exchange(problem, room, random);
-  for (const column of start.chosen) exchange.put(column);
-  const current = exchange.selection;
-  let best = [...start.chosen];
-  let bestWorth = start.worth;
+  const known = new Set(pool);
+  const columns = [...pool, ...[...start.chosen].filter((column) => !known.has(column))];
+  const state = new State(problem, room, pack(columns));
+  const exchange = new Exchange(state, random);
+  const { worth } = state.pool;
+  columns.forEach((column, j) => {
+    if (start.chosen.has(column)) state.put(j);
+  });
+  let best = [...state.members()];
+  let bestWorth = state.worth;
   for (let step = 0; step < schedule.steps && pool.length > 0; step++) {
     if (step % STRETCH === 0) {
       await new Promise((resolve) => setImmediate(resolve));
       if (stop()) break;
     }
-    const column = pool[Math.floor(pool.length * random.next() ** 2)];
-    if (current.chosen.has(column)) continue;
+    const column = Math.floor(pool.length * random.next() ** 2);
+    if (state.chosen[column] === 1) continue;
     const heat = schedule.heat * COLD ** (step / schedule.steps);
-    const mostLost = column.swap.worth - heat * Math.log(random.next());
-    if (exchange.tryPut(column, mostLost) && current.worth > bestWorth) {
-      bestWorth = current.worth;
-      best = [...current.chosen];
+    const mostLost = worth[column] - heat * Math.log(random.next());
+    if (exchange.tryPut(column, mostLost) && state.worth > bestWorth) {
+      bestWorth = state.worth;
+      best = [...state.members()];
     }
   }
   const result = emptySelection(room);
-  for (const column of best) result.add(column);
+  for (const j of best) result.add(columns[j]);
   return result;
 }

@@ -43,3 +43,20 @@ export function emptySelection(room: Float64Array): Selection {
 export function addGreedily(selection: Selection, columns: Iterable<Column>): void {
   for (const column of columns) if (selection.fits(column)) selection.add(column);
 }
+
+/** All of the columns, less the cheapest in each row that they overdraw together. */
+export function mended(room: Float64Array, columns: Iterable<Column>): Selection {
+  const selection = emptySelection(room);
+  for (const column of columns) selection.add(column);
+  for (let row = overdrawn(selection); row >= 0; row = overdrawn(selection)) {
+    const users = [...selection.chosen].filter(({ rows, uses }) => uses[rows.indexOf(row)] > 0);
+    if (users.length === 0) return emptySelection(room);
+    selection.remove(users.reduce((least, column) => (column.swap.worth < least.swap.worth ? column : least)));
+  }
+  return selection;
+}
+
+function overdrawn({ chosen, left }: Selection): number {
+  for (const { rows } of chosen) for (const row of rows) if (left[row] < 0) return row;
+  return -1;
+}

@@ -35,8 +35,8 @@ export interface Seating {
 }
 
 /**
- * Who could take what, by the same rules of eligibility as for swaps: both sides as the policy's teams allow (what a rep
- * without a manager left is open to all), regions served, never back to a former owner within the cool-down. Vacant books go to every active rep, the candidates of
+ * Who could take what, by the same rules of eligibility as for swaps: both sides as the policy's teams allow, regions
+ * served, never back to a former owner within the cool-down. Vacant books go to every active rep, the candidates of
  * others only to new hires.
  */
 export function seatingOf(input: TransferInput): Seating {
@@ -69,7 +69,7 @@ export function seatingOf(input: TransferInput): Seating {
     const takers = reps.flatMap((rep, taker) => {
       const may =
         rep.active && !excluded.has(rep.id) && taker !== parcel.owner && (parcel.vacant || newHires.has(rep.id));
-      return may && (sameTeam(parcel.owner, taker) || isOpenToAll(parcel, reps)) ? [{ rep, taker }] : [];
+      return may && sameTeam(parcel.owner, taker) ? [{ rep, taker }] : [];
     });
     const serving = takers.filter(({ rep }) =>
       parcel.accounts.every((account) => servesAccount(rep, account, input.rules.compatibility)),
@@ -98,8 +98,4 @@ function seatOf(
     worthOfMove(account, parcel.vacant ? 0 : captureByOwner(account, owner, beliefs, meanFit), rep, own, meanFit),
   );
   return { parcel: p, taker, worth: moves.reduce((sum, { expectedCents }) => sum + expectedCents, 0), moves };
-}
-
-function isOpenToAll({ vacant, owner }: Parcel, reps: readonly PlanningRep[]): boolean {
-  return vacant && reps[owner].managerId === null;
 }

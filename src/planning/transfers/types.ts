@@ -1,4 +1,4 @@
-import type { AccountId, RepId } from '../../accounts/types';
+import type { RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import type { BeliefsPolicy, PlanPolicy } from '../policy';
 import type { PlanLeg, PlanningAccount, PlanningRep } from '../types';
@@ -15,14 +15,12 @@ export interface TransferInput {
   rules: Pick<PlanPolicy, 'compatibility' | 'crossTeam' | 'maxBookShareMovedPerYear'>;
   maxAccountsPerRep: number | null;
   reps: PlanningRep[];
-  /** Whose whole book is handed on; none of them is active on the effective date. 0 stands for nobody. */
+  /** Reps whose whole book is handed on; none of them is active on the effective date. */
   vacantRepIds: RepId[];
   /** Active reps who get accounts from fuller books. */
   newRepIds: RepId[];
   /** All accounts of the vacant books, and the candidates of the others where there are new hires. */
   accounts: PlanningAccount[];
-  /** Accounts of the vacant books that have no owner any more; the others still stand in the leaver's name. */
-  unownedAccountIds: AccountId[];
   /** Reps kept out by a manager; they take nothing. */
   excludedRepIds: RepId[];
 }

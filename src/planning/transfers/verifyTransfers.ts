@@ -72,7 +72,6 @@ function eligibility(input: TransferInput, account: PlanningAccount, owner: Plan
     rep.managerId === null ? null : (managers.get(rep.managerId) ?? null);
   const together =
     crossTeam === 'any' ||
-    (vacant && owner.managerId === null) ||
     input.reps.every((rep) => rep.managerId === null) ||
     (owner.managerId !== null && owner.managerId === taker.managerId) ||
     (crossTeam === 'sameSecondLine' && second(owner) !== null && second(owner) === second(taker));

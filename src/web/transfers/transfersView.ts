@@ -31,7 +31,7 @@ export async function transfersView(res: Response, services: Services, id: strin
     return {
       id: transfer.id,
       accounts: transfer.legs.map((leg) => ({ id: leg.accountId, ...accounts.get(leg.accountId) })),
-      from: names.get(first.fromRepId) ?? 'no owner',
+      from: names.get(first.fromRepId) ?? '',
       to: names.get(first.toRepId) ?? '',
       t4qCents: sum('t4qCents'),
       lossCents: sum('lossCents'),
@@ -52,7 +52,7 @@ export async function transfersView(res: Response, services: Services, id: strin
     rotation,
     madeAt: header.createdAt,
     plan,
-    leavers: input.vacantRepIds.flatMap((repId) => names.get(repId) ?? []),
+    leavers: input.vacantRepIds.map((repId) => names.get(repId) ?? ''),
     newHires: input.newRepIds.map((repId) => names.get(repId) ?? ''),
     rows,
     hidden: plan.transfers.length - rows.length,
@@ -65,7 +65,7 @@ export async function transfersView(res: Response, services: Services, id: strin
       names: own.accountIds.map((one) => accounts.get(one)?.name ?? '').join(', '),
     })),
     books: plan.books
-      .filter(({ repId }) => names.has(repId) && (within === null || within.has(repId)))
+      .filter(({ repId }) => within === null || within.has(repId))
       .map((book) => ({ ...book, name: names.get(book.repId) ?? '' })),
     canTake: canProposeTrade(currentUser(res)) && rotation.closedAt === null,
   };

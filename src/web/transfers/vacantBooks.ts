@@ -1,11 +1,21 @@
+import { booksOn, ownersLedger } from '../../accounts/ledger';
+import { vacantReps } from '../../rotations/transferInput';
+import { loadReps } from '../../storage/accounts';
+import { loadAssignments } from '../../storage/ledger';
 import type { Rotation } from '../../storage/rotations';
 import { listTransferPlans } from '../../storage/transferPlans';
-import { unownedCount, vacantCounts } from '../../storage/vacantBooks';
 import type { Services } from '../services';
 
-/** What needs an owner by a rotation's day of effect, and the plans of transfers made for it. */
-export async function vacantBooks({ database: { db }, today }: Services, rotation: Rotation) {
-  const books = await vacantCounts(db, today(), rotation.effectiveDate);
-  const unowned = await unownedCount(db, today());
-  return { books, unowned, some: books.length + unowned > 0, plans: await listTransferPlans(db, rotation.id) };
+/** The books without a rep on a rotation's day of effect, and the plans of transfers made for it. */
+export async function vacantBooks({ database, today }: Services, rotation: Rotation) {
+  const reps = await loadReps(database.db);
+  const gone = reps.filter(({ endDate }) => endDate !== null && endDate < rotation.effectiveDate);
+  const books = gone.length === 0 ? new Map() : booksOn(ownersLedger(await loadAssignments(database.db)), today());
+  const vacant = new Set(vacantReps({ reps: gone, effectiveDate: rotation.effectiveDate }, books));
+  return {
+    books: gone
+      .filter(({ id }) => vacant.has(id))
+      .map(({ id, name, endDate }) => ({ repId: id, name, endDate, accounts: books.get(id)!.length })),
+    plans: await listTransferPlans(database.db, rotation.id),
+  };
 }

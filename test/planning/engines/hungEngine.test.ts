@@ -49,9 +49,9 @@ describe.each([
         broken.worth[3] = unfit;
         await expect(engine.solve(broken, () => false)).rejects.toMatchObject({ code: 'planning.engineFailed' });
       }
-      const negative = lp();
-      negative.room[0] = -1;
-      await expect(engine.solve(negative, () => false)).rejects.toMatchObject({ code: 'planning.engineFailed' });
+      const unlimited = lp();
+      unlimited.room[0] = NaN;
+      await expect(engine.solve(unlimited, () => false)).rejects.toMatchObject({ code: 'planning.engineFailed' });
     }));
 });
 

@@ -29,7 +29,6 @@ function transferInput(
     vacantRepIds: reps.filter((r) => !r.active).map((r) => r.id),
     newRepIds: [],
     accounts,
-    unownedAccountIds: [],
     excludedRepIds: [],
     ...over,
   };

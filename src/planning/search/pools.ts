@@ -1,0 +1,39 @@
+import type { Column } from '../problem/rows';
+import type { Found, SearchTask } from './task';
+
+/** Memory for a pool: so many columns, in all and, where they are many, of the best of each unit. */
+const MOST_IN_POOL = 60_000;
+const MOST_PRICED = 300_000;
+
+/** Columns by reduced cost, the largest first. */
+export interface ColumnPool {
+  columns: Column[];
+  /** Every column is in it that could be in a plan better than the best known: the others are out by proof. */
+  whole: boolean;
+}
+
+/**
+ * The columns that could still be in a better plan. By weak duality a plan with a column of reduced cost c is worth at
+ * most bound + c, so what does not reach the best plan is out by proof. One more minor unit is allowed for roundings.
+ */
+export function openPool({ problem, pricer, relaxation }: SearchTask, { best }: Found): ColumnPool {
+  const floor = best.worth - relaxation.bound - 2;
+  const perUnit = Math.max(5, Math.floor(MOST_PRICED / Math.max(1, problem.units.length)));
+  const priced = pricer.price(relaxation.prices, floor, perUnit);
+  const columns = priced.best.slice(0, MOST_IN_POOL).map(relaxation.columnOf);
+  return { columns, whole: priced.whole && columns.length === priced.best.length };
+}
+
+/** So many columns with the best prospects by the LP's prices: what a good plan is most likely made of. */
+export function nearPool({ pricer, relaxation }: SearchTask, swaps: number, size: number): Column[] {
+  const meanWorth = relaxation.bound / Math.max(1, swaps);
+  let depth = 0.05 * meanWorth;
+  let priced = pricer.price(relaxation.prices, -depth, NEAR_PER_UNIT);
+  while (priced.best.length < size && depth < 4 * meanWorth) {
+    depth *= 4;
+    priced = pricer.price(relaxation.prices, -depth, NEAR_PER_UNIT);
+  }
+  return priced.best.slice(0, size).map(relaxation.columnOf);
+}
+
+const NEAR_PER_UNIT = 20;
