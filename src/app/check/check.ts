@@ -5,6 +5,7 @@ import type { Database } from '../../storage/database';
 import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '../../storage/integrity';
 import { loadPlan, planIds } from '../../storage/plans';
 import { listTransferPlans, loadTransferPlan } from '../../storage/transferPlans';
+import { agreedByPlan, wrongTogether } from './agreedTogether';
 
 export interface CheckPart {
   name: 'file' | 'ledger' | 'revenue' | 'trades' | 'audit' | 'plans';
@@ -13,7 +14,7 @@ export interface CheckPart {
 
 /**
  * Examines the whole database: at most one owner a day, money that adds up, trades that match the ledger, an unbroken
- * audit chain, and every stored plan against the snapshot it was made from. Reads only.
+ * audit chain, and every stored plan, and what was agreed of it, against the snapshot it was made from. Reads only.
  */
 export async function check(database: Database): Promise<CheckPart[]> {
   const { db } = database;
@@ -29,12 +30,15 @@ export async function check(database: Database): Promise<CheckPart[]> {
 
 async function planProblems({ db }: Database): Promise<string[]> {
   const problems: string[] = [];
+  const agreed = await agreedByPlan(db);
   for (const id of await planIds(db)) {
     const stored = await loadPlan(db, id);
     if (!stored) continue;
     const name = `Plan "${stored.header.name}" (${id})`;
     if (!stored.snapshotIntact) problems.push(`${name}: the stored snapshot was altered.`);
-    for (const violation of verifyPlan(stored.input, stored.plan)) problems.push(`${name}: ${violation.sentence}`);
+    const wrong = verifyPlan(stored.input, stored.plan).map((violation) => violation.sentence);
+    wrong.push(...wrongTogether(stored.input, stored.plan, agreed.get(id) ?? []));
+    problems.push(...wrong.map((sentence) => `${name}: ${sentence}`));
   }
   return problems;
 }
