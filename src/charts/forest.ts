@@ -35,7 +35,7 @@ export function forest({ id, title, rows, summary, format, width = WIDE }: Fores
   const narrow = width < NARROW_BELOW;
   const place: Place = narrow
     ? { narrow, width, row: 42, middle: 28, left: 12, right: width - 52 }
-    : { narrow, width, row: 26, middle: 14, left: width * 0.34 + 12, right: width - 158 };
+    : { narrow, width, row: 26, middle: 14, left: width * 0.42 + 12, right: width - 158 };
   const all: AnyRow[] = [...rows, ...(summary ? [summary] : [])];
   const scale = scaleLinear(domain(all), [place.left, place.right]).clamp(true);
   const foot = all.length * place.row + 6;

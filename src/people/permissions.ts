@@ -62,6 +62,11 @@ export function hasOwnBook(user: User): boolean {
   return user.repId !== null;
 }
 
+/** Decides whether an exchange is kept, extended or reversed after a look at its outcome; leaders see what was decided. */
+export function canDecideOutcomes(user: User): boolean {
+  return user.role === 'admin' || user.role === 'manager';
+}
+
 /** What decides who may see an account. */
 export interface AccountFacts {
   /** Present owner; null = unowned. */

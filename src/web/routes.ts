@@ -9,6 +9,7 @@ import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
+import { tradeOutcomeRouter } from './outcomes/tradeRouter';
 import { againRouter } from './plans/again/router';
 import { byHandRouter } from './plans/byHand/router';
 import { compareRouter } from './plans/compare/router';
@@ -51,6 +52,7 @@ export const routers: MakeRouter[] = [
   myAccountsRouter,
   handoffsRouter,
   outcomesRouter,
+  tradeOutcomeRouter,
   reviewRouter,
   importsRouter,
   differencesRouter,

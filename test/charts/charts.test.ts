@@ -65,7 +65,7 @@ const full: Record<string, string> = {
     summary: { label: BAD, value: 1, interval: null, note: '' },
     format,
   }),
-  recovery: recovery({ id: 'i', title: BAD, points: [{ quarter: 0, chosen: 1, all: 1 }], format }),
+  recovery: recovery({ id: 'i', title: BAD, points: [{ quarter: 0, level: 1 }], format }),
   miniBars: miniBars({ id: 'f', title: BAD, rows: [{ label: BAD, value: -5, typical: 2 }], typicalLabel: BAD, format }),
 };
 const empty: Record<string, string> = {

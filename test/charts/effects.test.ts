@@ -43,10 +43,10 @@ test('a forest row carries figures, interval and verdict; a wild interval ends i
   expect(svg.match(/<path class="whisker"/g)).toHaveLength(1);
 });
 
-test('the recovery is told at the choice, a year and two years after', () => {
-  const points = [0, 1, 4, 8].map((quarter) => ({ quarter, chosen: 0.9 + quarter / 100, all: 1 }));
+test('the recovery is told from the choice to two years after', () => {
+  const points = [-7, 0, 1, 4, 8].map((quarter) => ({ quarter, level: 0.95 + quarter / 100 }));
   const svg = recovery({ id: 'r', title: 'By themselves', points, format: (level) => `${Math.round(level * 100)}%` });
   expect(alternative(svg)).toBe(
-    'Of the year before the choice. At the choice: chosen 90%, all 100%. 4 quarters after: chosen 94%, all 100%. 8 quarters after: chosen 98%, all 100%.',
+    'In proportion to all accounts: last quarter seen 95%, 7 quarters before that 88%, 4 quarters after 99%, 8 quarters after 103%.',
   );
 });

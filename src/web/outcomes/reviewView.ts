@@ -1,18 +1,15 @@
-import { miniBars } from '../../charts/miniBars';
-import { bothSizes } from '../../charts/sizes';
 import type { QuarterlyReview, ReviewSection } from '../../reviews/types';
-import { signedPercent } from '../../shared/wording';
 import { type Manner, slopes } from './slopes';
 
 export interface SectionView extends ReviewSection {
   /** All swaps of the section together against the candidates not swapped; null when they have different quarters. */
   chart: string | null;
-  /** Plain change of each swap in percent, with the candidates not swapped as a tick. */
-  bars: string | null;
+  /** Swaps of the section, also those on other pages. */
+  swaps: number;
 }
 
-/** The sections of a review with their charts; `bars` only where swap by swap is asked for. */
-export function sectionViews(review: QuarterlyReview, manner: Manner, bySwap: boolean): SectionView[] {
+/** The sections of a review with their charts. */
+export function sectionViews(review: QuarterlyReview, manner: Manner): SectionView[] {
   return review.sections.map((section, position) => {
     const measured = section.lines.filter((line) => line.plain !== null);
     const comparable = new Set(measured.map((line) => line.quartersAfter)).size === 1;
@@ -20,27 +17,20 @@ export function sectionViews(review: QuarterlyReview, manner: Manner, bySwap: bo
     const title = `Revenue per account before and after, swaps of ${section.quarter}`;
     return {
       ...section,
+      swaps: section.lines.length,
       chart: comparable ? slopes(`slopes-${position}`, title, together, section.notSwapped, manner) : null,
-      bars: bySwap ? barsOf(section, position) : null,
     };
   });
 }
 
-function barsOf(section: ReviewSection, position: number): string | null {
-  const rows = section.lines.flatMap(({ tradeNumber, plain, notSwapped }) =>
-    plain?.change == null
-      ? []
-      : [{ label: `Trade ${tradeNumber}`, value: plain.change, typical: notSwapped?.pooled.change ?? undefined }],
-  );
-  if (rows.length === 0) return null;
-  return bothSizes((width, suffix) =>
-    miniBars({
-      id: `bars-${position}${suffix}`,
-      title: `Plain change of each swap of ${section.quarter}, in percent of before`,
-      width: Math.min(width, 560),
-      rows,
-      typicalLabel: 'not swapped',
-      format: signedPercent,
-    }),
-  );
+/** The sections that have one of the lines from `offset` on, with those lines only. */
+export function linesOf<S extends ReviewSection>(sections: readonly S[], offset: number, limit: number): S[] {
+  let before = 0;
+  return sections.flatMap((section) => {
+    const from = Math.max(0, offset - before);
+    const to = offset + limit - before;
+    before += section.lines.length;
+    const lines = section.lines.slice(from, Math.max(0, to));
+    return lines.length === 0 ? [] : [{ ...section, lines }];
+  });
 }

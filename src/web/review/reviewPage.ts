@@ -6,7 +6,7 @@ import type { Manner } from '../outcomes/slopes';
 /** What views/partials/review/body.hbs shows. */
 export function reviewContent(review: QuarterlyReview, manner: Manner): Record<string, unknown> {
   const [lead, ...rest] = review.sentences;
-  return { review, lead, rest, sections: sectionViews(review, manner, false) };
+  return { review, lead, rest, sections: sectionViews(review, manner) };
 }
 
 /** Quarters that can be reviewed, newest first: from the first swap's quarter of effect to the last complete quarter. */

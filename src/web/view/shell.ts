@@ -8,7 +8,7 @@ import { type Theme, themeOf } from './theme';
 /** What the layout and the helpers find on every page, besides what the page itself passes. */
 export interface Shell {
   user: User | null;
-  company: Pick<Company, 'name' | 'currency' | 'locale' | 'isDemo'> | null;
+  company: Pick<Company, 'name' | 'currency' | 'locale' | 'isDemo' | 'showRepFigures'> | null;
   nav: { bar: NavItem[]; menu: NavItem[] };
   canChangeSettings: boolean;
   theme: Theme;

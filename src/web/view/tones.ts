@@ -41,3 +41,9 @@ export function stateLabel(state: string): string {
 export function stateTone(state: string): Tone {
   return TAGS[state as keyof typeof TAGS]?.tone ?? 'quiet';
 }
+
+/** The tone of a verdict on what an exchange did. */
+export function verdictTone(verdict: string): Tone {
+  if (verdict === 'better' || verdict === 'worse') return verdict;
+  return verdict === 'tooEarly' ? 'waiting' : 'quiet';
+}

@@ -1,6 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import { roleLabel } from '../roles';
-import { stateLabel, stateTone } from '../tones';
+import { stateLabel, stateTone, verdictTone } from '../tones';
 
 /** {{#if (eq a b)}}, {{#if (same '1' 1)}} (as text), {{join 'a' 'b'}} and the like; {{list 'a' 'b'}} makes a list, {{object a=1}} an object, {{firstOf a b}} the first that is given. */
 export const logic = {
@@ -21,5 +21,6 @@ export const logic = {
   roleLabel: (role: string): string => roleLabel(role),
   stateLabel: (state: string): string => stateLabel(state),
   stateTone: (state: string): string => stateTone(state),
+  verdictTone: (verdict: string): string => verdictTone(verdict),
   object: (options: HelperOptions): Record<string, unknown> => ({ ...options.hash }),
 };

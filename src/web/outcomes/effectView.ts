@@ -1,0 +1,53 @@
+import type { EffectFigures, EffectReport } from '../../outcomes/effect/report';
+import type { RegressionToMean } from '../../outcomes/regressionToMean';
+import { leftOutSentences, preTestSentence, regainedSentence, spilloverSentence } from '../../reviews/effect/checks';
+import { basisSentence, pooledDetails, pooledHeadline } from '../../reviews/effect/pooledSentences';
+import type { TradeLine } from '../../reviews/effect/tradeLines';
+import { variantRows } from '../../reviews/effect/variantRows';
+import type { Manner } from '../../shared/wording';
+import { eventStudyOf, MOST_DRAWN, recoveryOf, tradesForest } from './effectCharts';
+
+/** What leads a page about an effect: the sentence, what belongs below it, and key figures. */
+export function leadOf(report: EffectReport, manner: Manner) {
+  const { pooled } = report;
+  const swaps = report.trades.filter((trade) => trade.quarters > 0).length;
+  return {
+    headline: pooledHeadline(pooled, swaps, manner),
+    details: pooled === null ? [] : pooledDetails(pooled, manner),
+    basis: pooled === null ? null : basisSentence(pooled),
+    // Never an effect without its interval.
+    pooled: pooled?.intervalCents ? pooled : null,
+    swaps,
+    power: report.power,
+  };
+}
+
+/** Everything that a page shows about the effect of a rotation's exchanges; `lines` are those the reader may see. */
+export function effectView(
+  report: EffectReport,
+  lines: readonly TradeLine[],
+  regression: RegressionToMean | null,
+  manner: Manner,
+) {
+  return {
+    ...leadOf(report, manner),
+    eventStudy: eventStudyOf(report),
+    preTest: report.pooled === null ? null : preTestSentence(report.eventStudy),
+    forest: tradesForest(lines, report.pooled),
+    notDrawn: Math.max(0, lines.filter((line) => line.effect?.interval).length - MOST_DRAWN),
+    regained: regression && regainedSentence(regression),
+    recovery: regression && recoveryOf(regression),
+    variants: variantRows(report, manner),
+    spillover: report.pooled === null ? null : spilloverSentence(report, manner),
+    categories: categoryRows(report),
+    leftOut: leftOutSentences(report.leftOut),
+  };
+}
+
+function categoryRows({ categories }: EffectReport): { name: string; figures: EffectFigures }[] {
+  if (categories === null) return [];
+  return [
+    { name: 'Categories bought before', figures: categories.existing },
+    { name: 'Categories new to the account', figures: categories.new },
+  ];
+}
