@@ -57,9 +57,12 @@ async function listStops(
   const repPage = await first('/reps', /^\/reps\/\d+$/);
   const importPage = await first('/imports', /^\/imports\/[0-9a-f-]+$/);
   const user = await first('/users', /^\/users\/[0-9a-f-]+$/);
-  const doneTrade = await first('/review', /^\/trades\//);
+  const judged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
+  const doneTrade = judged.replace(/\/outcome$/, '');
   const exclusion = await first(`${of.rotation}/candidates`, /\/exclusions\/new/);
   const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
+  await become(page, url, MANAGER, DEMO_PASSWORD);
+  const ownJudged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
   await become(page, url, of.rep, DEMO_PASSWORD);
   const ownPage = await first('/', /^\/reps\/\d+$/);
   await page.goto(`${url}/my-accounts`);
@@ -90,6 +93,10 @@ async function listStops(
     leader('dashboard-leader', '/'),
     leader('review', '/review'),
     leader('outcome', outcome),
+    leader('outcome-accounts', `${outcome}/accounts`),
+    leader('outcome-method', '/outcomes/method'),
+    manager('trade-outcome', ownJudged),
+    leader('trade-outcome-leader', judged),
     manager('rep-moves', `${ownPage}/handoffs`),
     admin('imports', '/imports'),
     admin('import', importPage),

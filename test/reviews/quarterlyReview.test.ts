@@ -2,7 +2,6 @@ import { plainChanges } from '../../src/outcomes/plainChange';
 import type { LegInEffect } from '../../src/outcomes/types';
 import { plainText } from '../../src/reviews/plainText';
 import { quarterlyReview } from '../../src/reviews/quarterlyReview';
-import { reviewCsv, reviewRows } from '../../src/reviews/reviewCsv';
 import { quarterIndex } from '../../src/shared/calendar';
 import { leg, panel } from '../outcomes/panel';
 
@@ -92,26 +91,6 @@ test('an undone swap is compared over its own quarters and said to be undone', (
 
 test('without swaps it says so', () => {
   expect(review([])).toMatchObject({ sections: [], sentences: ['No swap has taken effect yet.'] });
-});
-
-test('as CSV: one row an account, plain numbers, text that no spreadsheet runs', () => {
-  const rows = reviewRows(review([leg(1), leg(2)]));
-  const cell = (row: number, column: string): string => rows[row][rows[0].indexOf(column)];
-  expect(rows).toHaveLength(3);
-  expect(cell(1, 'after')).toBe('330000.00');
-  expect(cell(1, 'same_quarters_before')).toBe('300000.00');
-  expect(cell(1, 'plain_change_share')).toBe('0.1000');
-  expect(cell(2, 'account')).toBe('\'=HYPERLINK("x")');
-  expect(cell(2, 'not_swapped_change_share')).toBe('-0.0750');
-  expect(reviewCsv(review([leg(1)])).split('\r\n')).toHaveLength(3);
-});
-
-test('the CSV adds up to the totals', () => {
-  const whole = review([leg(1), leg(2), leg(3, T2), leg(4, T2)], '2024-Q3');
-  const rows = reviewRows(whole);
-  const column = rows[0].indexOf('plain_change');
-  const cents = rows.slice(1).reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0);
-  expect(cents).toBe(whole.totals.plain!.changeCents);
 });
 
 test.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1'])('%j gets an apostrophe', (text) => {

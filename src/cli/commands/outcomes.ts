@@ -1,16 +1,19 @@
 import type { Command } from 'commander';
+import { reportEffects } from '../../app/outcomes/effects';
+import { effectsJson } from '../../app/outcomes/effectsJson';
 import { measureOutcomes } from '../../app/outcomes/measure';
 import { outcomesJson } from '../../app/outcomes/outcomesJson';
 import { reviewInput } from '../../app/review/reviewQuarter';
+import { reportSentences } from '../../reviews/effect/reportSentences';
 import { quarterlyReview } from '../../reviews/quarterlyReview';
 import { ProductError } from '../../shared/errors';
 import { listRotations } from '../../storage/rotations';
 import { action, withGlobalOptions } from '../context';
 
-/** `rotation outcomes`: revenue before and after every trade in effect, beside the candidates not swapped. */
+/** `rotation outcomes`: what the trades in effect did, and revenue before and after beside the candidates not swapped. */
 export function outcomesCommand(program: Command): void {
   withGlobalOptions(program.command('outcomes'))
-    .description('compare revenue before and after the trades in effect: plain changes, no effects')
+    .description('what the trades in effect did against what was to be expected, and revenue before and after')
     .option('--rotation <name>', 'name or id of one rotation (default: all)')
     .action(
       action(async (context, options: { rotation?: string }) => {
@@ -30,10 +33,13 @@ export function outcomesCommand(program: Command): void {
           throw new ProductError('refused', 'outcomes.noRevenue', 'There is no revenue yet. Import your data first.');
         }
         const { sections, sentences } = quarterlyReview(reviewInput(measured));
+        const effects = await reportEffects(database, { rotationId: chosen?.id });
+        const said = effects === null ? [] : [...reportSentences(effects, measured), ''];
         const parts = sections.map(({ quarter, rotationName, sentences: own }) =>
           [`${quarter}, ${rotationName}`, ...own.map((sentence) => `  ${sentence}`)].join('\n'),
         );
-        context.answer(outcomesJson(measured), [...parts, ...sentences].join('\n'));
+        const answer = { ...outcomesJson(measured), effects: effectsJson(effects, measured.legs) };
+        context.answer(answer, [...said, ...parts, ...sentences].join('\n'));
       }),
     );
 }

@@ -2,6 +2,7 @@ import type { EffectFigures, EffectReport } from '../../outcomes/effect/report';
 import type { RegressionToMean } from '../../outcomes/regressionToMean';
 import { leftOutSentences, preTestSentence, regainedSentence, spilloverSentence } from '../../reviews/effect/checks';
 import { basisSentence, pooledDetails, pooledHeadline } from '../../reviews/effect/pooledSentences';
+import { swapsMeasured } from '../../reviews/effect/reportSentences';
 import type { TradeLine } from '../../reviews/effect/tradeLines';
 import { variantRows } from '../../reviews/effect/variantRows';
 import type { Manner } from '../../shared/wording';
@@ -10,7 +11,7 @@ import { eventStudyOf, MOST_DRAWN, recoveryOf, tradesForest } from './effectChar
 /** What leads a page about an effect: the sentence, what belongs below it, and key figures. */
 export function leadOf(report: EffectReport, manner: Manner) {
   const { pooled } = report;
-  const swaps = report.trades.filter((trade) => trade.quarters > 0).length;
+  const swaps = swapsMeasured(report);
   return {
     headline: pooledHeadline(pooled, swaps, manner),
     details: pooled === null ? [] : pooledDetails(pooled, manner),

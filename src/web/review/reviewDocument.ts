@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { create } from 'express-handlebars';
 import Handlebars from 'handlebars';
-import type { QuarterlyReview } from '../../reviews/types';
+import type { WholeReview } from '../../app/review/wholeReview';
 import type { Company } from '../../storage/company';
 import { readStylesheet } from '../stylesheet';
 import { helpers } from '../view/helpers/index';
@@ -13,7 +13,7 @@ import { reviewContent } from './reviewPage';
  */
 export async function reviewDocument(
   root: string,
-  review: QuarterlyReview,
+  whole: WholeReview,
   company: Company,
   today: string,
 ): Promise<string> {
@@ -26,6 +26,6 @@ export async function reviewDocument(
     standalone: true,
     // A stylesheet of ours, no text of anybody's: escaping would break its selectors.
     stylesheet: new Handlebars.SafeString(css),
-    ...reviewContent(review, company),
+    ...reviewContent(whole),
   });
 }

@@ -1,12 +1,40 @@
-import type { QuarterlyReview } from '../../reviews/types';
+import type { WholeReview } from '../../app/review/wholeReview';
+import { regainedSentence } from '../../reviews/effect/checks';
+import { NOT_AN_EFFECT } from '../../reviews/sentences';
 import { type Quarter, quarterFromIndex, quarterIndex } from '../../shared/calendar';
-import { sectionViews } from '../outcomes/reviewView';
-import type { Manner } from '../outcomes/slopes';
+import { DECISION_WORDS } from '../outcomes/decisionWords';
+import { rotationsForest } from '../outcomes/effectCharts';
+import { leadOf } from '../outcomes/effectView';
+
+/** Rows of a table on the page; the rest stands in the workbook. */
+const MOST_ROWS = 25;
 
 /** What views/partials/review/body.hbs shows. */
-export function reviewContent(review: QuarterlyReview, manner: Manner): Record<string, unknown> {
-  const [lead, ...rest] = review.sentences;
-  return { review, lead, rest, sections: sectionViews(review, manner) };
+export function reviewContent(whole: WholeReview): Record<string, unknown> {
+  const { review, effects, regression, manner, lines, decided, due } = whole;
+  const names = new Map(review.sections.map(({ rotationId, rotationName }) => [rotationId, rotationName]));
+  return {
+    review,
+    ...(effects && leadOf(effects, manner)),
+    rotations: effects && rotationsForest(effects, (id) => names.get(id) ?? 'another rotation'),
+    swapped: review.sentences[0],
+    sections: review.sections.slice(0, MOST_ROWS),
+    moreSections: Math.max(0, review.sections.length - MOST_ROWS),
+    standingOut: whole.standingOut,
+    judged: lines.filter(({ effect }) => effect !== null && effect.verdict !== 'tooEarly').length,
+    early: lines.filter(({ verdict }) => verdict === 'tooEarly').length,
+    fairness: whole.fairness,
+    handoffs: whole.handoffs,
+    coaching: whole.coaching,
+    decided: decided
+      .slice(0, MOST_ROWS)
+      .map(({ line, decision }) => ({ line, ...decision, words: DECISION_WORDS[decision.decision].past })),
+    moreDecided: Math.max(0, decided.length - MOST_ROWS),
+    due: due.slice(0, MOST_ROWS),
+    moreDue: Math.max(0, due.length - MOST_ROWS),
+    regained: regression && regainedSentence(regression),
+    notAnEffect: NOT_AN_EFFECT,
+  };
 }
 
 /** Quarters that can be reviewed, newest first: from the first swap's quarter of effect to the last complete quarter. */

@@ -1,48 +1,62 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { reviewQuarter } from '../../app/review/reviewQuarter';
+import { type WholeReview, wholeReview } from '../../app/review/wholeReview';
 import { canSeeReview } from '../../people/permissions';
-import { reviewCsv } from '../../reviews/reviewCsv';
 import { isQuarter } from '../../shared/calendar';
-import { hasRevenue } from '../../storage/company';
+import { companyTelling, hasRevenue } from '../../storage/company';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
-import { seesRepOf } from '../outcomes/seesRep';
+import { type SeesRep, seesRepOf } from '../outcomes/seesRep';
 import type { Services } from '../services';
 import { page } from '../view/page';
 import { parseQuery } from '../view/query';
+import { reviewCsv, reviewWorkbook } from './reviewFiles';
 import { quarterOptions, reviewContent } from './reviewPage';
 
 const quarterField = { quarter: z.string().refine(isQuarter).optional() };
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TITLE = 'Quarterly review';
 
-/** The quarterly review: every swap in effect, before and after, and the same as CSV. */
-export function reviewRouter({ database }: Services): Router {
+/** The quarterly review for leadership: one page, the same as CSV and as an Excel workbook. */
+export function reviewRouter({ database, today }: Services): Router {
   const router = Router();
-  router.use('/review', requireThat(canSeeReview));
+  for (const path of ['/review', '/review.csv', '/review.xlsx']) router.use(path, requireThat(canSeeReview));
 
   router.get('/review', async (req, res) => {
     if (!(await hasRevenue(database.db))) return page(res, 'review/empty', { title: TITLE, active: 'review' });
-    const { quarter } = parseQuery(quarterField, req);
-    const seesRep = await seesRepOf(database.db, currentUser(res));
-    const { review, latest, firstEffect, manner } = await reviewQuarter(database, quarter, seesRep);
+    const { whole, seesRep } = await asked(req, res);
     page(res, 'review/show', {
       title: TITLE,
       active: 'review',
-      values: { quarter: review.asOf },
-      quarters: quarterOptions(latest, firstEffect),
+      values: { quarter: whole.review.asOf },
+      quarters: quarterOptions(whole.latest, whole.firstEffect),
       ownTeamOnly: seesRep !== undefined,
-      ...reviewContent(review, manner),
+      ...reviewContent(whole),
     });
   });
 
-  router.get('/review.csv', requireThat(canSeeReview), (req, res) => download(req, res));
+  router.get('/review.csv', async (req, res) => {
+    const { whole } = await asked(req, res);
+    const { showRepFigures } = await companyTelling(database.db);
+    res
+      .attachment(`review-${whole.review.asOf}.csv`)
+      .type('text/csv; charset=utf-8')
+      .send(reviewCsv(whole, showRepFigures));
+  });
 
-  async function download(req: Request, res: Response): Promise<void> {
+  router.get('/review.xlsx', async (req, res) => {
+    const { whole } = await asked(req, res);
+    const { showRepFigures } = await companyTelling(database.db);
+    res
+      .attachment(`review-${whole.review.asOf}.xlsx`)
+      .type(WORKBOOK)
+      .send(await reviewWorkbook(whole, showRepFigures));
+  });
+
+  async function asked(req: Request, res: Response): Promise<{ whole: WholeReview; seesRep: SeesRep }> {
     const { quarter } = parseQuery(quarterField, req);
-    const { review } = await reviewQuarter(database, quarter, await seesRepOf(database.db, currentUser(res)));
-    res.attachment(`review-${review.asOf}.csv`).type('text/csv; charset=utf-8').send(reviewCsv(review));
+    const seesRep = await seesRepOf(database.db, currentUser(res));
+    return { whole: await wholeReview(database, { quarter, seesRep, today: today() }), seesRep };
   }
   return router;
 }
-
-const TITLE = 'Quarterly review';

@@ -44,4 +44,9 @@ function sortState(column: string, options: HelperOptions): string {
   return sort === `-${column}` ? 'descending' : 'none';
 }
 
-export const html = { csrf, chart, mail, urlWith, sortUrl, sortState };
+/** {{unbroken text}}: a sentence whose signs stay with their amounts when it is broken into lines. */
+function unbroken(text: string | null | undefined): string {
+  return (text ?? '').replace(/−(?=[^\d\s])/g, '−\u2060');
+}
+
+export const html = { csrf, chart, mail, urlWith, sortUrl, sortState, unbroken };

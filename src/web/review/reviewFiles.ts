@@ -1,0 +1,30 @@
+import type { WholeReview } from '../../app/review/wholeReview';
+import { workbook } from '../../exports/workbook';
+import { regainedSentence } from '../../reviews/effect/checks';
+import { reportSentences } from '../../reviews/effect/reportSentences';
+import { accountTable, exchangeTable, quarterTable } from '../../reviews/exportTables';
+import { tableCsv } from '../../reviews/tableCsv';
+
+/** The review as CSV: one row an account that moved. */
+export function reviewCsv(whole: WholeReview, withReps: boolean): string {
+  return tableCsv(accountTable(whole.review, whole, withReps));
+}
+
+/** The review as an Excel workbook: what is said, then exchanges, accounts and quarters as tables. */
+export function reviewWorkbook(whole: WholeReview, withReps: boolean): Promise<Buffer> {
+  const { review, effects, manner, regression } = whole;
+  const text = [
+    { heading: 'Effect', sentences: effects ? reportSentences(effects, manner) : [] },
+    { heading: 'What was swapped', sentences: review.sentences },
+    { heading: 'What comes back by itself', sentences: regression ? [regainedSentence(regression)] : [] },
+    { heading: 'Coaching beside trading', sentences: whole.coaching },
+    { heading: 'Fairness kept', sentences: whole.fairness },
+    { heading: 'Handoffs', sentences: whole.handoffs },
+  ];
+  const tables = [
+    exchangeTable(whole),
+    accountTable(review, whole, withReps),
+    ...(effects ? [quarterTable(effects)] : []),
+  ];
+  return workbook(`Quarterly review, revenue through ${review.asOf}`, text, tables);
+}
