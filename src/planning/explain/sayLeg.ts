@@ -15,7 +15,7 @@ export function sayLeg(facts: LegFacts, words: Words): string[] {
   const result = won > 0 ? `${money(won)} more${capped}` : 'nothing is won by moving it';
   return [
     sayMove(facts, words),
-    `Customers like it make up ${percent(facts.fit)} of ${to}'s book; over all possible moves the average is ${percent(facts.averageFit)}.`,
+    `Customers like it make up ${percent(facts.fit)} of ${to}’s book; over all possible moves the average is ${percent(facts.averageFit)}.`,
     `${to} is expected to win ${money(facts.takerWinsCents)} of this in a year, ${from} ${money(facts.ownerWinsCents)}: ${result}.`,
     sayCost(facts, words),
   ];

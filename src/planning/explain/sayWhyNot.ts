@@ -55,7 +55,7 @@ function possible(
   problem: Problem,
   unit: number,
   to: number,
-  { best, count: n, inTheWay }: Extract<WhyNot, { answer: 'possible' }>,
+  { best, count: n, inTheWay, instead }: Extract<WhyNot, { answer: 'possible' }>,
 ): Section {
   const { words } = problem;
   const [name, rep] = [sayUnit(problem, unit), words.rep(problem.reps[to])];
@@ -66,10 +66,11 @@ function possible(
       ? 'It would cost more than it brings.'
       : inTheWay.length === 0
         ? 'Adding it to the plan would break no rule: the search ended before it found it. A plan with more time may hold it.'
-        : 'The plan brings more without it. To take it in, the plan would have to give something up:';
+        : 'The plan brings more without it. Added to the plan as it is, it would break:';
+  const sent = instead === null ? [] : [`The plan sends ${name} to ${words.rep(problem.reps[instead])} instead.`];
   return {
     heading: `${name} could go to ${rep}`,
-    sentences: [`The rules allow ${count(n, 'exchange')} that would bring it about; ${offer}`, because],
+    sentences: [`The rules allow ${count(n, 'exchange')} that would bring it about; ${offer}`, ...sent, because],
     items: first.worth > 0 ? inTheWay.map(({ sentence }) => sentence) : [],
   };
 }

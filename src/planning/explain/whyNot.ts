@@ -19,8 +19,9 @@ export type WhyNot =
   | { answer: 'forbidden'; breaches: Breach[] }
   /** Every exchange for a customer of the rep breaks a rule; the nearest first, of so many looked at. */
   | { answer: 'noPartner'; nearest: NearExchange[]; looked: number }
-  /** Some exchanges keep every rule: the best, how many, and what stands in the way of adding the best to the plan. */
-  | { answer: 'possible'; best: Swap[]; count: number; inTheWay: Breach[] };
+  /** Some exchanges keep every rule: the best, how many, what adding the best to the plan would break, and to
+   * whom the plan sends the customer instead (by index; null = it stays). */
+  | { answer: 'possible'; best: Swap[]; count: number; inTheWay: Breach[]; instead: number | null };
 
 const SHOWN = 3;
 
@@ -58,10 +59,12 @@ export function whyNot(problem: Problem, planned: Swap[], unit: number, to: numb
     const near = nearExchanges(problem, unit, to);
     return { answer: 'noPartner', nearest: near.slice(0, SHOWN), looked: near.length };
   }
+  const moved = planned.flatMap(({ legs }) => legs).find((leg) => leg.unit === unit);
   return {
     answer: 'possible',
     best: possible.slice(0, SHOWN),
     count: possible.length,
     inTheWay: breachesOfPlan(problem, [...planned, possible[0]]),
+    instead: moved?.to ?? null,
   };
 }

@@ -33,6 +33,14 @@ export function whySwap(problem: Problem, planned: Swap[], swap: Swap, visible: 
   ];
 }
 
+/** What a swap is expected to bring, and between whom. */
+export function sayWorth(problem: Problem, swap: Swap): string {
+  const { money, rep } = problem.words;
+  const reps = swap.effects.map((effect) => rep(problem.reps[effect.rep]));
+  const between = `${reps.slice(0, -1).join(', ')} and ${reps[reps.length - 1]}`;
+  return `This exchange between ${between} is expected to bring ${money(swap.worth)} over four quarters, beyond what the present owners would win and after what handing over costs.`;
+}
+
 /** The next best exchange of a unit by itself, and whether the plan already uses what it needs. */
 function nextBest(problem: Problem, planned: Swap[], swap: Swap, unit: number): string {
   const id = swapIdOf(problem, swap.legs);

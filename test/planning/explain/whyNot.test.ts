@@ -57,6 +57,10 @@ test('what the rules allow is shown with what stands in its way in this plan', a
   expect(sentences[0]).toBe(
     'The rules allow 1 exchange that would bring it about; the best by itself, for A13 of R3, is expected to bring 25.33.',
   );
+  expect(sentences.slice(1)).toEqual([
+    'The plan sends A11 to R2 instead.',
+    'The plan brings more without it. Added to the plan as it is, it would break:',
+  ]);
   expect(items).toEqual(['Customer A11 is in two swaps.']);
 });
 

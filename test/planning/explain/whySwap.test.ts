@@ -73,7 +73,7 @@ test('a swap is explained in sentences, with the next best exchange of each of i
   ]);
   expect(sections[0].sentences).toEqual([
     'A11 goes from R1 to R2. It brought 100.00 in the last four quarters and could bring 300.00 more.',
-    "Customers like it make up 100% of R2's book; over all possible moves the average is 100%.",
+    'Customers like it make up 100% of R2’s book; over all possible moves the average is 100%.',
     'R2 is expected to win 30.00 of this in a year, R1 10.00: 20.00 more.',
     'Handing it over is expected to cost 6.00, which leaves 14.00 over four quarters. The move has paid once A11 does 6% better than it would with R1.',
   ]);

@@ -31,6 +31,7 @@ export async function costsView(res: Response, services: Services, planId: strin
   const cost = (kind: string, request: object) => {
     const result = answers.result<Interval>(kind, request);
     return {
+      at: Object.values(request).join('-'),
       fields: { kind, ...request, back: `/plans/${planId}/costs` },
       cost: result && costWords(result, { currency, locale }),
       pending: answers.pending(kind, request),

@@ -3,7 +3,7 @@ import { sayWhyNot } from '../../../planning/explain/sayWhyNot';
 import type { Section } from '../../../planning/explain/section';
 import { whyAccount } from '../../../planning/explain/whyAccount';
 import { whyNot } from '../../../planning/explain/whyNot';
-import { whySwap } from '../../../planning/explain/whySwap';
+import { sayWorth, whySwap } from '../../../planning/explain/whySwap';
 import { swapIdOf } from '../../../planning/result/swapId';
 import { swapsOfPlan } from '../../../planning/result/swapsOfPlan';
 import type { NamedAccount } from '../../../storage/askedAccounts';
@@ -25,6 +25,7 @@ export interface WhyQuestion {
 }
 
 interface Answer {
+  lead: string | null;
   sections: Section[];
   /** What can be worked out beyond this, or was. */
   costs: Priced[];
@@ -77,7 +78,8 @@ async function ofSwap(res: Response, services: Services, subject: WhySubject, sw
   const sections = [...whySwap(problem, planned, swap, visible), ...(firm.sentences.length > 0 ? [firm] : [])];
   const own = swap.legs.filter(({ unit }) => visible(problem.units[unit].owner));
   const asked = own.map(({ unit }) => ({ unit, to: null }));
-  return { sections, costs: await priced(res, services, subject, asked, `swap=${swapId}`), swapId };
+  const costs = await priced(res, services, subject, asked, `swap=${swapId}`);
+  return { lead: sayWorth(problem, swap), sections, costs, swapId };
 }
 
 async function ofAccount(
@@ -89,7 +91,7 @@ async function ofAccount(
 ): Promise<Answer> {
   const { problem, planned, visible } = subject;
   const unit = problem.units.findIndex(({ accounts }) => accounts.some(({ id }) => id === account.id));
-  const plain = (section: Section): Answer => ({ sections: [section], costs: [], swapId: null });
+  const plain = (section: Section): Answer => ({ lead: null, sections: [section], costs: [], swapId: null });
   if (unit < 0) return plain(await notCandidate(services, subject, account, currentUser(res)));
   const to = problem.reps.findIndex(({ id }) => id === repId);
   const where = `account=${encodeURIComponent(account.externalId)}`;
@@ -106,6 +108,7 @@ async function ofAccount(
   const why = whyNot(problem, planned, unit, to);
   const back = `${where}&rep=${encodeURIComponent(problem.reps[to].externalId)}`;
   return {
+    lead: null,
     sections: [sayWhyNot(problem, unit, to, why)],
     costs: why.answer === 'possible' ? await priced(res, services, subject, [{ unit, to }], back) : [],
     swapId: why.answer === 'planned' ? why.swapId : null,
