@@ -7,6 +7,7 @@ import { type Column, columnOf } from './problem/rows';
 import { generateColumns } from './relaxation/generateColumns';
 import { planOf, SMALL_GAP } from './result/planOf';
 import { swapsOfPlan } from './result/swapsOfPlan';
+import { tightestLimits } from './result/tightestLimits';
 import { searchPlan } from './search/search';
 import { stopWatch } from './stopWatch';
 import type { Plan, PlannedSwap, PlanningInput } from './types';
@@ -74,6 +75,7 @@ export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan
     pricer,
     survey,
     swaps: [...pins, ...[...best.chosen].map((column) => column.swap)],
+    tightest: tightestLimits(problem, room, relaxation.prices),
     boundCents: pinned + bound,
     stopped: watch.because(),
     engine: run.engine.name,

@@ -184,6 +184,13 @@ export interface Loosening {
   to: LimitValue;
 }
 
+/** How much of a plan's bound rests on one limit (a fraction), and at which reps most; see result/tightestLimits.ts. */
+export interface TightLimit {
+  limit: LoosenedLimit;
+  share: number;
+  reps: { repId: RepId; share: number }[];
+}
+
 /** Why a plan is empty, in figures; `emptyBecause` says it in sentences. */
 export interface EmptyFigures {
   candidates: number;
@@ -237,6 +244,8 @@ export interface Plan {
   emptyBecause: string[];
   /** Numbers of the trades that were agreed already and whose part of the limits the plan left alone; left out: none. */
   agreedTrades?: number[];
+  /** Which limits the bound rests on, largest part first; plans of earlier versions do not state it. */
+  tightest?: TightLimit[];
   /**
    * Only for companies of fewer than eight reps: the swaps of the plan, then others that are admissible by themselves and
    * expected to bring something, each part best first.

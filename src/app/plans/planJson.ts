@@ -1,6 +1,6 @@
 import { breakEvenGrowth } from '../../planning/breakEven';
 import type { Robustness } from '../../planning/robustness/robustness';
-import type { Plan, PlannedSwap, PlanningInput } from '../../planning/types';
+import type { Plan, PlannedSwap, PlanningInput, TightLimit } from '../../planning/types';
 
 /**
  * A plan as `rotation plan --json` writes it: ids are the external ones, money is minor units. `robustness` of a swap is
@@ -32,12 +32,17 @@ export function planJson(
     breakEvenGrowth: breakEvenGrowth(swap.legs),
     robustness: draws === 0 ? null : (held.get(swap.id) ?? null),
   });
+  const withRepIds = (tight: TightLimit): Record<string, unknown> => ({
+    ...tight,
+    reps: tight.reps.map((rep) => ({ ...rep, repId: repIds.get(rep.repId) })),
+  });
   return {
     asOf: input.asOf,
     effectiveDate: input.effectiveDate,
     ...plan,
     swaps: plan.swaps.map(swapJson),
     ...(plan.ranked ? { ranked: plan.ranked.map(swapJson) } : {}),
+    ...(plan.tightest ? { tightest: plan.tightest.map(withRepIds) } : {}),
     robustnessDraws: draws,
     reps: plan.reps.map((rep) => ({ ...rep, repId: repIds.get(rep.repId) })),
     fairness: { before: fairness(plan.fairness.before), after: fairness(plan.fairness.after) },

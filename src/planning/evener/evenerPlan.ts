@@ -9,6 +9,7 @@ import type { Swap } from '../problem/swap';
 import { generateColumns } from '../relaxation/generateColumns';
 import { planOf } from '../result/planOf';
 import { swapsOfPlan } from '../result/swapsOfPlan';
+import { tightestLimits } from '../result/tightestLimits';
 import { stopWatch } from '../stopWatch';
 import type { Plan, PlanningInput } from '../types';
 import { verifyPlan } from '../verify';
@@ -88,6 +89,7 @@ export async function evenerPlan(input: PlanningInput, plan: Plan, run: EvenerRu
     pricer: all,
     survey: all.survey(),
     swaps,
+    tightest: tightestLimits(problem, room, prices),
     boundCents: plan.boundCents,
     stopped: watch.because(),
     engine: run.engine.name,

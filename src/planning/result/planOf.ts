@@ -5,7 +5,7 @@ import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import { isSmall } from '../small/isSmall';
 import { rankedSwaps } from '../small/rankedSwaps';
-import type { Plan, PlanningInput, StoppedBy } from '../types';
+import type { Plan, PlanningInput, StoppedBy, TightLimit } from '../types';
 import { plannedSwapOf } from './plannedSwap';
 import { repResultsOf } from './repResults';
 
@@ -15,6 +15,7 @@ export interface Findings {
   pricer: Pricer;
   survey: Survey;
   swaps: Swap[];
+  tightest: TightLimit[];
   boundCents: number;
   stopped: 'time' | 'cancel' | null;
   engine: string;
@@ -58,6 +59,7 @@ export function planOf(findings: Findings): Plan {
     admissibleSwaps: survey.worthwhile,
     tradingRepPairs: survey.tradingRepPairs.size,
     ...agreedTrades(problem.input),
+    tightest: findings.tightest,
     ...(isSmall(problem.input) ? { ranked: rankedSwaps(problem, findings.pricer, swaps) } : {}),
     ...(planned.length === 0 ? emptyBecause(problem, survey) : { emptyBecause: [] }),
   };
