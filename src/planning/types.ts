@@ -150,7 +150,7 @@ export interface EnvySummary {
 export interface Fairness {
   /** Largest |Δ T4Q| over base of any rep; 0 before. */
   largestDeviation: number;
-  /** Gini coefficient of the books' T4Q over active reps. */
+  /** Gini coefficient of the books' T4Q over active reps with accounts. */
   gini: number;
   /** Rep with the lowest expected change, minor units. */
   worstOffRepId: RepId | null;

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { accountsRouter } from './accounts/router';
+import { analystRouter } from './analyst/router';
 import { auditRouter } from './audit/router';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
@@ -64,6 +65,7 @@ export const routers: MakeRouter[] = [
   byHandRouter,
   keepingRouter,
   compareRouter,
+  analystRouter,
   studiesRouter,
   costsRouter,
   transfersRouter,

@@ -1,5 +1,7 @@
 import { ProductError } from '../../shared/errors';
+import { evener } from './kinds/evener';
 import { forceCost } from './kinds/forceCost';
+import { frontier } from './kinds/frontier';
 import { limitCost } from './kinds/limitCost';
 import { lockCost } from './kinds/lockCost';
 import { robustness } from './kinds/robustness';
@@ -11,6 +13,8 @@ export const studyKinds: Record<string, StudyKind> = {
   'limit-cost': limitCost,
   'lock-cost': lockCost,
   robustness,
+  frontier,
+  evener,
 };
 
 /**

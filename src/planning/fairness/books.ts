@@ -6,19 +6,21 @@ import { envyAmong, summaryOf } from './envy';
 import { giniOf } from './gini';
 import { valueToReps } from './values';
 
-/** How even the books of active reps are before and after a plan, who gets least from it, and who envies whom. */
+/** How even the books of active reps with accounts are before and after a plan, who gets least, and who envies whom. */
 export function fairnessOf(
   problem: Problem,
   results: RepResult[],
   swaps: PlannedSwap[],
 ): { before: Fairness; after: Fairness } {
-  const active = problem.reps.flatMap((rep, index) => (rep.active ? [{ result: results[index], index }] : []));
-  const deviations = active.map(({ result, index }) => {
+  const counted = problem.reps.flatMap((rep, index) =>
+    rep.active && rep.accounts > 0 ? [{ result: results[index], index }] : [],
+  );
+  const deviations = counted.map(({ result, index }) => {
     const change = Math.abs(result.after.t4qCents - result.before.t4qCents);
     const base = problem.limits[index].baseT4q;
     return change === 0 ? 0 : change / base;
   });
-  const worstOff = active.reduce<RepResult | null>(
+  const worstOff = counted.reduce<RepResult | null>(
     (worst, { result }) => (worst === null || result.expectedCents < worst.expectedCents ? result : worst),
     null,
   );
@@ -27,14 +29,14 @@ export function fairnessOf(
   return {
     before: {
       largestDeviation: 0,
-      gini: giniOf(active.map(({ result }) => result.before.t4qCents)),
+      gini: giniOf(counted.map(({ result }) => result.before.t4qCents)),
       worstOffRepId: null,
       worstOffExpectedCents: 0,
       envy: summaryOf(envyAmong(bundles, 'given', value)),
     },
     after: {
       largestDeviation: Math.max(0, ...deviations),
-      gini: giniOf(active.map(({ result }) => result.after.t4qCents)),
+      gini: giniOf(counted.map(({ result }) => result.after.t4qCents)),
       worstOffRepId: worstOff?.repId ?? null,
       worstOffExpectedCents: worstOff?.expectedCents ?? 0,
       envy: summaryOf(envyAmong(bundles, 'received', value)),

@@ -21,7 +21,9 @@ function gini(amounts: number[]): number {
 /** Whether what a plan says about how even the books are, and who gets least from it, follows from its swaps. */
 export function evennessViolations(facts: Facts, plan: PlanLike): Violation[] {
   if (plan.fairness === undefined) return [];
-  const active = facts.input.reps.filter((rep) => rep.active);
+  // Plans of earlier versions, which state no envy, count active reps without accounts as well.
+  const earlier = plan.fairness.after.envy === undefined;
+  const counted = facts.input.reps.filter((rep) => rep.active && (earlier || rep.accounts > 0));
   const flows = flowsOf(facts, plan.swaps);
   const base = fourfoldBases(facts, 'bookT4qCents');
   const change = (rep: PlanningRep): number => {
@@ -29,20 +31,20 @@ export function evennessViolations(facts: Facts, plan: PlanLike): Violation[] {
     return flow ? Number(flow.takenT4q - flow.givenT4q) : 0;
   };
   const legs = plan.swaps.flatMap((swap) => swap.legs);
-  const expected = new Map(active.map((rep) => [rep.id, 0]));
+  const expected = new Map(counted.map((rep) => [rep.id, 0]));
   for (const leg of legs) {
     const sum = expected.get(leg.toRepId);
     if (sum !== undefined) expected.set(leg.toRepId, sum + leg.expectedCents);
   }
-  const least = active.length === 0 ? 0 : [...expected.values()].reduce((a, b) => Math.min(a, b));
-  const deviation = active.reduce((worst, rep) => {
+  const least = counted.length === 0 ? 0 : [...expected.values()].reduce((a, b) => Math.min(a, b));
+  const deviation = counted.reduce((worst, rep) => {
     const moved = Math.abs(change(rep));
     return moved === 0 ? worst : Math.max(worst, (4 * moved) / Number(base(rep)));
   }, 0);
 
   const { before, after } = plan.fairness;
-  const evenBefore = gini(active.map((rep) => rep.bookT4qCents));
-  const evenAfter = gini(active.map((rep) => rep.bookT4qCents + change(rep)));
+  const evenBefore = gini(counted.map((rep) => rep.bookT4qCents));
+  const evenAfter = gini(counted.map((rep) => rep.bookT4qCents + change(rep)));
   const nobodyYet = before.worstOffRepId === null && before.worstOffExpectedCents === 0;
   const envy = envyHolds(facts, plan.swaps, { before: before.envy, after: after.envy });
   const checks: [string, boolean][] = [
@@ -53,7 +55,7 @@ export function evennessViolations(facts: Facts, plan: PlanLike): Violation[] {
     [
       'Who gets least',
       after.worstOffExpectedCents === least &&
-        (after.worstOffRepId === null ? active.length === 0 : expected.get(after.worstOffRepId) === least),
+        (after.worstOffRepId === null ? counted.length === 0 : expected.get(after.worstOffRepId) === least),
     ],
   ];
   return checks

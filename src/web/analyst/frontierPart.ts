@@ -1,0 +1,77 @@
+import { frontierOfPlan } from '../../app/studies/kinds/frontier';
+import { frontierCurve } from '../../charts/frontierCurve';
+import { bothSizes } from '../../charts/sizes';
+import { READY_SHARES } from '../../planning/frontier/readyPlans';
+import type { Frontier } from '../../planning/frontier/types';
+import type { PlanningInput } from '../../planning/types';
+import { formatMoneyShort } from '../../shared/money';
+import type { Db } from '../../storage/database';
+
+interface Manner {
+  currency: string;
+  locale: string;
+}
+
+const TITLES = { cautious: 'Cautious', balanced: 'Balanced', bold: 'Bold' } as const;
+
+/** The frontier of a plan as its page shows it; `points` is empty before it was worked out. */
+export async function frontierPart(db: Db, planId: string, input: PlanningInput, manner: Manner) {
+  const frontier = await frontierOfPlan(db, planId);
+  if (!frontier) return { asked: false, points: [], ready: [] };
+  const own = input.plan.bookValueTolerance;
+  const most = frontier.points.reduce((largest, { plan }) => Math.max(largest, plan.objectiveCents), 0);
+  const points = frontier.points.map(({ epsilon, plan }, point) => ({
+    point,
+    epsilon,
+    text: percentOf(manner)(epsilon),
+    name: nameAt(frontier, point),
+    own: epsilon === own,
+    beyond: epsilon > own,
+    share: most > 0 ? plan.objectiveCents / most : null,
+    objectiveCents: plan.objectiveCents,
+    boundCents: plan.boundCents,
+    gap: plan.gap,
+    largestDeviation: plan.fairness.after.largestDeviation,
+    swaps: plan.swaps.length,
+  }));
+  return {
+    asked: true,
+    unfinished: frontier.points.length < frontier.epsilons.length,
+    own,
+    points,
+    ready: points.filter((point) => point.name !== null),
+    shares: READY_SHARES,
+    curve: points.length === 0 ? null : drawn(frontier, own, manner),
+  };
+}
+
+function nameAt({ ready }: Frontier, point: number): string | null {
+  const found = ready.find((one) => one.point === point);
+  return found ? TITLES[found.name] : null;
+}
+
+/** ε as people write it, with as many digits as it has. */
+function percentOf({ locale }: Manner): (share: number) => string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format;
+}
+
+function drawn(frontier: Frontier, own: number, manner: Manner): string {
+  const { currency, locale } = manner;
+  return bothSizes((width, part) =>
+    frontierCurve({
+      id: `frontier${part}`,
+      title: 'What the best plan brings against how far a book may change',
+      width,
+      points: frontier.points.map(({ epsilon, plan }, point) => ({
+        epsilon,
+        cents: plan.objectiveCents,
+        boundCents: plan.boundCents,
+        name: nameAt(frontier, point) ?? undefined,
+      })),
+      own,
+      ownLabel: 'this plan',
+      format: (cents) => formatMoneyShort(cents, currency, locale),
+      percent: percentOf(manner),
+    }),
+  );
+}
