@@ -1,10 +1,11 @@
 /**
  * φ: what a rep's expected change is worth to evenness, as a concave piecewise-linear function of expected change ÷ base,
  * measured in even shares (the change that every rep would have if all changed alike). The first half of an even share
- * counts four times as much as what is above two; a loss counts double that again.
+ * counts eight times as much as what is above two, and a loss ten times as much as that: hardly ever is it worth while to
+ * let somebody lose so that another gains.
  */
 const PIECES: { upTo: number; slope: number }[] = [
-  { upTo: 0, slope: 8 },
+  { upTo: 0, slope: 40 },
   { upTo: 0.5, slope: 4 },
   { upTo: 1, slope: 2 },
   { upTo: 2, slope: 1 },

@@ -38,5 +38,5 @@ export async function frontierOf(
     point.plan = withBound(point.plan, lowest);
     lowest = point.plan.boundCents;
   }
-  return { points, ready: readyPlans(points), epsilons };
+  return { points, ready: readyPlans(points), own: input.plan.bookValueTolerance, epsilons };
 }

@@ -19,6 +19,8 @@ export interface ReadyPlan {
 export interface Frontier {
   points: FrontierPoint[];
   ready: ReadyPlan[];
+  /** ε of the plan that the frontier is about. */
+  own: number;
   /** All values of ε that were asked for; fewer points mean that the work was stopped. */
   epsilons: number[];
 }

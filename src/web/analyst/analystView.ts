@@ -34,7 +34,7 @@ export async function analystView(res: Response, services: Services, planId: str
     refresh: pending('frontier') || pending('evener') ? 3 : undefined,
     planId,
     plan,
-    frontier: { ...(await frontierPart(db, planId, snapshot.input, company)), job: pending('frontier') },
+    frontier: { ...(await frontierPart(db, planId, company)), job: pending('frontier') },
     evener: { ...(await evenerPart(db, planId, plan, nameOf)), job: pending('evener') },
     fairness: fairnessPart(snapshot.input, plan, nameOf),
     tightest: tightestPart(snapshot.input, plan, nameOf, company.locale),

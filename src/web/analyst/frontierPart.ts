@@ -3,7 +3,6 @@ import { frontierCurve } from '../../charts/frontierCurve';
 import { bothSizes } from '../../charts/sizes';
 import { READY_SHARES } from '../../planning/frontier/readyPlans';
 import type { Frontier } from '../../planning/frontier/types';
-import type { PlanningInput } from '../../planning/types';
 import { formatMoneyShort } from '../../shared/money';
 import type { Db } from '../../storage/database';
 
@@ -15,16 +14,17 @@ interface Manner {
 const TITLES = { cautious: 'Cautious', balanced: 'Balanced', bold: 'Bold' } as const;
 
 /** The frontier of a plan as its page shows it; `points` is empty before it was worked out. */
-export async function frontierPart(db: Db, planId: string, input: PlanningInput, manner: Manner) {
+export async function frontierPart(db: Db, planId: string, manner: Manner) {
   const frontier = await frontierOfPlan(db, planId);
   if (!frontier) return { asked: false, points: [], ready: [] };
-  const own = input.plan.bookValueTolerance;
+  const { own } = frontier;
   const most = frontier.points.reduce((largest, { plan }) => Math.max(largest, plan.objectiveCents), 0);
   const points = frontier.points.map(({ epsilon, plan }, point) => ({
     point,
     epsilon,
     text: percentOf(manner)(epsilon),
     name: nameAt(frontier, point),
+    word: nameAt(frontier, point)?.toLowerCase() ?? null,
     own: epsilon === own,
     beyond: epsilon > own,
     share: most > 0 ? plan.objectiveCents / most : null,
@@ -41,7 +41,7 @@ export async function frontierPart(db: Db, planId: string, input: PlanningInput,
     points,
     ready: points.filter((point) => point.name !== null),
     shares: READY_SHARES,
-    curve: points.length === 0 ? null : drawn(frontier, own, manner),
+    curve: points.length === 0 ? null : drawn(frontier, manner),
   };
 }
 
@@ -55,7 +55,7 @@ function percentOf({ locale }: Manner): (share: number) => string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format;
 }
 
-function drawn(frontier: Frontier, own: number, manner: Manner): string {
+function drawn(frontier: Frontier, manner: Manner): string {
   const { currency, locale } = manner;
   return bothSizes((width, part) =>
     frontierCurve({
@@ -68,7 +68,7 @@ function drawn(frontier: Frontier, own: number, manner: Manner): string {
         boundCents: plan.boundCents,
         name: nameAt(frontier, point) ?? undefined,
       })),
-      own,
+      own: frontier.own,
       ownLabel: 'this plan',
       format: (cents) => formatMoneyShort(cents, currency, locale),
       percent: percentOf(manner),

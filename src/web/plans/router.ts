@@ -13,6 +13,7 @@ import { flash } from '../view/flash';
 import { type FieldErrors, formErrors } from '../view/forms';
 import { page } from '../view/page';
 import { planView } from './planView';
+import { readyPlans } from './readyPlans';
 
 /** A plan: what it would do, and taking swaps of it into trades. */
 export function plansRouter(services: Services): Router {
@@ -56,7 +57,8 @@ export function plansRouter(services: Services): Router {
 
   async function show(res: Response, id: string, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
-    page(res, 'plans/show', { ...(await planView(res, services, id)), errors });
+    const ready = await readyPlans(res, database.db, id);
+    page(res, 'plans/show', { ...(await planView(res, services, id)), ready, errors });
   }
   return router;
 }
