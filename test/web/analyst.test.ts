@@ -65,7 +65,11 @@ test('an adopted point is a verified plan of the rotation with its own limit, wh
   expect(stored).toMatchObject({ objective_cents: worked.objectiveCents, parent_id: planId() });
   expect(stored.name).toContain('%');
   expect(words((await admin.get(adopted)).text)).toContain('Exchanges to talk about');
-  const audit = await db.selectFrom('audit_events').select('action').where('subject_id', '=', planId(adopted)).execute();
+  const audit = await db
+    .selectFrom('audit_events')
+    .select('action')
+    .where('subject_id', '=', planId(adopted))
+    .execute();
   expect(audit.map(({ action }) => action)).toContain('plan.adopted');
 });
 
