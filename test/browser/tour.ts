@@ -85,6 +85,7 @@ async function listStops(
     manager('rotation-reps', `${of.rotation}/reps`),
     manager('rotation-exclude', exclusion),
     manager('plan', of.plan),
+    manager('plan-analyst', `${of.plan}/analyst`),
     ...(of.job ? [manager('job', of.job)] : []),
     manager('trade-submitted', of.trades[0]),
     manager('trade-scheduled', of.trades[1]),

@@ -88,3 +88,11 @@ test('eight reps: a rising curve with several plans to choose from; stopped, it 
     whole.points.slice(0, 3).map((p) => p.plan.objectiveCents),
   );
 });
+
+test('a plan that begins with another is worth no less, even when its time is up at once', async () => {
+  const given = instance(SIZES.XS, 2);
+  const tight = await plan(withEpsilon(given, 0.01));
+  const made = await plan(given, { begin: tight.swaps, deadline: () => true });
+  expect(tight.objectiveCents).toBeGreaterThan(0);
+  expect(made.objectiveCents).toBeGreaterThanOrEqual(tight.objectiveCents);
+});
