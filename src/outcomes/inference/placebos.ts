@@ -16,15 +16,24 @@ export interface PlaceboComparison {
  * the k-th smallest and the k-th largest placebo enclose a further one with probability ≥ level when all are
  * exchangeable (Lei, G'Sell, Rinaldo, Tibshirani & Wasserman 2018, "Distribution-free predictive inference for
  * regression", JASA 113, 1094–1111, §2; for counterfactuals Chernozhukov, Wüthrich & Zhu 2021, JASA 116, 1849–1864).
- * k ≥ 1 needs 19 placebos at 90 %, 39 at 95 %.
+ * k ≥ 1 needs 19 placebos at 90 %, 39 at 95 %. Placebos that share units are no further evidence: with m of them
+ * independent the tails are those of m, only read off more smoothly.
+ * @param independent how many of the placebos have no unit in common; all by default
  */
-export function compareWithPlacebos(effect: number, placebos: ArrayLike<number>, level: number): PlaceboComparison {
+export function compareWithPlacebos(
+  effect: number,
+  placebos: ArrayLike<number>,
+  level: number,
+  independent = placebos.length,
+): PlaceboComparison {
   const sorted = Float64Array.from(placebos).sort();
   const n = sorted.length;
-  const k = Math.floor(((n + 1) * (1 - level)) / 2 + 1e-9);
+  const m = Math.min(n, independent);
+  const least = Math.floor(((m + 1) * (1 - level)) / 2 + 1e-9);
+  const k = Math.floor((least / (m + 1)) * (n + 1) + 1e-9);
   const asLarge = sorted.filter((placebo) => Math.abs(placebo) >= Math.abs(effect)).length;
   return {
     interval: k < 1 ? null : { low: effect - sorted[n - k], high: effect - sorted[k - 1] },
-    p: (1 + asLarge) / (n + 1),
+    p: (1 + (asLarge / n) * m) / (m + 1),
   };
 }

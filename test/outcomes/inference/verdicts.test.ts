@@ -26,6 +26,9 @@ test('placebo intervals by the rule n + 1: nineteen are needed for 90 %', () => 
   expect(compareWithPlacebos(12, nineteen, 0.95).interval).toBeNull();
   const hundred = Array.from({ length: 99 }, (_, i) => i + 1);
   // The 5th and the 95th of 99.
+  // Of a hundred that share their units as nineteen would, the tails are those of nineteen.
+  expect(compareWithPlacebos(1e9, hundred, 0.9, 19).p).toBe(1 / 20);
+  expect(compareWithPlacebos(100, hundred, 0.9, 18).interval).toBeNull();
   expect(compareWithPlacebos(100, hundred, 0.9).interval).toEqual({ low: 5, high: 95 });
 });
 

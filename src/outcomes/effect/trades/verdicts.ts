@@ -40,6 +40,7 @@ export interface TradeEffect {
   effectCents: number | null;
   /** From placebo swaps; null with fewer than 19 of them. */
   interval: Interval | null;
+  /** Placebo swaps without an account in common. */
   placebos: number;
   /** Share of placebo swaps, itself among them, that strayed as far from zero; null without an interval. */
   p: number | null;
@@ -113,14 +114,16 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     }
     const { likeness, placebos } = known.get(quarters.length)!;
     const effect = figureOf(accounts, likeness);
-    const spread = effect === null || placebos.length < LEAST_PLACEBOS ? null : placebos;
-    const compared = spread && compareWithPlacebos(effect!, spread, LEVEL);
+    // Two accounts make a swap: so many placebo swaps have no account in common.
+    const independent = Math.min(placebos.length, Math.floor(members.filter((m) => !m.moved).length / 2));
+    const spread = effect === null || independent < LEAST_PLACEBOS ? null : placebos;
+    const compared = spread && compareWithPlacebos(effect!, spread, LEVEL, independent);
     return {
       ...none,
       effect,
       effectCents: effect === null ? null : Math.round(effect * baselineCents),
       interval: compared?.interval ?? null,
-      placebos: placebos.length,
+      placebos: independent,
       p: compared?.p ?? null,
       error: spread && Math.sqrt(spread.reduce((sum, figure) => sum + figure ** 2, 0) / spread.length),
       accounts: accounts.map((account) => ({
