@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { canonicalJson } from '../shared/hash';
 import type { Db, Trx } from './database';
 import type { PlanStudiesTable } from './schema/studies';
@@ -74,6 +75,27 @@ export async function findStudy<Request = Record<string, unknown>, Result = Reco
     .limit(1)
     .executeTakeFirst();
   return row ? toStudy<Request, Result>(row) : null;
+}
+
+/** Gives a copy of a plan what was worked out about the plan: it is the same question of the same snapshot. */
+export async function copyStudies(trx: Trx, fromPlanId: string, toPlanId: string): Promise<void> {
+  const studies = await trx.selectFrom('plan_studies').selectAll().where('plan_id', '=', fromPlanId).execute();
+  for (const study of studies) {
+    await trx
+      .insertInto('plan_studies')
+      .values({ ...study, id: uuidv7(), plan_id: toPlanId })
+      .execute();
+  }
+  await trx
+    .insertInto('plan_propensities')
+    .columns(['plan_id', 'account_id', 'propensity', 'draws'])
+    .expression((e) =>
+      e
+        .selectFrom('plan_propensities')
+        .select([e.val(toPlanId).as('plan_id'), 'account_id', 'propensity', 'draws'])
+        .where('plan_id', '=', fromPlanId),
+    )
+    .execute();
 }
 
 function toStudy<Request, Result>(row: Selectable<PlanStudiesTable>): PlanStudy<Request, Result> {

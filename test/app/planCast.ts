@@ -1,6 +1,8 @@
 import type { Actor } from '../../src/app/actor';
 import { analyseRotation } from '../../src/app/rotations/analyseRotation';
 import { type PlanRequest, planRotation } from '../../src/app/rotations/planRotation';
+import { handlers } from '../../src/jobs/handlers';
+import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import type { PlanPolicy } from '../../src/planning/policy';
 import { inTransaction } from '../../src/storage/database';
 import { loadPlan, type StoredPlan } from '../../src/storage/plans';
@@ -24,6 +26,13 @@ export async function planCast(plan: Partial<PlanPolicy> = {}) {
       const store = await planRotation(database, { ...wanted, ...request }, run);
       const { planId } = await inTransaction(database.db, store);
       return (await loadPlan(database.db, planId))!;
+    },
+    /** Runs every queued job to its end. */
+    async work(): Promise<void> {
+      const now = (): string => actor('anna').now;
+      while (
+        await workOnce(database, handlers as JobHandlers, 'test', { today: () => CAST.today, now, log: () => {} })
+      );
     },
     load: async (id: string): Promise<StoredPlan> => (await loadPlan(database.db, id))!,
     /** The audit events of a subject, oldest first, with their payloads. */

@@ -6,6 +6,8 @@ import { renamePlan } from '../../src/app/plans/renamePlan';
 import { proposeTrades } from '../../src/app/trades/proposeTrades';
 import { verifyPlan } from '../../src/planning/verify';
 import { listPlanSummaries } from '../../src/storage/planPages';
+import { propensitiesOfPlan } from '../../src/storage/planPropensities';
+import { studiesOfPlan } from '../../src/storage/planStudies';
 import type { StoredPlan } from '../../src/storage/plans';
 import { getTrade } from '../../src/storage/trades';
 import { type PlanCast, planCast } from './planCast';
@@ -142,4 +144,20 @@ test('a plan can be made under changed limits, with accounts kept out; its trade
   expect(changed.plan.swaps).toHaveLength(1);
   expect(changed.plan.swaps[0].legs.map((leg) => leg.accountId)).not.toContain(kept.accountId);
   expect(changed.header).toMatchObject({ source: 'planner', parentId: base.header.id });
+});
+
+test('a copy knows what was worked out about its plan; a plan by hand is worked out anew', async () => {
+  const { db } = cast.database;
+  await cast.work();
+  const of = async (id: string) => ({
+    studies: (await studiesOfPlan(db, id, 'robustness')).map(({ request, result }) => ({ request, result })),
+    propensities: await propensitiesOfPlan(db, id),
+  });
+  const known = await of(base.header.id);
+  expect(known.studies).toHaveLength(1);
+  expect(await of(await copyPlan(cast.database, base.header.id, 'The same', anna()))).toEqual(known);
+  const byHand = await removeSwap(cast.database, base.header.id, base.plan.swaps[0].id, 'Less one', anna());
+  expect((await of(byHand)).studies).toEqual([]);
+  await cast.work();
+  expect((await of(byHand)).studies).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
+import { copyStudies } from '../../storage/planStudies';
 import { savePlan } from '../../storage/plans';
 import { type Actor, requireManager } from '../actor';
 import { findIntactPlan } from './findPlan';
@@ -19,6 +20,7 @@ export async function copyPlan(database: Database, id: string, name: string, act
   await inTransaction(database.db, async (trx) => {
     const made = { jobId: null, createdAt: actor.now, createdBy: actor.id, changes: header.changes };
     await savePlan(trx, { ...copy, ...made, source: 'copy', parentId: id }, input, plan);
+    await copyStudies(trx, id, copy.id);
     await appendAudit(trx, {
       at: actor.now,
       actorId: actor.id,

@@ -5,6 +5,7 @@ import { appendAudit } from '../../storage/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { savePlan } from '../../storage/plans';
 import type { Actor } from '../actor';
+import { studyNewPlan } from '../studies/studyNewPlan';
 import type { RotationPlan } from './findPlan';
 import { planName } from './planName';
 
@@ -31,6 +32,7 @@ export async function storeByHand(
   await inTransaction(database.db, async (trx) => {
     const about = { id, rotationId: from.rotationId, name, jobId: null, createdAt: actor.now, createdBy: actor.id };
     await savePlan(trx, { ...about, source: 'by_hand', parentId: from.header.id, changes }, made.input, made.plan);
+    await studyNewPlan(trx, { planId: id, seed: made.plan.seed }, actor.now, actor.id);
     await appendAudit(trx, {
       at: actor.now,
       actorId: actor.id,

@@ -69,18 +69,18 @@ function withoutExclusion(
   const same = (exclusion: typeof whom): boolean =>
     exclusion.accountId === whom.accountId && exclusion.repId === whom.repId;
   const touched = (input.keptOut ?? []).filter(({ exclusions }) => exclusions.some(same));
-  if (touched.length === 0) return null;
   const freed = touched.filter(({ exclusions }) => exclusions.every(same)).flatMap(({ accounts }) => accounts);
   const externalId = (rows: readonly { id: number; externalId: string }[], id: number | null): string | undefined =>
     rows.find((row) => row.id === id)?.externalId;
-  const accountId = externalId(
-    touched.flatMap(({ accounts }) => accounts),
-    whom.accountId,
-  );
+  const rows = [...input.accounts, ...touched.flatMap(({ accounts }) => accounts)];
+  const accountId = externalId(rows, whom.accountId);
   const repId = externalId(input.reps, whom.repId);
-  const exclusions = input.plan.exclusions.filter((exclusion) =>
-    whom.accountId === null ? exclusion.repId !== repId : exclusion.accountId !== accountId,
+  const exclusions = input.plan.exclusions.filter(
+    (exclusion) =>
+      (exclusion.accountId ?? null) !== (accountId ?? null) || (exclusion.repId ?? null) !== (repId ?? null),
   );
+  // An exclusion of this plan alone holds accounts that are among its candidates.
+  if (touched.length === 0 && exclusions.length === input.plan.exclusions.length) return null;
   const changed = { ...input, plan: { ...input.plan, exclusions }, accounts: [...input.accounts, ...freed] };
   return { input: withWorthsOf(input, changed), adds: false, nested: true };
 }

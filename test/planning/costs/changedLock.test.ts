@@ -30,6 +30,16 @@ test('lifting an exclusion frees what nothing else keeps out, and is gone from t
   expect(book.input.plan.exclusions).toEqual([{ accountId: 'A21', ...exclusion }]);
 });
 
+test('an exclusion of one plan alone holds a candidate of its snapshot, and is lifted from the rules', () => {
+  const here = input([rep(1), rep(2)], [account(11, 1), account(12, 2)], {
+    exclusions: [{ accountId: 'A11', ...exclusion }],
+  });
+  const { input: free, nested } = changedLock(here, { what: 'excludedAccount', accountId: 11 })!;
+  expect(nested).toBe(true);
+  expect(ids(free)).toEqual([11, 12]);
+  expect(free.plan.exclusions).toEqual([]);
+});
+
 test('what is not in the snapshot has no cost', () => {
   expect(changedLock(given, { what: 'excludedAccount', accountId: 11 })).toBeNull();
   expect(changedLock(given, { what: 'excludedRep', repId: 1 })).toBeNull();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chooseEngine } from '../../../planning/engines/choose';
 import { type ForcedMove, forcedMove } from '../../../planning/explain/forced';
 import { isProductError } from '../../../shared/errors';
-import { runPlanner } from '../../plans/runPlanner';
+import { planFor, provenFor } from '../planFor';
 import { studyKind } from '../studyKind';
 
 /** For each plan with the move in it, and for all of them. */
@@ -13,17 +13,18 @@ const SECONDS_IN_ALL = 90;
 export const forceCost = studyKind({
   title: 'What forcing it would cost',
   request: z.object({ accountId: z.coerce.number().int(), toRepId: z.coerce.number().int() }),
-  async run({ input, plan }, move, run): Promise<ForcedMove> {
+  async run(subject, move, run): Promise<ForcedMove> {
+    const { input } = subject;
+    const free = await provenFor(subject, run, SECONDS);
     const end = performance.now() + SECONDS_IN_ALL * 1000;
     const { engine } = chooseEngine('auto', input.accounts.length);
-    const ask = { engine: 'auto', seed: plan.seed, timeLimitSeconds: SECONDS, cancelled: run.cancelled } as const;
     run.progress(0, null, 'Looking for the exchanges that would bring it about');
     try {
-      return await forcedMove(input, plan, move, {
+      return await forcedMove(input, free, move, {
         engine,
         stop: () => run.cancelled() || performance.now() > end,
         solve: (forced) =>
-          runPlanner(forced, ask).catch((error) => {
+          planFor(subject, forced, run, SECONDS).catch((error) => {
             if (isProductError(error) && error.code === 'planning.pinNotAdmissible') return null;
             throw error;
           }),

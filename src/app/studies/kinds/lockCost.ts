@@ -1,7 +1,7 @@
 import { changedLock, lockSchema } from '../../../planning/costs/changedLock';
 import { costInterval } from '../../../planning/costs/costInterval';
 import { ProductError } from '../../../shared/errors';
-import { runPlanner } from '../../plans/runPlanner';
+import { planFor, provenFor } from '../planFor';
 import { studyKind } from '../studyKind';
 
 const SECONDS = 30;
@@ -10,19 +10,15 @@ const SECONDS = 30;
 export const lockCost = studyKind({
   title: 'What it costs',
   request: lockSchema,
-  async run({ input, plan }, lock, run) {
-    const changed = changedLock(input, lock);
+  async run(subject, lock, run) {
+    const changed = changedLock(subject.input, lock);
     if (changed === null) {
       throw new ProductError('notFound', 'study.noSuchLock', 'This plan was made without this pin or exclusion.');
     }
+    const proven = await provenFor(subject, run, SECONDS);
     run.progress(0, null, changed.adds ? 'Planning again with it' : 'Planning again without it');
-    const again = await runPlanner(changed.input, {
-      engine: 'auto',
-      seed: plan.seed,
-      timeLimitSeconds: SECONDS,
-      cancelled: run.cancelled,
-    });
-    const [free, held] = changed.adds ? [plan, again] : [again, plan];
-    return { ...costInterval(free, held, changed.nested), seconds: again.seconds };
+    const again = await planFor(subject, changed.input, run, SECONDS);
+    const [free, held] = changed.adds ? [proven, again] : [again, proven];
+    return costInterval(free, held, changed.nested);
   },
 });

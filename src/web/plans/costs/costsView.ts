@@ -21,9 +21,11 @@ export async function costsView(res: Response, services: Services, planId: strin
   if (!snapshot) throw pageNotFound();
   const { input } = snapshot;
   const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
+  const out = new Set(input.plan.exclusions.map(({ accountId }) => accountId));
   const ids = [
     ...shown.plan.swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
     ...(input.keptOut ?? []).flatMap(({ accounts }) => accounts.map(({ id }) => id)),
+    ...input.accounts.filter(({ externalId }) => out.has(externalId)).map(({ id }) => id),
   ];
   const names = { reps: await repNames(db), accounts: await accountNames(db, ids) };
   const locks = lockRows(input, shown.plan, await visibleReps(res, services), names);

@@ -1,5 +1,5 @@
 import type { AccountId, RepId } from '../../../accounts/types';
-import type { Plan, PlanningInput } from '../../../planning/types';
+import type { KeptOut, Plan, PlanningInput } from '../../../planning/types';
 import { touches } from '../../rotations/actor';
 
 type Names = ReadonlyMap<number, string>;
@@ -53,12 +53,23 @@ export function lockRows(
   };
 }
 
+/** Candidates that an exclusion of this plan alone keeps out: they are in its snapshot like all others. */
+function excludedHere({ plan, accounts, effectiveDate }: PlanningInput): KeptOut[] {
+  const holding = plan.exclusions.filter(({ until }) => until >= effectiveDate);
+  return holding.flatMap(({ accountId, reason, until }) => {
+    const out = accounts.find(({ externalId }) => externalId === accountId);
+    if (!out) return [];
+    const group = accounts.filter(({ groupId }) => groupId === out.groupId);
+    return [{ exclusions: [{ accountId: out.id, repId: null, reason, until }], accounts: group }];
+  });
+}
+
 function exclusionsOf(
-  { keptOut = [] }: PlanningInput,
+  input: PlanningInput,
   names: { reps: Names; accounts: Names },
 ): (ExclusionRow & { ownerId: RepId })[] {
   const rows = new Map<string, ExclusionRow & { ownerId: RepId }>();
-  for (const { exclusions, accounts } of keptOut) {
+  for (const { exclusions, accounts } of [...(input.keptOut ?? []), ...excludedHere(input)]) {
     for (const { accountId, repId, reason, until } of exclusions) {
       const fields: ExclusionRow['fields'] =
         accountId === null ? { what: 'excludedRep', repId: repId ?? 0 } : { what: 'excludedAccount', accountId };
