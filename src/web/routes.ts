@@ -19,6 +19,7 @@ import { keepingRouter } from './plans/keepingRouter';
 import { plansRouter } from './plans/router';
 import { studiesRouter } from './plans/studiesRouter';
 import { whyRouter } from './plans/whyRouter';
+import { learningRouter } from './policy/learningRouter';
 import { policyRouter } from './policy/router';
 import { profileRouter } from './profile/router';
 import { repsRouter } from './reps/router';
@@ -52,6 +53,7 @@ export const routers: MakeRouter[] = [
   settingsRouter,
   myAccountsRouter,
   handoffsRouter,
+  learningRouter,
   outcomesRouter,
   tradeOutcomeRouter,
   reviewRouter,

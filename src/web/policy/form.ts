@@ -36,15 +36,33 @@ export function policyFromForm(base: Policy, body: Values, knobs: readonly Knob[
   };
 }
 
-/** The groups of the form with what the templates need; `open` unfolds the second part, where an error stands. */
-export function policyGroups(errors: FieldErrors): { main: KnobGroup[]; more: KnobGroup[]; open: boolean } {
+/**
+ * The groups of the form with what the templates need; `open` unfolds the second part, where an error stands.
+ * @param sources where values come from now, by path, instead of where their defaults do
+ */
+export function policyGroups(
+  errors: FieldErrors,
+  sources: Record<string, string> = {},
+): { main: KnobGroup[]; more: KnobGroup[]; open: boolean } {
   const open = MORE_GROUPS.some((group) => group.knobs.some((knob) => errors[knob.path] !== undefined));
-  return { main: MAIN_GROUPS.map(drawn), more: MORE_GROUPS.map(drawn), open };
+  return {
+    main: MAIN_GROUPS.map((group) => drawn(group, sources)),
+    more: MORE_GROUPS.map((group) => drawn(group, sources)),
+    open,
+  };
 }
 
 /** A group with the notes and captions that the templates show. */
-export function drawn(group: KnobGroup): KnobGroup {
-  return { ...group, knobs: group.knobs.map((knob) => ({ ...knob, note: noteOf(knob), caption: captionOf(knob) })) };
+export function drawn(group: KnobGroup, sources: Record<string, string> = {}): KnobGroup {
+  return {
+    ...group,
+    knobs: group.knobs.map((knob) => ({
+      ...knob,
+      note: noteOf(knob),
+      caption: captionOf(knob),
+      source: sources[knob.path] ?? knob.source,
+    })),
+  };
 }
 
 function noteOf(knob: Knob): string {

@@ -9,6 +9,7 @@ import { flash } from '../view/flash';
 import type { FieldErrors } from '../view/forms';
 import { page } from '../view/page';
 import { policyFromForm, policyGroups, policyValues } from './form';
+import { beliefSources, learningView } from './learningView';
 
 /** The company's default policy: what a new rotation begins with, and what the current analysis follows. */
 export function policyRouter(services: Services): Router {
@@ -17,7 +18,7 @@ export function policyRouter(services: Services): Router {
   router.use('/settings/policy', requireThat(canChangeSettings));
 
   router.get('/settings/policy', async (_req, res) => {
-    show(res, policyValues(await companyPolicy(database.db)), {});
+    await show(res, policyValues(await companyPolicy(database.db)), {});
   });
 
   router.post('/settings/policy', async (req, res) => {
@@ -28,10 +29,11 @@ export function policyRouter(services: Services): Router {
     res.redirect(303, '/settings/policy');
   });
 
-  function show(res: Response, values: Record<string, unknown>, errors: FieldErrors): void {
+  async function show(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
     const breadcrumbs = [{ label: 'Settings', href: '/settings' }];
-    const content = { values, errors, policy: policyGroups(errors) };
+    const policy = policyGroups(errors, await beliefSources(services));
+    const content = { values, errors, policy, learning: await learningView(res, services) };
     page(res, 'policy/policy', { title: 'Policy', active: 'settings', breadcrumbs, ...content });
   }
   return router;

@@ -70,7 +70,7 @@ export async function againView(res: Response, services: Services, id: string, t
       extra: extra && !swaps.some(({ legs }) => legs.some((leg) => leg.accountId === extra.accountId)) ? extra : null,
       exclusions,
       reps: reps.map((rep) => ({ value: String(rep.id), label: rep.name })),
-      groups: LIMIT_GROUPS.map(drawn),
+      groups: LIMIT_GROUPS.map((group) => drawn(group)),
     },
     values: {
       ...policyValues({ ...rotation.policy, plan: { ...rotation.policy.plan, ...changes.limits } }),

@@ -1,0 +1,58 @@
+import { adoptedBeliefs, learntKey } from '../../src/outcomes/learning/adopted';
+import type { Learnt } from '../../src/outcomes/learning/types';
+import { beliefRows, learningSentences, segmentRows } from '../../src/reviews/learningSentences';
+
+const learnt = (change: Partial<Learnt> = {}): Learnt => ({
+  prior: { headroomShare: 0.1, handoverLoss: 0.06, headroomShareSd: 0.05, handoverLossSd: 0.03, correlation: 0 },
+  posterior: {
+    headroomShare: 0.0585,
+    handoverLoss: 0.028,
+    headroomShareSd: 0.022,
+    handoverLossSd: 0.028,
+    correlation: 0.46,
+  },
+  swaps: 8,
+  headroomShareLearnt: true,
+  handoverLossLearnt: false,
+  ...change,
+});
+const report = (change: Partial<Learnt> = {}) => ({
+  company: learnt(change),
+  segments: [{ segment: 'Boatyards', learnt: learnt({ swaps: 1 }) }],
+  silent: 1,
+  tooEarly: 2,
+});
+const plain = (sentences: string[]): string[] => sentences.map((s) => s.replaceAll('\u00a0', ' '));
+
+test('what is learnt, what is not yet, how both hang together, and what says nothing', () => {
+  expect(plain(learningSentences(report()))).toEqual([
+    'Share of headroom won in a year: 5.9% ± 2.2% after 8 swaps, 10% ± 5% when they were planned.',
+    'Share of revenue lost by a handover: not learnt yet. 8 swaps have hardly narrowed it (6% ± 3% when planned).',
+    'The two hang together (correlation 0.46): a swap that brings little may mean little won or much lost.',
+    '1 swap of four quarters says nothing: it cannot be compared, or its gain stood at the ceiling of half of the revenue.',
+    'For 2 swaps it is too early.',
+  ]);
+});
+
+test('without swaps to learn from', () => {
+  expect(learningSentences(report({ swaps: 0 }))[0]).toContain('Nothing is learnt');
+});
+
+test('rows of the company and of segments', () => {
+  expect(beliefRows(learnt()).map(({ learnt: known }) => known)).toEqual([true, false]);
+  expect(segmentRows(report())).toMatchObject([{ segment: 'Boatyards', swaps: 1 }]);
+});
+
+test('adopting takes what was learnt, to a tenth of a percent, and leaves what was not', () => {
+  const before = { headroomShare: 0.1, handoverLoss: 0.06 };
+  expect(adoptedBeliefs(learnt(), before)).toEqual({ headroomShare: 0.059, handoverLoss: 0.06 });
+  expect(adoptedBeliefs(learnt(), { ...before, headroomShare: 0.059 })).toBeNull();
+  expect(adoptedBeliefs(learnt({ headroomShareLearnt: false }), before)).toBeNull();
+  const below = learnt({ posterior: { ...learnt().posterior, headroomShare: -0.02 } });
+  expect(adoptedBeliefs(below, before)).toEqual({ headroomShare: 0, handoverLoss: 0.06 });
+});
+
+test('a decision knows which figures it is about', () => {
+  expect(learntKey(learnt())).toBe(learntKey(learnt()));
+  expect(learntKey(learnt({ swaps: 9 }))).not.toBe(learntKey(learnt()));
+});
