@@ -22,6 +22,7 @@ import { planScenarios } from './021-plan-scenarios';
 import { decisions } from './022-decisions';
 import { transferPlans } from './023-transfer-plans';
 import { planBounds } from './024-plan-bounds';
+import { backtests } from './025-backtests';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   decisions,
   transferPlans,
   planBounds,
+  backtests,
 ];

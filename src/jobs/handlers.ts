@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analyseCurrent } from '../app/analysis/analyse';
+import { runBacktest } from '../app/backtest/runBacktest';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
 import { planTransfersOf } from '../app/transfers/planTransfersOf';
@@ -49,6 +50,12 @@ export const handlers: JobHandlers = {
   },
 
   study: studyHandler,
+
+  async backtest({ database, job, now, progress, cancelled }) {
+    const onQuarter = (done: number, total: number): void =>
+      progress({ done, total, note: 'Looking at past changes of owner, quarter by quarter' });
+    return runBacktest(database, { now: now(), by: job.createdBy, onQuarter, cancelled });
+  },
 
   demo: demoHandler,
 };

@@ -4,7 +4,15 @@ import { ProductError } from '../shared/errors';
 import type { Db } from './database';
 import type { JobsTable } from './schema/operations';
 
-export type JobKind = 'import.stage' | 'import.commit' | 'analysis' | 'plan' | 'transfers' | 'study' | 'demo';
+export type JobKind =
+  | 'import.stage'
+  | 'import.commit'
+  | 'analysis'
+  | 'plan'
+  | 'transfers'
+  | 'study'
+  | 'backtest'
+  | 'demo';
 export type JobState = JobsTable['state'];
 
 export interface JobProgress {

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { accountsRouter } from './accounts/router';
 import { analystRouter } from './analyst/router';
 import { auditRouter } from './audit/router';
+import { backtestRouter } from './backtest/router';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
@@ -76,5 +77,6 @@ export const routers: MakeRouter[] = [
   batchRouter,
   jobsRouter,
   policyRouter,
+  backtestRouter,
   auditRouter,
 ];

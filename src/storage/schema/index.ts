@@ -33,7 +33,7 @@ import type {
   RepAnalysesTable,
   RotationsTable,
 } from './rotations';
-import type { PlanPropensitiesTable, PlanStudiesTable } from './studies';
+import type { BacktestsTable, PlanPropensitiesTable, PlanStudiesTable } from './studies';
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 import type { TransferPlansTable } from './transfers';
 
@@ -67,6 +67,7 @@ export interface Schema {
   plan_legs: PlanLegsTable;
   plan_studies: PlanStudiesTable;
   plan_propensities: PlanPropensitiesTable;
+  backtests: BacktestsTable;
   transfer_plans: TransferPlansTable;
   trades: TradesTable;
   trade_legs: TradeLegsTable;

@@ -11,6 +11,13 @@ export interface PlanStudiesTable {
   created_by: string | null;
 }
 
+export interface BacktestsTable {
+  id: string;
+  result: string;
+  created_at: string;
+  created_by: string | null;
+}
+
 export interface PlanPropensitiesTable {
   plan_id: string;
   account_id: number;

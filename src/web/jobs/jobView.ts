@@ -9,6 +9,7 @@ const LABELS: Record<Job['kind'], string> = {
   plan: 'Planning',
   transfers: 'Placing vacant books',
   study: 'Working it out',
+  backtest: 'Back-test',
   demo: 'Loading the demo company',
 };
 
@@ -19,6 +20,7 @@ function resultOf(job: Job): { href: string; label: string } | null {
   const planId = text(job.result?.planId);
   const { importId, rotationId } = job;
   const back = text(job.payload.back);
+  if (job.kind === 'backtest') return { href: '/backtest', label: 'To the back-test' };
   if (job.kind === 'study' && back) return { href: back, label: 'Back to the page that asked' };
   const transferPlanId = text(job.result?.transferPlanId);
   if (transferPlanId) return { href: `/transfers/${transferPlanId}`, label: 'To the transfers' };

@@ -16,7 +16,12 @@ export function jobsRouter(services: Services): Router {
   router.get('/jobs/:id', async (req, res) => {
     const job = await jobInSight(res, req.params.id);
     const view = jobView(job);
-    const leadsOn = job.kind === 'plan' || job.kind === 'transfers' || job.kind === 'study' || job.kind === 'demo';
+    const leadsOn =
+      job.kind === 'plan' ||
+      job.kind === 'transfers' ||
+      job.kind === 'study' ||
+      job.kind === 'backtest' ||
+      job.kind === 'demo';
     if (job.state === 'done' && leadsOn && view.result) return res.redirect(303, view.result.href);
     page(res, 'jobs/show', view);
   });
