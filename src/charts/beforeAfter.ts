@@ -34,7 +34,9 @@ export function beforeAfter({
   const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
   const y = scaleLinear([low, high], [TOP + plot, TOP]);
   const place = (wanted: number[]): number[] => spread(wanted, ROW, TOP, TOP + plot);
-  const atLeft = place(lines.map((line) => y(line.before)));
+  // Lines that begin at one point share its figure.
+  const starts = [...new Set(lines.map((line) => line.before))];
+  const leftPlaces = place(starts.map(y));
   const atRight = place(lines.map((line) => y(line.after)));
   const content = lines.map((line, at) => {
     const kind = line.compare ? 'slope compare' : `slope ${line.after >= line.before ? 'better' : 'worse'}`;
@@ -43,12 +45,14 @@ export function beforeAfter({
       element('line', { class: kind, x1: left, x2: right, y1: y(line.before), y2: y(line.after) }, text),
       element('circle', { class: kind, cx: left, cy: y(line.before), r: 3 }),
       element('circle', { class: kind, cx: right, cy: y(line.after), r: 3 }),
-      label(left - 8, atLeft[at] + 4, format(line.before), { 'text-anchor': 'end' }),
       label(right + 8, atRight[at] + 4, fitText(`${format(line.after)} ${line.label}`, width - right - 10), {
         class: 'strong',
       }),
     ].join('');
   });
+  const figures = starts.map((before, at) =>
+    label(left - 8, leftPlaces[at] + 4, format(before), { 'text-anchor': 'end' }),
+  );
   const heads = label(left, 14, beforeLabel, { 'text-anchor': 'end' }) + label(right, 14, afterLabel);
   const posts = [left, right]
     .map((x) => element('line', { class: 'grid', x1: x, x2: x, y1: TOP - 6, y2: TOP + plot + 6 }))
@@ -65,6 +69,6 @@ export function beforeAfter({
       title,
       description: description || 'Nothing to compare yet.',
     },
-    heads + posts + content.join(''),
+    heads + posts + figures.join('') + content.join(''),
   );
 }

@@ -12,7 +12,7 @@ export function powerSentences(
 ): string[] {
   if (power === null || power.detectableCents === null || power.detectableShare === null) {
     return [
-      'What a comparison could show cannot be said yet: it takes candidates of an earlier rotation that stayed, a year after it.',
+      'What a comparison could show cannot be said yet: it takes accounts that stood still a year ago, with the year after and two years before.',
     ];
   }
   const expected = expectedCents === null ? '' : ` of ${money(expectedCents, manner)} a quarter`;

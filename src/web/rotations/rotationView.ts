@@ -1,8 +1,12 @@
 import type { Response } from 'express';
+import { powerBefore } from '../../app/outcomes/powerBefore';
 import { findRotation } from '../../app/rotations/findRotation';
-import { rotationStanding } from '../../app/rotations/rotationStanding';
+import { type RotationStanding, rotationStanding } from '../../app/rotations/rotationStanding';
 import { canPlan } from '../../people/permissions';
+import { powerSentences } from '../../reviews/effect/powerSentences';
+import { companyTelling } from '../../storage/company';
 import { listPlanSummaries } from '../../storage/planPages';
+import { planSize } from '../../storage/planSize';
 import { exclusionCounts } from '../../storage/rotationPages';
 import { listCandidates, sumCandidates } from '../../storage/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations';
@@ -40,6 +44,7 @@ export async function rotationView(res: Response, services: Services, id: string
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
     ...(await reviewed(res, services, rotation)),
+    power: standing.counts.in_effect ? null : await powerOf(services, rotation, standing),
     excluded: await exclusionCounts(db, rotation),
     who: listed(waitsFor) ?? standing.who,
     trades,
@@ -47,6 +52,19 @@ export async function rotationView(res: Response, services: Services, id: string
     canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
     policyFacts: policyFacts(rotation.policy),
   };
+}
+
+/** What the swaps of the newest plan could show, in sentences; null without a plan that swaps anything. */
+async function powerOf(
+  { database }: Services,
+  rotation: Rotation,
+  standing: RotationStanding,
+): Promise<string[] | null> {
+  const plan = standing.plans.find(({ swaps }) => swaps > 0);
+  if (!plan || standing.candidates === null) return null;
+  const power = await powerBefore(database, rotation, plan.id, standing.candidates.accounts);
+  const { expectedCents } = await planSize(database.db, plan.id);
+  return powerSentences(power, await companyTelling(database.db), Math.round(expectedCents / 4));
 }
 
 /** The candidates in sight of the user: their sum, and the largest by what they could still buy. */
