@@ -2,7 +2,12 @@ import { type Options, SingleBar } from 'cli-progress';
 import type { PlanProgress } from '../planning/makePlan';
 import { formatMoneyShort } from '../shared/money';
 
-const PHASES: Record<string, string> = { bound: 'working out the bound', search: 'looking for the best plan' };
+const PHASES: Record<string, string> = {
+  survey: 'looking at every exchange',
+  bound: 'working out the bound',
+  search: 'looking for the best plan',
+  proof: 'proving how good it is',
+};
 
 export interface ProgressLine {
   show(progress: PlanProgress): void;

@@ -1,27 +1,26 @@
 import { seededRandom } from '../shared/random';
+import { breathing, unlessStopped } from './breath';
 import type { Engine } from './engines/engine';
+import { watched } from './engines/watched';
+import { crudeBound } from './pricing/crudeBound';
 import { marketOf } from './pricing/offers';
+import { NOTHING_SEEN } from './pricing/pricer';
 import { pricerOf } from './pricing/pricerOf';
 import { type Problem, problemOf } from './problem/problem';
 import { type Column, columnOf } from './problem/rows';
+import type { Swap } from './problem/swap';
+import { type PlanProgress, type Pulse, pulseOf } from './progress';
 import { generateColumns } from './relaxation/generateColumns';
 import { planOf, SMALL_GAP } from './result/planOf';
 import { swapsOfPlan } from './result/swapsOfPlan';
 import { tightestLimits } from './result/tightestLimits';
 import { searchPlan } from './search/search';
 import { stopWatch } from './stopWatch';
-import type { Plan, PlannedSwap, PlanningInput } from './types';
+import type { Plan, PlannedSwap, PlanningInput, TightLimit } from './types';
 import { verifyPlan } from './verify';
-import { withPins } from './withPins';
+import { type OpenQuestion, withPins } from './withPins';
 
-export interface PlanProgress {
-  phase: 'bound' | 'search';
-  /** Minor units; no plan can be worth more than the bound. */
-  boundCents: number;
-  objectiveCents: number;
-  /** Swaps that the LP has looked at closely. */
-  columns: number;
-}
+export type { PlanProgress } from './progress';
 
 export interface PlanRun {
   seed: number;
@@ -45,49 +44,70 @@ export interface PlanRun {
  * @throws Error when the finished plan does not stand up to the independent verifier: a defect, never a plan
  */
 export async function makePlan(input: PlanningInput, run: PlanRun): Promise<Plan> {
-  const problem = problemOf(input);
-  const pricer = pricerOf(problem, marketOf(problem));
-  const survey = pricer.survey();
-  const { pins, room, pricer: open } = withPins(problem, pricer);
-  const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
   const watch = stopWatch(run);
-  const report = (phase: PlanProgress['phase'], bound: number, worth: number, columns: number): void =>
-    run.onProgress?.({ phase, boundCents: pinned + bound, objectiveCents: pinned + worth, columns });
+  const breathe = breathing(watch.stop);
+  const { engine, troubles } = watched(run.engine, watch.stop);
+  const pulse = pulseOf(run);
+  try {
+    const problem = problemOf(input);
+    const pricer = pricerOf(problem, marketOf(problem), breathe);
+    pulse.tell({ phase: 'survey', boundCents: crudeBound(problem) });
+    const survey = await unlessStopped(pricer.survey(), NOTHING_SEEN);
+    const open = withPins(problem, pricer, breathe);
+    const found = await choose(problem, open, { ...run, engine }, watch.stop, pulse);
+    const plan = await planOf({
+      problem,
+      pricer,
+      survey,
+      swaps: [...open.pins, ...found.swaps],
+      tightest: found.tightest,
+      boundCents: found.bound,
+      stopped: watch.because(),
+      engine: engine.name,
+      engineBecause: [run.engineBecause ?? '', ...troubles()].join(' ').trim(),
+      seconds: run.seconds(),
+      seed: run.seed,
+    });
+    const violations = verifyPlan(input, plan);
+    if (violations.length > 0) {
+      throw new Error(`The plan does not stand up to verification: ${violations.map((v) => v.sentence).join(' ')}`);
+    }
+    return plan;
+  } finally {
+    pulse.end();
+  }
+}
 
-  const relaxation = await generateColumns(problem, open, room, run.engine, watch.stop, (so) =>
-    report('bound', so.bound, 0, so.columns.length),
+/** What is chosen beside the pins, and what no plan with them can exceed. */
+async function choose(
+  problem: Problem,
+  { pins, room, pricer }: OpenQuestion,
+  { engine, seed, begin }: Pick<PlanRun, 'engine' | 'seed' | 'begin'>,
+  stop: () => boolean,
+  pulse: Pulse,
+): Promise<{ swaps: Swap[]; bound: number; tightest: TightLimit[] }> {
+  const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
+  const relaxation = await generateColumns(problem, pricer, room, engine, stop, ({ bound, columns }) =>
+    pulse.tell({ phase: 'bound', boundCents: pinned + bound, objectiveCents: pinned, columns: columns.length }),
   );
-  const enough = (worth: number, bound: number): boolean => bound - worth <= SMALL_GAP * (bound + pinned);
-  const { best, bound } = await searchPlan({
-    problem,
-    pricer: open,
-    room,
-    relaxation,
-    begin: beginOf(problem, room, run.begin ?? []),
-    engine: run.engine,
-    random: seededRandom(run.seed),
-    stop: watch.stop,
-    enough,
-    onBetter: (worth, bound) => report('search', bound, worth, relaxation.columns.length),
-  });
-  const plan = planOf({
+  const found = await searchPlan({
     problem,
     pricer,
-    survey,
-    swaps: [...pins, ...[...best.chosen].map((column) => column.swap)],
-    tightest: tightestLimits(problem, room, relaxation.prices),
-    boundCents: pinned + bound,
-    stopped: watch.because(),
-    engine: run.engine.name,
-    engineBecause: run.engineBecause ?? '',
-    seconds: run.seconds(),
-    seed: run.seed,
+    room,
+    relaxation,
+    begin: beginOf(problem, room, begin ?? []),
+    engine,
+    random: seededRandom(seed),
+    stop,
+    enough: (worth, bound) => bound - worth <= SMALL_GAP * (bound + pinned),
+    onBetter: (worth, bound, phase) =>
+      pulse.tell({ phase, boundCents: pinned + bound, objectiveCents: pinned + worth }),
   });
-  const violations = verifyPlan(input, plan);
-  if (violations.length > 0) {
-    throw new Error(`The plan does not stand up to verification: ${violations.map((v) => v.sentence).join(' ')}`);
-  }
-  return plan;
+  return {
+    swaps: [...found.best.chosen].map((column) => column.swap),
+    bound: pinned + found.bound,
+    tightest: tightestLimits(problem, room, relaxation.prices),
+  };
 }
 
 /** The swaps of an earlier plan that are not pinned here, as columns. */

@@ -1,3 +1,4 @@
+import type { Breathe } from './breath';
 import { pinnedSwaps } from './pinnedSwaps';
 import { marketOf } from './pricing/offers';
 import type { Pricer } from './pricing/pricer';
@@ -19,7 +20,7 @@ export interface OpenQuestion {
  * Takes the pinned swaps out of a problem. `all` is the pricer over every customer.
  * @throws ProductError planning.pinNotAdmissible
  */
-export function withPins(problem: Problem, all: Pricer): OpenQuestion {
+export function withPins(problem: Problem, all: Pricer, breathe?: Breathe): OpenQuestion {
   const pins = pinnedSwaps(problem, all);
   const room = roomOfRows(problem);
   for (const { rows, uses } of pins.map((swap) => columnOf(problem, room, swap))) {
@@ -32,5 +33,5 @@ export function withPins(problem: Problem, all: Pricer): OpenQuestion {
     if (left < 0) room[row] = 0;
   });
   const spokenFor = new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
-  return { pins, room, pricer: pins.length === 0 ? all : pricerOf(problem, marketOf(problem, spokenFor)) };
+  return { pins, room, pricer: pins.length === 0 ? all : pricerOf(problem, marketOf(problem, spokenFor), breathe) };
 }

@@ -66,6 +66,9 @@ export function emptyBecause(problem: Problem, survey: Survey): { emptyBecause: 
     return say(start, 'They have one owner, or owners who are not active: there is nobody to exchange them with.');
   }
   const owners = `Their owners make ${count(repPairs, 'pair', 'pairs')} of reps.`;
+  if (!survey.whole && worthwhile === 0) {
+    return say(start, owners, 'The planning was stopped before their exchanges were looked at. Allow more time.');
+  }
   if (exchanges === 0) return say(start, `${owners} No pair can trade.`, ...sayApart({ repPairs, apart }));
   const between = sayChoice(problem, offeringPairs, exchanges);
   return say(start, owners, ...sayApart({ repPairs, apart }), between, ...sayExchanges(survey));

@@ -1,4 +1,4 @@
-import { isProductError } from '../../shared/errors';
+import { isProductError, type ProductError } from '../../shared/errors';
 import { buffersOf } from './buffers';
 import type { Engine } from './engine';
 import type { HighsAnswer, HighsNews, HighsRequest } from './highsMessages';
@@ -24,12 +24,15 @@ export function highs({ worker = 'highsWorker', patienceMs = PATIENCE_MS } = {})
     name: NAME,
     async solveInteger(program, limits, stop, onBetter) {
       let best: Int32Array | null = null;
-      const none = (): IntegerAnswer => ({ chosen: best, bound: null, finished: false });
-      if (stop()) return none();
-      refuseNaN(NAME, program);
+      const none = (trouble: ProductError | null): IntegerAnswer => ({
+        ...{ chosen: best, bound: null, finished: false },
+        trouble,
+      });
+      if (stop()) return none(null);
       const ended = new Int32Array(new SharedArrayBuffer(4));
       const request: HighsRequest = { kind: 'integer', program, limits, ended };
       try {
+        refuseNaN(NAME, program);
         const answer = await thread.ask({
           request,
           transfer: buffersOf(program),
@@ -41,9 +44,10 @@ export function highs({ worker = 'highsWorker', patienceMs = PATIENCE_MS } = {})
             onBetter?.(chosen);
           },
         });
-        return 'lp' in answer ? none() : { ...answer, chosen: answer.chosen ?? best };
+        if ('lp' in answer) throw new TypeError('HiGHS was asked for a choice and answered with an LP.');
+        return { ...answer, chosen: answer.chosen ?? best, trouble: null };
       } catch (error) {
-        if (isProductError(error)) return none();
+        if (isProductError(error)) return none(error);
         throw error;
       }
     },

@@ -32,11 +32,11 @@ export function highsInteger(
   limits: IntegerLimits,
   shouldEnd: () => boolean,
   onBetter: (chosen: Int32Array) => void,
-): IntegerAnswer {
+): Omit<IntegerAnswer, 'trouble'> {
   const { modelStatus, callbackType, solutionStatus } = highs.constants;
   const cutShort: number[] = [modelStatus.timeLimit, modelStatus.solutionLimit, modelStatus.interrupted];
   if (program.worth.length === 0) return { chosen: null, bound: 0, finished: true };
-  return highs.withModel(highsModel(highs, program, true), (model): IntegerAnswer => {
+  return highs.withModel(highsModel(highs, program, true), (model) => {
     setLimits(model, limits);
     if (limits.start) model.setSolution({ colValue: valuesOf(limits.start, program.worth.length) });
     const status = model.run({

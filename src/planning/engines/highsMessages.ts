@@ -1,5 +1,5 @@
 import type { LpBasis, LpSolution, PackingLp } from './engine';
-import type { IntegerLimits } from './integerEngine';
+import type { IntegerAnswer, IntegerLimits } from './integerEngine';
 
 /** What the thread of HiGHS is asked. `ended` is shared memory: 1 asks a running integer solve to end. */
 export type HighsRequest =
@@ -9,4 +9,4 @@ export type HighsRequest =
 /** A better solution, while an integer solve goes on: the columns chosen. */
 export type HighsNews = Int32Array;
 
-export type HighsAnswer = { lp: LpSolution } | { chosen: Int32Array | null; bound: number | null; finished: boolean };
+export type HighsAnswer = { lp: LpSolution } | Omit<IntegerAnswer, 'trouble'>;

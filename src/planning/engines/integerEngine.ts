@@ -1,3 +1,4 @@
+import type { ProductError } from '../../shared/errors';
 import type { PackingLp } from './engine';
 
 /** When an integer solve ends by itself. */
@@ -21,6 +22,8 @@ export interface IntegerAnswer {
   bound: number | null;
   /** The search was finished within its gap: no limit and no stop cut it short. */
   finished: boolean;
+  /** Why the solver failed; null when it did not. */
+  trouble: ProductError | null;
 }
 
 /** A solver of packing programs in which every column is taken (1) or not (0). */

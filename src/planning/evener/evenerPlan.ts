@@ -71,7 +71,7 @@ export async function evenerPlan(input: PlanningInput, plan: Plan, run: EvenerRu
   );
   const scale = scaleOf(problem, plan.objectiveCents);
   const { prices } = await generateColumns(problem, pricer, room, run.engine, watch.stop, () => {});
-  const { columns: pool, whole } = evenPool(problem, pricer, room, prices);
+  const { columns: pool, whole } = await evenPool(problem, pricer, room, prices);
   const task: EvenTask = {
     ...{ problem, room, scale, pool, engine: run.engine, stop: watch.stop },
     offset: gainsOf({ problem }, pins),
@@ -84,10 +84,10 @@ export async function evenerPlan(input: PlanningInput, plan: Plan, run: EvenerRu
   const { bound, order } = await evenBound(task);
   const chosen = await evenSearch(task, start, order);
   const swaps = [...pins, ...chosen.map((column: Column) => column.swap)];
-  const made = planOf({
+  const made = await planOf({
     problem,
     pricer: all,
-    survey: all.survey(),
+    survey: await all.survey(),
     swaps,
     tightest: tightestLimits(problem, room, prices),
     boundCents: plan.boundCents,

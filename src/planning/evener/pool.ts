@@ -16,16 +16,16 @@ export interface EvenColumn extends Column {
  * The admissible swaps that are expected to bring something, best prospects at `prices` first: all of them where they are
  * few enough, else the best of every unit.
  */
-export function evenPool(
+export async function evenPool(
   problem: Problem,
   pricer: Pricer,
   room: Float64Array,
   prices: Float64Array,
-): { columns: EvenColumn[]; whole: boolean } {
-  const { worthwhile, whole: counted } = pricer.survey();
+): Promise<{ columns: EvenColumn[]; whole: boolean }> {
+  const { worthwhile, whole: counted } = await pricer.survey();
   const few = counted && worthwhile <= MOST_COLUMNS;
   const perUnit = few ? Infinity : Math.max(1, Math.floor(MOST_COLUMNS / Math.max(1, problem.units.length)));
-  const { best, whole } = pricer.price(prices, -Infinity, perUnit);
+  const { best, whole } = await pricer.price(prices, -Infinity, perUnit);
   const columns = best.slice(0, MOST_COLUMNS).map((priced) => {
     const swap = swapOf(problem, priced.legs(), priced.worth);
     return { ...columnOf(problem, room, swap), expected: expectedByRep(problem, swap) };

@@ -37,18 +37,28 @@ export interface Survey {
   whole: boolean;
 }
 
+/** A survey that was stopped before it saw anything. */
+export const NOTHING_SEEN: Survey = {
+  exchanges: 0,
+  fairInValue: 0,
+  admissible: 0,
+  worthwhile: 0,
+  tradingRepPairs: new Set(),
+  whole: false,
+};
+
 /**
  * Knows every admissible swap of some kinds without a list of them. The set that it covers is fixed: a bound made with
- * its prices holds over exactly this set.
+ * its prices holds over exactly this set. Long work lets other work have its turn and ends by throwing `Stopped`.
  */
 export interface Pricer {
   /**
    * Prices every covered swap of positive worth. Of those with a reduced cost above `above` it keeps what is among the
    * `perUnit` best of one of its units, so memory does not grow with the number of swaps.
    */
-  price(prices: Float64Array, above: number, perUnit: number): Pricing;
+  price(prices: Float64Array, above: number, perUnit: number): Promise<Pricing>;
   /** Counts every covered swap once, by the first thing that keeps it out. */
-  survey(): Survey;
+  survey(): Promise<Survey>;
   /** Shows every covered admissible swap that is worth more than `moreThan`, in minor units, until `show` returns false. */
   visit(moreThan: number, show: (legs: Leg[], worth: number) => boolean): void;
   /** The covered set as a phrase that goes on "All exchanges … ", e.g. "of two customers between two reps". */

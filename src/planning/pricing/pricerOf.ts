@@ -1,3 +1,4 @@
+import { type Breathe, breatheFreely } from '../breath';
 import type { Problem } from '../problem/problem';
 import { arcsOf } from './arcs';
 import { basketPricer } from './baskets/basketPricer';
@@ -7,14 +8,14 @@ import { pairPricer } from './pairs/pairPricer';
 import type { Pricer } from './pricer';
 import { together } from './together';
 
-/** The pricer over all kinds of swap that the policy allows, in a fixed order. */
-export function pricerOf(problem: Problem, market: Market): Pricer {
+/** The pricer over all kinds of swap that the policy allows, in a fixed order; `breathe` is what its long work does. */
+export function pricerOf(problem: Problem, market: Market, breathe: Breathe = breatheFreely): Pricer {
   const kinds = new Set(problem.input.plan.kinds);
-  const pricers: Pricer[] = kinds.has('pair') ? [pairPricer(problem, market)] : [];
+  const pricers: Pricer[] = kinds.has('pair') ? [pairPricer(problem, market, breathe)] : [];
   if (kinds.has('basket') || kinds.has('cycle')) {
     const arcs = arcsOf(problem, market, () => true);
-    if (kinds.has('basket')) pricers.push(basketPricer(problem, arcs, ''));
-    if (kinds.has('cycle')) pricers.push(cyclePricer(problem, arcs, ''));
+    if (kinds.has('basket')) pricers.push(basketPricer(problem, arcs, '', breathe));
+    if (kinds.has('cycle')) pricers.push(cyclePricer(problem, arcs, '', breathe));
   }
   return pricers.length === 1 ? pricers[0] : together(pricers);
 }

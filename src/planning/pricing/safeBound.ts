@@ -21,6 +21,11 @@ export function mostSwaps(problem: Problem): number {
   );
 }
 
+/** How many units a swap can move. */
+export function mostUnits(problem: Problem): number {
+  return Math.max(...problem.input.plan.kinds.map((kind) => PARTS[kind].units));
+}
+
 /**
  * How far a reduced cost computed in floating point may lie below the true one: its terms are at most the largest worth
  * and every price times the largest amount, and a few dozen roundings are made.

@@ -5,8 +5,9 @@ const inWords = new Intl.ListFormat('en', { type: 'conjunction' });
 /** Several pricers as one, over the union of what they cover. */
 export function together(pricers: Pricer[]): Pricer {
   return {
-    price: (prices, above, perUnit) => joined(pricers.map((pricer) => pricer.price(prices, above, perUnit))),
-    survey: () => added(pricers.map((pricer) => pricer.survey())),
+    price: async (prices, above, perUnit) =>
+      joined(await eachOf(pricers, (pricer) => pricer.price(prices, above, perUnit))),
+    survey: async () => added(await eachOf(pricers, (pricer) => pricer.survey())),
     visit(moreThan, show) {
       let more = true;
       const showMore: typeof show = (legs, worth) => {
@@ -17,6 +18,13 @@ export function together(pricers: Pricer[]): Pricer {
     },
     covers: inWords.format(pricers.map((pricer) => pricer.covers)),
   };
+}
+
+/** One after the other. */
+async function eachOf<Answer>(pricers: Pricer[], ask: (pricer: Pricer) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const pricer of pricers) answers.push(await ask(pricer));
+  return answers;
 }
 
 function joined(pricings: Pricing[]): Pricing {

@@ -1,5 +1,7 @@
 import { isProductError } from '../../shared/errors';
+import { unlessStopped } from '../breath';
 import type { Engine, LpBasis } from '../engines/engine';
+import { crudeBound } from '../pricing/crudeBound';
 import type { Pricer } from '../pricing/pricer';
 import { mostSwaps, safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
@@ -23,8 +25,9 @@ const NEGLIGIBLE = 1e-9;
 export interface Relaxation {
   /** No plan can be worth more; whole minor units. */
   bound: number;
-  /** The prices that prove it; per minor unit or per one of each row. */
+  /** Prices, per minor unit or per one of each row, and the bound that they prove; `bound` may be lower. */
   prices: Float64Array;
+  priceBound: number;
   /** The value of the LP of the last round; once complete, that of the LP over all admissible swaps. Minor units. */
   value: number;
   /** What the LP of the last round was made of, and its values; columns that were added since have none. */
@@ -33,8 +36,6 @@ export interface Relaxation {
   rounds: number;
   /** Every admissible swap was priced and none improves any more. */
   complete: boolean;
-  /** Why the engine gave up, a sentence; null while it did not. */
-  trouble: string | null;
   /** The columns of further swaps. */
   columnOf: ColumnStore;
 }
@@ -54,44 +55,62 @@ export async function generateColumns(
   stop: () => boolean,
   onRound: OnRound,
 ): Promise<Relaxation> {
-  const free = new Float64Array(room.length);
-  const all = pricer.price(free, 0, START_PER_UNIT);
-  const largestWorth = all.largest;
-  const columnOf = columnStore(problem, room);
-  const swaps = mostSwaps(problem);
   const result: Relaxation = {
-    bound: safeBound(problem, room, free, all.largest, largestWorth),
-    prices: free,
+    bound: crudeBound(problem),
+    prices: new Float64Array(room.length),
+    priceBound: Infinity,
     value: 0,
-    columns: all.best.slice(0, Math.max(AT_LEAST, START_PER_SWAP * swaps)).map(columnOf),
+    columns: [],
     values: new Float64Array(0),
     rounds: 0,
-    complete: all.best.length === 0,
-    trouble: null,
-    columnOf,
+    complete: false,
+    columnOf: columnStore(problem, room),
   };
+  await unlessStopped(fill(result, problem, pricer, room, engine, stop, onRound), undefined);
+  return result;
+}
+
+async function fill(
+  result: Relaxation,
+  problem: Problem,
+  pricer: Pricer,
+  room: Float64Array,
+  engine: Engine,
+  stop: () => boolean,
+  onRound: OnRound,
+): Promise<void> {
+  const { columnOf, prices: free } = result;
+  const swaps = mostSwaps(problem);
+  const all = await pricer.price(free, 0, START_PER_UNIT);
+  const largestWorth = all.largest;
+  keepBound(result, safeBound(problem, room, free, all.largest, largestWorth), free);
+  result.columns = all.best.slice(0, Math.max(AT_LEAST, START_PER_SWAP * swaps)).map(columnOf);
+  result.complete = all.best.length === 0;
   let basis: LpBasis | undefined;
   onRound(result);
   while (!result.complete && !stop()) {
     const solution = await solveRestricted(engine, room, result.columns, stop, basis).catch((error: unknown) => {
-      if (!isProductError(error)) throw error;
-      if (!stop()) result.trouble = error.message;
-      return null;
+      if (isProductError(error)) return null;
+      throw error;
     });
     if (solution === null) break;
-    const { best, largest } = pricer.price(solution.rowPrices, NEGLIGIBLE * largestWorth, ROUND_PER_UNIT);
+    const { best, largest } = await pricer.price(solution.rowPrices, NEGLIGIBLE * largestWorth, ROUND_PER_UNIT);
     const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
     basis = solution.basis;
     result.value = solution.value;
     result.values = solution.columnValues;
     result.rounds += 1;
     result.complete = best.length === 0;
-    if (bound <= result.bound) Object.assign(result, { bound, prices: solution.rowPrices });
+    keepBound(result, bound, solution.rowPrices);
     onRound(result);
     const known = new Set(result.columns);
     const added = best.slice(0, Math.max(AT_LEAST, ROUND_PER_SWAP * swaps)).map(columnOf);
     result.columns.push(...added.filter((column) => !known.has(column)));
     if (result.columns.length === known.size) result.complete = true;
   }
-  return result;
+}
+
+function keepBound(result: Relaxation, bound: number, prices: Float64Array): void {
+  result.bound = Math.min(result.bound, bound);
+  if (bound <= result.priceBound) Object.assign(result, { priceBound: bound, prices });
 }

@@ -34,7 +34,7 @@ function stoppedBy({ swaps, boundCents, stopped }: Findings, objectiveCents: num
 }
 
 /** Puts what was found into the form that is stored and shown; swaps by what they are expected to bring. */
-export function planOf(findings: Findings): Plan {
+export async function planOf(findings: Findings): Promise<Plan> {
   const { problem, survey, boundCents } = findings;
   const swaps = [...findings.swaps].sort((a, b) => b.worth - a.worth);
   const planned = swaps.map((swap) => plannedSwapOf(problem, swap));
@@ -60,7 +60,7 @@ export function planOf(findings: Findings): Plan {
     tradingRepPairs: survey.tradingRepPairs.size,
     ...agreedTrades(problem.input),
     tightest: findings.tightest,
-    ...(isSmall(problem.input) ? { ranked: rankedSwaps(problem, findings.pricer, swaps) } : {}),
+    ...(isSmall(problem.input) ? { ranked: await rankedSwaps(problem, findings.pricer, swaps) } : {}),
     ...(planned.length === 0 ? emptyBecause(problem, survey) : { emptyBecause: [] }),
   };
 }

@@ -22,7 +22,12 @@ export interface Pool {
  * Every admissible swap once, where there are few enough; else the best of every unit at `prices`, which are those of
  * the plan's own relaxation.
  */
-export function poolOf(problem: Problem, pricer: Pricer, room: Float64Array, prices: Float64Array): Pool {
+export async function poolOf(
+  problem: Problem,
+  pricer: Pricer,
+  room: Float64Array,
+  prices: Float64Array,
+): Promise<Pool> {
   const reps = problem.reps.length;
   const places = new Map<number, number>();
   const moves: VariedWorth[] = [];
@@ -36,7 +41,9 @@ export function poolOf(problem: Problem, pricer: Pricer, room: Float64Array, pri
     }
     return place;
   };
-  const columns = prospects(problem, pricer, prices).map((legs) => columnOf(problem, room, swapOf(problem, legs, 0)));
+  const columns = (await prospects(problem, pricer, prices)).map((legs) =>
+    columnOf(problem, room, swapOf(problem, legs, 0)),
+  );
   const legs = columns.map(({ swap }) => Int32Array.from(swap.legs, placeOf));
   return {
     columns,
@@ -51,13 +58,11 @@ export function poolOf(problem: Problem, pricer: Pricer, room: Float64Array, pri
   };
 }
 
-function prospects(problem: Problem, pricer: Pricer, prices: Float64Array): Leg[][] {
+async function prospects(problem: Problem, pricer: Pricer, prices: Float64Array): Promise<Leg[][]> {
   const all: Leg[][] = [];
   pricer.visit(-Infinity, (legs) => all.push(legs) <= MOST_COLUMNS);
   if (all.length <= MOST_COLUMNS) return all;
   const perUnit = Math.max(1, Math.floor(MOST_COLUMNS / problem.units.length));
-  return pricer
-    .price(prices, -Infinity, perUnit)
-    .best.slice(0, MOST_COLUMNS)
-    .map((priced) => priced.legs());
+  const { best } = await pricer.price(prices, -Infinity, perUnit);
+  return best.slice(0, MOST_COLUMNS).map((priced) => priced.legs());
 }

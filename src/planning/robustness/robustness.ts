@@ -50,7 +50,7 @@ export async function robustnessOf(
   const problem = problemOf(input);
   const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem)));
   const { prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
-  const pool = poolOf(problem, pricer, room, prices);
+  const pool = await poolOf(problem, pricer, room, prices);
   const tally = tallyOf(problem, plan);
   const random = seededRandom(seed);
   let warm: Start = { columns: [] };

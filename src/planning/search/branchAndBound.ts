@@ -15,7 +15,7 @@ export interface BranchTask {
   engine: Engine;
   stop: () => boolean;
   mostNodes: number;
-  onBetter: (worth: number) => void;
+  onBetter: (best: Selection) => void;
 }
 
 /** The plans with the column, and those without it. */
@@ -59,7 +59,7 @@ export async function branchAndBound(
     }
     if (solved.rounded.worth > best.worth) {
       best = solved.rounded;
-      onBetter(best.worth);
+      onBetter(best);
     }
     const bound = Math.min(node.bound, solved.bound);
     if (bound <= best.worth) continue;

@@ -1,5 +1,7 @@
+import { unlessStopped } from '../breath';
 import { branchAndBound } from './branchAndBound';
 import { openPool } from './pools';
+import type { Selection } from './selection';
 import { Found, type SearchTask } from './task';
 import { searchWithIntegers } from './withIntegers';
 import { searchWithLps } from './withLps';
@@ -14,27 +16,26 @@ const MOST_NODES = 150;
  * of them, whose arithmetic is exact, lowers the bound or proves the plan best.
  */
 export async function searchPlan(task: SearchTask): Promise<Found> {
-  const { engine, room, stop } = task;
   const found = new Found(task);
   found.keepColumns(task.begin);
+  found.turnTo('search');
+  await unlessStopped(searchIn(task, found), undefined);
+  return found;
+}
+
+async function searchIn(task: SearchTask, found: Found): Promise<void> {
+  const { engine, room, stop } = task;
   if (engine.integer) await searchWithIntegers(task, engine.integer, found);
   else await searchWithLps(task, found);
-  if (found.proven || stop()) return found;
-  const open = openPool(task, found);
-  if (!open.whole || open.columns.length > MOST_TO_BRANCH) return found;
-  const { best, bound } = await branchAndBound(
-    {
-      room,
-      pool: open.columns,
-      engine,
-      stop,
-      mostNodes: MOST_NODES,
-      onBetter: (worth) => task.onBetter(worth, found.bound),
-    },
-    found.best,
-    found.bound,
-  );
+  if (found.proven || stop()) return;
+  const open = await openPool(task, found);
+  if (!open.whole || open.columns.length > MOST_TO_BRANCH) return;
+  found.turnTo('proof');
+  const onBetter = (best: Selection): void => {
+    found.keep(best);
+  };
+  const nodes = { room, pool: open.columns, engine, stop, mostNodes: MOST_NODES, onBetter };
+  const { best, bound } = await branchAndBound(nodes, found.best, found.bound);
   found.keep(best);
   found.lower(bound);
-  return found;
 }

@@ -6,6 +6,9 @@ import type { Column } from '../problem/rows';
 import type { Relaxation } from '../relaxation/generateColumns';
 import { emptySelection, mended, type Selection } from './selection';
 
+/** Looking for a better plan; proving how good the best one is. */
+export type SearchPhase = 'search' | 'proof';
+
 /** Everything a search needs; `enough` says of a plan's worth and a bound that no better plan is asked for. */
 export interface SearchTask {
   problem: Problem;
@@ -18,14 +21,15 @@ export interface SearchTask {
   random: Random;
   stop: () => boolean;
   enough: (worth: number, bound: number) => boolean;
-  /** Hears of every better plan and of every better bound. */
-  onBetter: (worth: number, bound: number) => void;
+  /** Hears of every better plan and of every better bound, and what is being done. */
+  onBetter: (worth: number, bound: number, phase: SearchPhase) => void;
 }
 
 /** The best plan found so far, and the amount that no plan can exceed. */
 export class Found {
   best: Selection;
   bound: number;
+  private phase: SearchPhase = 'search';
 
   constructor(private readonly task: SearchTask) {
     this.best = emptySelection(task.room);
@@ -36,7 +40,7 @@ export class Found {
   keep(candidate: Selection): boolean {
     if (candidate.worth <= this.best.worth) return false;
     this.best = candidate;
-    this.task.onBetter(this.best.worth, this.bound);
+    this.tell();
     return true;
   }
 
@@ -50,7 +54,17 @@ export class Found {
     const lowest = Math.max(this.best.worth, Math.min(bound, this.bound));
     if (lowest === this.bound) return;
     this.bound = lowest;
-    this.task.onBetter(this.best.worth, this.bound);
+    this.tell();
+  }
+
+  /** Says what is being done from now on. */
+  turnTo(phase: SearchPhase): void {
+    this.phase = phase;
+    this.tell();
+  }
+
+  private tell(): void {
+    this.task.onBetter(this.best.worth, this.bound, this.phase);
   }
 
   /** Proven best. */

@@ -45,8 +45,10 @@ export async function searchWithIntegers(task: SearchTask, engine: IntegerEngine
   if (NEAR_PER_SWAP * swaps <= MOST_NEAR) await decide(task, engine, found, near, []);
   if (stop() || found.proven) return;
   const open = await openPool(task, found);
-  if (provable(open)) await prove(task, engine, found, open.columns);
-  else await improve(task, engine, found, open);
+  if (provable(open)) {
+    found.turnTo('proof');
+    await prove(task, engine, found, open.columns);
+  } else await improve(task, engine, found, open);
 }
 
 const provable = ({ whole, columns }: ColumnPool): boolean => whole && columns.length <= MOST_TO_PROVE;

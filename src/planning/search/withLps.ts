@@ -19,7 +19,7 @@ export async function searchWithLps(task: SearchTask, found: Found): Promise<voi
   const steps = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, problem.units.length * STEPS_PER_UNIT));
   for (const [round, share] of HEATS.entries()) {
     if (found.done) return;
-    const { columns } = openPool(task, found);
+    const { columns } = await openPool(task, found);
     const { worth, chosen } = found.best;
     const heat = (share * worth) / Math.max(1, chosen.size);
     found.keep(await anneal(problem, room, columns, found.best, { steps, heat }, random.fork(`round ${round}`), stop));

@@ -16,7 +16,7 @@ const OFTEN = 2;
  * them, so that the list is not one customer ten times.
  * @param chosen the swaps of the plan
  */
-export function rankedSwaps(problem: Problem, pricer: Pricer, chosen: Swap[]): PlannedSwap[] {
+export async function rankedSwaps(problem: Problem, pricer: Pricer, chosen: Swap[]): Promise<PlannedSwap[]> {
   const ids = new Set(chosen.map((swap) => swapIdOf(problem, swap.legs)));
   const others: Swap[] = [];
   const often = new Map<number, number>();
@@ -25,7 +25,7 @@ export function rankedSwaps(problem: Problem, pricer: Pricer, chosen: Swap[]): P
   };
   chosen.forEach(count);
   const free = new Float64Array(roomOfRows(problem).length);
-  for (const priced of pricer.price(free, 0, LONGEST).best) {
+  for (const priced of (await pricer.price(free, 0, LONGEST)).best) {
     if (chosen.length + others.length >= LONGEST) break;
     const swap = swapOf(problem, priced.legs(), priced.worth);
     if (ids.has(swapIdOf(problem, swap.legs))) continue;

@@ -2,8 +2,10 @@ import type { Job } from '../../storage/jobs';
 
 /** What the planner is doing, by the phase that it reports; an unknown phase is shown as it is. */
 const PHASES: Record<string, string> = {
+  survey: 'Looking at every exchange that is fair in itself',
   bound: 'Working out what no plan can exceed',
   search: 'Looking for the best plan',
+  proof: 'Proving how good the best plan is',
 };
 
 /** How far a run of the planner is, as `{{> jobs/plan-progress}}` shows it. */

@@ -47,12 +47,12 @@ test('pricers see exactly the swaps that the rules admit, each once and with its
   expect(seenInAll).toBeGreaterThan(1_000);
 });
 
-test('the survey counts them', () => {
-  fc.assert(
-    fc.property(openInput(12), (given) => {
+test('the survey counts them', async () => {
+  await fc.assert(
+    fc.asyncProperty(openInput(12), async (given) => {
       const problem = problemOf(given);
       const admissible = admissibleByRules(problem);
-      const survey = pricerFor(problem).survey();
+      const survey = await pricerFor(problem).survey();
       const worthwhile = admissible.filter((swap) => swap.worth > 0);
       const reps = worthwhile.flatMap(({ effects }) =>
         effects.flatMap((a) => effects.flatMap((b) => (a.rep < b.rep ? [`${a.rep} ${b.rep}`] : []))),
@@ -73,20 +73,24 @@ function expectedPricing(problem: Problem, prices: Float64Array, above: number) 
   return { costs, largest: Math.max(0, ...costs.values()), above: [...costs].filter(([, c]) => c > above) };
 }
 
-test.each([0, 50, -400])('pricing finds every swap above %d, with its reduced cost', (above) => {
+test.each([0, 50, -400])('pricing finds every swap above %d, with its reduced cost', async (above) => {
   let found = 0;
-  fc.assert(
-    fc.property(fc.oneof(randomInput(12), openInput(10)), fc.integer({ min: 1, max: 1e6 }), (given, seed) => {
-      const problem = problemOf(given);
-      const prices = someOf(roomOfRows(problem), seed);
-      const expected = expectedPricing(problem, prices, above);
-      const { best, largest, whole } = pricerFor(problem).price(prices, above, 10_000);
-      expect(whole).toBe(true);
-      expect(largest).toBeCloseTo(expected.largest, 6);
-      expect(best.map((priced) => nameOf(priced.legs())).sort()).toEqual(expected.above.map(([name]) => name).sort());
-      for (const priced of best) expectTrue(problem, priced, expected.costs);
-      found += best.length;
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(randomInput(12), openInput(10)),
+      fc.integer({ min: 1, max: 1e6 }),
+      async (given, seed) => {
+        const problem = problemOf(given);
+        const prices = someOf(roomOfRows(problem), seed);
+        const expected = expectedPricing(problem, prices, above);
+        const { best, largest, whole } = await pricerFor(problem).price(prices, above, 10_000);
+        expect(whole).toBe(true);
+        expect(largest).toBeCloseTo(expected.largest, 6);
+        expect(best.map((priced) => nameOf(priced.legs())).sort()).toEqual(expected.above.map(([name]) => name).sort());
+        for (const priced of best) expectTrue(problem, priced, expected.costs);
+        found += best.length;
+      },
+    ),
     { seed: 20_268, numRuns: 100 },
   );
   expect(found).toBeGreaterThan(100);
@@ -99,13 +103,13 @@ function expectTrue(problem: Problem, priced: PricedSwap, costs: Map<string, num
   expect(swap.effects).toHaveLength(new Set(legs.flatMap(({ unit, to }) => [problem.units[unit].owner, to])).size);
 }
 
-test('with little room the best of each customer are kept, and it says that it is not all', () => {
-  fc.assert(
-    fc.property(openInput(12), fc.integer({ min: 1, max: 1e6 }), (given, seed) => {
+test('with little room the best of each customer are kept, and it says that it is not all', async () => {
+  await fc.assert(
+    fc.asyncProperty(openInput(12), fc.integer({ min: 1, max: 1e6 }), async (given, seed) => {
       const problem = problemOf(given);
       const prices = someOf(roomOfRows(problem), seed);
-      const all = pricerFor(problem).price(prices, 0, 10_000);
-      const few = pricerFor(problem).price(prices, 0, 1);
+      const all = await pricerFor(problem).price(prices, 0, 10_000);
+      const few = await pricerFor(problem).price(prices, 0, 1);
       expect(few.largest).toBe(all.largest);
       expect(few.whole).toBe(few.best.length === all.best.length);
       const bestOf = (swaps: PricedSwap[], unit: number): number =>
@@ -116,17 +120,17 @@ test('with little room the best of each customer are kept, and it says that it i
   );
 });
 
-test('a pricer that was asked before answers as one that is asked for the first time', () => {
-  fc.assert(
-    fc.property(
+test('a pricer that was asked before answers as one that is asked for the first time', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       openInput(12),
       fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 2, maxLength: 6 }),
-      (given, seeds) => {
+      async (given, seeds) => {
         const problem = problemOf(given);
         const room = roomOfRows(problem);
         const asked = pricerFor(problem);
-        const say = (pricer: Pricer, prices: Float64Array, above: number) => {
-          const { best, largest, whole } = pricer.price(prices, above, 3);
+        const say = async (pricer: Pricer, prices: Float64Array, above: number) => {
+          const { best, largest, whole } = await pricer.price(prices, above, 3);
           return {
             best: best.map((priced) => `${nameOf(priced.legs())} ${priced.reducedCost}`).sort(),
             largest,
@@ -136,7 +140,7 @@ test('a pricer that was asked before answers as one that is asked for the first 
         for (const [n, seed] of seeds.entries()) {
           const prices = someOf(room, n % 3 === 2 ? seeds[0] : seed).map((price) => (n % 2 === 0 ? price : price / 10));
           const above = [0, 10, -300][n % 3];
-          expect(say(asked, prices, above)).toEqual(say(pricerFor(problem), prices, above));
+          expect(await say(asked, prices, above)).toEqual(await say(pricerFor(problem), prices, above));
         }
       },
     ),

@@ -1,3 +1,4 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import type { Arcs } from '../arcs';
 import type { Pricer, Survey } from '../pricer';
@@ -39,11 +40,14 @@ function surveyOf(all: Sides[]): Survey {
 }
 
 /** Exchanges of one customer for two between two reps; `among` says between which reps when not all are covered. */
-export function basketPricer(problem: Problem, arcs: Arcs, among: string): Pricer {
+export function basketPricer(problem: Problem, arcs: Arcs, among: string, breathe: Breathe): Pricer {
   const all = allSides(problem, arcs);
   return {
-    price: (prices, above, perUnit) => priceBaskets(problem, all, prices, above, perUnit),
-    survey: () => surveyOf(all),
+    price: (prices, above, perUnit) => priceBaskets(problem, all, prices, above, perUnit, breathe),
+    async survey() {
+      await breathe();
+      return surveyOf(all);
+    },
     visit(moreThan, show) {
       visitFair(all, moreThan, (sides, i, j, k, worth) => {
         if (!fits(sides, i, j, k)) return true;

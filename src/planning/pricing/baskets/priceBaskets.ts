@@ -1,3 +1,4 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import { largestOf } from '../arcs';
 import { Collection } from '../collection';
@@ -5,6 +6,8 @@ import type { Pricing } from '../pricer';
 import { chargeOf, scoresOf } from '../prices';
 import { fits, type Sides } from './sides';
 import { eachWindow } from './windows';
+
+const SIDES_A_BREATH = 500;
 
 /**
  * Looks at the baskets of two sides. The reduced cost is the sum of three scores less the charge for the two reps, so
@@ -37,14 +40,18 @@ function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: 
 }
 
 /** Prices the admissible baskets of all sides as a `Pricer` does. */
-export function priceBaskets(
+export async function priceBaskets(
   problem: Problem,
   sides: Sides[],
   prices: Float64Array,
   above: number,
   perUnit: number,
-): Pricing {
+  breathe: Breathe,
+): Promise<Pricing> {
   const collection = new Collection(problem, above, perUnit);
-  for (const each of sides) priceSides(problem, each, prices, collection);
+  for (const [n, each] of sides.entries()) {
+    if (n % SIDES_A_BREATH === SIDES_A_BREATH - 1) await breathe();
+    priceSides(problem, each, prices, collection);
+  }
   return collection.pricing();
 }

@@ -1,3 +1,4 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import type { Arcs } from '../arcs';
 import type { Pricer, Survey } from '../pricer';
@@ -40,11 +41,14 @@ function surveyOf(rings: Rings): Survey {
 }
 
 /** Rings of three reps, each of whom hands one customer on; `among` says of which reps when not all are covered. */
-export function cyclePricer(problem: Problem, arcs: Arcs, among: string): Pricer {
+export function cyclePricer(problem: Problem, arcs: Arcs, among: string, breathe: Breathe): Pricer {
   const rings = ringsOf(problem, arcs);
   return {
-    price: (prices, above, perUnit) => priceCycles(problem, rings, prices, above, perUnit),
-    survey: () => surveyOf(rings),
+    price: (prices, above, perUnit) => priceCycles(problem, rings, prices, above, perUnit, breathe),
+    async survey() {
+      await breathe();
+      return surveyOf(rings);
+    },
     visit(moreThan, show) {
       visitFair(rings, moreThan, (ring, i, j, k, worth) => {
         if (!fits(ring, i, j, k)) return true;

@@ -3,12 +3,15 @@ import type { Ring, Rings } from './ring';
 
 /** Shows every ring of three reps as often as it can be turned: once from each of its reps. */
 export function eachTurnedRing(rings: Rings, show: (ring: Ring) => void): void {
-  for (let a = 0; a < rings.reps; a++) {
-    for (const b of rings.takersOf(a)) {
-      for (const c of rings.takersOf(b)) {
-        const ca = c === a ? null : rings.arc(c, a);
-        if (ca) show({ ab: rings.arc(a, b)!, bc: rings.arc(b, c)!, ca });
-      }
+  for (let a = 0; a < rings.reps; a++) eachRingFrom(rings, a, show);
+}
+
+/** Shows every ring of three reps that begins with one of them. */
+export function eachRingFrom(rings: Rings, a: number, show: (ring: Ring) => void): void {
+  for (const b of rings.takersOf(a)) {
+    for (const c of rings.takersOf(b)) {
+      const ca = c === a ? null : rings.arc(c, a);
+      if (ca) show({ ab: rings.arc(a, b)!, bc: rings.arc(b, c)!, ca });
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import { REP_ROW, repRow } from '../../problem/rows';
 import { largestOf } from '../arcs';
@@ -5,8 +6,10 @@ import { Collection } from '../collection';
 import type { Pricing } from '../pricer';
 import { scoresOf } from '../prices';
 import { firstAtLeast } from '../sorted';
-import { eachTurnedRing } from './eachRing';
+import { eachRingFrom } from './eachRing';
 import { fits, type Ring, type RingArc, type Rings } from './ring';
+
+const REPS_A_BREATH = 10;
 
 /** The scores of an arc, each with its share of what a ring costs, and the largest of them. */
 interface Scores {
@@ -34,13 +37,14 @@ function beginsHere(ring: Ring, x: number, y: number, z: number): boolean {
 }
 
 /** Prices the admissible rings of three reps as a `Pricer` does. */
-export function priceCycles(
+export async function priceCycles(
   problem: Problem,
   rings: Rings,
   prices: Float64Array,
   above: number,
   perUnit: number,
-): Pricing {
+  breathe: Breathe,
+): Promise<Pricing> {
   const collection = new Collection(problem, above, perUnit);
   const known = new Map<RingArc, Scores>();
   const scores = (arc: RingArc): Scores => {
@@ -48,7 +52,11 @@ export function priceCycles(
     known.set(arc, scored);
     return scored;
   };
-  eachTurnedRing(rings, (ring) => priceRing(ring, scores(ring.ab), scores(ring.bc), scores(ring.ca), collection));
+  const price = (ring: Ring): void => priceRing(ring, scores(ring.ab), scores(ring.bc), scores(ring.ca), collection);
+  for (let a = 0; a < rings.reps; a++) {
+    if (a % REPS_A_BREATH === REPS_A_BREATH - 1) await breathe();
+    eachRingFrom(rings, a, price);
+  }
   return collection.pricing();
 }
 

@@ -12,7 +12,7 @@ export class Exchanges {
   /** From the rep with the smaller index, and back. */
   readonly give: Side;
   readonly take: Side;
-  private limits: PairLimits;
+  private limits!: PairLimits;
 
   constructor(
     private readonly problem: Problem,
@@ -20,7 +20,6 @@ export class Exchanges {
   ) {
     this.give = new Side(problem, market);
     this.take = new Side(problem, market);
-    this.limits = pairLimits(problem, 0, 0);
   }
 
   /** Turns to the exchanges between two reps; false when one of them has nothing for the other. */

@@ -1,8 +1,10 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import { bestOfUnits } from '../bestOfUnits';
 import type { Market } from '../offers';
 import { type Pricing, repPairName, type Survey } from '../pricer';
 import { Ceilings } from './ceilings';
+import { eachRepPairInTurn } from './eachRepPair';
 import { Exchanges } from './exchanges';
 import { PricedExchange } from './pricedExchange';
 
@@ -14,21 +16,11 @@ export interface FirstPass {
   best: Pricing;
 }
 
-/** Shows every pair of reps who may trade with each other, the smaller index first. */
-export function eachRepPair(problem: Problem, { owners }: Market, show: (first: number, second: number) => void): void {
-  if (problem.maxSwaps < 1 || problem.maxSwapsPerRep < 1) return;
-  for (let i = 0; i < owners.length; i++) {
-    for (let k = i + 1; k < owners.length; k++) {
-      if (problem.sameTeam(owners[i], owners[k])) show(owners[i], owners[k]);
-    }
-  }
-}
-
 /**
  * Looks at every exchange of one for one: counts it by the first thing that keeps it out, keeps the best of each unit,
  * and remembers what the best between two reps is worth.
  */
-export function firstPass(problem: Problem, market: Market): FirstPass {
+export async function firstPass(problem: Problem, market: Market, breathe: Breathe): Promise<FirstPass> {
   const exchanges = new Exchanges(problem, market);
   const ceilings = new Ceilings(problem, market.shelf);
   const trading = new Set<string>();
@@ -48,7 +40,7 @@ export function firstPass(problem: Problem, market: Market): FirstPass {
       kept.put(new PricedExchange(give, i, take, j, worth, worth), [a, b]);
     }
   };
-  eachRepPair(problem, market, (first, second) => {
+  await eachRepPairInTurn(problem, market, breathe, (first, second) => {
     if (!exchanges.between(first, second)) return;
     mostHere = 0;
     counts.exchanges += give.size * take.size;

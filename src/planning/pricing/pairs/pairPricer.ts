@@ -1,24 +1,26 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import type { Market } from '../offers';
 import type { Pricer } from '../pricer';
+import { eachRepPair } from './eachRepPair';
 import { Exchanges } from './exchanges';
-import { eachRepPair, type FirstPass, firstPass } from './firstPass';
+import { type FirstPass, firstPass } from './firstPass';
 import { pricePairs } from './pricePairs';
 
 /** Exchanges of one customer for one between two reps, all of them at every size. */
-export function pairPricer(problem: Problem, market: Market): Pricer {
+export function pairPricer(problem: Problem, market: Market, breathe: Breathe): Pricer {
   let seen: FirstPass | null = null;
-  const first = (): FirstPass => {
-    seen ??= firstPass(problem, market);
+  const first = async (): Promise<FirstPass> => {
+    seen ??= await firstPass(problem, market, breathe);
     return seen;
   };
   return {
-    price(prices, above, perUnit) {
-      const { best, ceilings } = first();
+    async price(prices, above, perUnit) {
+      const { best, ceilings } = await first();
       if (above === 0 && perUnit === 1 && prices.every((price) => price === 0)) return best;
-      return pricePairs(problem, market, ceilings, prices, above, perUnit);
+      return pricePairs(problem, market, ceilings, prices, above, perUnit, breathe);
     },
-    survey: () => first().survey,
+    survey: async () => (await first()).survey,
     visit(moreThan, show) {
       const exchanges = new Exchanges(problem, market);
       const { give, take } = exchanges;

@@ -1,24 +1,26 @@
+import type { Breathe } from '../../breath';
 import type { Problem } from '../../problem/problem';
 import { bestOfUnits } from '../bestOfUnits';
 import type { Market } from '../offers';
 import type { Pricing } from '../pricer';
 import type { Ceilings } from './ceilings';
+import { eachRepPairInTurn } from './eachRepPair';
 import { Exchanges } from './exchanges';
-import { eachRepPair } from './firstPass';
 import { PricedExchange } from './pricedExchange';
 
 /** How much further down than asked for a look at a pair goes, as a share of the plan's price, to tell more next time. */
 const DEEPER = 0.25;
 
 /** Prices the admissible exchanges of a market as a `Pricer` does; most pairs of reps are passed over by their ceilings. */
-export function pricePairs(
+export async function pricePairs(
   problem: Problem,
   market: Market,
   ceilings: Ceilings,
   prices: Float64Array,
   above: number,
   perUnit: number,
-): Pricing {
+  breathe: Breathe,
+): Promise<Pricing> {
   const exchanges = new Exchanges(problem, market);
   const { give, take } = exchanges;
   const at = ceilings.turnTo(prices);
@@ -40,7 +42,7 @@ export function pricePairs(
       kept.put(new PricedExchange(give, i, take, j, worth, reducedCost), [a, b]);
     }
   };
-  eachRepPair(problem, market, (first, second) => {
+  await eachRepPairInTurn(problem, market, breathe, (first, second) => {
     const needed = Math.min(above, largest);
     if (ceilings.of(first, second) <= needed || !exchanges.between(first, second)) return;
     charge = at.swaps[first] + at.swaps[second] + at.plan;
