@@ -13,9 +13,20 @@ import { getRotation } from '../../storage/rotations';
 import { DECIDED_STATES } from '../../storage/tradeHistory';
 import { decidedBefore, potentialGrades } from '../../storage/tradePages';
 import { listTrades, type Trade } from '../../storage/trades';
+import type { TradeState } from '../../trades/states';
 import { repsOf } from './consentFacts';
 
 type Grades = ReadonlyMap<AccountId, 'A' | 'B' | 'C'>;
+
+/** What is asked of the limits beside "may it be agreed to now". */
+export interface LimitQuestion {
+  /** As if everything that waits for consent were agreed to as well. */
+  waitingToo?: boolean;
+  /** What the others break without this trade. */
+  without?: boolean;
+}
+
+const WAITING: readonly TradeState[] = ['submitted'];
 
 /**
  * Whether a trade keeps every limit together with what is decided: the book limits, the swaps a rep may be in (K) and
@@ -24,11 +35,12 @@ type Grades = ReadonlyMap<AccountId, 'A' | 'B' | 'C'>;
  * those of the rotation's policy. A trade that undoes another gives books back what they had and is not measured.
  * @returns sentences that name the rep and the figures; empty when every limit is kept
  */
-export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
+export async function limitProblems(db: Db, trade: Trade, asked: LimitQuestion = {}): Promise<string[]> {
   if (trade.planId === null || trade.undoesTradeId !== null) return [];
   const snapshot = await loadSnapshot(db, trade.planId);
   if (!snapshot) return [];
-  const decided = (await listTrades(db, { states: DECIDED_STATES })).filter(
+  const others = await listTrades(db, { states: [...DECIDED_STATES, ...(asked.waitingToo ? WAITING : [])] });
+  const decided = others.filter(
     (other) => other.id !== trade.id && other.kind !== 'transfer' && withinAYear(other, trade),
   );
   const known = await decidedBefore(
@@ -45,7 +57,7 @@ export async function limitProblems(db: Db, trade: Trade): Promise<string[]> {
     ...elsewhere.filter((other) => !known.has(other.id)).map((other) => ({ trade: other, times: 1 as const })),
   ]);
   const problem = problemOf(input);
-  const all = [...here, trade];
+  const all = asked.without ? here : [...here, trade];
   const grades = await gradesOf(db, trade.rotationId, snapshot.input, all);
   // Other reps' books are not this trade's matter.
   const swaps = all.map((one) => swapOfTrade(problem, one, grades));

@@ -3,6 +3,7 @@ import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
 import { consentFacts } from '../../app/trades/consentFacts';
 import { findTrade } from '../../app/trades/findTrade';
+import { limitProblems } from '../../app/trades/limits';
 import { undoWarnings } from '../../app/trades/proposeUndo';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { nextQuarterStart } from '../../shared/calendar';
@@ -45,9 +46,21 @@ export async function tradeView(res: Response, services: Services, id: string) {
       rotation.analysisId,
       dossier.sides.map((side) => side.repId),
     ),
+    ...(await limitsAhead(services, trade, can)),
     nextStart,
     dayOffered: planned ?? nextStart,
     warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],
     figures: trade.state === 'in_effect' || trade.state === 'reversed' ? await tradeFigures(database, id) : null,
+  };
+}
+
+/** What agreeing to the trade, or withdrawing it, would do to the limits; asked only of who could do it. */
+async function limitsAhead({ database: { db } }: Services, trade: Trade, can: ReadonlySet<string>) {
+  const limits = can.has('consent') ? await limitProblems(db, trade) : [];
+  const agreed = trade.state === 'approved' || trade.state === 'scheduled' || trade.state === 'held_out';
+  return {
+    limits,
+    keptByWaiting: limits.length > 0 && (await limitProblems(db, trade, { waitingToo: true })).length === 0,
+    brokenWithout: can.has('withdrawal') && agreed ? await limitProblems(db, trade, { without: true }) : [],
   };
 }
