@@ -23,6 +23,7 @@ import { decisions } from './022-decisions';
 import { transferPlans } from './023-transfer-plans';
 import { planBounds } from './024-plan-bounds';
 import { backtests } from './025-backtests';
+import { lotteries } from './026-lotteries';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   transferPlans,
   planBounds,
   backtests,
+  lotteries,
 ];

@@ -13,10 +13,14 @@ export interface RotationFacts {
     drafts: number;
     submitted: number;
     approved: number;
+    /** Drawn by lot for the second wave. */
+    heldOut: number;
     scheduled: number;
     conflicts: number;
     inEffect: number;
   };
+  /** How far the draw is that the policy asks for, and the day of the second wave; null = the policy asks for none. */
+  lottery: { state: 'open' | 'prepared' | 'drawn' | 'waived'; secondWave: Day | null } | null;
   /** Day on which the rotation's trades take effect unless a trade names another. */
   effectiveDate: Day;
   /** Earliest day of effect of a scheduled trade, and earliest review date of one in effect. */
@@ -26,7 +30,7 @@ export interface RotationFacts {
   today: Day;
 }
 
-export type StageName = 'data' | 'candidates' | 'plan' | 'trades' | 'effect' | 'review';
+export type StageName = 'data' | 'candidates' | 'plan' | 'trades' | 'lottery' | 'effect' | 'review';
 
 export interface Stage {
   name: StageName;
@@ -46,24 +50,27 @@ export interface Standing {
   late: string[];
 }
 
-const ORDER: StageName[] = ['data', 'candidates', 'plan', 'trades', 'effect', 'review'];
+const ORDER: StageName[] = ['data', 'candidates', 'plan', 'trades', 'lottery', 'effect', 'review'];
 
 /** Where a rotation stands, who acts next, and what is late. `dayText` writes a day for people. */
 export function standingOf(facts: RotationFacts, dayText: (day: Day) => string = (day) => day): Standing {
   const now = stageNow(facts);
-  const at = ORDER.indexOf(now);
-  const stages = ORDER.map((name, i): Stage => {
+  const order = ORDER.filter((name) => name !== 'lottery' || facts.lottery !== null);
+  const at = order.indexOf(now);
+  const stages = order.map((name, i): Stage => {
     const done = i < at || facts.closed;
     return { name, state: done ? 'done' : i === at ? 'now' : 'next', note: noteOf(name, facts, dayText) };
   });
   return { stages, now, ...nextStep(now, facts, dayText), late: lateness(facts, dayText) };
 }
 
-function stageNow({ analysis, plans, planning, trades }: RotationFacts): StageName {
+function stageNow({ analysis, plans, planning, trades, lottery }: RotationFacts): StageName {
   if (analysis !== 'done') return 'data';
-  if (trades.drafts + trades.submitted + trades.approved > 0) return 'trades';
+  if (trades.drafts + trades.submitted > 0) return 'trades';
+  if (trades.approved > 0 && lottery === null) return 'trades';
+  if (trades.approved > 0) return lottery?.state === 'open' || lottery?.state === 'prepared' ? 'lottery' : 'effect';
   if (trades.scheduled + trades.conflicts > 0) return 'effect';
-  if (trades.inEffect > 0) return 'review';
+  if (trades.inEffect + trades.heldOut > 0) return 'review';
   return plans > 0 || planning ? 'plan' : 'candidates';
 }
 
@@ -84,11 +91,21 @@ function noteOf(name: StageName, facts: RotationFacts, dayText: (day: Day) => st
         [trades.submitted, 'waiting for consent'],
         [trades.approved, 'approved'],
       );
+    case 'lottery':
+      return lotteryNote(facts);
     case 'effect':
       return list([trades.conflicts, 'in conflict'], [trades.scheduled, 'scheduled'], [trades.inEffect, 'in effect']);
     case 'review':
       return facts.reviewDate === null ? null : dayText(facts.reviewDate);
   }
+}
+
+function lotteryNote({ lottery, trades }: RotationFacts): string | null {
+  if (lottery === null) return null;
+  const words = { open: null, prepared: 'prepared', waived: 'done without', drawn: null };
+  return lottery.state === 'drawn'
+    ? `drawn${trades.heldOut > 0 ? `, ${trades.heldOut} in the second wave` : ''}`
+    : words[lottery.state];
 }
 
 function nextStep(
@@ -125,7 +142,22 @@ function nextStep(
         who: 'managers and administrators',
         next: 'Schedule the approved trades; that announces them to the reps.',
       };
+    case 'lottery':
+      return facts.lottery?.state === 'prepared'
+        ? {
+            who: 'a second person: not who prepared it',
+            next: 'Make the draw that is prepared: which swaps take effect now, and which two quarters later.',
+          }
+        : {
+            who: 'managers and administrators',
+            next: 'Every trade is decided: prepare the draw of who goes first; somebody else then makes it.',
+          };
     case 'effect':
+      if (trades.approved > 0)
+        return {
+          who: 'managers and administrators',
+          next: 'Schedule the trades of the first wave; that announces them to the reps.',
+        };
       if (trades.conflicts > 0)
         return {
           who: 'managers and administrators',
@@ -133,6 +165,11 @@ function nextStep(
         };
       return { who: null, next: `Owners change on ${dayText(facts.scheduledFor ?? facts.effectiveDate)}.` };
     case 'review':
+      if (trades.heldOut > 0 && facts.lottery?.secondWave)
+        return {
+          who: null,
+          next: `${trades.heldOut === 1 ? '1 swap waits' : `${trades.heldOut} swaps wait`} for the second wave of ${dayText(facts.lottery.secondWave)}; until then the first is compared with it.`,
+        };
       return facts.reviewDate === null
         ? { who: null, next: 'Every trade is in effect.' }
         : {

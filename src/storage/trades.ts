@@ -193,6 +193,15 @@ export async function setReviewDate(trx: Trx, id: string, day: Day): Promise<voi
   await trx.updateTable('trades').set({ review_date: day }).where('id', '=', id).execute();
 }
 
+/** Moves the day of effect and the review of a trade that is not announced yet. */
+export async function setDates(trx: Trx, id: string, dates: { effectiveDate: Day; reviewDate: Day }): Promise<void> {
+  await trx
+    .updateTable('trades')
+    .set({ effective_date: dates.effectiveDate, review_date: dates.reviewDate })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Keeps the reason for which a trade was approved beyond a limit. */
 export async function setWaiver(trx: Trx, id: string, reason: string): Promise<void> {
   await trx.updateTable('trades').set({ waiver_reason: reason }).where('id', '=', id).execute();

@@ -9,6 +9,7 @@ import { handoffsRouter } from './handoffs/router';
 import { healthRouter } from './health/router';
 import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
+import { lotteryRouter } from './lottery/router';
 import { myAccountsRouter } from './myAccounts/router';
 import { outcomesRouter } from './outcomes/router';
 import { tradeOutcomeRouter } from './outcomes/tradeRouter';
@@ -75,6 +76,7 @@ export const routers: MakeRouter[] = [
   whyRouter,
   tradesRouter,
   batchRouter,
+  lotteryRouter,
   jobsRouter,
   policyRouter,
   backtestRouter,

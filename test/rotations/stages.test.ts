@@ -1,6 +1,6 @@
 import { type RotationFacts, standingOf } from '../../src/rotations/stages';
 
-const NO_TRADES = { drafts: 0, submitted: 0, approved: 0, scheduled: 0, conflicts: 0, inEffect: 0 };
+const NO_TRADES = { drafts: 0, submitted: 0, approved: 0, heldOut: 0, scheduled: 0, conflicts: 0, inEffect: 0 };
 
 const facts = (given: Partial<Omit<RotationFacts, 'trades'>> & { trades?: Partial<RotationFacts['trades']> } = {}) => ({
   analysis: 'done' as const,
@@ -8,6 +8,7 @@ const facts = (given: Partial<Omit<RotationFacts, 'trades'>> & { trades?: Partia
   plans: 0,
   swaps: 0,
   planning: false,
+  lottery: null,
   effectiveDate: '2026-04-01',
   scheduledFor: null,
   reviewDate: null,
@@ -84,4 +85,34 @@ test('a closed rotation is done everywhere and never late', () => {
   const standing = standingOf(facts({ closed: true, today: '2030-01-01', trades: { drafts: 1 } }));
   expect(new Set(standing.stages.map((stage) => stage.state))).toEqual(new Set(['done']));
   expect(standing.late).toEqual([]);
+});
+
+describe('with a lottery', () => {
+  const lottery = (state: 'open' | 'prepared' | 'drawn' | 'waived', trades: Partial<RotationFacts['trades']>) =>
+    standingOf(facts({ plans: 1, trades, lottery: { state, secondWave: state === 'drawn' ? '2026-10-01' : null } }));
+
+  test('the draw comes when everything is decided, then the dates, then the second wave', () => {
+    expect(lottery('open', { submitted: 1, approved: 3 }).now).toBe('trades');
+    expect(lottery('open', { approved: 4 })).toMatchObject({ now: 'lottery', who: 'managers and administrators' });
+    expect(lottery('prepared', { approved: 4 }).who).toContain('second person');
+    expect(lottery('drawn', { approved: 2, heldOut: 2 })).toMatchObject({
+      now: 'effect',
+      next: 'Schedule the trades of the first wave; that announces them to the reps.',
+    });
+    expect(lottery('drawn', { inEffect: 2, heldOut: 2 })).toMatchObject({
+      now: 'review',
+      next: '2 swaps wait for the second wave of 2026-10-01; until then the first is compared with it.',
+    });
+    expect(lottery('waived', { approved: 2 }).now).toBe('effect');
+  });
+
+  test('the stages hold it, with what came of it', () => {
+    const { stages } = lottery('drawn', { scheduled: 2, heldOut: 3 });
+    expect(stages.find(({ name }) => name === 'lottery')).toEqual({
+      name: 'lottery',
+      state: 'done',
+      note: 'drawn, 3 in the second wave',
+    });
+    expect(standingOf(facts()).stages.map(({ name }) => name)).not.toContain('lottery');
+  });
 });

@@ -6,15 +6,17 @@ import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '..
 import { loadPlan, planIds } from '../../storage/plans';
 import { listTransferPlans, loadTransferPlan } from '../../storage/transferPlans';
 import { agreedByPlan, wrongTogether } from './agreedTogether';
+import { lotteryProblems } from './lotteryProblems';
 
 export interface CheckPart {
-  name: 'file' | 'ledger' | 'revenue' | 'trades' | 'audit' | 'plans';
+  name: 'file' | 'ledger' | 'revenue' | 'trades' | 'audit' | 'plans' | 'lottery';
   problems: string[];
 }
 
 /**
  * Examines the whole database: at most one owner a day, money that adds up, trades that match the ledger, an unbroken
- * audit chain, and every stored plan, and what was agreed of it, against the snapshot it was made from. Reads only.
+ * audit chain, every stored plan, and what was agreed of it, against the snapshot it was made from, and every draw
+ * against its record and seed. Reads only.
  */
 export async function check(database: Database): Promise<CheckPart[]> {
   const { db } = database;
@@ -25,6 +27,7 @@ export async function check(database: Database): Promise<CheckPart[]> {
     { name: 'trades', problems: await tradeProblems(db) },
     { name: 'audit', problems: await auditProblems(db) },
     { name: 'plans', problems: [...(await planProblems(database)), ...(await transferProblems(database))] },
+    { name: 'lottery', problems: await lotteryProblems(db) },
   ];
 }
 

@@ -11,6 +11,7 @@ import { candidateFacts, expectedOfTrades, keptFacts, loadRevenueByCategory } fr
 import { type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
 import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
 import { answered, monthsOfData } from './keptPerData';
+import { lotteriesDrawn } from './lotteries';
 import { legsSeenFrom } from './seenFrom';
 
 export interface EffectQuestion {
@@ -53,7 +54,7 @@ export async function reportEffects(database: Database, question: EffectQuestion
       rotationId: question.rotationId,
       moves: legs.map(movesOf),
       candidates,
-      lotteries: [],
+      lotteries: await lotteriesDrawn(database.db),
       kept,
       revenue: revenueLookup(loadRevenueOfAccounts(database, [...compared, ...around], span)),
       byCategory: loadRevenueByCategory(database, compared, fiscalYearStartMonth),

@@ -7,6 +7,7 @@ import { tradeCounts, tradeDates } from '../../storage/rotationPages';
 import { type CandidateSum, sumCandidates } from '../../storage/rotationPagesCandidates';
 import { lastRotationJob, openRotationJobs } from '../../storage/rotationPagesJobs';
 import type { Rotation } from '../../storage/rotations';
+import { lotteryStanding } from '../lottery/lotteryStanding';
 
 export interface RotationStanding extends Standing {
   plans: PlanSummary[];
@@ -41,11 +42,13 @@ export async function rotationStanding(
     trades: {
       drafts: counts.draft ?? 0,
       submitted: counts.submitted ?? 0,
-      approved: (counts.approved ?? 0) + (counts.held_out ?? 0),
+      approved: counts.approved ?? 0,
+      heldOut: counts.held_out ?? 0,
       scheduled: counts.scheduled ?? 0,
       conflicts: counts.conflict ?? 0,
       inEffect: counts.in_effect ?? 0,
     },
+    lottery: await lotteryStage(db, rotation, today),
     effectiveDate: rotation.effectiveDate,
     ...(await tradeDates(db, rotation.id)),
     closed: rotation.closedAt !== null,
@@ -59,4 +62,12 @@ function analysisState(rotation: Rotation, job: Job | null): RotationFacts['anal
   if (job?.state === 'queued' || job?.state === 'running') return 'running';
   if (rotation.analysisId !== null) return 'done';
   return job === null ? 'none' : 'failed';
+}
+
+async function lotteryStage(db: Db, rotation: Rotation, today: Day): Promise<RotationFacts['lottery']> {
+  const lottery = await lotteryStanding(db, rotation, today);
+  if (lottery === null) return null;
+  const { end, prepared, current } = lottery;
+  if (end !== null) return { state: end.kind, secondWave: end.kind === 'drawn' ? end.secondWave : null };
+  return { state: prepared !== null && current ? 'prepared' : 'open', secondWave: null };
 }

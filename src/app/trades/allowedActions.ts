@@ -9,12 +9,14 @@ export type TradeAction = 'submission' | 'consent' | 'rejection' | 'withdrawal' 
 /**
  * What an actor can do with a trade as it stands: the questions that the use cases ask, asked beforehand so that a page
  * offers only what will be accepted.
+ * @param held the lottery keeps it from being scheduled for now
  */
 export function allowedActions(
   trade: Pick<Trade, 'state' | 'createdBy' | 'effectiveDate'>,
   facts: ConsentFacts,
   actor: Pick<Actor, 'id' | 'role'>,
   today: Day,
+  held = false,
 ): Set<TradeAction> {
   const acts = actor.role === 'admin' || actor.role === 'manager';
   if (!acts || actor.id === null) return new Set();
@@ -26,7 +28,7 @@ export function allowedActions(
     consent: asked,
     rejection: canMove(trade.state, 'rejected') && (asked || actor.role === 'admin'),
     withdrawal: own && canMove(trade.state, 'withdrawn'),
-    schedule: canMove(trade.state, 'scheduled'),
+    schedule: canMove(trade.state, 'scheduled') && !held,
     effect: trade.state === 'scheduled' && due,
     undo: trade.state === 'in_effect',
   };

@@ -1,22 +1,10 @@
-import type { AccountId, RepId } from '../../accounts/types';
 import { limitsBroken } from '../../planning/limitsBroken';
-import type { PlanPolicy } from '../../planning/policy';
-import { type Problem, problemOf } from '../../planning/problem/problem';
-import type { BookEffect, Swap } from '../../planning/problem/swap';
-import type { PlanningInput } from '../../planning/types';
-import type { PlanChanges } from '../../rotations/planChanges';
-import { daysBetween } from '../../shared/calendar';
-import { repNames } from '../../storage/accountNames';
 import type { Db } from '../../storage/database';
-import { loadSnapshot } from '../../storage/planPages';
-import { getRotation } from '../../storage/rotations';
 import { DECIDED_STATES } from '../../storage/tradeHistory';
-import { decidedBefore, potentialGrades } from '../../storage/tradePages';
 import { listTrades, type Trade } from '../../storage/trades';
 import type { TradeState } from '../../trades/states';
 import { repsOf } from './consentFacts';
-
-type Grades = ReadonlyMap<AccountId, 'A' | 'B' | 'C'>;
+import { measureTrades } from './measureTrades';
 
 /** What is asked of the limits beside "may it be agreed to now". */
 export interface LimitQuestion {
@@ -37,115 +25,15 @@ const WAITING: readonly TradeState[] = ['submitted'];
  */
 export async function limitProblems(db: Db, trade: Trade, asked: LimitQuestion = {}): Promise<string[]> {
   if (trade.planId === null || trade.undoesTradeId !== null) return [];
-  const snapshot = await loadSnapshot(db, trade.planId);
-  if (!snapshot) return [];
   const others = await listTrades(db, { states: [...DECIDED_STATES, ...(asked.waitingToo ? WAITING : [])] });
-  const decided = others.filter(
-    (other) => other.id !== trade.id && other.kind !== 'transfer' && withinAYear(other, trade),
-  );
-  const known = await decidedBefore(
+  const measure = await measureTrades(
     db,
-    decided.map((one) => one.id),
-    snapshot.madeAt,
+    trade,
+    others.filter((other) => other.id !== trade.id),
   );
-  const here = decided.filter((other) => isSwapOf(other, trade.rotationId));
-  const elsewhere = decided.filter((other) => !isSwapOf(other, trade.rotationId));
-  const limits = await limitsFor(db, trade.rotationId, snapshot);
-  const input = withMoves(booksOnly({ ...snapshot.input, plan: limits }, await repNames(db)), [
-    // What the snapshot counts as moved already is measured here once, as a swap of this rotation.
-    ...here.filter((other) => known.has(other.id)).map((other) => ({ trade: other, times: -1 as const })),
-    ...elsewhere.filter((other) => !known.has(other.id)).map((other) => ({ trade: other, times: 1 as const })),
-  ]);
-  const problem = problemOf(input);
+  if (measure === null) return [];
+  const { problem, here, swapOf } = measure;
   const all = asked.without ? here : [...here, trade];
-  const grades = await gradesOf(db, trade.rotationId, snapshot.input, all);
   // Other reps' books are not this trade's matter.
-  const swaps = all.map((one) => swapOfTrade(problem, one, grades));
-  return limitsBroken(problem, swaps, repsOf(trade)).map(({ sentence }) => sentence);
-}
-
-/** A plan may be made under looser limits than its rotation has; agreeing to it is still measured by the rotation's. */
-async function limitsFor(
-  db: Db,
-  rotationId: string,
-  { input, changes }: { input: PlanningInput; changes: PlanChanges | null },
-): Promise<PlanPolicy> {
-  if (changes === null || Object.keys(changes.limits).length === 0) return input.plan;
-  return (await getRotation(db, rotationId))?.policy.plan ?? input.plan;
-}
-
-/** A standing swap of the rotation. One that was undone and the trade that undid it are moves of the year, and cancel out. */
-function isSwapOf(trade: Trade, rotationId: string): boolean {
-  return trade.rotationId === rotationId && trade.undoesTradeId === null && trade.state !== 'reversed';
-}
-
-/** Trades of any four quarters together are limited: those whose days of effect lie less than a year apart. */
-function withinAYear(other: Trade, trade: Trade): boolean {
-  if (other.effectiveDate === null || trade.effectiveDate === null) return true;
-  return Math.abs(daysBetween(other.effectiveDate, trade.effectiveDate)) < 365;
-}
-
-/** The snapshot reduced to its books, with names in place of ids; which swaps are agreed is asked anew. */
-function booksOnly(input: PlanningInput, names: ReadonlyMap<RepId, string>): PlanningInput {
-  const reps = input.reps.map((rep) => ({ ...rep, externalId: names.get(rep.id) ?? rep.externalId }));
-  return { ...input, accounts: [], reps, fixed: [], pinned: [] };
-}
-
-/** The books with what these trades moved added to (or, −1 times, taken out of) the moves of the past year. */
-function withMoves(input: PlanningInput, moves: { trade: Trade; times: 1 | -1 }[]): PlanningInput {
-  const sum = (side: 'fromRepId' | 'toRepId', repId: RepId, what: 't4qCents' | 'headroomCents'): number =>
-    moves.reduce(
-      (total, { trade, times }) =>
-        total + times * trade.legs.reduce((cents, leg) => (leg[side] === repId ? cents + leg[what] : cents), 0),
-      0,
-    );
-  const net = (repId: RepId, what: 't4qCents' | 'headroomCents'): number =>
-    sum('toRepId', repId, what) - sum('fromRepId', repId, what);
-  return {
-    ...input,
-    reps: input.reps.map((rep) => ({
-      ...rep,
-      movedT4qCents: rep.movedT4qCents + net(rep.id, 't4qCents'),
-      movedHeadroomCents: rep.movedHeadroomCents + net(rep.id, 'headroomCents'),
-      givenT4qCents: rep.givenT4qCents + sum('fromRepId', rep.id, 't4qCents'),
-    })),
-  };
-}
-
-/** Grades of potential as the plan knew them; of accounts that it did not hold, as the rotation's analysis has them. */
-async function gradesOf(db: Db, rotationId: string, input: PlanningInput, trades: Trade[]): Promise<Grades> {
-  const rotation = await getRotation(db, rotationId);
-  const accountIds = trades.flatMap((one) => one.legs.map((leg) => leg.accountId));
-  const analysed = rotation?.analysisId ? await potentialGrades(db, rotation.analysisId, accountIds) : new Map();
-  return new Map([...analysed, ...input.accounts.map((a) => [a.id, a.potentialGrade] as const)]);
-}
-
-/** What a trade does to each book; headroom of an estimated potential is no hard limit. */
-function swapOfTrade(problem: Problem, trade: Trade, grades: Grades): Swap {
-  const index = new Map(problem.reps.map((rep, i) => [rep.id, i]));
-  const effects = repsOf(trade).flatMap((repId): BookEffect[] => {
-    const rep = index.get(repId);
-    if (rep === undefined) return [];
-    const given = trade.legs.filter((leg) => leg.fromRepId === repId);
-    const received = trade.legs.filter((leg) => leg.toRepId === repId);
-    const sum = (legs: typeof given, what: 't4qCents' | 'headroomCents'): number =>
-      legs.reduce((total, leg) => total + leg[what], 0);
-    const firm = (legs: typeof given): number =>
-      sum(
-        legs.filter((leg) => (grades.get(leg.accountId) ?? 'C') !== 'C'),
-        'headroomCents',
-      );
-    return [
-      {
-        rep,
-        givenT4q: sum(given, 't4qCents'),
-        receivedT4q: sum(received, 't4qCents'),
-        givenHeadroom: sum(given, 'headroomCents'),
-        receivedHeadroom: sum(received, 'headroomCents'),
-        firmHeadroom: firm(received) - firm(given),
-        accounts: received.length - given.length,
-      },
-    ];
-  });
-  return { legs: [], worth: trade.expectedCents, effects };
+  return limitsBroken(problem, all.map(swapOf), repsOf(trade)).map(({ sentence }) => sentence);
 }

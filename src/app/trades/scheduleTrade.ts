@@ -1,8 +1,10 @@
 import { addDays } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { setSchedule } from '../../storage/trades';
 import { checkEffectiveDate } from '../../trades/dates';
 import { type Actor, requireManager } from '../actor';
+import { lotteryFacts, schedulingHold } from '../lottery/schedulingHold';
 import { findRotation } from '../rotations/findRotation';
 import { findTrade } from './findTrade';
 import { moveTrade } from './record';
@@ -10,7 +12,7 @@ import { moveTrade } from './record';
 /**
  * Gives an approved trade (or one in conflict that was cleared) its date and announces it to the reps concerned.
  * @param reason needed when the date is not the first day of a fiscal quarter
- * @throws ProductError actor.notAllowed, trade.notFound, trade.badDate, trade.wrongState
+ * @throws ProductError actor.notAllowed, trade.notFound, trade.badDate, trade.heldByLottery, trade.wrongState
  */
 export async function scheduleTrade(
   database: Database,
@@ -22,6 +24,9 @@ export async function scheduleTrade(
   await inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, id);
     const rotation = await findRotation(trx, trade.rotationId);
+    const lottery = await lotteryFacts(trx, rotation);
+    const hold = schedulingHold(trade, lottery, actor.today);
+    if (hold !== null) throw new ProductError('refused', 'trade.heldByLottery', hold);
     const undone = trade.undoesTradeId === null ? null : await findTrade(trx, trade.undoesTradeId);
     const dayAfter = undone?.effectiveDate ? addDays(undone.effectiveDate, 1) : actor.today;
     const { date, reason } = checkEffectiveDate(
@@ -31,6 +36,13 @@ export async function scheduleTrade(
       actor.today,
       dayAfter > actor.today ? dayAfter : actor.today,
     );
+    if (trade.state === 'held_out' && lottery.secondWave !== null && date < lottery.secondWave) {
+      throw new ProductError(
+        'refused',
+        'trade.heldByLottery',
+        `The second wave takes effect on ${lottery.secondWave} at the earliest: until then it is what the first is compared with.`,
+      );
+    }
     await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: trade.announcedAt ?? actor.now });
     await moveTrade(trx, trade, 'scheduled', actor, reason, { effectiveDate: date });
   });

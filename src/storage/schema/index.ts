@@ -6,6 +6,7 @@ import type {
   DealsTable,
   RevenueTable,
 } from './accounts';
+import type { LotteriesTable } from './lotteries';
 import type {
   AuditEventsTable,
   AuditHeadTable,
@@ -71,6 +72,7 @@ export interface Schema {
   transfer_plans: TransferPlansTable;
   trades: TradesTable;
   trade_legs: TradeLegsTable;
+  lotteries: LotteriesTable;
   trade_states: TradeStatesTable;
   consents: ConsentsTable;
   outcome_decisions: OutcomeDecisionsTable;

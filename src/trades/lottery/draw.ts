@@ -18,7 +18,12 @@ export function drawLots(record: LotteryRecord, seed: number): Drawn {
   const set = readySet(record);
   const heldOut = set.one(seededRandom(seed).fork('draw'));
   if (heldOut === null) throw noDraw();
-  return { heldOut, setSize: set.size };
+  return { heldOut, setSize: set.all?.length ?? null };
+}
+
+/** Every draw of a record's set, the one that was made among them; null where they are too many. */
+export function everyDraw(record: LotteryRecord): Assignment[] | null {
+  return readySet(record).all;
 }
 
 /**

@@ -4,13 +4,13 @@ import type { Assignment, LotteryRecord } from './record';
 /** Sets of up to so many choices are written out whole; beyond, choices are drawn until one keeps the limits. */
 const WRITTEN_OUT = 20_000;
 /** With fewer hits than one in so many tries there is no draw to be had. */
-const MOST_TRIES = 2_000_000;
+const MOST_TRIES = 200_000;
 
 /** The set of draws of a record: how many there are where they were written out, and one of them at a time. */
 export interface SetOfDraws {
-  /** Number of draws that keep every limit; null where they are too many to be written out. */
-  size: number | null;
-  /** One draw, every one equally likely; null when none keeps the limits (or none was found in two million tries). */
+  /** Every draw that keeps the limits; null where they are too many to be written out. */
+  all: Assignment[] | null;
+  /** One draw, every one equally likely; null when none keeps the limits (or none was found in 200,000 tries). */
   one(random: Random): Assignment | null;
 }
 
@@ -22,10 +22,10 @@ export function setOfDraws(record: LotteryRecord, writtenOutUpTo = WRITTEN_OUT):
   const choices = record.strata.reduce((product, { units, heldOut }) => product * binomial(units.length, heldOut), 1);
   if (choices <= writtenOutUpTo) {
     const draws = writtenOut(record).filter((draw) => keepsLimits(record, draw));
-    return { size: draws.length, one: (random) => (draws.length === 0 ? null : random.pick(draws)) };
+    return { all: draws, one: (random) => (draws.length === 0 ? null : random.pick(draws)) };
   }
   return {
-    size: null,
+    all: null,
     // Rejection: what comes of choosing evenly among all choices and taking the first that keeps the limits is even
     // among those that do.
     one(random) {

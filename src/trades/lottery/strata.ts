@@ -56,5 +56,6 @@ function smallestOf(strata: number[][]): number[] {
 function nameOf(members: number[], units: readonly Sized[]): string {
   const sizes = [...new Set(members.map((i) => units[i].tercile))].sort().map((tercile) => SIZES[tercile]);
   const segments = [...new Set(members.map((i) => units[i].segment))];
-  return `${sizes.join(' and ')}, ${segments.length === 1 ? segments[0] : 'several segments'}`;
+  const words = sizes.length === SIZES.length ? 'all sizes' : sizes.join(' and ');
+  return `${words[0].toUpperCase()}${words.slice(1)}, ${segments.length === 1 ? segments[0] : 'several segments'}`;
 }

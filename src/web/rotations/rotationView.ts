@@ -27,7 +27,7 @@ export async function rotationView(res: Response, services: Services, id: string
   const { db } = services.database;
   const rotation = await findRotation(db, id);
   const standing = await rotationStanding(db, rotation, services.today(), dayWriter(localeOf(res)));
-  const { rows: trades, waitsFor } = await tradeTable(res, services, id);
+  const { rows: trades, waitsFor } = await tradeTable(res, services, rotation);
   const running = standing.analysisJob?.state === 'queued' || standing.analysisJob?.state === 'running';
   return {
     title: rotation.name,
@@ -94,7 +94,7 @@ function batchesOf(trades: TradeRow[]) {
   const batches = {
     consents: trades.filter((trade) => trade.can.has('consent')),
     submissions: trades.filter((trade) => trade.can.has('submission')),
-    schedules: trades.filter((trade) => trade.can.has('schedule') && trade.state === 'approved'),
+    schedules: trades.filter((trade) => trade.can.has('schedule') && trade.state !== 'conflict'),
   };
   const primary = Object.entries(batches).find(([, rows]) => rows.length > 0)?.[0] ?? null;
   return { ...batches, primary };

@@ -5,6 +5,7 @@ const LABELS: Record<StageName, string> = {
   candidates: 'Candidates',
   plan: 'Plan',
   trades: 'Trades',
+  lottery: 'Lottery',
   effect: 'In effect',
   review: 'Review',
 };
@@ -24,6 +25,7 @@ export function stepsOf(
     candidates: `${here}/candidates`,
     plan: `${here}#plans`,
     trades: `${here}#trades`,
+    lottery: `${here}/lottery`,
     effect: `${here}#trades`,
     review: '/review',
   };

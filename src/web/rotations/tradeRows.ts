@@ -1,7 +1,9 @@
 import type { Response } from 'express';
+import { lotteryFacts, schedulingHold } from '../../app/lottery/schedulingHold';
 import { allowedActions, type TradeAction } from '../../app/trades/allowedActions';
 import { consentBook } from '../../app/trades/consentBook';
 import { accountNames, repNames } from '../../storage/accountNames';
+import type { Rotation } from '../../storage/rotations';
 import { listTrades, type Trade } from '../../storage/trades';
 import { type ConsentFacts, consentSlots } from '../../trades/consents';
 import type { Services } from '../services';
@@ -30,10 +32,11 @@ export interface TradeTable {
 }
 
 /** The trades of a rotation. */
-export async function tradeTable(res: Response, services: Services, rotationId: string): Promise<TradeTable> {
+export async function tradeTable(res: Response, services: Services, rotation: Rotation): Promise<TradeTable> {
   const { db } = services.database;
   const within = await visibleReps(res, services);
-  const all = await listTrades(db, { rotationId });
+  const all = await listTrades(db, { rotationId: rotation.id });
+  const lottery = await lotteryFacts(db, rotation);
   const book = await consentBook(db, all);
   const trades = all.filter((trade) => touches(within, trade.legs));
   const reps = await repNames(db);
@@ -60,7 +63,13 @@ export async function tradeTable(res: Response, services: Services, rotationId: 
       expectedCents: trade.expectedCents,
       effectiveDate: trade.effectiveDate,
       waitsFor: waitsFor(trade, facts),
-      can: allowedActions(trade, facts, actor, services.today()),
+      can: allowedActions(
+        trade,
+        facts,
+        actor,
+        services.today(),
+        schedulingHold(trade, lottery, services.today()) !== null,
+      ),
     };
   });
   return { rows, waitsFor: [...new Set(all.flatMap((trade) => waitsFor(trade, book.get(trade.id)!)))] };

@@ -42,7 +42,9 @@ export function batchRouter(services: Services): Router {
   batch('schedules', 'scheduled', async (trade, actor) => {
     const { policy, effectiveDate } = await findRotation(database.db, trade.rotationId);
     const next = nextQuarterStart(actor.today, policy.fiscalYearStartMonth);
-    const day = effectiveDate >= next ? effectiveDate : next;
+    // The second wave has its own day since the draw.
+    const planned = trade.state === 'held_out' && trade.effectiveDate !== null ? trade.effectiveDate : effectiveDate;
+    const day = planned >= next ? planned : next;
     await scheduleTrade(database, trade.id, { effectiveDate: day, reason: null }, actor);
   });
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { lotteryFacts, schedulingHold } from '../../app/lottery/schedulingHold';
 import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
 import { consentFacts } from '../../app/trades/consentFacts';
@@ -11,6 +12,7 @@ import type { Trade } from '../../storage/trades';
 import { pageNotFound } from '../middleware/signedIn';
 import { tradeFigures } from '../outcomes/tradeFigures';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
+import { dayWriter, localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
 
 /** A trade that concerns somebody in sight of the user; for all others it does not exist. */
@@ -25,8 +27,11 @@ export async function tradeView(res: Response, services: Services, id: string) {
   const { database } = services;
   const trade = await tradeInSight(res, services, id);
   const dossier = await tradeDossier(database.db, trade, services.today());
-  const can = allowedActions(trade, await consentFacts(database.db, trade), actorOf(res, services), services.today());
   const { rotation } = dossier;
+  const lottery = await lotteryFacts(database.db, rotation);
+  const hold = schedulingHold(trade, lottery, services.today(), dayWriter(localeOf(res)));
+  const facts = await consentFacts(database.db, trade);
+  const can = allowedActions(trade, facts, actorOf(res, services), services.today(), hold !== null);
   const nextStart = nextQuarterStart(services.today(), rotation.policy.fiscalYearStartMonth);
   const planned = trade.effectiveDate !== null && trade.effectiveDate > services.today() ? trade.effectiveDate : null;
   return {
@@ -47,6 +52,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
       dossier.sides.map((side) => side.repId),
     ),
     ...(await limitsAhead(services, trade, can)),
+    hold,
     nextStart,
     dayOffered: planned ?? nextStart,
     warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],

@@ -7,30 +7,30 @@ const names = (units: Sized[]) => strataOf(units).map(({ name, units: members })
 
 test('cells of four and more stay as they are', () => {
   expect(names([...swaps(4, 0, 'Retail'), ...swaps(5, 0, 'Food'), ...swaps(4, 2, 'Retail')])).toEqual([
-    ['small, Retail', 4],
-    ['small, Food', 5],
-    ['large, Retail', 4],
+    ['Small, Retail', 4],
+    ['Small, Food', 5],
+    ['Large, Retail', 4],
   ]);
 });
 
 test('small cells are put together within their size, and what is still small joins the smallest of that size', () => {
   expect(names([...swaps(2, 1, 'Retail'), ...swaps(2, 1, 'Food'), ...swaps(6, 1, 'Wood')])).toEqual([
-    ['middle, several segments', 4],
-    ['middle, Wood', 6],
+    ['Middle, several segments', 4],
+    ['Middle, Wood', 6],
   ]);
   expect(names([...swaps(1, 1, 'Retail'), ...swaps(5, 1, 'Food'), ...swaps(6, 1, 'Wood')])).toEqual([
-    ['middle, several segments', 6],
-    ['middle, Wood', 6],
+    ['Middle, several segments', 6],
+    ['Middle, Wood', 6],
   ]);
 });
 
 test('a size with too few joins the next one; the last ones join the smallest stratum', () => {
-  expect(names([...swaps(2, 0, 'Retail'), ...swaps(3, 1, 'Retail')])).toEqual([['small and middle, Retail', 5]]);
+  expect(names([...swaps(2, 0, 'Retail'), ...swaps(3, 1, 'Retail')])).toEqual([['Small and middle, Retail', 5]]);
   expect(names([...swaps(7, 0, 'Retail'), ...swaps(4, 1, 'Retail'), ...swaps(2, 2, 'Retail')])).toEqual([
-    ['small, Retail', 7],
-    ['middle and large, Retail', 6],
+    ['Small, Retail', 7],
+    ['Middle and large, Retail', 6],
   ]);
-  expect(names(swaps(2, 2, 'Retail'))).toEqual([['large, Retail', 2]]);
+  expect(names(swaps(2, 2, 'Retail'))).toEqual([['Large, Retail', 2]]);
   expect(names([])).toEqual([]);
 });
 
