@@ -60,6 +60,7 @@ async function listStops(
   const judged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
   const doneTrade = judged.replace(/\/outcome$/, '');
   const exclusion = await first(`${of.rotation}/candidates`, /\/exclusions\/new/);
+  const why = await first(of.plan, /\/why\?swap=/);
   const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
   await become(page, url, MANAGER, DEMO_PASSWORD);
   const ownJudged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
@@ -85,6 +86,9 @@ async function listStops(
     manager('rotation-reps', `${of.rotation}/reps`),
     manager('rotation-exclude', exclusion),
     manager('plan', of.plan),
+    manager('plan-why', why),
+    manager('plan-costs', `${of.plan}/costs`),
+    manager('backtest', '/backtest'),
     manager('plan-analyst', `${of.plan}/analyst`),
     ...(of.job ? [manager('job', of.job)] : []),
     manager('trade-submitted', of.trades[0]),
