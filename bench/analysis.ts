@@ -5,8 +5,9 @@ import { type BenchOptions, inFolder, measureApart, medianOf, report } from './s
 const ACCOUNTS: Record<string, number> = { S: 5_000, M: 50_000, L: 200_000 };
 
 /**
- * Growth analysis of a made-up company with 36 months and 4 categories: loading and analysing against the bare SQL
- * `group by account, quarter` over the same table, each in a process of its own. --size S, M (50,000 accounts,
+ * Growth analysis of a made-up company with 36 months and 4 categories: from opening the file to the last account's
+ * row, by the product's own use case, against the bare SQL `group by account, quarter` over the same table; each in a process
+ * of its own. --size S, M (50,000 accounts,
  * default), L or a number of accounts.
  */
 export async function run(options: BenchOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { sumOfQuarters } from '../accounts/revenue';
-import type { Account } from '../accounts/types';
+import type { Account, AccountId } from '../accounts/types';
 import { type Pools, peerPools } from './peers';
 import type { GrowthInput } from './types';
 
@@ -10,6 +10,9 @@ import type { GrowthInput } from './types';
 export interface Company {
   input: GrowthInput;
   accounts: Account[];
+  /** Every account of the input by id, and the position of those under analysis. */
+  accountOf: ReadonlyMap<AccountId, Account>;
+  positionOf: ReadonlyMap<AccountId, number>;
   /** Row of each account in the revenue. */
   rows: Int32Array;
   /** First quarter of each account's history: its first with revenue, not before the first complete one of the data. */
@@ -20,34 +23,39 @@ export interface Company {
 
 export function companyOf(input: GrowthInput): Company {
   const { revenue, asOf } = input;
-  const byId = new Map(input.accounts.map((account) => [account.id, account]));
+  const { accountIds } = revenue;
+  const accountOf = new Map(input.accounts.map((account) => [account.id, account]));
   const firstCompleteQuarter = revenue.firstCompleteQuarter ?? revenue.firstQuarter;
-  const found: { account: Account; row: number; since: number }[] = [];
-  revenue.accountIds.forEach((id, row) => {
-    const first = firstQuarterWithRevenue(input, row);
-    if (first === null) return;
-    const account = byId.get(id);
-    if (!account) throw new Error(`There is revenue of account ${id}, which is not among the accounts.`);
-    found.push({ account, row, since: Math.min(asOf, Math.max(first, firstCompleteQuarter)) });
+  const firstQuarters = Int32Array.from(accountIds, (_, row) => firstQuarterWithRevenue(input, row));
+  const rows = Int32Array.from(accountIds.keys())
+    .filter((row) => firstQuarters[row] !== NEVER)
+    .sort((a, b) => accountIds[a] - accountIds[b]);
+  const accounts = Array.from(rows, (row) => {
+    const account = accountOf.get(accountIds[row]);
+    if (!account) throw new Error(`There is revenue of account ${accountIds[row]}, which is not among the accounts.`);
+    return account;
   });
-  found.sort((a, b) => a.account.id - b.account.id);
-  const accounts = found.map(({ account }) => account);
   return {
     input,
     accounts,
-    rows: Int32Array.from(found, ({ row }) => row),
-    since: Int32Array.from(found, ({ since }) => since),
+    accountOf,
+    positionOf: new Map(accounts.map((account, position) => [account.id, position])),
+    rows,
+    since: rows.map((row) => Math.min(asOf, Math.max(firstQuarters[row], firstCompleteQuarter))),
     firstCompleteQuarter,
     pools: peerPools(accounts),
   };
 }
 
-function firstQuarterWithRevenue({ revenue, asOf }: GrowthInput, row: number): number | null {
+/** Comes before every quarter index. */
+const NEVER = -1;
+
+function firstQuarterWithRevenue({ revenue, asOf }: GrowthInput, row: number): number {
   for (let quarter = revenue.firstQuarter; quarter <= asOf; quarter++) {
     const offset = quarter - revenue.firstQuarter;
     if (offset < revenue.quarters && revenue.cents[row * revenue.quarters + offset] !== 0) return quarter;
   }
-  return null;
+  return NEVER;
 }
 
 /** Minor units of one account over `count` quarters that end with `last`. */

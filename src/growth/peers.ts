@@ -15,9 +15,9 @@ export type Pools = readonly Pooling[];
 
 export function peerPools(accounts: readonly Account[]): Pools {
   return [
-    pooling(accounts.map((account) => JSON.stringify([account.segment, account.region]))),
-    pooling(accounts.map((account) => account.segment)),
-    pooling(accounts.map(() => '')),
+    pooling(accounts, (account) => JSON.stringify([account.segment, account.region])),
+    pooling(accounts, (account) => account.segment),
+    pooling(accounts, () => ''),
   ];
 }
 
@@ -29,9 +29,10 @@ export function poolsWithin(pools: Pools, classOf: ArrayLike<number>, classes: n
   }));
 }
 
-function pooling(keys: readonly string[]): Pooling {
+function pooling(accounts: readonly Account[], keyOf: (account: Account) => string): Pooling {
   const known = new Map<string, number>();
-  const poolOf = Int32Array.from(keys, (key) => {
+  const poolOf = Int32Array.from(accounts, (account) => {
+    const key = keyOf(account);
     const pool = known.get(key) ?? known.size;
     known.set(key, pool);
     return pool;

@@ -1,6 +1,9 @@
 import type { GrowthPolicy } from './policy';
 import type { AccountState } from './types';
 
+/** Every state of an account, in the order in which they are told. */
+export const ACCOUNT_STATES: readonly AccountState[] = ['new', 'lapsed', 'declining', 'flat', 'lagging', 'growing'];
+
 export interface StateFacts {
   /** Complete quarters of history. */
   quarters: number;

@@ -132,8 +132,13 @@ export interface CompanyAnalysis {
   candidateT4qCents: number;
 }
 
-export interface GrowthAnalysis {
-  accounts: AccountAnalysis[];
+export interface GrowthResult {
+  /** Each row is put together as it is asked for, and anew each time. */
+  accounts: Iterable<AccountAnalysis>;
   reps: RepAnalysis[];
   company: CompanyAnalysis;
+}
+
+export interface GrowthAnalysis extends GrowthResult {
+  accounts: AccountAnalysis[];
 }

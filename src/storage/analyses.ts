@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AccountAnalysis, CompanyAnalysis, GrowthAnalysis, RepAnalysis } from '../growth/types';
+import type { AccountAnalysis, CompanyAnalysis, GrowthAnalysis, GrowthResult, RepAnalysis } from '../growth/types';
 import { type Policy, parsePolicy } from '../rotations/policy';
 import type { Db, Trx } from './database';
 import type { AnalysesTable } from './schema/rotations';
@@ -18,11 +18,11 @@ export interface AnalysisHeader {
 
 const ROWS_A_STATEMENT = 500;
 
-/** Stores an analysis with all its rows. A current one takes the place of the one before it. */
+/** Stores an analysis with all its rows, some hundred at a time. A current one takes the place of the one before it. */
 export async function saveAnalysis(
   trx: Trx,
   header: Omit<AnalysisHeader, 'company'>,
-  analysis: GrowthAnalysis,
+  analysis: GrowthResult,
 ): Promise<void> {
   if (header.isCurrent) await trx.updateTable('analyses').set({ is_current: 0 }).where('is_current', '=', 1).execute();
   await trx
@@ -150,6 +150,13 @@ function toHeader(row: AnalysesTable): AnalysisHeader {
   };
 }
 
-function* slices<T>(items: T[], size: number): Generator<T[]> {
-  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+function* slices<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let slice: T[] = [];
+  for (const item of items) {
+    slice.push(item);
+    if (slice.length < size) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
 }

@@ -10,6 +10,7 @@ import {
 } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import type { Database } from './database';
+import { GrowingNumbers } from './growingNumbers';
 
 export interface RevenueOptions {
   fiscalYearStartMonth: number;
@@ -57,16 +58,16 @@ export function loadQuarterlyRevenue(database: Database, options: RevenueOptions
     .raw()
     .iterate(lastMonth) as Iterable<[AccountId, Month, number]>;
   const accountIds: AccountId[] = [];
-  const cents = new GrowingRows(quarters);
+  const cents = new GrowingNumbers();
   for (const [accountId, month, sum] of rows) {
     if (accountIds[accountIds.length - 1] !== accountId) accountIds.push(accountId);
-    cents.add(accountIds.length - 1, offsetOf.get(month)!, sum);
+    cents.add((accountIds.length - 1) * quarters + offsetOf.get(month)!, sum);
   }
   return {
     firstQuarter,
     quarters,
     accountIds,
-    cents: cents.done(accountIds.length),
+    cents: cents.done(accountIds.length * quarters),
     firstCompleteQuarter: quarterIndexOfMonthIndex(monthIndex(firstMonth) + 2, start),
   };
 }
@@ -86,26 +87,32 @@ export function loadCategoryRevenue(
     .prepare(`select account_id, category_id, sum(${column(options)}) from revenue
       where month between ? and ? group by account_id, category_id order by account_id, category_id`)
     .raw()
-    .all(monthFromIndex(firstMonthIndexOfQuarter(through - 3, start)), lastMonthOf(through, start)) as [
-    AccountId,
-    CategoryId,
-    number,
-  ][];
-  const positionOf = new Map(revenue.accountIds.map((id, position) => [id, position]));
+    .iterate(monthFromIndex(firstMonthIndexOfQuarter(through - 3, start)), lastMonthOf(through, start)) as Iterable<
+    [AccountId, CategoryId, number]
+  >;
   const placeOf = new Map(categoryIds.map((id, place) => [id, place]));
+  const found = { accounts: new GrowingNumbers(), categories: new GrowingNumbers(), cents: new GrowingNumbers() };
+  let position = 0;
+  for (const [accountId, categoryId, cents] of rows) {
+    // Both come in the order of the account ids.
+    while (revenue.accountIds[position] < accountId) position++;
+    const place = placeOf.get(categoryId);
+    if (revenue.accountIds[position] !== accountId || place === undefined) throw notRead(accountId);
+    found.accounts.push(position);
+    found.categories.push(place);
+    found.cents.push(cents);
+  }
   return {
-    accountPositions: Int32Array.from(rows, (row) => placeIn(positionOf, row[0])),
+    accountPositions: Int32Array.from(found.accounts.done()),
     categoryIds,
-    categoryPositions: Int32Array.from(rows, (row) => placeIn(placeOf, row[1])),
-    cents: Float64Array.from(rows, (row) => row[2]),
+    categoryPositions: Int32Array.from(found.categories.done()),
+    cents: found.cents.done(),
   };
 }
 
 /** Money is never credited to a thing that was not read: both loads have to see the same moment (storage/snapshot). */
-function placeIn(places: ReadonlyMap<number, number>, id: number): number {
-  const place = places.get(id);
-  if (place === undefined) throw new Error(`Revenue of ${id} was read that the accounts or categories do not hold.`);
-  return place;
+function notRead(accountId: AccountId): Error {
+  return new Error(`Revenue of account ${accountId} was read that the accounts or categories do not hold.`);
 }
 
 const column = ({ valueBasis }: RevenueOptions): string => (valueBasis === 'margin' ? 'margin_cents' : 'amount_cents');
@@ -138,27 +145,4 @@ function requireMargins({ raw }: Database, last: Month): void {
       'Import them with a margin, or set valueBasis to "revenue".',
     { missing },
   );
-}
-
-/** Rows of equal width that grow as accounts arrive, so that they need not be counted first. */
-class GrowingRows {
-  #cents: Float64Array;
-
-  constructor(private readonly width: number) {
-    this.#cents = new Float64Array(1024 * width);
-  }
-
-  add(row: number, offset: number, amount: number): void {
-    const index = row * this.width + offset;
-    if (index >= this.#cents.length) {
-      const larger = new Float64Array(this.#cents.length * 2);
-      larger.set(this.#cents);
-      this.#cents = larger;
-    }
-    this.#cents[index] += amount;
-  }
-
-  done(rows: number): Float64Array {
-    return this.#cents.slice(0, rows * this.width);
-  }
 }

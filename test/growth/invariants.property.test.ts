@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { analyseGrowth } from '../../src/growth/analyse';
+import { analyseGrowth, growthResult } from '../../src/growth/analyse';
 import { isNonGrowing } from '../../src/growth/states';
 import type { GrowthAnalysis, GrowthInput } from '../../src/growth/types';
 import { seededRandom } from '../../src/shared/random';
@@ -65,6 +65,15 @@ test('the order of the rows changes nothing', () => {
     };
     expect(analyseGrowth(shuffled)).toEqual(analyseGrowth(input));
   });
+});
+
+test('rows that are put together one at a time are those of the whole analysis, each time they are asked for', () => {
+  const input = company(11);
+  const result = growthResult(input);
+  const whole = analyseGrowth(input);
+  expect([...result.accounts]).toEqual(whole.accounts);
+  expect([...result.accounts]).toEqual(whole.accounts);
+  expect([result.reps, result.company]).toEqual([whole.reps, whole.company]);
 });
 
 test('money a thousand times larger leaves every growth and verdict as it is', () => {

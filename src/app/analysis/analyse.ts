@@ -1,9 +1,8 @@
 import { uuidv7 } from 'uuidv7';
-import { analyseGrowth } from '../../growth/analyse';
-import type { GrowthAnalysis, GrowthInput } from '../../growth/types';
+import { growthResult } from '../../growth/analyse';
+import type { GrowthInput, GrowthResult } from '../../growth/types';
 import type { Policy } from '../../rotations/policy';
 import { quarterFromIndex } from '../../shared/calendar';
-import { loadAccounts, loadReps } from '../../storage/accounts';
 import { type AnalysisHeader, dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses';
 import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database, Trx } from '../../storage/database';
@@ -14,7 +13,7 @@ import { policyExclusions } from './policyExclusions';
 export interface FinishedAnalysis {
   header: Omit<AnalysisHeader, 'company' | 'id' | 'createdAt' | 'isCurrent'>;
   input: GrowthInput;
-  analysis: GrowthAnalysis;
+  analysis: GrowthResult;
 }
 
 /**
@@ -28,9 +27,9 @@ export function analyse(database: Database, request: AnalysisRequest): Promise<F
 
 async function analyseSnapshot(database: Database, request: AnalysisRequest): Promise<FinishedAnalysis> {
   const company = await findCompany(database.db);
-  const [accounts, reps] = [await loadAccounts(database.db), await loadReps(database.db)];
-  const exclusions = [...request.exclusions, ...policyExclusions(request.policy.plan, accounts, reps)];
-  const { period, input } = await gatherGrowthInput(database, { ...request, exclusions });
+  const { period, input: gathered } = await gatherGrowthInput(database, request);
+  const inPolicy = policyExclusions(request.policy.plan, gathered.accounts, gathered.reps);
+  const input = { ...gathered, exclusions: [...gathered.exclusions, ...inPolicy] };
   return {
     header: {
       asOf: quarterFromIndex(period.asOf),
@@ -40,7 +39,7 @@ async function analyseSnapshot(database: Database, request: AnalysisRequest): Pr
       policy: request.policy,
     },
     input,
-    analysis: analyseGrowth(input),
+    analysis: growthResult(input),
   };
 }
 

@@ -20,14 +20,17 @@ export function analysisJson({ header, input, analysis }: FinishedAnalysis, tell
     cutOff: header.cutOff,
     policy: header.policy,
     company: analysis.company,
-    accounts: analysis.accounts.map(({ accountId, ownerId, groupId, reasons, notCandidateBecause, ...rest }) => ({
-      accountId: accountIds.get(accountId),
-      ownerId: ownerId === null ? null : repIds.get(ownerId),
-      groupId: accountIds.get(groupId),
-      ...rest,
-      reasons: reasons.map((fact) => accountWords(fact, telling)),
-      notCandidateBecause: notCandidateBecause.map((block) => told(block, telling)),
-    })),
+    accounts: Array.from(
+      analysis.accounts,
+      ({ accountId, ownerId, groupId, reasons, notCandidateBecause, ...rest }) => ({
+        accountId: accountIds.get(accountId),
+        ownerId: ownerId === null ? null : repIds.get(ownerId),
+        groupId: accountIds.get(groupId),
+        ...rest,
+        reasons: reasons.map((fact) => accountWords(fact, telling)),
+        notCandidateBecause: notCandidateBecause.map((block) => told(block, telling)),
+      }),
+    ),
     reps: analysis.reps.map((rep) => ({ ...repJson(rep, telling), repId: repIds.get(rep.repId) })),
   };
 }

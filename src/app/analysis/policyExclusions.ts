@@ -12,6 +12,7 @@ export function policyExclusions(
   accounts: readonly Account[],
   reps: readonly Rep[],
 ): Exclusion[] {
+  if (policy.exclusions.length === 0) return [];
   const accountIds = new Map(accounts.map((a) => [a.externalId, a.id]));
   const repIds = new Map(reps.map((r) => [r.externalId, r.id]));
   const unknown: string[] = [];

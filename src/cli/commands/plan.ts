@@ -8,6 +8,7 @@ import { runPlanner } from '../../app/plans/runPlanner';
 import { saveScenario } from '../../app/plans/saveScenario';
 import { writeModel } from '../../app/plans/writeModel';
 import { DRAWS } from '../../app/studies/kinds/robustness';
+import { collected } from '../../growth/analyse';
 import { ENGINES, type EngineChoice } from '../../planning/engines/choose';
 import { nextQuarterStart } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
@@ -57,7 +58,7 @@ export function planCommand(program: Command): void {
           ...finished.header,
           effectiveDate: nextQuarterStart(context.today, policy.fiscalYearStartMonth),
           today: context.today,
-          analysis: finished.analysis,
+          analysis: collected(finished.analysis),
           rotationId: null,
         });
         const model = options.mps ? { file: options.mps, ...writeModel(input, options.mps) } : null;

@@ -1,10 +1,11 @@
 import type { Ledger } from '../../accounts/ledger';
-import type { AccountId, RepId } from '../../accounts/types';
+import type { RepId } from '../../accounts/types';
 import { groupBy } from '../../shared/groupBy';
+import type { AccountColumns } from '../accountColumns';
 import type { Company } from '../company';
-import type { Figures } from '../figures';
-import { isNonGrowing } from '../states';
-import type { AccountAnalysis, RepAnalysis } from '../types';
+import { headroomOf } from '../figures';
+import { ACCOUNT_STATES, isNonGrowing } from '../states';
+import type { RepAnalysis } from '../types';
 import { isConsistent, quartersAbove, type RepEffect, repEffects } from './effects';
 import { type RepPerformance, repPerformances } from './performance';
 import { quotaRecords } from './quotas';
@@ -28,31 +29,35 @@ export function splitReps(company: Company, ledger: Ledger): RepSplit {
   return { performances, effects, isProtected };
 }
 
-/** One row for every rep of the input, ascending by id, from the split and the accounts owned on the cut-off. */
+/**
+ * One row for every rep of the input, ascending by id, from the split and the accounts owned on the cut-off.
+ * @param isCandidate 1 = candidate, by position
+ */
 export function analyseReps(
   company: Company,
   ledger: Ledger,
-  figures: Figures,
+  columns: AccountColumns,
   split: RepSplit,
-  accounts: readonly AccountAnalysis[],
+  isCandidate: Uint8Array,
 ): RepAnalysis[] {
   const { input } = company;
-  const books = groupBy(accounts, (account) => account.ownerId);
-  const segments = new Map(company.accounts.map((account) => [account.id, account.segment]));
+  const { figures } = columns;
+  const books = groupBy(company.accounts.keys(), (position) => columns.owner[position]);
   const stalled = stalledSegments(company, figures);
+  const t4qOf = (positions: readonly number[]): number => sum(positions, (position) => figures.t4q[position]);
   const quotas = quotaRecords(company, ledger);
   const reps = [...input.reps].sort((a, b) => a.id - b.id);
   return reps.map(({ id }) => {
     const book = books.get(id) ?? [];
-    const candidates = book.filter((account) => account.candidate);
-    const standing = standstill(book, segments, stalled);
+    const candidates = book.filter((position) => isCandidate[position]);
+    const standing = standstill(book, company, columns, stalled);
     const effect = effectOf(id, split);
     const rep = {
       repId: id,
       accounts: book.length,
       candidates: candidates.length,
       bookT4qCents: t4qOf(book),
-      bookHeadroomCents: book.reduce((sum, account) => sum + account.headroomCents, 0),
+      bookHeadroomCents: sum(book, (position) => headroomOf(figures, position)),
       ...effect,
       protected: split.isProtected(id),
       verdict: repVerdict(
@@ -88,13 +93,15 @@ function effectOf(repId: RepId, split: RepSplit) {
 
 /** What of a book does not grow, and how much of that lies in which segments that stand still as a whole. */
 function standstill(
-  book: readonly AccountAnalysis[],
-  segments: ReadonlyMap<AccountId, string>,
+  book: readonly number[],
+  company: Company,
+  { figures, state }: AccountColumns,
   stalled: ReadonlyMap<string, number>,
 ) {
-  const standing = book.filter((account) => isNonGrowing(account.state));
-  const segmentOf = (account: AccountAnalysis): string => segments.get(account.accountId)!;
-  const inStalled = standing.filter((account) => stalled.has(segmentOf(account)));
+  const t4qOf = (positions: readonly number[]): number => sum(positions, (position) => figures.t4q[position]);
+  const segmentOf = (position: number): string => company.accounts[position].segment;
+  const standing = book.filter((position) => isNonGrowing(ACCOUNT_STATES[state[position]]));
+  const inStalled = standing.filter((position) => stalled.has(segmentOf(position)));
   const nonGrowingT4qCents = t4qOf(standing);
   const names = [...new Set(inStalled.map(segmentOf))].sort();
   return {
@@ -104,5 +111,5 @@ function standstill(
   };
 }
 
-const t4qOf = (accounts: readonly AccountAnalysis[]): number =>
-  accounts.reduce((sum, account) => sum + account.t4qCents, 0);
+const sum = (positions: readonly number[], of: (position: number) => number): number =>
+  positions.reduce((total, position) => total + of(position), 0);

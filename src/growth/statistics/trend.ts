@@ -4,10 +4,12 @@ import { quantile } from './quantiles';
 /**
  * Theil–Sen slope: the median of the slopes of all pairs of equally spaced values, in units a step. Sen (1968),
  * "Estimates of the regression coefficient based on Kendall's tau", JASA 63, 1379–1389. Null below two values.
+ * @param room at least n·(n − 1)/2 numbers to work in; its content is lost
  */
-export function theilSenSlope(values: ArrayLike<number>): number | null {
+export function theilSenSlope(values: ArrayLike<number>, room?: Float64Array): number | null {
   const n = values.length;
-  const slopes = new Float64Array((n * (n - 1)) / 2);
+  const pairs = (n * (n - 1)) / 2;
+  const slopes = room ? room.subarray(0, pairs) : new Float64Array(pairs);
   let count = 0;
   for (let i = 0; i < n; i++) {
     for (let j = i + 1; j < n; j++) slopes[count++] = (values[j] - values[i]) / (j - i);
