@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { booksOn, ownersLedger } from '../../accounts/ledger';
-import type { AccountAnalysis } from '../../growth/types';
+import { collected } from '../../growth/analyse';
+import type { AccountAnalysis, GrowthAnalysis } from '../../growth/types';
 import { byPrediction } from '../../outcomes/backtest/byPrediction';
 import { type PastMove, pastMoves } from '../../outcomes/backtest/pastMoves';
 import { predictedOfMove } from '../../outcomes/backtest/predicted';
@@ -69,10 +70,15 @@ export async function runBacktest(
   };
 }
 
+/** An analysis whose accounts are looked up by their ids. */
+type AnalysedQuarter = FinishedAnalysis & { analysis: GrowthAnalysis };
+
 /** The analysis as of a quarter; null where the history before it is too short. */
-async function analysedAt(database: Database, policy: Policy, asOf: number): Promise<FinishedAnalysis | null> {
+async function analysedAt(database: Database, policy: Policy, asOf: number): Promise<AnalysedQuarter | null> {
   try {
-    return await analyse(database, { policy: withoutLocks(policy), asOf: quarterFromIndex(asOf), exclusions: [] });
+    const request = { policy: withoutLocks(policy), asOf: quarterFromIndex(asOf), exclusions: [] };
+    const finished = await analyse(database, request);
+    return { ...finished, analysis: collected(finished.analysis) };
   } catch (error) {
     if (isProductError(error) && (error.code === 'growth.tooLittleHistory' || error.code === 'analysis.badPeriod'))
       return null;
@@ -86,7 +92,7 @@ function withoutLocks(policy: Policy): Policy {
 }
 
 /** The moves of one quarter that have figures before and after. */
-function compare(policy: Policy, then: FinishedAnalysis, after: FinishedAnalysis, moves: PastMove[]): BacktestCase[] {
+function compare(policy: Policy, then: AnalysedQuarter, after: AnalysedQuarter, moves: PastMove[]): BacktestCase[] {
   const { accounts, reps, assignments } = then.input;
   const { cutOff, asOf } = then.header;
   const facts = {
