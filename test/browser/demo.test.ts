@@ -120,9 +120,17 @@ test('the leader reads the review, and nothing there calls a plain change an eff
   await go('/review');
   const text = await textOf(page);
   expect(text).toContain('A plain change is not an effect');
-  expect(text).toMatch(/candidates that were not swapped changed by/);
+  expect(text).toMatch(/effect [+−]\u2060?\$\d+K a quarter, between [+−]\u2060?\$/);
   await go('/rotations');
   expect(await page.getByRole('button', { name: /plan|open/i }).count()).toBe(0);
+});
+
+test('the review prints on two sheets of A4 or Letter', async () => {
+  await go('/review');
+  for (const format of ['A4', 'Letter']) {
+    const sheets = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(sheets).toHaveLength(2);
+  }
 });
 
 test('everything still checks', async () => {
