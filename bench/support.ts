@@ -26,6 +26,8 @@ export interface BenchOptions {
 /** What a measured child process reports as the last line of its output. */
 export interface Measured {
   seconds: number;
+  /** Processor time of all threads; on a shared machine it says more than the time. */
+  cpuSeconds?: number;
   peakMB: number;
   detail?: unknown;
 }
@@ -33,10 +35,13 @@ export interface Measured {
 /** Runs the work in this process and prints its time and the highest memory of the process as JSON. */
 export async function measureHere(work: () => unknown): Promise<void> {
   const start = process.hrtime.bigint();
+  const cpu = process.cpuUsage();
   const detail = await work();
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(JSON.stringify({ seconds, peakMB, detail } satisfies Measured));
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
+  console.log(JSON.stringify({ seconds, cpuSeconds, peakMB, detail } satisfies Measured));
 }
 
 /** Runs a TypeScript file in a process of its own, so that the highest memory is that of its work alone. */
