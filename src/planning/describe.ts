@@ -27,7 +27,12 @@ function otherKinds({ swaps }: Plan): string[] {
  */
 export function describePlan(plan: Plan, currency: string, locale: string): string[] {
   if (plan.swaps.length === 0) return [withoutSwaps(plan), ...plan.emptyBecause];
-  if (plan.ranked) return describeSmall(plan, plan.ranked.length, { currency, locale });
+  if (plan.ranked) {
+    const ended = plan.gap === 0 ? [] : [whyEnded(plan)];
+    return [...describeSmall(plan, plan.ranked.length, { currency, locale }), ...otherKinds(plan), ...ended].filter(
+      Boolean,
+    );
+  }
   const money = (cents: number): string => formatMoney(cents, currency, locale);
   const legs = plan.swaps.flatMap((swap) => swap.legs);
   const loss = legs.reduce((sum, leg) => sum + leg.lossCents, 0);
@@ -63,11 +68,16 @@ function howGood(plan: Plan, money: (cents: number) => string, locale: string): 
   if (plan.gap === 0) return 'No better plan exists under these rules.';
   const within = percent(Math.max(plan.gap, 0.001), locale);
   const bound = `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${within} of that.`;
+  return [bound, whyEnded(plan)].filter(Boolean).join(' ');
+}
+
+/** Why the search ended short of proof; empty when there is nothing to say. */
+function whyEnded({ stoppedBy }: Plan): string {
   const because: Partial<Record<Plan['stoppedBy'], string>> = {
-    time: ' The search ended because its time was up.',
-    cancel: ' The search was stopped by hand; this is the best it had found.',
-    iterations: ' The search ended when further attempts found nothing better.',
-    hand: ' It was put together by hand.',
+    time: 'The search ended because its time was up.',
+    cancel: 'The search was stopped by hand; this is the best it had found.',
+    iterations: 'The search ended when further attempts found nothing better.',
+    hand: 'It was put together by hand.',
   };
-  return `${bound}${because[plan.stoppedBy] ?? ''}`;
+  return because[stoppedBy] ?? '';
 }
