@@ -11,7 +11,7 @@ import { admissibleByRules, bestOf } from '../bruteForce';
 import { plan } from '../company';
 import { competingInput, randomInput } from '../randomInput';
 
-const RUNS = Number(process.env.PLANNER_RUNS ?? 40);
+const RUNS = Number(process.env.ROTATION_PLANNER_RUNS ?? 40);
 
 /** The true best worth, pins included. */
 function best(given: PlanningInput): number {

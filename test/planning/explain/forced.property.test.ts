@@ -9,7 +9,7 @@ import { admissibleByRules, bestOf } from '../bruteForce';
 import { inProcess, plan } from '../company';
 import { competingInput, randomInput } from '../randomInput';
 
-const RUNS = Number(process.env.PLANNER_RUNS ?? 40);
+const RUNS = Number(process.env.ROTATION_PLANNER_RUNS ?? 40);
 const allKinds = (given: PlanningInput): PlanningInput => ({
   ...given,
   plan: { ...given.plan, kinds: ['pair', 'basket', 'cycle'] },

@@ -15,7 +15,7 @@ import { inProcess } from '../company';
 import { instance, SIZES } from '../instances';
 import { competingInput } from '../randomInput';
 
-const RUNS = Number(process.env.PLANNER_RUNS ?? 25);
+const RUNS = Number(process.env.ROTATION_PLANNER_RUNS ?? 25);
 
 test('on small companies every variation is planned as well as trying every set of swaps does', async () => {
   await fc.assert(
