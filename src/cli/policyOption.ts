@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Policy, parsePolicy } from '../rotations/policy';
 import { ProductError } from '../shared/errors';
-import { companyPolicy } from '../storage/company';
 import type { Db } from '../storage/database';
+import { companyPolicy } from '../storage/people/company';
 
 /**
  * The policy that a command works with: from a JSON file when one is named, else the company's.

@@ -1,7 +1,7 @@
 import { createDemo } from '../app/demo/createDemo';
 import { ProductError } from '../shared/errors';
-import { isWithoutData } from '../storage/accounts';
-import { findCompany } from '../storage/company';
+import { isWithoutData } from '../storage/accounts/accounts';
+import { findCompany } from '../storage/people/company';
 import type { JobHandler } from './worker';
 
 /**

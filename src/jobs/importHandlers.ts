@@ -4,7 +4,7 @@ import { removeUpload } from '../app/imports/announceImport';
 import { commitImport } from '../app/imports/commitImport';
 import { findImportRecord } from '../app/imports/findImport';
 import { stageImport } from '../app/imports/stageImport';
-import { findImport } from '../storage/imports';
+import { findImport } from '../storage/imports/imports';
 import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
 

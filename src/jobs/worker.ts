@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isProductError } from '../shared/errors';
 import { type Database, inTransaction, type Trx } from '../storage/database';
-import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs';
+import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs/jobs';
 
 /** What a handler can use while it runs. */
 export interface JobRun {

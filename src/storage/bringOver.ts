@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { inTransactionPatiently, withAttached } from './attached';
-import { appendAudit } from './auditLog';
+import { appendAudit } from './audit/auditLog';
 import type { Database, Trx } from './database';
 
 /** What has its own content in either database, and is brought over by a rule of its own or stays behind. */

@@ -1,5 +1,5 @@
 import { wrongTogether } from '../../src/app/check/agreedTogether';
-import type { Trade } from '../../src/storage/trades';
+import type { Trade } from '../../src/storage/trades/trades';
 import { account, input, plan, rep } from '../planning/company';
 
 const given = input(

@@ -1,7 +1,7 @@
 import { cleanUpJobs, JOBS_KEPT_DAYS } from '../../src/app/jobs/cleanUp';
 import { addDays } from '../../src/shared/calendar';
-import { addImport, importJob } from '../../src/storage/imports';
-import { claimJob, endJob, enqueueJob, type Job, requestCancel } from '../../src/storage/jobs';
+import { addImport, importJob } from '../../src/storage/imports/imports';
+import { claimJob, endJob, enqueueJob, type Job, requestCancel } from '../../src/storage/jobs/jobs';
 import { tempDatabase } from '../tempDatabase';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;

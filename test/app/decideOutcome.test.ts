@@ -1,8 +1,8 @@
 import { decideOutcome } from '../../src/app/outcomes/decideOutcome';
 import { decisionDue } from '../../src/outcomes/decisions';
-import { listAuditEntries } from '../../src/storage/auditPages';
-import { outcomeDecisions } from '../../src/storage/outcomeDecisions';
-import { getTrade } from '../../src/storage/trades';
+import { listAuditEntries } from '../../src/storage/audit/auditPages';
+import { outcomeDecisions } from '../../src/storage/outcomes/outcomeDecisions';
+import { getTrade } from '../../src/storage/trades/trades';
 import { CAST } from '../cast';
 import { tempDatabase } from '../tempDatabase';
 import { fillSwapCast, SWAPS } from './swapCast';

@@ -2,7 +2,7 @@ import { systemActor } from '../../src/app/actor';
 import { check } from '../../src/app/check/check';
 import { type Resolution, resolveDifference } from '../../src/app/differences/resolveDifference';
 import { addDays } from '../../src/shared/calendar';
-import { findDifference } from '../../src/storage/differences';
+import { findDifference } from '../../src/storage/accounts/differences';
 import { type Desk, openDesk, SMALL, TODAY } from '../imports/desk';
 import { difference, tradeInEffect } from './differenceCast';
 

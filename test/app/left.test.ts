@@ -7,8 +7,8 @@ import { submitTrade } from '../../src/app/trades/submitTrade';
 import { breachesTogether } from '../../src/planning/planByHand';
 import type { PlannedSwap } from '../../src/planning/types';
 import { inTransaction } from '../../src/storage/database';
-import type { StoredPlan } from '../../src/storage/plans';
-import { getTrade } from '../../src/storage/trades';
+import type { StoredPlan } from '../../src/storage/plans/plans';
+import { getTrade } from '../../src/storage/trades/trades';
 import { type PlanCast, planCast } from './planCast';
 import { TERMS } from './tradeCast';
 

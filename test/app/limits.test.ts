@@ -2,10 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import { limitProblems } from '../../src/app/trades/limits';
 import type { Plan, PlanningAccount, PlanningInput, PlanningRep } from '../../src/planning/types';
 import { defaultPolicy } from '../../src/rotations/policy';
-import { savePlan } from '../../src/storage/plans';
-import { getRotation, insertRotation } from '../../src/storage/rotations';
-import { recordState } from '../../src/storage/tradeHistory';
-import { getTrade, insertTrade, type Trade } from '../../src/storage/trades';
+import { savePlan } from '../../src/storage/plans/plans';
+import { getRotation, insertRotation } from '../../src/storage/rotations/rotations';
+import { recordState } from '../../src/storage/trades/tradeHistory';
+import { getTrade, insertTrade, type Trade } from '../../src/storage/trades/trades';
 import type { TradeState } from '../../src/trades/states';
 import { tradeCast } from './tradeCast';
 

@@ -1,6 +1,6 @@
-import { candidatesNotSwapped } from '../../src/storage/outcomePages';
-import { listCandidates, sumCandidates } from '../../src/storage/rotationPagesCandidates';
-import { getRotation } from '../../src/storage/rotations';
+import { candidatesNotSwapped } from '../../src/storage/outcomes/outcomePages';
+import { listCandidates, sumCandidates } from '../../src/storage/rotations/rotationPagesCandidates';
+import { getRotation } from '../../src/storage/rotations/rotations';
 import { tempDatabase } from '../tempDatabase';
 import { fillSwapCast } from './swapCast';
 

@@ -5,8 +5,8 @@ import { standingOf, teamStandings } from '../../src/app/dashboard/standing';
 import { repQuarters } from '../../src/app/reps/quotaRecord';
 import type { AccountState } from '../../src/growth/types';
 import { quarterIndex } from '../../src/shared/calendar';
-import type { Spell } from '../../src/storage/accountPages';
-import type { BookPart } from '../../src/storage/dashboardPages';
+import type { Spell } from '../../src/storage/accounts/accountPages';
+import type { BookPart } from '../../src/storage/analyses/dashboardPages';
 
 const part = (ownerId: number | null, state: AccountState, t4qCents: number): BookPart => ({
   ownerId,

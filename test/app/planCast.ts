@@ -5,7 +5,7 @@ import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import type { PlanPolicy } from '../../src/planning/policy';
 import { inTransaction } from '../../src/storage/database';
-import { loadPlan, type StoredPlan } from '../../src/storage/plans';
+import { loadPlan, type StoredPlan } from '../../src/storage/plans/plans';
 import { CAST, castPolicy } from '../cast';
 import { tradeCast } from './tradeCast';
 

@@ -4,9 +4,9 @@ import { newRotation, openRotation } from '../../src/app/rotations/openRotation'
 import { planRotation, requestPlan } from '../../src/app/rotations/planRotation';
 import { proposeTrades } from '../../src/app/trades/proposeTrades';
 import { inTransaction } from '../../src/storage/database';
-import { loadPlan } from '../../src/storage/plans';
-import { getRotation, insertRotation } from '../../src/storage/rotations';
-import { recordState } from '../../src/storage/tradeHistory';
+import { loadPlan } from '../../src/storage/plans/plans';
+import { getRotation, insertRotation } from '../../src/storage/rotations/rotations';
+import { recordState } from '../../src/storage/trades/tradeHistory';
 import { CAST, castPolicy } from '../cast';
 import { draftPair, tradeCast } from './tradeCast';
 

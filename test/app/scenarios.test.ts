@@ -5,11 +5,11 @@ import { removeSwap } from '../../src/app/plans/removeSwap';
 import { renamePlan } from '../../src/app/plans/renamePlan';
 import { proposeTrades } from '../../src/app/trades/proposeTrades';
 import { verifyPlan } from '../../src/planning/verify';
-import { listPlanSummaries } from '../../src/storage/planPages';
-import { propensitiesOfPlan } from '../../src/storage/planPropensities';
-import { studiesOfPlan } from '../../src/storage/planStudies';
-import type { StoredPlan } from '../../src/storage/plans';
-import { getTrade } from '../../src/storage/trades';
+import { listPlanSummaries } from '../../src/storage/plans/planPages';
+import { propensitiesOfPlan } from '../../src/storage/plans/planPropensities';
+import { studiesOfPlan } from '../../src/storage/plans/planStudies';
+import type { StoredPlan } from '../../src/storage/plans/plans';
+import { getTrade } from '../../src/storage/trades/trades';
 import { type PlanCast, planCast } from './planCast';
 
 let cast: PlanCast;

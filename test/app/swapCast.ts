@@ -1,7 +1,7 @@
 import { analyseCurrent } from '../../src/app/analysis/analyse';
 import type { Database } from '../../src/storage/database';
-import { insertRotation } from '../../src/storage/rotations';
-import { insertTrade, type StoredLeg, type Trade } from '../../src/storage/trades';
+import { insertRotation } from '../../src/storage/rotations/rotations';
+import { insertTrade, type StoredLeg, type Trade } from '../../src/storage/trades/trades';
 import type { TradeState } from '../../src/trades/states';
 import { castPolicy, fillCast } from '../cast';
 

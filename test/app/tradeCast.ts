@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../src/app/actor';
 import type { Database } from '../../src/storage/database';
-import { insertRotation } from '../../src/storage/rotations';
-import { recordState } from '../../src/storage/tradeHistory';
-import { getTrade, insertTrade, type StoredLeg } from '../../src/storage/trades';
+import { insertRotation } from '../../src/storage/rotations/rotations';
+import { recordState } from '../../src/storage/trades/tradeHistory';
+import { getTrade, insertTrade, type StoredLeg } from '../../src/storage/trades/trades';
 import type { TradeState } from '../../src/trades/states';
 import { CAST, castPolicy, castUser, fillCast } from '../cast';
 import { tempDatabase } from '../tempDatabase';

@@ -5,9 +5,9 @@ import { proposeUndo, undoWarnings } from '../../src/app/trades/proposeUndo';
 import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
 import { submitTrade } from '../../src/app/trades/submitTrade';
 import { undoAtOnce } from '../../src/app/trades/undoAtOnce';
-import { ownerSpells } from '../../src/storage/ledger';
-import { stateHistory } from '../../src/storage/tradeHistory';
-import { getTrade } from '../../src/storage/trades';
+import { ownerSpells } from '../../src/storage/accounts/ledger';
+import { stateHistory } from '../../src/storage/trades/tradeHistory';
+import { getTrade } from '../../src/storage/trades/trades';
 import { draftPair, stateOf, TERMS, tradeCast } from './tradeCast';
 
 const YES = { reason: null, overrideReason: null };

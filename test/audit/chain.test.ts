@@ -1,5 +1,5 @@
-import { appendAudit, auditProblems } from '../../src/storage/auditLog';
-import { countAudit, listAuditEntries } from '../../src/storage/auditPages';
+import { appendAudit, auditProblems } from '../../src/storage/audit/auditLog';
+import { countAudit, listAuditEntries } from '../../src/storage/audit/auditPages';
 import { tempDatabase } from '../tempDatabase';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;

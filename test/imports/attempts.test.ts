@@ -4,8 +4,8 @@ import { announceImport, uploadFolder } from '../../src/app/imports/announceImpo
 import { discardImport } from '../../src/app/imports/discardImport';
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
-import { addImport } from '../../src/storage/imports';
-import { claimJob } from '../../src/storage/jobs';
+import { addImport } from '../../src/storage/imports/imports';
+import { claimJob } from '../../src/storage/jobs/jobs';
 import { type Desk, NOW, openDesk, SMALL, TODAY } from './desk';
 
 let desk: Desk;

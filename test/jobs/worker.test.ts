@@ -1,6 +1,6 @@
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import { ProductError } from '../../src/shared/errors';
-import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel, type Stop } from '../../src/storage/jobs';
+import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel, type Stop } from '../../src/storage/jobs/jobs';
 import { tempDatabase } from '../tempDatabase';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;

@@ -1,8 +1,8 @@
 import { facts } from '../../migrations/017-facts';
 import type { DialectSql } from '../../migrations/types';
-import { accountAnalysis } from '../../src/storage/accountPages';
+import { accountAnalysis } from '../../src/storage/accounts/accountPages';
 import type { Database } from '../../src/storage/database';
-import { repAnalysis } from '../../src/storage/repPages';
+import { repAnalysis } from '../../src/storage/people/repPages';
 import { fillCast } from '../cast';
 import { tempDatabase } from '../tempDatabase';
 

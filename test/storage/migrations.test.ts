@@ -1,6 +1,6 @@
 import { migrations } from '../../migrations/index';
 import { openDatabase } from '../../src/storage/database';
-import { importJob } from '../../src/storage/imports';
+import { importJob } from '../../src/storage/imports/imports';
 import { tempDatabase } from '../tempDatabase';
 
 const AT = '2026-01-01T00:00:00.000Z';

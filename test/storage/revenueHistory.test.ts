@@ -1,5 +1,5 @@
 import { quarterIndex } from '../../src/shared/calendar';
-import { loadCategoryRevenue, loadQuarterlyRevenue, revenueSpan } from '../../src/storage/revenueHistory';
+import { loadCategoryRevenue, loadQuarterlyRevenue, revenueSpan } from '../../src/storage/revenue/revenueHistory';
 import { tempDatabase } from '../tempDatabase';
 
 type Row = [account: number, month: string, category: number, seller: number, cents: number, margin: number | null];

@@ -1,4 +1,4 @@
-import { loadAccounts } from '../../src/storage/accounts';
+import { loadAccounts } from '../../src/storage/accounts/accounts';
 import { openMigrated } from '../../src/storage/database';
 import { readSnapshot } from '../../src/storage/snapshot';
 import { fillCast } from '../cast';

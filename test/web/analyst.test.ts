@@ -1,4 +1,4 @@
-import { findStudy } from '../../src/storage/planStudies';
+import { findStudy } from '../../src/storage/plans/planStudies';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, tradingPolicy, words } from './rotationSite';
 import type { Visitor } from './site';

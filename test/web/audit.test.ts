@@ -1,4 +1,4 @@
-import { appendAudit } from '../../src/storage/auditLog';
+import { appendAudit } from '../../src/storage/audit/auditLog';
 import { inTransaction } from '../../src/storage/database';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, words } from './rotationSite';

@@ -1,4 +1,4 @@
-import { lastBacktest } from '../../src/storage/backtests';
+import { lastBacktest } from '../../src/storage/analyses/backtests';
 import { CAST } from '../cast';
 import { openRotationSite, words } from './rotationSite';
 

@@ -1,4 +1,4 @@
-import { loadPlan } from '../../src/storage/plans';
+import { loadPlan } from '../../src/storage/plans/plans';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, tradingPolicy, words } from './rotationSite';
 import { tokenIn, type Visitor } from './site';

@@ -1,6 +1,6 @@
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
-import { bumpDataVersion } from '../../src/storage/company';
+import { bumpDataVersion } from '../../src/storage/people/company';
 import { CAST } from '../cast';
 import { CAST_NOW, castTrade, openCastSite, rowNames, textOf, userId } from './castSite';
 import { openSite, type Site } from './site';

@@ -1,5 +1,5 @@
-import { propensitiesOfPlan } from '../../src/storage/planPropensities';
-import { loadPlan } from '../../src/storage/plans';
+import { propensitiesOfPlan } from '../../src/storage/plans/planPropensities';
+import { loadPlan } from '../../src/storage/plans/plans';
 import { openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';
 

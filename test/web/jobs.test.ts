@@ -1,7 +1,7 @@
 import { type PlanRequest, planRotation } from '../../src/app/rotations/planRotation';
 import { verifyPlan } from '../../src/planning/verify';
-import { enqueueJob, getJob } from '../../src/storage/jobs';
-import { loadPlan } from '../../src/storage/plans';
+import { enqueueJob, getJob } from '../../src/storage/jobs/jobs';
+import { loadPlan } from '../../src/storage/plans/plans';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';

@@ -1,4 +1,4 @@
-import { optedInReps } from '../../src/storage/optIns';
+import { optedInReps } from '../../src/storage/people/optIns';
 import { openCastSite } from './castSite';
 import type { Site } from './site';
 

@@ -1,10 +1,10 @@
 import { createDemo } from '../../src/app/demo/createDemo';
 import { DEMO_PASSWORD } from '../../src/app/demo/demoSignIns';
-import { loadReps } from '../../src/storage/accounts';
-import { listAuditEntries } from '../../src/storage/auditPages';
-import { companyPolicy, updateCompany } from '../../src/storage/company';
-import { listRotations } from '../../src/storage/rotations';
-import { listTrades, type Trade } from '../../src/storage/trades';
+import { loadReps } from '../../src/storage/accounts/accounts';
+import { listAuditEntries } from '../../src/storage/audit/auditPages';
+import { companyPolicy, updateCompany } from '../../src/storage/people/company';
+import { listRotations } from '../../src/storage/rotations/rotations';
+import { listTrades, type Trade } from '../../src/storage/trades/trades';
 import { textOf } from './castSite';
 import { openSite, type Site, tokenIn, type Visitor } from './site';
 

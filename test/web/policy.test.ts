@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../src/rotations/policy';
-import { companyPolicy } from '../../src/storage/company';
-import { openJobs } from '../../src/storage/jobs';
+import { openJobs } from '../../src/storage/jobs/jobs';
+import { companyPolicy } from '../../src/storage/people/company';
 import { policyFromForm, policyValues } from '../../src/web/policy/form';
 import { CAST } from '../cast';
 import { filledForm, openRotationSite, type RotationSite } from './rotationSite';

@@ -1,6 +1,6 @@
 import { wholeReview } from '../../src/app/review/wholeReview';
 import { NOT_AN_EFFECT } from '../../src/reviews/sentences';
-import { findCompany } from '../../src/storage/company';
+import { findCompany } from '../../src/storage/people/company';
 import { tradeFigures } from '../../src/web/outcomes/tradeFigures';
 import { reviewDocument } from '../../src/web/review/reviewDocument';
 import { fillSwapCast, SWAPS } from '../app/swapCast';

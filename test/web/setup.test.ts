@@ -1,6 +1,6 @@
 import { addUser } from '../../src/app/users/addUser';
-import { updateCompany } from '../../src/storage/company';
-import { enqueueJob } from '../../src/storage/jobs';
+import { enqueueJob } from '../../src/storage/jobs/jobs';
+import { updateCompany } from '../../src/storage/people/company';
 import { NOW, openSite, type Site } from './site';
 
 let site: Site;

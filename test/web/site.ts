@@ -4,7 +4,7 @@ import request, { type Response } from 'supertest';
 import { addUser } from '../../src/app/users/addUser';
 import { readConfig } from '../../src/config';
 import type { Role } from '../../src/people/user';
-import { ensureCompany } from '../../src/storage/company';
+import { ensureCompany } from '../../src/storage/people/company';
 import { createApp } from '../../src/web/app';
 import type { Services } from '../../src/web/services';
 import { tempDatabase } from '../tempDatabase';

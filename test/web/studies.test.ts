@@ -1,4 +1,4 @@
-import { findStudy, studiesOfPlan } from '../../src/storage/planStudies';
+import { findStudy, studiesOfPlan } from '../../src/storage/plans/planStudies';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';

@@ -2,7 +2,7 @@ import { check } from '../../src/app/check/check';
 import { applyDueTrades } from '../../src/app/trades/applyTrades';
 import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
 import { inTransaction } from '../../src/storage/database';
-import { recordState } from '../../src/storage/tradeHistory';
+import { recordState } from '../../src/storage/trades/tradeHistory';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';

@@ -2,7 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import { canSeeRotations } from '../../people/permissions';
 import type { User } from '../../people/user';
 import type { Day } from '../../shared/calendar';
-import type { Trade } from '../../storage/trades';
+import type { Trade } from '../../storage/trades/trades';
 
 /**
  * Reps whom an announced trade brings the account, or has taken it from lately: both need it for the handoff.

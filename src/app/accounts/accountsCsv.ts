@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { plainText } from '../../reviews/plainText';
 import { formatAmount } from '../../shared/money';
-import type { AccountLine } from '../../storage/accountPagesList';
+import type { AccountLine } from '../../storage/accounts/accountPagesList';
 
 const HEADER = [
   'account_id',

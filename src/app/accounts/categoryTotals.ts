@@ -1,6 +1,6 @@
 import { quarterIndexOfMonth } from '../../shared/calendar';
 import { addMinor } from '../../shared/money';
-import type { CategoryMonth } from '../../storage/accountPages';
+import type { CategoryMonth } from '../../storage/accounts/accountPages';
 
 export interface CategoryTotal {
   category: string;

@@ -1,13 +1,13 @@
 import { addMinor } from '../../shared/money';
-import type { AccountFilter, AccountQuery } from '../../storage/accountPagesFilter';
+import type { AccountFilter, AccountQuery } from '../../storage/accounts/accountPagesFilter';
 import {
   type AccountLine,
   type AccountSort,
   accountLines,
   accountTotals,
   allAccountLines,
-} from '../../storage/accountPagesList';
-import type { AnalysisHeader } from '../../storage/analyses';
+} from '../../storage/accounts/accountPagesList';
+import type { AnalysisHeader } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
 import type { Viewing } from './viewing';
 

@@ -1,5 +1,5 @@
 import type { RepId } from '../../accounts/types';
-import { loadReps } from '../../storage/accounts';
+import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
 import type { Viewing } from './viewing';
 

@@ -1,6 +1,6 @@
 import { lastDayOfQuarter, quarterFromIndex, quarterIndexOfDay, quarterIndexOfMonth } from '../../shared/calendar';
 import { addMinor } from '../../shared/money';
-import type { CategoryMonth, Spell } from '../../storage/accountPages';
+import type { CategoryMonth, Spell } from '../../storage/accounts/accountPages';
 
 /** Complete quarters that a chart shows at most: four years. */
 const LONGEST = 16;

@@ -1,7 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import { type Scope, scopeOf } from '../../people/scope';
 import type { User } from '../../people/user';
-import { loadReps } from '../../storage/accounts';
+import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
 
 /** Somebody who looks at books, and whose books they may see. */

@@ -4,7 +4,7 @@ import type { RepAnalysis } from '../../growth/types';
 import { accountWords } from '../../growth/words/accountWords';
 import { blockWords } from '../../growth/words/blockWords';
 import { repWords } from '../../growth/words/repWords';
-import type { Telling } from '../../storage/company';
+import type { Telling } from '../../storage/people/company';
 import type { FinishedAnalysis } from './analyse';
 
 /**

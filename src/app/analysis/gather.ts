@@ -12,12 +12,12 @@ import {
   quarterIndex,
 } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { loadAbsences, loadAccounts, loadDeals, loadQuotas, loadReps } from '../../storage/accounts';
+import { loadAbsences, loadAccounts, loadDeals, loadQuotas, loadReps } from '../../storage/accounts/accounts';
+import { loadAssignments } from '../../storage/accounts/ledger';
 import type { Database } from '../../storage/database';
-import { loadAssignments } from '../../storage/ledger';
-import { optedInReps } from '../../storage/optIns';
-import { loadCategoryRevenue, loadQuarterlyRevenue } from '../../storage/revenueHistory';
-import { revenueMonths } from '../../storage/revenueOfAccounts';
+import { optedInReps } from '../../storage/people/optIns';
+import { loadCategoryRevenue, loadQuarterlyRevenue } from '../../storage/revenue/revenueHistory';
+import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 
 export interface AnalysisRequest {
   policy: Policy;

@@ -13,10 +13,10 @@ import type { Policy } from '../../rotations/policy';
 import { quarterFromIndex } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
 import { groupBy } from '../../shared/groupBy';
-import { saveBacktest } from '../../storage/backtests';
-import { companyPolicy } from '../../storage/company';
+import { loadAssignments } from '../../storage/accounts/ledger';
+import { saveBacktest } from '../../storage/analyses/backtests';
 import type { Database, Trx } from '../../storage/database';
-import { loadAssignments } from '../../storage/ledger';
+import { companyPolicy } from '../../storage/people/company';
 import { analyse, type FinishedAnalysis } from '../analysis/analyse';
 import { analysisPeriod } from '../analysis/gather';
 

@@ -1,7 +1,7 @@
 import type { Plan, PlanningInput } from '../../planning/types';
 import { verifySwaps } from '../../planning/verify';
 import type { Db } from '../../storage/database';
-import { listTrades, type Trade } from '../../storage/trades';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 
 /** What was agreed and was not turned back. */
 const STANDING = ['approved', 'scheduled', 'in_effect'] as const;

@@ -1,10 +1,10 @@
 import { verifyTransfers } from '../../planning/transfers/verifyTransfers';
 import { verifyPlan } from '../../planning/verify';
-import { auditProblems } from '../../storage/auditLog';
+import { auditProblems } from '../../storage/audit/auditLog';
 import type { Database } from '../../storage/database';
 import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '../../storage/integrity';
-import { loadPlan, planIds } from '../../storage/plans';
-import { listTransferPlans, loadTransferPlan } from '../../storage/transferPlans';
+import { loadPlan, planIds } from '../../storage/plans/plans';
+import { listTransferPlans, loadTransferPlan } from '../../storage/plans/transferPlans';
 import { agreedByPlan, wrongTogether } from './agreedTogether';
 import { lotteryProblems } from './lotteryProblems';
 

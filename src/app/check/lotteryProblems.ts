@@ -1,6 +1,6 @@
 import { isProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { type DrawnLottery, drawnLotteries } from '../../storage/lotteries';
+import { type DrawnLottery, drawnLotteries } from '../../storage/trades/lotteries';
 import { drawLots } from '../../trades/lottery/draw';
 
 /** Draws that do not follow from their record and seed; sentences, empty when all do. */

@@ -1,10 +1,10 @@
 import { type History, historyOf } from '../../growth/history';
 import { asOfQuarterIndex } from '../../shared/calendar';
-import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
-import { type Company, companyPolicy, findCompany, hasRevenue } from '../../storage/company';
-import { hasAccounts, latestAnalysisJob } from '../../storage/dashboardPages';
+import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses/analyses';
+import { hasAccounts, latestAnalysisJob } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
-import { revenueSpan } from '../../storage/revenueOfAccounts';
+import { type Company, companyPolicy, findCompany, hasRevenue } from '../../storage/people/company';
+import { revenueSpan } from '../../storage/revenue/revenueOfAccounts';
 
 /** Where the figures of the pages stand. */
 export interface Freshness {

@@ -1,7 +1,7 @@
-import { appendAudit } from '../../storage/auditLog';
-import { latestAnalysisJob } from '../../storage/dashboardPages';
+import { latestAnalysisJob } from '../../storage/analyses/dashboardPages';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
+import { enqueueJob } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 
 /** Asks for a fresh analysis of the company; while one is queued or running, that one counts. Returns the job's id. */

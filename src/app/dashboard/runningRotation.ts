@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
-import { listRotations } from '../../storage/rotations';
+import { listRotations } from '../../storage/rotations/rotations';
 import { type RotationStanding, rotationStanding } from '../rotations/rotationStanding';
 
 export interface RunningRotation {

@@ -2,7 +2,7 @@ import type { RepId } from '../../accounts/types';
 import { isNonGrowing } from '../../growth/states';
 import type { AccountState } from '../../growth/types';
 import { addMinor } from '../../shared/money';
-import type { BookPart } from '../../storage/dashboardPages';
+import type { BookPart } from '../../storage/analyses/dashboardPages';
 
 export interface Standing {
   accounts: number;

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { isWithoutData } from '../../storage/accounts';
+import { isWithoutData } from '../../storage/accounts/accounts';
 import { bringOver } from '../../storage/bringOver';
 import type { Database, Db } from '../../storage/database';
 import { buildApart } from './buildApart';

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../people/user';
 import type { Db } from '../../storage/database';
-import { listUsers } from '../../storage/users';
+import { listUsers } from '../../storage/people/users';
 
 /** Everybody of the demo company signs in with this; it is printed, and the data is made up. */
 export const DEMO_PASSWORD = 'rotation-demo';

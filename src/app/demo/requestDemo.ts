@@ -1,7 +1,7 @@
 import { ProductError } from '../../shared/errors';
-import { isWithoutData } from '../../storage/accounts';
+import { isWithoutData } from '../../storage/accounts/accounts';
 import { type Database, inTransaction } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
+import { enqueueJob } from '../../storage/jobs/jobs';
 
 /**
  * Queues the loading of the demo company into a database that has no data yet.

@@ -1,12 +1,12 @@
 import { addDays, type Day, isDay } from '../../shared/calendar';
 import { type ErrorKind, ProductError } from '../../shared/errors';
-import { loadReps } from '../../storage/accounts';
-import { bumpDataVersion } from '../../storage/company';
+import { loadReps } from '../../storage/accounts/accounts';
+import { type Difference, followCrm } from '../../storage/accounts/differences';
+import { ownerSpells } from '../../storage/accounts/ledger';
 import type { Trx } from '../../storage/database';
-import { type Difference, followCrm } from '../../storage/differences';
-import { enqueueAnalysis } from '../../storage/jobs';
-import { ownerSpells } from '../../storage/ledger';
-import { openTradesOf } from '../../storage/trades';
+import { enqueueAnalysis } from '../../storage/jobs/jobs';
+import { bumpDataVersion } from '../../storage/people/company';
+import { openTradesOf } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
 
 /**

@@ -1,8 +1,8 @@
 import type { Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { closeDifference, type DifferenceDecision, findDifference } from '../../storage/accounts/differences';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { closeDifference, type DifferenceDecision, findDifference } from '../../storage/differences';
 import type { Actor } from '../actor';
 import { letLedgerFollow } from './letLedgerFollow';
 

@@ -1,11 +1,11 @@
 import { sumOfQuarters } from '../../accounts/revenue';
 import type { AccountId } from '../../accounts/types';
 import { asOfQuarterIndex } from '../../shared/calendar';
-import { categoryNames } from '../../storage/accountPages';
-import { companyPolicy, findCompany } from '../../storage/company';
+import { categoryNames } from '../../storage/accounts/accountPages';
 import type { Database } from '../../storage/database';
-import { whiteSpaceOf } from '../../storage/handoffPagesBook';
-import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
+import { companyPolicy, findCompany } from '../../storage/people/company';
+import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
+import { whiteSpaceOf } from '../../storage/trades/handoffPagesBook';
 import { monthsOfData } from '../outcomes/keptPerData';
 
 const TREND_QUARTERS = 12;

@@ -1,9 +1,9 @@
 import type { RepId } from '../../accounts/types';
 import { movesOf, type RepMoves } from '../../handoffs/summary';
 import { type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
-import { companyPolicy, findCompany } from '../../storage/company';
 import type { Db } from '../../storage/database';
-import { type AnnouncedMove, announcedMoves } from '../../storage/handoffPages';
+import { companyPolicy, findCompany } from '../../storage/people/company';
+import { type AnnouncedMove, announcedMoves } from '../../storage/trades/handoffPages';
 
 /** Quarters before the present one in which an exchange still counts as lately. */
 const LATELY_QUARTERS = 2;

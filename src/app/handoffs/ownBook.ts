@@ -1,10 +1,10 @@
 import type { RepId } from '../../accounts/types';
 import { EFFORTS, type Effort, type EffortAdvice, effortsOf, OF_REP, OWN } from '../../handoffs/effort';
 import { type Day, daysBetween } from '../../shared/calendar';
-import { currentAnalysis } from '../../storage/analyses';
-import { companyTelling } from '../../storage/company';
+import { currentAnalysis } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
-import { type OwnAccount, ownAccounts } from '../../storage/handoffPagesBook';
+import { companyTelling } from '../../storage/people/company';
+import { type OwnAccount, ownAccounts } from '../../storage/trades/handoffPagesBook';
 
 export type AdvisedAccount = OwnAccount & Pick<EffortAdvice, 'effort' | 'reason'>;
 

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { InputFile } from '../../imports/reading/inspect';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { addImport, importJob, requirePreviewed } from '../../storage/imports';
-import { enqueueJob } from '../../storage/jobs';
+import { addImport, importJob, requirePreviewed } from '../../storage/imports/imports';
+import { enqueueJob } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 
 /** Where the files of an upload lie until they have been read. */

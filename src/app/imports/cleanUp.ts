@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { addDays, type Day } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { stagingPath } from '../../storage/importStaging';
-import { findImport, importJob, undecidedImports } from '../../storage/imports';
+import { stagingPath } from '../../storage/imports/importStaging';
+import { findImport, importJob, undecidedImports } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
 import { discardImport } from './discardImport';
 

@@ -1,8 +1,8 @@
 import type { ImportSummary } from '../../imports/summary';
 import type { Database } from '../../storage/database';
-import { commitStaged } from '../../storage/importCommit';
-import { keepRejectedOnly } from '../../storage/importStaging';
-import { findImport } from '../../storage/imports';
+import { commitStaged } from '../../storage/imports/importCommit';
+import { keepRejectedOnly } from '../../storage/imports/importStaging';
+import { findImport } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
 
 /**

@@ -1,9 +1,9 @@
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { removeAttempts } from '../../storage/importStaging';
-import { findImport, importJob, markDiscarded, removeImport } from '../../storage/imports';
-import { requestCancel } from '../../storage/jobs';
+import { removeAttempts } from '../../storage/imports/importStaging';
+import { findImport, importJob, markDiscarded, removeImport } from '../../storage/imports/imports';
+import { requestCancel } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 import { removeUpload } from './announceImport';
 

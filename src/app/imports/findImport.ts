@@ -1,7 +1,7 @@
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { findImport, type ImportRecord, importJob } from '../../storage/imports';
-import type { Job } from '../../storage/jobs';
+import { findImport, type ImportRecord, importJob } from '../../storage/imports/imports';
+import type { Job } from '../../storage/jobs/jobs';
 
 /**
  * One import.

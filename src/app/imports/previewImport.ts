@@ -2,10 +2,16 @@ import type { ImportSummary } from '../../imports/summary';
 import { warningsOf } from '../../imports/warnings';
 import { type Day, monthOf } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
-import { withStaged } from '../../storage/importBridge';
-import { sumTooLarge } from '../../storage/importCommit';
-import { previewMerge } from '../../storage/importMerge';
-import { fileRemarks, fileSummaries, ownerFindings, rejectedSummary, stagedRevenue } from '../../storage/importReport';
+import { withStaged } from '../../storage/imports/importBridge';
+import { sumTooLarge } from '../../storage/imports/importCommit';
+import { previewMerge } from '../../storage/imports/importMerge';
+import {
+  fileRemarks,
+  fileSummaries,
+  ownerFindings,
+  rejectedSummary,
+  stagedRevenue,
+} from '../../storage/imports/importReport';
 
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
 export async function previewImport(

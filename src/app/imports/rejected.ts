@@ -4,9 +4,9 @@ import { stringify } from 'csv-stringify/sync';
 import type { RejectedRow } from '../../imports/problems';
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { type RejectedWithCells, rejectedRows } from '../../storage/importReport';
-import { stagingPath } from '../../storage/importStaging';
-import type { ReadingAttempt } from '../../storage/imports';
+import { type RejectedWithCells, rejectedRows } from '../../storage/imports/importReport';
+import { stagingPath } from '../../storage/imports/importStaging';
+import type { ReadingAttempt } from '../../storage/imports/imports';
 
 /**
  * Every rejected row of an import as CSV, streamed: file, line, column, value, problem and the row as it stood. Cells

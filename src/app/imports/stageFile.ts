@@ -5,8 +5,8 @@ import { duplicateProblem } from '../../imports/problems';
 import { readRecords } from '../../imports/reading/records';
 import { rowReader } from '../../imports/rowReader';
 import type { FileRemarks } from '../../imports/warnings';
-import { checkWholeFile } from '../../storage/importChecks';
-import type { Staging } from '../../storage/importStaging';
+import { checkWholeFile } from '../../storage/imports/importChecks';
+import type { Staging } from '../../storage/imports/importStaging';
 
 /**
  * Reads one file into the staging file: every row is either staged or rejected with its reason.

@@ -5,10 +5,9 @@ import { planReading } from '../../imports/plan';
 import type { InputFile } from '../../imports/reading/inspect';
 import type { ImportSummary } from '../../imports/summary';
 import { isProductError, ProductError } from '../../shared/errors';
-import { findCompany, hasRevenue } from '../../storage/company';
 import type { Database } from '../../storage/database';
-import { otherCurrency } from '../../storage/importCommit';
-import { removeStaging, Staging, stagingPath } from '../../storage/importStaging';
+import { otherCurrency } from '../../storage/imports/importCommit';
+import { removeStaging, Staging, stagingPath } from '../../storage/imports/importStaging';
 import {
   addImport,
   beginReading,
@@ -16,7 +15,8 @@ import {
   findImport,
   knownKinds,
   type ReadingAttempt,
-} from '../../storage/imports';
+} from '../../storage/imports/imports';
+import { findCompany, hasRevenue } from '../../storage/people/company';
 import type { Actor } from '../actor';
 import { previewImport } from './previewImport';
 import { stageFile } from './stageFile';

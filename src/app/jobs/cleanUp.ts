@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../shared/calendar';
 import { type Database, inTransaction } from '../../storage/database';
-import { pruneJobs } from '../../storage/jobsPrune';
+import { pruneJobs } from '../../storage/jobs/jobsPrune';
 
 /** A job that ended is kept for this many days: a quarter, so that a review can look at what was done in it. */
 export const JOBS_KEPT_DAYS = 92;

@@ -1,8 +1,8 @@
 import { addDays, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertDrawnLottery } from '../../storage/lotteries';
-import { setDates } from '../../storage/trades';
+import { insertDrawnLottery } from '../../storage/trades/lotteries';
+import { setDates } from '../../storage/trades/trades';
 import { drawLots } from '../../trades/lottery/draw';
 import { setInWords } from '../../trades/lottery/words';
 import { type Actor, requireManager } from '../actor';

@@ -1,7 +1,7 @@
 import type { Db } from '../../storage/database';
-import { loadSnapshot } from '../../storage/planPages';
-import { accountFacts } from '../../storage/tradePages';
-import type { Trade } from '../../storage/trades';
+import { loadSnapshot } from '../../storage/plans/planPages';
+import { accountFacts } from '../../storage/trades/tradePages';
+import type { Trade } from '../../storage/trades/trades';
 import type { Sized } from '../../trades/lottery/strata';
 
 /** For trades whose plan says nothing about it. */

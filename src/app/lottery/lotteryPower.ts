@@ -1,9 +1,9 @@
 import { type LotteryPower, lotteryPower } from '../../outcomes/lotteryPower';
 import { quarterIndex } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
-import { candidateFacts } from '../../storage/effectFacts';
-import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenueOfAccounts';
-import type { Rotation } from '../../storage/rotations';
+import { candidateFacts } from '../../storage/outcomes/effectFacts';
+import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
+import type { Rotation } from '../../storage/rotations/rotations';
 
 /** Three yearly changes, and the year before the first. */
 const QUARTERS = 16;

@@ -1,8 +1,8 @@
 import type { RepId } from '../../accounts/types';
 import { totalsOf } from '../../planning/rules/totals';
 import type { Db } from '../../storage/database';
-import { DECIDED_STATES } from '../../storage/tradeHistory';
-import { listTrades, type Trade } from '../../storage/trades';
+import { DECIDED_STATES } from '../../storage/trades/tradeHistory';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 import type { LotteryRecord } from '../../trades/lottery/record';
 import { type LotteryRoom, type LotterySwap, recordOf } from '../../trades/lottery/recordOf';
 import { measureTrades, type TradeMeasure } from '../trades/measureTrades';

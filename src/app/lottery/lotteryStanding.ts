@@ -1,8 +1,8 @@
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
-import { lotteryOf, type RotationLottery } from '../../storage/lotteries';
-import type { Rotation } from '../../storage/rotations';
-import { listTrades, type Trade } from '../../storage/trades';
+import type { Rotation } from '../../storage/rotations/rotations';
+import { lotteryOf, type RotationLottery } from '../../storage/trades/lotteries';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 import { type Waves, wavesOf } from '../../trades/lottery/waves';
 
 export interface LotteryStanding extends RotationLottery, Waves {

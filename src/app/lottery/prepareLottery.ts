@@ -1,7 +1,7 @@
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertPreparedLottery } from '../../storage/lotteries';
+import { insertPreparedLottery } from '../../storage/trades/lotteries';
 import { drawLots } from '../../trades/lottery/draw';
 import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';

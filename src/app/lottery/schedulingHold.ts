@@ -1,8 +1,8 @@
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
-import { lotteryOf } from '../../storage/lotteries';
-import type { Rotation } from '../../storage/rotations';
-import type { Trade } from '../../storage/trades';
+import type { Rotation } from '../../storage/rotations/rotations';
+import { lotteryOf } from '../../storage/trades/lotteries';
+import type { Trade } from '../../storage/trades/trades';
 import { type HoldFacts, lotteryHold } from '../../trades/lottery/hold';
 
 /** What the lottery of a rotation says about its trades; read once for all of them. */

@@ -1,6 +1,6 @@
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertWaivedLottery } from '../../storage/lotteries';
+import { insertWaivedLottery } from '../../storage/trades/lotteries';
 import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';
 import { requireReason } from '../trades/reason';

@@ -1,8 +1,8 @@
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { enqueueAnalysis } from '../../storage/jobs';
-import { endOptIn, insertOptIn, optedInSince } from '../../storage/optIns';
+import { enqueueAnalysis } from '../../storage/jobs/jobs';
+import { endOptIn, insertOptIn, optedInSince } from '../../storage/people/optIns';
 import type { Actor } from '../actor';
 
 /**

@@ -1,10 +1,10 @@
 import { evidenceOf, type OutcomeDecision } from '../../outcomes/decisions';
 import { type Day, isDay, quarterFromIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertOutcomeDecision } from '../../storage/outcomeDecisions';
-import { setReviewDate } from '../../storage/trades';
+import { insertOutcomeDecision } from '../../storage/outcomes/outcomeDecisions';
+import { setReviewDate } from '../../storage/trades/trades';
 import { type Actor, requireManager } from '../actor';
 import { findTrade } from '../trades/findTrade';
 import { requireReason } from '../trades/reason';

@@ -1,6 +1,6 @@
 import type { EffectReport } from '../../outcomes/effect/report';
 import { quarterFromIndex } from '../../shared/calendar';
-import type { LegInEffectRow } from '../../storage/outcomePages';
+import type { LegInEffectRow } from '../../storage/outcomes/outcomePages';
 
 /**
  * The report on effects as commands write it: as it is, but for external account ids, trade numbers and the quarter as

@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/database';
-import { revenueMonths } from '../../storage/revenueOfAccounts';
+import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 
 interface Kept {
   dataVersion: number;

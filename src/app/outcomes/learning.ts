@@ -2,10 +2,10 @@ import { type LearntBySegment, learnBySegment } from '../../outcomes/learning/by
 import { regressorsOf } from '../../outcomes/learning/evidence';
 import type { Belief, SwapEvidence } from '../../outcomes/learning/types';
 import type { BeliefsPolicy } from '../../planning/policy';
-import { companyPolicy } from '../../storage/company';
 import type { Database } from '../../storage/database';
-import { plansAndSegments } from '../../storage/effectFacts';
-import { legsInEffect } from '../../storage/outcomePages';
+import { plansAndSegments } from '../../storage/outcomes/effectFacts';
+import { legsInEffect } from '../../storage/outcomes/outcomePages';
+import { companyPolicy } from '../../storage/people/company';
 import { reportEffects } from './effects';
 import { type SeenThen, seenThen } from './seenThen';
 

@@ -1,7 +1,7 @@
 import type { LotteryFacts } from '../../outcomes/effect/lotteryEffect';
 import type { Db } from '../../storage/database';
-import { type DrawnLottery, drawnLotteries } from '../../storage/lotteries';
-import { listTrades } from '../../storage/trades';
+import { type DrawnLottery, drawnLotteries } from '../../storage/trades/lotteries';
+import { listTrades } from '../../storage/trades/trades';
 import { everyDraw, redraws } from '../../trades/lottery/draw';
 import type { Assignment, LotteryRecord } from '../../trades/lottery/record';
 

@@ -3,10 +3,10 @@ import { plainChanges } from '../../outcomes/plainChange';
 import type { NotSwapped, PlainChanges } from '../../outcomes/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex } from '../../shared/calendar';
-import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
-import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomePages';
-import { loadRevenueOfAccounts, type QuarterSpan } from '../../storage/revenueOfAccounts';
+import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomes/outcomePages';
+import { companyPolicy, findCompany } from '../../storage/people/company';
+import { loadRevenueOfAccounts, type QuarterSpan } from '../../storage/revenue/revenueOfAccounts';
 import { answered, monthsOfData } from './keptPerData';
 import { legsSeenFrom } from './seenFrom';
 

@@ -6,12 +6,12 @@ import type { PowerFigures } from '../../outcomes/effect/report';
 import type { Member } from '../../outcomes/effect/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex } from '../../shared/calendar';
-import { findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
-import { legsInEffect } from '../../storage/outcomePages';
-import { planSize, sampledSegments } from '../../storage/planSize';
-import { loadRevenueOfAccounts } from '../../storage/revenueOfAccounts';
-import type { Rotation } from '../../storage/rotations';
+import { legsInEffect } from '../../storage/outcomes/outcomePages';
+import { findCompany } from '../../storage/people/company';
+import { planSize, sampledSegments } from '../../storage/plans/planSize';
+import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
+import type { Rotation } from '../../storage/rotations/rotations';
 import { answered, monthsOfData } from './keptPerData';
 
 /** Accounts looked at: the spread of pretended swaps is known well enough from these. */

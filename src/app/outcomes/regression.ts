@@ -3,10 +3,10 @@ import { earlierChoices } from '../../outcomes/earlierChoices';
 import { type RegressionToMean, regressionToMean } from '../../outcomes/regressionToMean';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex } from '../../shared/calendar';
-import { companyPolicy, findCompany } from '../../storage/company';
 import type { Database } from '../../storage/database';
-import { legsInEffect } from '../../storage/outcomePages';
-import { loadQuarterlyRevenue } from '../../storage/revenueHistory';
+import { legsInEffect } from '../../storage/outcomes/outcomePages';
+import { companyPolicy, findCompany } from '../../storage/people/company';
+import { loadQuarterlyRevenue } from '../../storage/revenue/revenueHistory';
 import { answered, monthsOfData } from './keptPerData';
 
 /**

@@ -2,11 +2,11 @@ import type { AccountId, Assignment } from '../../accounts/types';
 import type { PlanningInput } from '../../planning/types';
 import { averageFit } from '../../planning/worth/averageFit';
 import type { Day } from '../../shared/calendar';
-import { loadAccounts, loadReps } from '../../storage/accounts';
-import { loadAnalysis } from '../../storage/analyses';
+import { loadAccounts, loadReps } from '../../storage/accounts/accounts';
+import { loadAssignments } from '../../storage/accounts/ledger';
+import { loadAnalysis } from '../../storage/analyses/analyses';
 import type { Database } from '../../storage/database';
-import { loadAssignments } from '../../storage/ledger';
-import { loadPlan } from '../../storage/plans';
+import { loadPlan } from '../../storage/plans/plans';
 import { buildPlanningInput } from '../plans/buildInput';
 import { findRotation } from '../rotations/findRotation';
 

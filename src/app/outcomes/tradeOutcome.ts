@@ -1,7 +1,7 @@
 import type { TradeOutcome } from '../../outcomes/types';
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { getTrade } from '../../storage/trades';
+import { getTrade } from '../../storage/trades/trades';
 import { type MeasuredOutcomes, measureOutcomes } from './measure';
 
 export interface MeasuredTrade extends Pick<MeasuredOutcomes, 'asOf' | 'fiscalYearStartMonth' | 'currency' | 'locale'> {

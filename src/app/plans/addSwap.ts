@@ -7,7 +7,7 @@ import { swapsByHand } from '../../planning/swapByHand';
 import type { PinnedSwap, Plan, PlanningInput } from '../../planning/types';
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { findUser } from '../../storage/users';
+import { findUser } from '../../storage/people/users';
 import { type Actor, requireManager } from '../actor';
 import { findIntactPlan } from './findPlan';
 import { storeByHand } from './storeByHand';

@@ -7,8 +7,8 @@ import type { Policy } from '../../rotations/policy';
 import { firstDayOfQuarter, quarterIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { movesSince } from '../../storage/tradeHistory';
-import { listTrades, type Trade } from '../../storage/trades';
+import { movesSince } from '../../storage/trades/tradeHistory';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 import { OPEN_STATES, type TradeState } from '../../trades/states';
 
 /** Nothing is agreed yet about trades in these states: a new plan of their rotation may put their accounts otherwise. */

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { copyStudies } from '../../storage/planStudies';
-import { savePlan } from '../../storage/plans';
+import { copyStudies } from '../../storage/plans/planStudies';
+import { savePlan } from '../../storage/plans/plans';
 import { type Actor, requireManager } from '../actor';
 import { findIntactPlan } from './findPlan';
 import { planName } from './planName';

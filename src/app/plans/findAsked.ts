@@ -1,6 +1,11 @@
 import type { Rep } from '../../accounts/types';
 import { nearest } from '../../shared/editDistance';
-import { type AskedScope, accountsAlike, accountsCalled, type NamedAccount } from '../../storage/askedAccounts';
+import {
+  type AskedScope,
+  accountsAlike,
+  accountsCalled,
+  type NamedAccount,
+} from '../../storage/accounts/askedAccounts';
 import type { Db } from '../../storage/database';
 
 /** What a typed name or id stands for; or what it may have meant, nearest first: several of that name, or similar ones. */

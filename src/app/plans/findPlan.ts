@@ -1,6 +1,6 @@
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { loadPlan, type StoredPlan } from '../../storage/plans';
+import { loadPlan, type StoredPlan } from '../../storage/plans/plans';
 
 /** A plan of a rotation with the data it was made from. */
 export interface RotationPlan extends StoredPlan {

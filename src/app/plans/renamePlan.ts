@@ -1,6 +1,6 @@
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { setPlanName } from '../../storage/plans';
+import { setPlanName } from '../../storage/plans/plans';
 import { type Actor, requireManager } from '../actor';
 import { findPlan } from './findPlan';
 import { planName } from './planName';

@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import type { Robustness } from '../../planning/robustness/robustness';
 import type { Plan, PlanningInput } from '../../planning/types';
-import { saveAnalysis } from '../../storage/analyses';
-import { appendAudit } from '../../storage/auditLog';
+import { saveAnalysis } from '../../storage/analyses/analyses';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { savePlan } from '../../storage/plans';
-import { insertRotation } from '../../storage/rotations';
+import { savePlan } from '../../storage/plans/plans';
+import { insertRotation } from '../../storage/rotations/rotations';
 import type { Actor } from '../actor';
 import type { FinishedAnalysis } from '../analysis/analyse';
 import { keepRobustness } from '../studies/kinds/robustness';

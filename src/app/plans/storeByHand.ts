@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Plan, PlanningInput } from '../../planning/types';
 import { NO_CHANGES, type PlanChanges } from '../../rotations/planChanges';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { savePlan } from '../../storage/plans';
+import { savePlan } from '../../storage/plans/plans';
 import type { Actor } from '../actor';
 import { studyNewPlan } from '../studies/studyNewPlan';
 import type { RotationPlan } from './findPlan';

@@ -1,6 +1,6 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { PlanningInput } from '../../planning/types';
-import { accountNames, repNames } from '../../storage/accountNames';
+import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
 
 /**

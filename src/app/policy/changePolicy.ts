@@ -1,9 +1,9 @@
 import type { Policy } from '../../rotations/policy';
 import { parsePolicy } from '../../rotations/policy';
-import { appendAudit } from '../../storage/auditLog';
-import { companyPolicy, setCompanyPolicy } from '../../storage/company';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
+import { enqueueJob } from '../../storage/jobs/jobs';
+import { companyPolicy, setCompanyPolicy } from '../../storage/people/company';
 import type { Actor } from '../actor';
 
 /**

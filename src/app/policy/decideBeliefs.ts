@@ -1,10 +1,10 @@
 import { adoptedBeliefs, learntKey } from '../../outcomes/learning/adopted';
 import { quarterFromIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
-import { insertBeliefDecision } from '../../storage/beliefDecisions';
-import { companyPolicy } from '../../storage/company';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
+import { insertBeliefDecision } from '../../storage/outcomes/beliefDecisions';
+import { companyPolicy } from '../../storage/people/company';
 import { type Actor, requireManager } from '../actor';
 import { reportEffects } from '../outcomes/effects';
 import { reportLearning } from '../outcomes/learning';

@@ -1,10 +1,17 @@
 import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
 import type { RepVerdict } from '../../growth/types';
 import { canSeeRepFigures } from '../../people/permissions';
-import type { AnalysisHeader } from '../../storage/analyses';
-import { companyTelling } from '../../storage/company';
+import type { AnalysisHeader } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
-import { listTeams, type RepLine, type RepQuery, type RepSort, repLines, verdictCounts } from '../../storage/repPages';
+import { companyTelling } from '../../storage/people/company';
+import {
+  listTeams,
+  type RepLine,
+  type RepQuery,
+  type RepSort,
+  repLines,
+  verdictCounts,
+} from '../../storage/people/repPages';
 import type { Viewing } from '../accounts/viewing';
 
 export interface RepsAsked {

@@ -4,11 +4,11 @@ import { canSeeRep, canSeeRepFigures } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Day, quarterIndex } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { type AccountLine, accountLines, accountTotals } from '../../storage/accountPagesList';
-import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses';
-import { companyTelling } from '../../storage/company';
+import { type AccountLine, accountLines, accountTotals } from '../../storage/accounts/accountPagesList';
+import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
-import { findRep, ownedMonths, repAnalysis, repQuotas } from '../../storage/repPages';
+import { companyTelling } from '../../storage/people/company';
+import { findRep, ownedMonths, repAnalysis, repQuotas } from '../../storage/people/repPages';
 import { viewingOf } from '../accounts/viewing';
 import { firstShownMonth, type RepQuarter, repQuarters } from './quotaRecord';
 

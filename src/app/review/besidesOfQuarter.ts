@@ -9,7 +9,7 @@ import {
   tradesOfSpan,
   unconfirmedTrades,
   withoutRevenueSince,
-} from '../../storage/reviewFacts';
+} from '../../storage/outcomes/reviewFacts';
 import type { MeasuredOutcomes, OutcomeQuestion } from '../outcomes/measure';
 
 /** A month: the CRM is followed up weekly, and a customer who buys orders within one. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
-import { dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses';
+import { dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses/analyses';
 import type { Database, Trx } from '../../storage/database';
-import { listExclusions, setRotationAnalysis } from '../../storage/rotations';
+import { listExclusions, setRotationAnalysis } from '../../storage/rotations/rotations';
 import { analyse } from '../analysis/analyse';
 import { findRotation } from './findRotation';
 import { requireOpenCandidates } from './requireOpen';

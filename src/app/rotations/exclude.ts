@@ -2,10 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import type { AccountId, RepId } from '../../accounts/types';
 import { isDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
-import { endExclusion, insertExclusion } from '../../storage/rotations';
+import { enqueueJob } from '../../storage/jobs/jobs';
+import { endExclusion, insertExclusion } from '../../storage/rotations/rotations';
 import { type Actor, requireManager } from '../actor';
 import { requireOpenCandidates } from './requireOpen';
 

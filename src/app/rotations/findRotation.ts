@@ -1,6 +1,6 @@
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { getRotation, type Rotation } from '../../storage/rotations';
+import { getRotation, type Rotation } from '../../storage/rotations/rotations';
 
 /**
  * A rotation that must exist.

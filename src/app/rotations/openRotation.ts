@@ -2,10 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import type { Policy } from '../../rotations/policy';
 import { firstDayOfQuarter, isDay, nextQuarterStart, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
-import { insertRotation, type Rotation } from '../../storage/rotations';
+import { enqueueJob } from '../../storage/jobs/jobs';
+import { insertRotation, type Rotation } from '../../storage/rotations/rotations';
 import { type Actor, requireManager } from '../actor';
 import { analysisPeriod } from '../analysis/gather';
 

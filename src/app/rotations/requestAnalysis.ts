@@ -1,7 +1,7 @@
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { enqueueJob } from '../../storage/jobs';
-import { openRotationJobs } from '../../storage/rotationPagesJobs';
+import { enqueueJob } from '../../storage/jobs/jobs';
+import { openRotationJobs } from '../../storage/rotations/rotationPagesJobs';
 import type { Actor } from '../actor';
 import { findRotation } from './findRotation';
 

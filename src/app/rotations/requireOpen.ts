@@ -1,6 +1,6 @@
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { listTrades } from '../../storage/trades';
+import { listTrades } from '../../storage/trades/trades';
 import { findRotation } from './findRotation';
 
 /**

@@ -1,12 +1,12 @@
 import { type RotationFacts, type Standing, standingOf } from '../../rotations/stages';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
-import type { Job } from '../../storage/jobs';
-import { listPlanSummaries, type PlanSummary } from '../../storage/planPages';
-import { tradeCounts, tradeDates } from '../../storage/rotationPages';
-import { type CandidateSum, sumCandidates } from '../../storage/rotationPagesCandidates';
-import { lastRotationJob, openRotationJobs } from '../../storage/rotationPagesJobs';
-import type { Rotation } from '../../storage/rotations';
+import type { Job } from '../../storage/jobs/jobs';
+import { listPlanSummaries, type PlanSummary } from '../../storage/plans/planPages';
+import { tradeCounts, tradeDates } from '../../storage/rotations/rotationPages';
+import { type CandidateSum, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
+import { lastRotationJob, openRotationJobs } from '../../storage/rotations/rotationPagesJobs';
+import type { Rotation } from '../../storage/rotations/rotations';
 import { lotteryStanding } from '../lottery/lotteryStanding';
 
 export interface RotationStanding extends Standing {

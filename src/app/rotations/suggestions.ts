@@ -1,10 +1,10 @@
 import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
 import type { RepVerdict } from '../../growth/types';
 import { canSeeRepFigures } from '../../people/permissions';
-import { companyTelling } from '../../storage/company';
 import type { Db } from '../../storage/database';
-import { repsToCoach } from '../../storage/rotationPages';
-import { listRepVerdicts } from '../../storage/rotationPagesCandidates';
+import { companyTelling } from '../../storage/people/company';
+import { repsToCoach } from '../../storage/rotations/rotationPages';
+import { listRepVerdicts } from '../../storage/rotations/rotationPagesCandidates';
 import type { Viewing } from '../accounts/viewing';
 
 const VERDICTS: readonly RepVerdict[] = ['train', 'trade', 'market', 'leave'];

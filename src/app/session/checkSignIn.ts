@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/database';
-import { findUserByEmail, type UserRecord } from '../../storage/users';
+import { findUserByEmail, type UserRecord } from '../../storage/people/users';
 import { passwordFits } from '../users/password';
 
 /**

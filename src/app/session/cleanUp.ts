@@ -1,5 +1,5 @@
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteExpiredSessions } from '../../storage/sessions';
+import { deleteExpiredSessions } from '../../storage/people/sessions';
 
 /**
  * Removes sessions that have expired.

@@ -1,7 +1,7 @@
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
-import { ensureCompany, updateCompany } from '../../storage/company';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
+import { ensureCompany, updateCompany } from '../../storage/people/company';
 
 export interface ChangeCompany {
   name: string;

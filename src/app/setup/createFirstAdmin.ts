@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
-import { ensureCompany, updateCompany } from '../../storage/company';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { hasUsers, insertUser, normalEmail } from '../../storage/users';
+import { ensureCompany, updateCompany } from '../../storage/people/company';
+import { hasUsers, insertUser, normalEmail } from '../../storage/people/users';
 import { hashPassword } from '../users/password';
 
 export interface FirstAdmin {

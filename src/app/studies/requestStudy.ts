@@ -1,8 +1,8 @@
 import { ProductError } from '../../shared/errors';
 import { canonicalJson } from '../../shared/hash';
 import { type Database, type Db, inTransaction } from '../../storage/database';
-import { enqueueJob, openJobs } from '../../storage/jobs';
-import { findShownPlan } from '../../storage/planPages';
+import { enqueueJob, openJobs } from '../../storage/jobs/jobs';
+import { findShownPlan } from '../../storage/plans/planPages';
 import { type Actor, requireManager } from '../actor';
 import { findStudyKind } from './kinds';
 

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { ProductError } from '../../shared/errors';
 import type { Database, Trx } from '../../storage/database';
-import { saveStudy } from '../../storage/planStudies';
-import { loadPlan } from '../../storage/plans';
+import { saveStudy } from '../../storage/plans/planStudies';
+import { loadPlan } from '../../storage/plans/plans';
 import { findStudyKind } from './kinds';
 import type { StudyPayload } from './requestStudy';
 import type { StudyRun } from './studyKind';

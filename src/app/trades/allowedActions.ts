@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar';
-import type { Trade } from '../../storage/trades';
+import type { Trade } from '../../storage/trades/trades';
 import { type ConsentFacts, slotsFor } from '../../trades/consents';
 import { canMove } from '../../trades/states';
 import type { Actor } from '../actor';

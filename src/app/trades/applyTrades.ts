@@ -1,12 +1,12 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
-import { accountNames } from '../../storage/accountNames';
-import { loadReps } from '../../storage/accounts';
-import { bumpDataVersion } from '../../storage/company';
+import { accountNames } from '../../storage/accounts/accountNames';
+import { loadReps } from '../../storage/accounts/accounts';
+import { moveOwner, ownerDataDay, ownerSpells } from '../../storage/accounts/ledger';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
-import { enqueueAnalysis } from '../../storage/jobs';
-import { moveOwner, ownerDataDay, ownerSpells } from '../../storage/ledger';
-import { getTrade, listTrades, setCrmState, type Trade } from '../../storage/trades';
+import { enqueueAnalysis } from '../../storage/jobs/jobs';
+import { bumpDataVersion } from '../../storage/people/company';
+import { getTrade, listTrades, setCrmState, type Trade } from '../../storage/trades/trades';
 import { decideEffect, type EffectDecision } from '../../trades/effect';
 import type { Actor } from '../actor';
 import { moveTrade } from './record';

@@ -1,8 +1,8 @@
-import { loadReps } from '../../storage/accounts';
+import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
-import { consentsOf } from '../../storage/tradePages';
-import type { Trade } from '../../storage/trades';
-import { listUsers } from '../../storage/users';
+import { listUsers } from '../../storage/people/users';
+import { consentsOf } from '../../storage/trades/tradePages';
+import type { Trade } from '../../storage/trades/trades';
 import type { Approver, ConsentFacts } from '../../trades/consents';
 import { repsOf } from './consentFacts';
 

@@ -1,9 +1,9 @@
 import type { RepId } from '../../accounts/types';
-import { loadReps } from '../../storage/accounts';
+import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
-import { listConsents } from '../../storage/tradeHistory';
-import type { Trade } from '../../storage/trades';
-import { listUsers } from '../../storage/users';
+import { listUsers } from '../../storage/people/users';
+import { listConsents } from '../../storage/trades/tradeHistory';
+import type { Trade } from '../../storage/trades/trades';
 import type { Approver, ConsentFacts } from '../../trades/consents';
 
 /** Everything that decides who has to consent to a trade and who has. */

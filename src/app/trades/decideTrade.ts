@@ -1,8 +1,8 @@
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertConsent } from '../../storage/tradeHistory';
-import { setWaiver } from '../../storage/trades';
+import { insertConsent } from '../../storage/trades/tradeHistory';
+import { setWaiver } from '../../storage/trades/trades';
 import { isFullyConsented, slotsFor } from '../../trades/consents';
 import { requireMove } from '../../trades/states';
 import type { Actor } from '../actor';

@@ -1,6 +1,6 @@
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { getTrade, type Trade } from '../../storage/trades';
+import { getTrade, type Trade } from '../../storage/trades/trades';
 
 /**
  * A trade that must exist.

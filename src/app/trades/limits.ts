@@ -1,7 +1,7 @@
 import { limitsBroken } from '../../planning/limitsBroken';
 import type { Db } from '../../storage/database';
-import { DECIDED_STATES } from '../../storage/tradeHistory';
-import { listTrades, type Trade } from '../../storage/trades';
+import { DECIDED_STATES } from '../../storage/trades/tradeHistory';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 import type { TradeState } from '../../trades/states';
 import { repsOf } from './consentFacts';
 import { measureTrades } from './measureTrades';

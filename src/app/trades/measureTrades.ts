@@ -5,12 +5,12 @@ import type { BookEffect, Swap } from '../../planning/problem/swap';
 import type { PlanningInput } from '../../planning/types';
 import type { PlanChanges } from '../../rotations/planChanges';
 import { type Day, daysBetween } from '../../shared/calendar';
-import { repNames } from '../../storage/accountNames';
+import { repNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
-import { loadSnapshot } from '../../storage/planPages';
-import { getRotation } from '../../storage/rotations';
-import { decidedBefore, potentialGrades } from '../../storage/tradePages';
-import type { Trade } from '../../storage/trades';
+import { loadSnapshot } from '../../storage/plans/planPages';
+import { getRotation } from '../../storage/rotations/rotations';
+import { decidedBefore, potentialGrades } from '../../storage/trades/tradePages';
+import type { Trade } from '../../storage/trades/trades';
 import { repsOf } from './consentFacts';
 
 type Grades = ReadonlyMap<AccountId, 'A' | 'B' | 'C'>;

@@ -1,12 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { monthFromIndex, monthIndex, monthOf, nextQuarterStart } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { accountNames } from '../../storage/accountNames';
-import { appendAudit } from '../../storage/auditLog';
+import { accountNames } from '../../storage/accounts/accountNames';
+import { ownerSpells } from '../../storage/accounts/ledger';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, type Db, inTransaction, type Trx } from '../../storage/database';
-import { ownerSpells } from '../../storage/ledger';
-import { recordState } from '../../storage/tradeHistory';
-import { insertTrade, openTradesOf, type Trade } from '../../storage/trades';
+import { recordState } from '../../storage/trades/tradeHistory';
+import { insertTrade, openTradesOf, type Trade } from '../../storage/trades/trades';
 import { inverseLegs, OWNER_CHANGE_MONTHS, thirdOwnerWarnings } from '../../trades/undo';
 import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';

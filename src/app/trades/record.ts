@@ -1,7 +1,7 @@
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import type { Trx } from '../../storage/database';
-import { recordState } from '../../storage/tradeHistory';
-import type { Trade } from '../../storage/trades';
+import { recordState } from '../../storage/trades/tradeHistory';
+import type { Trade } from '../../storage/trades/trades';
 import { requireMove, type TradeState } from '../../trades/states';
 import type { Actor } from '../actor';
 

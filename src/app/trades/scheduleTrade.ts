@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { setSchedule } from '../../storage/trades';
+import { setSchedule } from '../../storage/trades/trades';
 import { checkEffectiveDate } from '../../trades/dates';
 import { type Actor, requireManager } from '../actor';
 import { lotteryFacts, schedulingHold } from '../lottery/schedulingHold';

@@ -1,8 +1,8 @@
 import { addDays, isDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertConsent } from '../../storage/tradeHistory';
-import { setTradeTerms } from '../../storage/trades';
+import { insertConsent } from '../../storage/trades/tradeHistory';
+import { setTradeTerms } from '../../storage/trades/trades';
 import { consentSlots } from '../../trades/consents';
 import type { Actor } from '../actor';
 import { consentFacts } from './consentFacts';

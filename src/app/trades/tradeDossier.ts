@@ -1,12 +1,12 @@
 import type { RepId } from '../../accounts/types';
 import { breakEvenGrowth } from '../../planning/breakEven';
 import { addDays, type Day } from '../../shared/calendar';
-import { loadReps } from '../../storage/accounts';
-import { currentAnalysis } from '../../storage/analyses';
+import { loadReps } from '../../storage/accounts/accounts';
+import { ownerSpells } from '../../storage/accounts/ledger';
+import { currentAnalysis } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
-import { ownerSpells } from '../../storage/ledger';
-import type { Rotation } from '../../storage/rotations';
-import { listConsents, type StateRow, stateHistory } from '../../storage/tradeHistory';
+import type { Rotation } from '../../storage/rotations/rotations';
+import { listConsents, type StateRow, stateHistory } from '../../storage/trades/tradeHistory';
 import {
   type AccountFacts,
   accountFacts,
@@ -16,8 +16,8 @@ import {
   openDealsOf,
   tradeNumber,
   undoingTrade,
-} from '../../storage/tradePages';
-import type { StoredLeg, Trade } from '../../storage/trades';
+} from '../../storage/trades/tradePages';
+import type { StoredLeg, Trade } from '../../storage/trades/trades';
 import { type ConsentSlot, consentSlots } from '../../trades/consents';
 import { findRotation } from '../rotations/findRotation';
 import { consentFacts, repsOf } from './consentFacts';

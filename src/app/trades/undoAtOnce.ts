@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/calendar';
 import { type Database, inTransaction } from '../../storage/database';
-import { setSchedule } from '../../storage/trades';
+import { setSchedule } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
 import { type AppliedTrade, applyTrade } from './applyTrades';
 import { findTrade } from './findTrade';

@@ -1,7 +1,7 @@
 import type { PlannedTransfer } from '../../planning/transfers/types';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { loadTransferPlan, type StoredTransferPlan } from '../../storage/transferPlans';
+import { loadTransferPlan, type StoredTransferPlan } from '../../storage/plans/transferPlans';
 import { type Actor, requireManager } from '../actor';
 import { findRotation } from '../rotations/findRotation';
 import { draftTrade, refuseClaimed, refuseMoved } from '../trades/proposeTrades';

@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../../people/user';
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, type Db, inTransaction } from '../../storage/database';
-import { findUserByEmail, findUserOfRep, insertUser, normalEmail, repsWithoutUser } from '../../storage/users';
+import { findUserByEmail, findUserOfRep, insertUser, normalEmail, repsWithoutUser } from '../../storage/people/users';
 import { hashPassword } from './password';
 
 export interface AddUser {

@@ -1,8 +1,8 @@
 import { ProductError } from '../../shared/errors';
-import { appendAudit } from '../../storage/auditLog';
+import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteSessionsOf } from '../../storage/sessions';
-import { countActive, findUser, setDisabledAt } from '../../storage/users';
+import { deleteSessionsOf } from '../../storage/people/sessions';
+import { countActive, findUser, setDisabledAt } from '../../storage/people/users';
 
 export interface SetUserDisabled {
   userId: string;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { analyse } from '../../app/analysis/analyse';
 import { analysisJson } from '../../app/analysis/analysisJson';
-import { companyTelling } from '../../storage/company';
+import { companyTelling } from '../../storage/people/company';
 import { action, withGlobalOptions } from '../context';
 import { policyOption } from '../policyOption';
 

@@ -7,7 +7,7 @@ import { inputFiles } from '../../app/imports/inputFiles';
 import { stageImport } from '../../app/imports/stageImport';
 import { type ImportSummary, nothingUsable } from '../../imports/summary';
 import { formatMoney } from '../../shared/money';
-import { unusable } from '../../storage/imports';
+import { unusable } from '../../storage/imports/imports';
 import { action, withGlobalOptions } from '../context';
 
 interface Options {

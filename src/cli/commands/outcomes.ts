@@ -7,7 +7,7 @@ import { reviewInput } from '../../app/review/reviewQuarter';
 import { reportSentences } from '../../reviews/effect/reportSentences';
 import { quarterlyReview } from '../../reviews/quarterlyReview';
 import { ProductError } from '../../shared/errors';
-import { listRotations } from '../../storage/rotations';
+import { listRotations } from '../../storage/rotations/rotations';
 import { action, withGlobalOptions } from '../context';
 
 /** `rotation outcomes`: what the trades in effect did, and revenue before and after beside the candidates not swapped. */

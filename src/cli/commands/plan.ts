@@ -12,7 +12,7 @@ import { collected } from '../../growth/analyse';
 import { ENGINES, type EngineChoice } from '../../planning/engines/choose';
 import { nextQuarterStart } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { findCompany } from '../../storage/company';
+import { findCompany } from '../../storage/people/company';
 import { action, withGlobalOptions } from '../context';
 import { stopOnInterrupt } from '../interrupt';
 import { planLines } from '../planLines';

@@ -4,7 +4,7 @@ import { effectsJson } from '../../app/outcomes/effectsJson';
 import { outcomesJson } from '../../app/outcomes/outcomesJson';
 import { wholeReview } from '../../app/review/wholeReview';
 import { ProductError } from '../../shared/errors';
-import { findCompany } from '../../storage/company';
+import { findCompany } from '../../storage/people/company';
 import { reviewDocument } from '../../web/review/reviewDocument';
 import { reviewCsv, reviewWorkbook } from '../../web/review/reviewFiles';
 import { action, withGlobalOptions } from '../context';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { systemActor } from '../../app/actor';
 import { undoAtOnce } from '../../app/trades/undoAtOnce';
 import { ProductError } from '../../shared/errors';
-import { listTrades } from '../../storage/trades';
+import { listTrades } from '../../storage/trades/trades';
 import { action, withGlobalOptions } from '../context';
 
 /** `rotation undo TRADE --reason R`: reverses a trade in effect at once, for who operates the database. */

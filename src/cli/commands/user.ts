@@ -3,9 +3,9 @@ import { addUser } from '../../app/users/addUser';
 import { setUserDisabled } from '../../app/users/setUserDisabled';
 import { ROLES, type Role } from '../../people/user';
 import { ProductError } from '../../shared/errors';
-import { loadReps } from '../../storage/accounts';
-import { ensureCompany } from '../../storage/company';
-import { findUserByEmail, listUsers } from '../../storage/users';
+import { loadReps } from '../../storage/accounts/accounts';
+import { ensureCompany } from '../../storage/people/company';
+import { findUserByEmail, listUsers } from '../../storage/people/users';
 import { action, type CliContext, withGlobalOptions } from '../context';
 
 /** `rotation user add|list|disable`: who can sign in. */

@@ -8,7 +8,7 @@ import { canSeeReps, canSeeRotations } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { addDays, type Day } from '../../shared/calendar';
 import { capitalised } from '../../shared/wording';
-import type { Spell } from '../../storage/accountPages';
+import type { Spell } from '../../storage/accounts/accountPages';
 import { FIGURES } from './explanations';
 import { growthFormat, type Money, moneyFormat, percentFormat } from './formats';
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { AccountTotals } from '../../app/accounts/listAccounts';
-import type { AccountFacets } from '../../storage/accountPagesFacets';
-import type { AccountLine } from '../../storage/accountPagesList';
+import type { AccountFacets } from '../../storage/accounts/accountPagesFacets';
+import type { AccountLine } from '../../storage/accounts/accountPagesList';
 import type { Paging } from '../view/paging';
 import { changedUrl } from '../view/query';
 import { FIGURES } from './explanations';

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { ownersSeenBy } from '../../app/accounts/owners';
 import { viewingOf } from '../../app/accounts/viewing';
-import { accountFacets } from '../../storage/accountPagesFacets';
-import { countPlain, plainLines } from '../../storage/accountPagesPlain';
-import { findCompany } from '../../storage/company';
+import { accountFacets } from '../../storage/accounts/accountPagesFacets';
+import { countPlain, plainLines } from '../../storage/accounts/accountPagesPlain';
+import { findCompany } from '../../storage/people/company';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { paging } from '../view/paging';

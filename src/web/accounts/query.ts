@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { NON_GROWING } from '../../app/dashboard/standing';
 import type { AccountState } from '../../growth/types';
-import type { AccountFilter } from '../../storage/accountPagesFilter';
-import { ACCOUNT_SORTS } from '../../storage/accountPagesList';
+import type { AccountFilter } from '../../storage/accounts/accountPagesFilter';
+import { ACCOUNT_SORTS } from '../../storage/accounts/accountPagesList';
 import { pageNumber, searchWords, sortBy } from '../view/query';
 
 /** Stands for "nobody" in the filter by rep, and for "all three that do not grow" in the filter by state. */

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import { canPlan } from '../../people/permissions';
-import { repNames } from '../../storage/accountNames';
-import { openJobs } from '../../storage/jobs';
-import { findShownPlan, loadSnapshot } from '../../storage/planPages';
+import { repNames } from '../../storage/accounts/accountNames';
+import { openJobs } from '../../storage/jobs/jobs';
+import { findShownPlan, loadSnapshot } from '../../storage/plans/planPages';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { planCrumbs } from '../plans/crumbs';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../storage/auditPages';
+import type { AuditEntry } from '../../storage/audit/auditPages';
 
 const PAGES: Record<string, string> = { trade: '/trades/', rotation: '/rotations/', plan: '/plans/', user: '/users/' };
 

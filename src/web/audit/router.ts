@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { canSeeAudit } from '../../people/permissions';
-import { auditProblems } from '../../storage/auditLog';
-import { auditLength, auditVocabulary, countAudit, listAuditEntries } from '../../storage/auditPages';
+import { auditProblems } from '../../storage/audit/auditLog';
+import { auditLength, auditVocabulary, countAudit, listAuditEntries } from '../../storage/audit/auditPages';
 import { requireThat } from '../middleware/signedIn';
 import type { Services } from '../services';
 import { page } from '../view/page';

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { describeBacktest } from '../../outcomes/backtest/describe';
 import { canPlan, canSeeRotations } from '../../people/permissions';
-import { lastBacktest } from '../../storage/backtests';
+import { lastBacktest } from '../../storage/analyses/backtests';
 import { inTransaction } from '../../storage/database';
-import { enqueueJob, openJobs } from '../../storage/jobs';
+import { enqueueJob, openJobs } from '../../storage/jobs/jobs';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { viewingOf } from '../../app/accounts/viewing';
 import { resolveDifference } from '../../app/differences/resolveDifference';
 import { canResolveDifferences, canSeeDifferences } from '../../people/permissions';
-import { countDifferences, listDifferences } from '../../storage/differences';
+import { countDifferences, listDifferences } from '../../storage/accounts/differences';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';

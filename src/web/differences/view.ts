@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../shared/calendar';
-import type { Difference } from '../../storage/differences';
+import type { Difference } from '../../storage/accounts/differences';
 import type { FieldErrors } from '../view/forms';
 
 /** A decision that could not be taken: what was sent, and what is wrong with it. */

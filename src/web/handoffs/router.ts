@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { findBriefing } from '../../app/handoffs/findBriefing';
 import { canSeeRotations } from '../../people/permissions';
-import { companyPolicy, findCompany } from '../../storage/company';
+import { companyPolicy, findCompany } from '../../storage/people/company';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { findCompany } from '../../storage/company';
+import { findCompany } from '../../storage/people/company';
 import type { Services } from '../services';
 
 /** Answers 200 when the database answers: for load balancers and supervisors. */

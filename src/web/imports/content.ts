@@ -1,7 +1,7 @@
 import type { ImportView } from '../../app/imports/findImport';
 import { type ImportSummary, nothingUsable, rowsRejected, rowsToWrite } from '../../imports/summary';
 import { formatMoney } from '../../shared/money';
-import type { ImportRecord, ImportState } from '../../storage/imports';
+import type { ImportRecord, ImportState } from '../../storage/imports/imports';
 import type { Tone } from '../view/tones';
 
 const STATES: Record<ImportState, { label: string; tone: Tone }> = {

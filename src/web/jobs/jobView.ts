@@ -1,5 +1,5 @@
 import { studyKinds } from '../../app/studies/kinds';
-import type { Job } from '../../storage/jobs';
+import type { Job } from '../../storage/jobs/jobs';
 import { planProgress } from './planProgress';
 
 const LABELS: Record<Job['kind'], string> = {

@@ -1,4 +1,4 @@
-import type { Job } from '../../storage/jobs';
+import type { Job } from '../../storage/jobs/jobs';
 
 /** What the planner is doing, by the phase that it reports; an unknown phase is shown as it is. */
 const PHASES: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { inTransaction } from '../../storage/database';
-import { getJob, type Job, requestCancel, type Stop } from '../../storage/jobs';
+import { getJob, type Job, requestCancel, type Stop } from '../../storage/jobs/jobs';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';

@@ -5,7 +5,7 @@ import { lotteryRecord } from '../../app/lottery/lotteryRecord';
 import { type LotteryStanding, lotteryStanding } from '../../app/lottery/lotteryStanding';
 import { findRotation } from '../../app/rotations/findRotation';
 import { canProposeTrade } from '../../people/permissions';
-import { listTrades, type Trade } from '../../storage/trades';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 import type { LotteryRecord } from '../../trades/lottery/record';
 import { secondWaveOpens } from '../../trades/lottery/waves';
 import { setInWords } from '../../trades/lottery/words';

@@ -1,7 +1,7 @@
 import { type SessionData, Store } from 'express-session';
 import { isProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteSession, findSession, saveSession, touchSession } from '../../storage/sessions';
+import { deleteSession, findSession, saveSession, touchSession } from '../../storage/people/sessions';
 
 export const SIGNED_IN_DAYS = 14;
 export const ANONYMOUS_HOURS = 2;

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { User } from '../../people/user';
 import { ProductError } from '../../shared/errors';
-import { hasUsers } from '../../storage/users';
+import { hasUsers } from '../../storage/people/users';
 import type { Services } from '../services';
 import { wantsJson } from '../view/page';
 import { currentUser } from './viewer';

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { User } from '../../people/user';
-import { findCompany } from '../../storage/company';
-import { everOwned } from '../../storage/ledger';
-import { findUser } from '../../storage/users';
+import { everOwned } from '../../storage/accounts/ledger';
+import { findCompany } from '../../storage/people/company';
+import { findUser } from '../../storage/people/users';
 import type { Services } from '../services';
 import { shellOf } from '../view/shell';
 

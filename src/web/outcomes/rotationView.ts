@@ -6,7 +6,7 @@ import { reviewInput } from '../../app/review/reviewQuarter';
 import { tradeLines } from '../../reviews/effect/tradeLines';
 import { quarterlyReview } from '../../reviews/quarterlyReview';
 import type { Database } from '../../storage/database';
-import type { Rotation } from '../../storage/rotations';
+import type { Rotation } from '../../storage/rotations/rotations';
 import { effectView } from './effectView';
 import { sectionViews } from './reviewView';
 import type { SeesRep } from './seesRep';

@@ -3,7 +3,7 @@ import { rotationOutcome } from '../../app/outcomes/rotationOutcome';
 import { findRotation } from '../../app/rotations/findRotation';
 import { canSeeRotations } from '../../people/permissions';
 import { NOT_AN_EFFECT } from '../../reviews/sentences';
-import type { Rotation } from '../../storage/rotations';
+import type { Rotation } from '../../storage/rotations/rotations';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';

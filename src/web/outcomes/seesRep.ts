@@ -1,7 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import { scopeOf, sees } from '../../people/scope';
 import type { User } from '../../people/user';
-import { loadReps } from '../../storage/accounts';
+import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
 
 /** Whose trades a user may see; undefined = everybody's. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../shared/hash';
 import type { Db } from '../../storage/database';
-import { openJobs } from '../../storage/jobs';
-import { studiesOfPlan } from '../../storage/planStudies';
+import { openJobs } from '../../storage/jobs/jobs';
+import { studiesOfPlan } from '../../storage/plans/planStudies';
 
 /** What was worked out about a plan already, and what is waiting or running. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { findRotation } from '../../app/rotations/findRotation';
 import type { Db } from '../../storage/database';
-import type { ShownPlan } from '../../storage/planPages';
+import type { ShownPlan } from '../../storage/plans/planPages';
 
 /** The way to a page that belongs to a plan. */
 export async function planCrumbs(db: Db, plan: Pick<ShownPlan, 'id' | 'name' | 'rotationId'>) {

@@ -2,7 +2,7 @@ import { robustnessOfPlan } from '../../app/studies/kinds/robustness';
 import { describeFirmness, firmnessBySwap, type SwapFirmness } from '../../planning/robustness/firmness';
 import type { Plan } from '../../planning/types';
 import type { Db } from '../../storage/database';
-import { openJobs } from '../../storage/jobs';
+import { openJobs } from '../../storage/jobs/jobs';
 
 /** How firm a plan's swaps are, as its pages show it. */
 export interface PlanFirmness {

@@ -1,10 +1,10 @@
 import type { RepId } from '../../accounts/types';
 import { CHANGEABLE, NO_CHANGES } from '../../rotations/planChanges';
 import type { Policy } from '../../rotations/policy';
-import { accountNames } from '../../storage/accountNames';
+import { accountNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
-import type { ShownPlan } from '../../storage/planPages';
-import { ownersIn } from '../../storage/rotationPages';
+import type { ShownPlan } from '../../storage/plans/planPages';
+import { ownersIn } from '../../storage/rotations/rotationPages';
 import { policyFacts } from '../policy/facts';
 import { LIMIT_KNOBS } from './again/limitKnobs';
 import type { Names } from './swapRows';

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Db } from '../../storage/database';
-import { openJobs } from '../../storage/jobs';
+import { openJobs } from '../../storage/jobs/jobs';
 import { frontierPart } from '../analyst/frontierPart';
 
 /** The cautious, balanced and bold plans that were worked out for a plan, and whether that is under way. */

@@ -2,7 +2,7 @@ import type { RepId } from '../../accounts/types';
 import { breakEvenGrowth } from '../../planning/breakEven';
 import { kindWords } from '../../planning/kindWords';
 import type { PinnedSwap, PlannedSwap } from '../../planning/types';
-import type { AccountFacts } from '../../storage/tradePages';
+import type { AccountFacts } from '../../storage/trades/tradePages';
 
 export type Names = ReadonlyMap<RepId, string>;
 

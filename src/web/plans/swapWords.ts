@@ -1,6 +1,6 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { PlannedSwap } from '../../planning/types';
-import { accountNames, repNames } from '../../storage/accountNames';
+import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
 
 /** The names behind the ids of some swaps. */

@@ -2,7 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { Words } from '../../planning/problem/words';
 import type { PlanningInput } from '../../planning/types';
 import { formatMoney } from '../../shared/money';
-import { accountNames, repNames } from '../../storage/accountNames';
+import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
 
 /** Values of one SQL statement, with room to spare. */

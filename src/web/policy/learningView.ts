@@ -6,8 +6,8 @@ import type { Learnt } from '../../outcomes/learning/types';
 import { canDecideOutcomes } from '../../people/permissions';
 import { beliefRows, learningSentences, segmentRows } from '../../reviews/learningSentences';
 import { signedShare } from '../../shared/wording';
-import { beliefDecisions } from '../../storage/beliefDecisions';
-import { companyPolicy } from '../../storage/company';
+import { beliefDecisions } from '../../storage/outcomes/beliefDecisions';
+import { companyPolicy } from '../../storage/people/company';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 

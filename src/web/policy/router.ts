@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 import { changePolicy } from '../../app/policy/changePolicy';
 import { canChangeSettings } from '../../people/permissions';
-import { companyPolicy } from '../../storage/company';
+import { companyPolicy } from '../../storage/people/company';
 import { requireThat } from '../middleware/signedIn';
 import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';

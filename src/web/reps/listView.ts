@@ -1,6 +1,6 @@
 import type { ListedReps } from '../../app/reps/listReps';
 import type { RepVerdict } from '../../growth/types';
-import type { RepSort } from '../../storage/repPages';
+import type { RepSort } from '../../storage/people/repPages';
 import type { Paging } from '../view/paging';
 import { BOOK_FIGURES, REP_FIGURES } from './explanations';
 

@@ -5,7 +5,7 @@ import { freshness } from '../../app/dashboard/freshness';
 import { listReps } from '../../app/reps/listReps';
 import { showRep } from '../../app/reps/showRep';
 import { canSeeReps } from '../../people/permissions';
-import { REP_SORTS } from '../../storage/repPages';
+import { REP_SORTS } from '../../storage/people/repPages';
 import { freshnessView } from '../dashboard/freshnessView';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';

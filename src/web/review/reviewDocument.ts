@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { create } from 'express-handlebars';
 import Handlebars from 'handlebars';
 import type { WholeReview } from '../../app/review/wholeReview';
-import type { Company } from '../../storage/company';
+import type { Company } from '../../storage/people/company';
 import { readStylesheet } from '../stylesheet';
 import { helpers } from '../view/helpers/index';
 import { reviewContent } from './reviewPage';

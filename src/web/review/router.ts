@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type WholeReview, wholeReview } from '../../app/review/wholeReview';
 import { canSeeReview } from '../../people/permissions';
 import { isQuarter } from '../../shared/calendar';
-import { companyTelling, hasRevenue } from '../../storage/company';
+import { companyTelling, hasRevenue } from '../../storage/people/company';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { type SeesRep, seesRepOf } from '../outcomes/seesRep';

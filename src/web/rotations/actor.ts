@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { RepId } from '../../accounts/types';
 import type { Actor } from '../../app/actor';
 import { scopeOf } from '../../people/scope';
-import { loadReps } from '../../storage/accounts';
+import { loadReps } from '../../storage/accounts/accounts';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { canPlan } from '../../people/permissions';
-import { listRotationSummaries, tradeCounts } from '../../storage/rotationPages';
-import { sumCandidates } from '../../storage/rotationPagesCandidates';
+import { listRotationSummaries, tradeCounts } from '../../storage/rotations/rotationPages';
+import { sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { visibleReps } from './actor';

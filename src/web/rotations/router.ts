@@ -5,7 +5,7 @@ import { requestPlan } from '../../app/rotations/planRotation';
 import { requestAnalysis } from '../../app/rotations/requestAnalysis';
 import { canPlan, canSeeRotations } from '../../people/permissions';
 import { dayInWords } from '../../shared/wording';
-import { companyPolicy } from '../../storage/company';
+import { companyPolicy } from '../../storage/people/company';
 import { requireThat } from '../middleware/signedIn';
 import { filled, runFields } from '../plans/runFields';
 import { policyFromForm, policyGroups, policyValues } from '../policy/form';

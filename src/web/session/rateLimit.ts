@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { normalEmail } from '../../storage/users';
+import { normalEmail } from '../../storage/people/users';
 
 const WINDOW_MS = 15 * 60_000;
 const PER_ADDRESS = 30;

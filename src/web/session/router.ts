@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { DEMO_PASSWORD, demoSignIns } from '../../app/demo/demoSignIns';
 import { checkSignIn } from '../../app/session/checkSignIn';
-import { hasUsers } from '../../storage/users';
+import { hasUsers } from '../../storage/people/users';
 import type { Services } from '../services';
 import { parseForm } from '../view/forms';
 import { localPath } from '../view/localPath';

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { changeCompany } from '../../app/setup/changeCompany';
 import { canChangeSettings } from '../../people/permissions';
-import { findCompany, hasRevenue } from '../../storage/company';
+import { findCompany, hasRevenue } from '../../storage/people/company';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';

@@ -8,7 +8,7 @@ import { limitProblems } from '../../app/trades/limits';
 import { undoWarnings } from '../../app/trades/proposeUndo';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { nextQuarterStart } from '../../shared/calendar';
-import type { Trade } from '../../storage/trades';
+import type { Trade } from '../../storage/trades/trades';
 import { pageNotFound } from '../middleware/signedIn';
 import { tradeFigures } from '../outcomes/tradeFigures';
 import { actorOf, touches, visibleReps } from '../rotations/actor';

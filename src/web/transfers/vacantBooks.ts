@@ -1,9 +1,9 @@
 import { booksOn, ownersLedger } from '../../accounts/ledger';
 import { vacantReps } from '../../rotations/transferInput';
-import { loadReps } from '../../storage/accounts';
-import { loadAssignments } from '../../storage/ledger';
-import type { Rotation } from '../../storage/rotations';
-import { listTransferPlans } from '../../storage/transferPlans';
+import { loadReps } from '../../storage/accounts/accounts';
+import { loadAssignments } from '../../storage/accounts/ledger';
+import { listTransferPlans } from '../../storage/plans/transferPlans';
+import type { Rotation } from '../../storage/rotations/rotations';
 import type { Services } from '../services';
 
 /** The books without a rep on a rotation's day of effect, and the plans of transfers made for it. */

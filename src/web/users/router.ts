@@ -5,7 +5,7 @@ import { resetPassword } from '../../app/users/changePassword';
 import { setUserDisabled } from '../../app/users/setUserDisabled';
 import { canManageUsers } from '../../people/permissions';
 import { ROLES } from '../../people/user';
-import { findUser, listUsers, repsWithoutUser } from '../../storage/users';
+import { findUser, listUsers, repsWithoutUser } from '../../storage/people/users';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { canChangeSettings } from '../../people/permissions';
 import type { User } from '../../people/user';
-import type { Company } from '../../storage/company';
+import type { Company } from '../../storage/people/company';
 import { type NavItem, navOf } from './nav';
 import { type Theme, themeOf } from './theme';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Evener } from '../../../planning/evener/evenerPlan';
 import type { Db } from '../../../storage/database';
-import { findStudy } from '../../../storage/planStudies';
+import { findStudy } from '../../../storage/plans/planStudies';
 import { runEvener } from '../../plans/runEvener';
 import { studyKind } from '../studyKind';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Frontier } from '../../../planning/frontier/types';
 import type { Db } from '../../../storage/database';
-import { findStudy } from '../../../storage/planStudies';
+import { findStudy } from '../../../storage/plans/planStudies';
 import { runFrontier } from '../../plans/runFrontier';
 import { studyKind } from '../studyKind';
 

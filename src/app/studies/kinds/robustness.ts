@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { Robustness } from '../../../planning/robustness/robustness';
 import type { Db, Trx } from '../../../storage/database';
-import { savePropensities } from '../../../storage/planPropensities';
-import { findStudy, saveStudy } from '../../../storage/planStudies';
+import { savePropensities } from '../../../storage/plans/planPropensities';
+import { findStudy, saveStudy } from '../../../storage/plans/planStudies';
 import { measureRobustness } from '../../plans/measureRobustness';
 import { studyKind } from '../studyKind';
 

@@ -4,7 +4,7 @@ import { removeSwap } from '../../../app/plans/removeSwap';
 import { canPlan } from '../../../people/permissions';
 import type { NamedLeg } from '../../../planning/problem/namedLegs';
 import { isProductError } from '../../../shared/errors';
-import { findShownPlan } from '../../../storage/planPages';
+import { findShownPlan } from '../../../storage/plans/planPages';
 import { pageNotFound, requireThat } from '../../middleware/signedIn';
 import { actorOf, touches, visibleReps } from '../../rotations/actor';
 import type { Services } from '../../services';

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { findIntactPlan } from '../../../app/plans/findPlan';
-import { accountNames } from '../../../storage/accountNames';
-import { loadReps } from '../../../storage/accounts';
+import { accountNames } from '../../../storage/accounts/accountNames';
+import { loadReps } from '../../../storage/accounts/accounts';
 import { visibleReps } from '../../rotations/actor';
 import type { Services } from '../../services';
 import { planCrumbs } from '../crumbs';

@@ -3,7 +3,7 @@ import type { RepId } from '../../../accounts/types';
 import { findRotation } from '../../../app/rotations/findRotation';
 import { type Comparison, comparePlans } from '../../../planning/comparePlans';
 import { kindWords } from '../../../planning/kindWords';
-import { findShownPlan, type ShownPlan } from '../../../storage/planPages';
+import { findShownPlan, type ShownPlan } from '../../../storage/plans/planPages';
 import { touches, visibleReps } from '../../rotations/actor';
 import type { Services } from '../../services';
 import { namesOf, type SwapNames } from '../swapWords';

@@ -1,7 +1,7 @@
 import type { Rep } from '../../../accounts/types';
 import { type Asked, findAskedAccount, findAskedRep } from '../../../app/plans/findAsked';
-import { loadReps } from '../../../storage/accounts';
-import type { NamedAccount } from '../../../storage/askedAccounts';
+import { loadReps } from '../../../storage/accounts/accounts';
+import type { NamedAccount } from '../../../storage/accounts/askedAccounts';
 import type { Services } from '../../services';
 import type { WhySubject } from './subject';
 

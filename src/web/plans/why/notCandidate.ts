@@ -5,8 +5,8 @@ import { canSeeRepFigures } from '../../../people/permissions';
 import type { User } from '../../../people/user';
 import type { Section } from '../../../planning/explain/section';
 import { capitalised } from '../../../shared/wording';
-import { accountAnalysis } from '../../../storage/accountPages';
-import { companyTelling } from '../../../storage/company';
+import { accountAnalysis } from '../../../storage/accounts/accountPages';
+import { companyTelling } from '../../../storage/people/company';
 import type { Services } from '../../services';
 import type { WhySubject } from './subject';
 

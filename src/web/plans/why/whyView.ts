@@ -6,7 +6,7 @@ import { whyNot } from '../../../planning/explain/whyNot';
 import { sayWorth, whySwap } from '../../../planning/explain/whySwap';
 import { swapIdOf } from '../../../planning/result/swapId';
 import { swapsOfPlan } from '../../../planning/result/swapsOfPlan';
-import type { NamedAccount } from '../../../storage/askedAccounts';
+import type { NamedAccount } from '../../../storage/accounts/askedAccounts';
 import { pageNotFound } from '../../middleware/signedIn';
 import { currentUser } from '../../middleware/viewer';
 import type { Services } from '../../services';

@@ -1,0 +1,71 @@
+import type { RepId } from '../../accounts/types';
+import type { AccountState } from '../../growth/types';
+import { addDays, type Day } from '../../shared/calendar';
+import type { Db } from '../database';
+import { changedHands } from './movedAccounts';
+
+export interface AccountFilter {
+  /** Every word must occur in the name or be the beginning of the id. */
+  words?: string;
+  /** Any of these states. */
+  states?: readonly AccountState[];
+  /** Present owner; null = accounts that nobody owns. */
+  repId?: RepId | null;
+  segment?: string;
+  region?: string;
+  candidate?: boolean;
+}
+
+/** Which analysis and whose books, and what is asked of them. */
+export interface AccountQuery extends AccountFilter {
+  analysisId: string;
+  /** Data cut-off of the analysis: what changed hands since is no candidate any more. */
+  cutOff: Day;
+  /** Ownership counts as of this day. */
+  today: Day;
+  /** Reps whose accounts are shown; null = the whole company. Nobody's accounts, when asked for, are outside any scope. */
+  scope: readonly RepId[] | null;
+}
+
+/** Stands in an empty list of reps: ids begin at 1. */
+const NO_REP = 0;
+
+/** Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing. */
+export function fittingAccounts(db: Db, query: AccountQuery) {
+  let select = db.selectFrom('account_analyses as aa').where('aa.analysis_id', '=', query.analysisId);
+  const { states, candidate, segment, region, repId, scope, today } = query;
+  if (states !== undefined) select = select.where('aa.state', 'in', [...states]);
+  const moved = () =>
+    changedHands(db, { analysisId: query.analysisId, cutOff: query.cutOff, before: addDays(today, 1) });
+  if (candidate === true) select = select.where('aa.candidate', '=', 1).where('aa.account_id', 'not in', moved());
+  if (candidate === false)
+    select = select.where((e) => e.or([e('aa.candidate', '=', 0), e('aa.account_id', 'in', moved())]));
+  const words = (query.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (segment !== undefined || region !== undefined || words.length > 0) {
+    select = select.where('aa.account_id', 'in', (e) => {
+      let named = e.selectFrom('accounts').select('id');
+      if (segment !== undefined) named = named.where('segment', '=', segment);
+      if (region !== undefined) named = named.where('region', '=', region);
+      for (const word of words) {
+        named = named.where((w) => {
+          const contains = (column: 'name' | 'external_id', pattern: string) =>
+            w(w.fn<string>('lower', [column]), 'like', pattern);
+          const literal = word.replace(/[%_]/g, '');
+          return w.or([contains('name', `%${literal}%`), contains('external_id', `${literal}%`)]);
+        });
+      }
+      return named;
+    });
+  }
+  const owned = (repIds: readonly RepId[] | null) =>
+    db
+      .selectFrom('assignments as s')
+      .select('s.account_id')
+      .where('s.role', '=', 'owner')
+      .where('s.from_date', '<=', today)
+      .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)]))
+      .$if(repIds !== null, (s) => s.where('s.rep_id', 'in', repIds?.length ? repIds : [NO_REP]));
+  if (repId === null) return select.where('aa.account_id', 'not in', owned(null));
+  if (repId !== undefined) select = select.where('aa.account_id', 'in', owned([repId]));
+  return scope === null ? select : select.where('aa.account_id', 'in', owned(scope));
+}

@@ -1,0 +1,65 @@
+import type { AccountId, RepId } from '../../accounts/types';
+import type { Db } from '../database';
+
+export interface NamedAccount {
+  id: AccountId;
+  externalId: string;
+  name: string;
+}
+
+/** Whose accounts are looked through: those that an analysis gives to one of the reps; null = the whole company. */
+export interface AskedScope {
+  analysisId: string | null;
+  repIds: readonly RepId[] | null;
+}
+
+const MOST_ALIKE = 500;
+
+function accountsIn(db: Db, { analysisId, repIds }: AskedScope) {
+  const all = db.selectFrom('accounts').select(['id', 'external_id as externalId', 'name']);
+  if (repIds === null) return all;
+  return all.where('id', 'in', (e) =>
+    e
+      .selectFrom('account_analyses')
+      .select('account_id')
+      .where('analysis_id', '=', analysisId ?? '')
+      .where('owner_id', 'in', repIds.length > 0 ? [...repIds] : [0]),
+  );
+}
+
+/** Accounts with exactly this external id or name, whatever its case. */
+export async function accountsCalled(db: Db, text: string, scope: AskedScope): Promise<NamedAccount[]> {
+  return accountsIn(db, scope)
+    .where((w) =>
+      w.or(
+        (['external_id', 'name'] as const).map((column) =>
+          w(w.fn<string>('lower', [column]), '=', w.fn<string>('lower', [w.val(text)])),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(MOST_ALIKE)
+    .execute();
+}
+
+/** Accounts whose name holds the text or begins like it, or whose external id does: to choose the nearest from. */
+export async function accountsAlike(db: Db, text: string, scope: AskedScope): Promise<NamedAccount[]> {
+  const literal = text.toLowerCase().replace(/[%_]/g, '');
+  if (literal === '') return [];
+  const start = literal.slice(0, 2);
+  const patterns = [
+    ['name', `%${literal}%`],
+    ['name', `${start}%`],
+    ['external_id', `${literal.slice(0, -1)}%`],
+  ] as const;
+  const found: NamedAccount[] = [];
+  for (const [column, pattern] of patterns) {
+    const rows = await accountsIn(db, scope)
+      .where((w) => w(w.fn<string>('lower', [column]), 'like', pattern))
+      .orderBy('id')
+      .limit(MOST_ALIKE)
+      .execute();
+    found.push(...rows.filter((row) => !found.some(({ id }) => id === row.id)));
+  }
+  return found;
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { type AuditLink, chainProblems, GENESIS, linkHash, payloadDigest } from '../../audit/chain';
+import { canonicalJson } from '../../shared/hash';
+import type { Db } from '../database';
+import type { Schema } from '../schema/index';
+
+export interface AuditEvent {
+  /** UTC instant, ISO text. */
+  at: string;
+  /** users.id, or null for the system. */
+  actorId: string | null;
+  /** noun.verb in the past tense, e.g. 'trade.approved'. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  payload: Record<string, unknown>;
+}
+
+/**
+ * Appends an event to the chain, inside the transaction of the change that it records: both happen or neither. Reading
+ * and writing the one head row serialises appends.
+ */
+export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): Promise<void> {
+  const head = (await trx.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()) ?? {
+    seq: 0,
+    hash: GENESIS,
+  };
+  const salt = randomBytes(16).toString('hex');
+  const link: Omit<AuditLink, 'hash'> = {
+    seq: head.seq + 1,
+    at: event.at,
+    actorId: event.actorId,
+    action: event.action,
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    payloadDigest: payloadDigest(salt, event.payload),
+    previousHash: head.hash,
+  };
+  const hash = linkHash(link);
+  await trx
+    .insertInto('audit_events')
+    .values({
+      seq: link.seq,
+      at: link.at,
+      actor_id: link.actorId,
+      action: link.action,
+      subject_type: link.subjectType,
+      subject_id: link.subjectId,
+      payload_digest: link.payloadDigest,
+      previous_hash: link.previousHash,
+      hash,
+    })
+    .execute();
+  await trx
+    .insertInto('audit_payloads')
+    .values({ seq: link.seq, salt, payload: canonicalJson(event.payload) })
+    .execute();
+  await trx
+    .insertInto('audit_head')
+    .values({ id: 1, seq: link.seq, hash })
+    .onConflict((c) => c.column('id').doUpdateSet({ seq: link.seq, hash }))
+    .execute();
+}
+
+/** Verifies the whole chain and every payload that is still there; sentences, empty when all is well. */
+export async function auditProblems(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('audit_events as e')
+    .leftJoin('audit_payloads as p', 'p.seq', 'e.seq')
+    .selectAll('e')
+    .select(['p.salt', 'p.payload'])
+    .orderBy('e.seq')
+    .execute();
+  const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst();
+  const links = rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    actorId: row.actor_id,
+    action: row.action,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    payloadDigest: row.payload_digest,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }));
+  const problems = chainProblems(links, head ?? { seq: 0, hash: GENESIS });
+  for (const row of rows) {
+    if (
+      row.salt !== null &&
+      row.payload !== null &&
+      payloadDigest(row.salt, JSON.parse(row.payload)) !== row.payload_digest
+    )
+      problems.push(`The payload of audit entry ${row.seq} was altered after it was written.`);
+  }
+  return problems;
+}

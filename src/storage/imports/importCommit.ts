@@ -1,0 +1,123 @@
+import { parentCycles } from '../../imports/parentCycles';
+import type { ImportSummary } from '../../imports/summary';
+import type { Day } from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import { inTransactionPatiently } from '../attached';
+import type { Database, Trx } from '../database';
+import { enqueueAnalysis } from '../jobs/jobs';
+import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from '../people/company';
+import { auditImport } from './importAudit';
+import { withStaged } from './importBridge';
+import { type Merge, writeMerge } from './importMerge';
+import { stagingPath } from './importStaging';
+import { requirePreviewed } from './imports';
+
+export interface Commit {
+  importId: string;
+  actorId: string | null;
+  today: Day;
+  /** UTC instant, ISO text. */
+  now: string;
+}
+
+/**
+ * Writes a previewed import into the database: data, ledger, state of the import, audit events and the order for a fresh
+ * analysis in one transaction, on a connection of its own. The write lock is held only here.
+ * @returns the summary with what was written; the same rows a second time are all unchanged
+ * @throws ProductError import.notPreviewed (conflict), import.nothingUsable, import.noStaging, import.currency, import.sumTooLarge
+ */
+export async function commitStaged(database: Database, commit: Commit): Promise<ImportSummary> {
+  const { reading } = await requirePreviewed(database.db, commit.importId);
+  return withStaged(database, stagingPath(database.path, reading), (bridge, source) =>
+    inTransactionPatiently(bridge, async (trx) => {
+      const { summary } = await requirePreviewed(trx, commit.importId);
+      await settleCurrency(trx, summary.currency, commit.now);
+      const merge = writeMerge(bridge.raw, source, commit);
+      checkWritten(bridge);
+      const written = withCounts(summary, merge);
+      if (changesData(merge)) {
+        await bumpDataVersion(trx);
+        await enqueueAnalysis(trx, commit.now, commit.actorId);
+      }
+      await trx
+        .updateTable('imports')
+        .set({
+          state: 'committed',
+          committed_at: commit.now,
+          owners_at: showsOwners(written) ? commit.now : null,
+          summary: JSON.stringify(written),
+        })
+        .where('id', '=', commit.importId)
+        .execute();
+      await auditImport(trx, { ...commit, at: commit.now }, written, merge.effects);
+      return written;
+    }),
+  );
+}
+
+/** The summary with the counts of a merge in place of those it had. */
+export function withCounts(summary: ImportSummary, merge: Merge): ImportSummary {
+  const files = summary.files.map((file) => ({ ...file, ...merge.rows[file.kind] }));
+  return { ...summary, files, ledger: merge.ledger };
+}
+
+/** Accounts and assignments say who owns what; revenue and contacts do not. */
+function showsOwners({ files }: ImportSummary): boolean {
+  return files.some((file) => file.kind === 'accounts' || file.kind === 'assignments');
+}
+
+function changesData({ rows, ledger }: Merge): boolean {
+  const rowsChanged = Object.values(rows).some((counts) => counts.added + counts.changed > 0);
+  return rowsChanged || ledger.fromOwnerId + ledger.ownerChanges > 0;
+}
+
+/** The first import with revenue fixes the company's currency. */
+async function settleCurrency(trx: Trx, currency: string, now: string): Promise<void> {
+  const company = await ensureCompany(trx, { currency, now });
+  if (company.currency === currency) return;
+  if (await hasRevenue(trx)) throw otherCurrency(company.currency, currency);
+  await updateCompany(trx, { currency });
+}
+
+/** The refusal of an import in another currency than the company's. */
+export function otherCurrency(fixed: string, given: string): ProductError {
+  return new ProductError(
+    'conflict',
+    'import.currency',
+    `The import is in ${given}, but the company's currency was fixed as ${fixed} by its first import. Convert the amounts to ${fixed}, or use another database.`,
+  );
+}
+
+/** What can only be seen with new and old rows together, when two imports were previewed side by side. */
+function checkWritten({ raw }: Database): void {
+  const sum = raw.prepare('select total(abs(amount_cents)) from revenue').pluck().get() as number;
+  if (sum > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
+  for (const [table, parent] of [
+    ['reps', 'manager_id'],
+    ['accounts', 'parent_id'],
+  ]) {
+    const rows = raw.prepare(`select id, ${parent} as parent from ${table} where ${parent} is not null`).all();
+    if (hasCycle(rows as { id: number; parent: number }[])) {
+      throw new ProductError(
+        'conflict',
+        'import.cycle',
+        `Together with another import that was committed meanwhile, ${parent} would lead in a circle. Import the files again to see where.`,
+      );
+    }
+  }
+}
+
+function hasCycle(rows: { id: number; parent: number }[]): boolean {
+  const parentOf = new Int32Array(rows.reduce((max, row) => Math.max(max, row.id, row.parent), 0) + 1);
+  for (const { id, parent } of rows) parentOf[id] = parent;
+  return parentCycles(parentOf).length > 0;
+}
+
+/** The refusal of amounts whose sum could no longer be counted to the cent. */
+export function sumTooLarge(): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.sumTooLarge',
+    'The amounts add up to more than 90071992547409.91, which can no longer be counted to the cent. Check whether the amounts are in the right unit.',
+  );
+}

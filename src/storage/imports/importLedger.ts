@@ -1,0 +1,122 @@
+import type Sqlite from 'better-sqlite3';
+import type { LedgerSummary } from '../../imports/summary';
+import type { Day } from '../../shared/calendar';
+import { ledgerSteps } from './importLedgerSteps';
+import type { RowCounts } from './importUpsert';
+
+/**
+ * What the staged rows mean for the ownership ledger. The steps fill temporary tables, so that a preview counts and a
+ * commit writes exactly the same. Ids are those of the maps of importBridge: negative = not in the database yet.
+ *
+ * - assignments.csv states the whole history of the accounts (and roles) that it names; it replaces what imports
+ *   wrote for them before.
+ * - owner_id counts only for accounts that assignments.csv does not name: without any spell they get a first one;
+ *   with another owner in the ledger they change today, but only when no assignments.csv came along.
+ * - Accounts that a trade moved keep their ledger: what the files say is compared with it, never written.
+ */
+export function planLedger(handle: Sqlite.Database, today: Day): void {
+  const withAssignments = handle.prepare("select 1 from staged.files where kind = 'assignments'").get() !== undefined;
+  for (const [name, columns, rows] of ledgerSteps(withAssignments)) {
+    handle.exec(`drop table if exists temp.${name}; create temp table ${name} (${columns})`);
+    handle.prepare(`insert into temp.${name} ${rows}`).run({ today });
+  }
+}
+
+/** Counts of assignments.csv: a spell whose first day stays and whose end moves is changed. */
+export function ledgerRowCounts(handle: Sqlite.Database): RowCounts {
+  const count = (sql: string): number => handle.prepare(sql).pluck().get() as number;
+  const total = count('select count(*) from temp.stated');
+  const fresh = count('select count(*) from temp.spell_new');
+  const changed = count(
+    `select count(*) from temp.spell_new n where exists (
+       select 1 from temp.spell_gone g join main.assignments x on x.id = g.id
+       where x.account_id = n.account_id and x.role = n.role and x.rep_id = n.rep_id and x.from_date = n.from_date)`,
+  );
+  return { added: fresh - changed, changed, unchanged: total - fresh };
+}
+
+/** What the plan does beyond the rows of assignments.csv. */
+export function ledgerSummary(handle: Sqlite.Database): LedgerSummary {
+  const count = (table: string): number => handle.prepare(`select count(*) from temp.${table}`).pluck().get() as number;
+  return {
+    fromOwnerId: count('first_spell'),
+    ownerChanges: count('owner_change'),
+    differences: count('difference'),
+    confirmedTrades: count('confirmed'),
+  };
+}
+
+/** What an import did beyond its rows, each of which is an event of its own. */
+export interface LedgerEffects {
+  confirmedTrades: { id: string; number: number }[];
+  /** Ids of differences that were open. */
+  settledDifferences: number[];
+  /** Ids of differences decided for the ledger where the CRM shows something else again. */
+  lapsedDecisions: number[];
+}
+
+/** Writes the plan made by `planLedger`; call it in the transaction of the commit, once every id is known. */
+export function writeLedger(handle: Sqlite.Database, importId: string, now: string, today: Day): LedgerEffects {
+  const insert = `insert into main.assignments (account_id, rep_id, role, from_date, to_date, origin)`;
+  handle.exec(`
+    delete from main.assignments where id in (select id from temp.spell_gone);
+    ${insert} select account_id, rep_id, role, from_date, to_date, 'import' from temp.spell_new;
+    ${insert} select account_id, rep_id, 'owner', from_date, null, 'import' from temp.first_spell`);
+  handle
+    .prepare('delete from main.assignments where id in (select old_id from temp.owner_change where old_from = ?)')
+    .run(today);
+  handle
+    .prepare('update main.assignments set to_date = ? where id in (select old_id from temp.owner_change)')
+    .run(today);
+  handle
+    .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import' from temp.owner_change`)
+    .run(today);
+  const confirmedTrades = handle
+    .prepare(
+      "update main.trades set crm_state = 'confirmed' where id in (select trade_id from temp.confirmed) returning id, number",
+    )
+    .all() as LedgerEffects['confirmedTrades'];
+  return { confirmedTrades, ...settleDifferences(handle, importId, now) };
+}
+
+/**
+ * Brings the list of differences up to date. The same difference is listed once, however often it is seen: it stays open
+ * until a person decides or the files show something else, and a decision for the ledger keeps it closed as long.
+ */
+function settleDifferences(
+  handle: Sqlite.Database,
+  importId: string,
+  now: string,
+): Omit<LedgerEffects, 'confirmedTrades'> {
+  const seenAgain = `exists (
+    select 1 from temp.difference d where d.account_id = ledger_differences.account_id
+      and d.crm_rep_id is ledger_differences.crm_rep_id and d.ledger_rep_id is ledger_differences.ledger_rep_id)`;
+  const over = `account_id in (select account_id from temp.told_owner) and not ${seenAgain}`;
+  const settledDifferences = handle
+    .prepare(
+      `update main.ledger_differences set resolved_at = ?, resolution = case
+         when account_id in (select account_id from temp.difference)
+         then 'A later import shows another difference.' else 'The files show the ledger''s owner.' end
+       where resolved_at is null and ${over} returning id`,
+    )
+    .pluck()
+    .all(now) as number[];
+  const lapsedDecisions = handle
+    .prepare(
+      `update main.ledger_differences set lapsed_at = ?
+       where decision = 'ledger' and lapsed_at is null and ${over} returning id`,
+    )
+    .pluck()
+    .all(now) as number[];
+  handle
+    .prepare(
+      `insert into main.ledger_differences (import_id, account_id, crm_rep_id, ledger_rep_id, trade_id, seen_at)
+       select ?, d.account_id, d.crm_rep_id, d.ledger_rep_id, d.trade_id, ? from temp.difference d
+       where not exists (
+         select 1 from main.ledger_differences k
+         where k.account_id = d.account_id and k.crm_rep_id is d.crm_rep_id and k.ledger_rep_id is d.ledger_rep_id
+           and (k.resolved_at is null or (k.decision = 'ledger' and k.lapsed_at is null)))`,
+    )
+    .run(importId, now);
+  return { settledDifferences, lapsedDecisions };
+}

@@ -1,0 +1,118 @@
+import type Sqlite from 'better-sqlite3';
+import SqliteFile from 'better-sqlite3';
+import type { FileKind } from '../../imports/kinds/rowKind';
+import type { ProblemKind, RejectedRow } from '../../imports/problems';
+import { FIRST_REJECTED, type FileSummary, type ImportSummary } from '../../imports/summary';
+import type { FileRemarks } from '../../imports/warnings';
+import type { Month } from '../../shared/calendar';
+import type { Merge } from './importMerge';
+
+/** A rejected row with its cells as they stood in the file. */
+export interface RejectedWithCells extends RejectedRow {
+  cells: string[];
+}
+
+const REJECTED = `select file, line, column_name as "column", value, problem from $rejected order by file, line, id`;
+
+/** What is staged, file by file, with the counts of a merge. Reads the attached staging file of importBridge. */
+export function fileSummaries(handle: Sqlite.Database, merge: Merge, revenueCents: number): FileSummary[] {
+  const rows = handle.prepare('select * from staged.files order by position').all() as {
+    kind: FileKind;
+    name: string;
+    encoding: FileSummary['encoding'];
+    read: number;
+    ignored_columns: string;
+  }[];
+  const rejected = handle.prepare('select count(*) from staged.rejected where file = ?').pluck();
+  return rows.map((row) => ({
+    file: row.name,
+    kind: row.kind,
+    read: row.read,
+    ...merge.rows[row.kind]!,
+    rejected: rejected.get(row.name) as number,
+    totalCents: row.kind === 'revenue' ? revenueCents : null,
+    ignoredColumns: JSON.parse(row.ignored_columns),
+    encoding: row.encoding,
+  }));
+}
+
+/** What was done with the text of each file, by its name. */
+export function fileRemarks(handle: Sqlite.Database): Map<string, FileRemarks> {
+  const rows = handle.prepare('select name, remarks from staged.files').all() as { name: string; remarks: string }[];
+  return new Map(rows.map(({ name, remarks }) => [name, JSON.parse(remarks) as FileRemarks]));
+}
+
+/** Rejected rows by kind of problem, and the first of them. */
+export function rejectedSummary(handle: Sqlite.Database): Pick<ImportSummary, 'problems' | 'firstRejected'> {
+  const problems = handle
+    .prepare('select kind, count(*) as rows from staged.rejected group by kind order by rows desc, kind')
+    .all() as { kind: ProblemKind; rows: number }[];
+  const firstRejected = handle
+    .prepare(`${REJECTED.replace('$rejected', 'staged.rejected')} limit ${FIRST_REJECTED}`)
+    .all() as RejectedRow[];
+  return { problems, firstRejected };
+}
+
+/** Sums and months of the staged revenue, in minor units; seen in one pass. */
+export interface StagedRevenue {
+  totalCents: number;
+  /** Sum without signs; approximate beyond 2^53. */
+  absoluteCents: number;
+  first: Month | null;
+  last: Month | null;
+  /** Rows in months after the given one. */
+  later: number;
+}
+
+export function stagedRevenue(handle: Sqlite.Database, thisMonth: Month): StagedRevenue {
+  return handle
+    .prepare(
+      `select coalesce(total(amount), 0) as totalCents, total(abs(amount)) as absoluteCents, min(month) as first,
+         max(month) as last, coalesce(sum(month > ?), 0) as later from staged.revenue`,
+    )
+    .get(thisMonth) as StagedRevenue;
+}
+
+export interface OwnerFindings {
+  /** Accounts whose owner_id names another rep than assignments.csv or the ledger, which win. */
+  mismatches: number;
+  mismatchExamples: string[];
+  /** Accounts of the files that have no owner today. */
+  unowned: number;
+}
+
+/** Compares owner_id with who owns the account by the ledger plan; needs the temporary tables of importLedger. */
+export function ownerFindings(handle: Sqlite.Database): OwnerFindings {
+  const mismatch = `
+    from staged.accounts s join staged.account_ids i on i.ref = s.account_id
+    join temp.account_map a on a.ref = s.account_id join temp.rep_map r on r.ref = s.owner_id
+    left join temp.told_owner o on o.account_id = a.id left join temp.ledger_owner l on l.account_id = a.id
+    where a.id not in (select account_id from temp.moved)
+      and ((o.account_id is not null and o.rep_id is not r.id)
+        or (o.rep_id = r.id and l.rep_id is not r.id and l.rep_id is not null
+          and a.id not in (select account_id from temp.owner_change)
+          and not exists (select 1 from temp.stated t where t.account_id = a.id and t.role = 'owner')))`;
+  const unowned = `
+    from staged.accounts s join temp.account_map a on a.ref = s.account_id
+    left join temp.told_owner o on o.account_id = a.id
+    where o.rep_id is null and not exists (
+      select 1 from main.assignments x where x.account_id = a.id and x.role = 'owner' and x.to_date is null)`;
+  return {
+    mismatches: handle.prepare(`select count(*) ${mismatch}`).pluck().get() as number,
+    mismatchExamples: handle.prepare(`select i.external_id ${mismatch} limit 3`).pluck().all() as string[],
+    unowned: handle.prepare(`select count(*) ${unowned}`).pluck().get() as number,
+  };
+}
+
+/** Every rejected row of a staging file, by file and line, one at a time. */
+export function* rejectedRows(path: string): Generator<RejectedWithCells> {
+  const handle = new SqliteFile(path, { readonly: true, fileMustExist: true });
+  try {
+    const sql = REJECTED.replace('problem from', 'problem, cells from').replace('$rejected', 'rejected');
+    for (const row of handle.prepare(sql).iterate() as Iterable<RejectedRow & { cells: string }>) {
+      yield { ...row, cells: JSON.parse(row.cells) };
+    }
+  } finally {
+    handle.close();
+  }
+}

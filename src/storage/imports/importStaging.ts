@@ -1,0 +1,188 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { rowKind } from '../../imports/kinds/index';
+import { FILE_KINDS, type FileKind, type Referent } from '../../imports/kinds/rowKind';
+import type { PlannedFile } from '../../imports/plan';
+import type { RowProblem } from '../../imports/problems';
+import type { FileRemarks } from '../../imports/warnings';
+import { isBusyError } from '../dialect';
+import { type OnDuplicate, RowBatch } from './importBatch';
+import { boundedLookup } from './importLookup';
+import { stagingSchema } from './importStagingSchema';
+import type { ReadingAttempt } from './imports';
+
+/**
+ * Where an attempt to read an import stages its rows: in `imports` beside the database. Each attempt has a file of its
+ * own, so that a worker that lost its lease cannot touch what the next one reads.
+ */
+export function stagingPath(databasePath: string, { id, attempt }: ReadingAttempt): string {
+  return join(dirname(databasePath), 'imports', `${id}${attempt > 1 ? `-${attempt}` : ''}.db`);
+}
+
+/** Deletes a staging file, if it is there. */
+export function removeStaging(path: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+}
+
+/** Deletes what the attempts up to this one have staged. */
+export function removeAttempts(databasePath: string, { id, attempt }: ReadingAttempt): void {
+  for (let one = 1; one <= attempt; one++) removeStaging(stagingPath(databasePath, { id, attempt: one }));
+}
+
+/** Keeps of a committed import only the rejected rows, for the download; deletes everything when there are none. */
+export function keepRejectedOnly(databasePath: string, { id, attempt }: ReadingAttempt): void {
+  removeAttempts(databasePath, { id, attempt: attempt - 1 });
+  const path = stagingPath(databasePath, { id, attempt });
+  const handle = new Sqlite(path, { timeout: 1000 });
+  const rejected = handle.prepare('select 1 from rejected limit 1').get() !== undefined;
+  try {
+    if (rejected) {
+      for (const kind of [...FILE_KINDS, ...Object.values(IDS)]) handle.exec(`drop table if exists ${kind}`);
+      handle.exec('vacuum');
+    }
+  } catch (error) {
+    // Somebody else is looking at it: the file stays larger than it need be, and nothing else is wrong.
+    if (!isBusyError(error)) throw error;
+  } finally {
+    handle.close();
+  }
+  if (!rejected) removeStaging(path);
+}
+
+const IDS: Record<Referent, string> = { rep: 'rep_ids', account: 'account_ids', category: 'category_ids' };
+
+/**
+ * The separate SQLite file into which an import is read before anything touches the database. It can be lost at any
+ * time without harm, so it is written without journal or syncs.
+ */
+export class Staging {
+  readonly #resolvers: Record<Referent, (name: string) => number | null>;
+  readonly #ids: Record<Referent, ReturnType<typeof idStatements>>;
+  readonly #reject: Sqlite.Statement;
+  readonly #statements = new Map<string, Sqlite.Statement>();
+
+  private constructor(readonly handle: Sqlite.Database) {
+    this.#ids = {
+      rep: idStatements(handle, IDS.rep),
+      account: idStatements(handle, IDS.account),
+      category: idStatements(handle, IDS.category),
+    };
+    this.#resolvers = {
+      rep: boundedLookup(handle, IDS.rep),
+      account: boundedLookup(handle, IDS.account),
+      category: boundedLookup(handle, IDS.category, (name) => this.#define('category', name)),
+    };
+    this.#reject = handle.prepare(
+      'insert into rejected (file, line, column_name, value, kind, problem, cells) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** Makes an empty staging file that knows the database's reps, accounts and categories. */
+  static create(path: string, databasePath: string, source: string): Staging {
+    mkdirSync(dirname(path), { recursive: true });
+    removeStaging(path);
+    const handle = new Sqlite(path);
+    handle.pragma('journal_mode = OFF');
+    handle.pragma('synchronous = OFF');
+    handle.pragma('cache_size = -32768');
+    handle.exec(stagingSchema());
+    handle.prepare('attach ? as product').run(databasePath);
+    handle
+      .prepare('insert into rep_ids select id, external_id, 1, manager_id from product.reps where source = ?')
+      .run(source);
+    handle
+      .prepare('insert into account_ids select id, external_id, 1, parent_id from product.accounts where source = ?')
+      .run(source);
+    handle.exec('insert into category_ids select id, name, 1, null from product.categories');
+    handle.exec('detach product');
+    handle.prepare("insert into meta values ('source', ?)").run(source);
+    return new Staging(handle);
+  }
+
+  /** Our reference to an account, rep or category; naming a category makes it. */
+  resolve = (referent: Referent, name: string): number | null => this.#resolvers[referent](name);
+
+  /** The writer for the accepted rows of one kind. */
+  batch(kind: FileKind, onDuplicate: OnDuplicate): RowBatch {
+    return new RowBatch(this.handle, kind, onDuplicate);
+  }
+
+  /** Our reference to an account or rep that a row defines. */
+  define(referent: 'account' | 'rep', name: string): number {
+    return this.#define(referent, name);
+  }
+
+  /** Notes a row that cannot be taken. */
+  reject(file: string, line: number, problem: RowProblem, cells: readonly string[]): void {
+    const { column, value, kind, problem: sentence } = problem;
+    this.#reject.run(file, line, column, value, kind, sentence, JSON.stringify(cells));
+  }
+
+  /**
+   * Rejects a row that was staged before, and forgets the new account or rep that it defined.
+   * @returns the id that nothing stands for any more; null when the row defined none or the database knows it
+   */
+  rejectStaged(kind: FileKind, file: string, line: number, problem: RowProblem): string | null {
+    const { defines, columns } = rowKind(kind);
+    const row = this.#statement(`delete from ${kind} where line = ? returning ${columns[0].name} as ref, cells`).get(
+      line,
+    ) as { ref: number; cells: string };
+    this.reject(file, line, problem, JSON.parse(row.cells));
+    if (!defines) return null;
+    const forgotten = this.#statement(
+      `delete from ${IDS[defines]} where ref = ? and known = 0 returning external_id as name`,
+    ).get(row.ref) as { name: string } | undefined;
+    return forgotten?.name ?? null;
+  }
+
+  /** Notes a file that was read: which columns it has decides later what it may change. */
+  noteFile({ file, layout, mapping }: PlannedFile, read: number, remarks: FileRemarks): void {
+    const columns = rowKind(mapping.kind).columns.filter((_, i) => mapping.positions[i] >= 0);
+    this.handle
+      .prepare(
+        'insert into files (kind, name, encoding, read, ignored_columns, columns, remarks) values (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        mapping.kind,
+        file.name,
+        layout.encoding,
+        read,
+        JSON.stringify(mapping.ignoredColumns),
+        JSON.stringify(columns.map((column) => column.name)),
+        JSON.stringify(remarks),
+      );
+  }
+
+  /** Rows of a file are staged in one go; without a journal there is no going back, the file is thrown away instead. */
+  begin(): void {
+    this.handle.exec('begin');
+  }
+
+  commit(): void {
+    this.handle.exec('commit');
+  }
+
+  close(): void {
+    this.handle.close();
+  }
+
+  /** Preparing one costs more than running it. */
+  #statement(sql: string): Sqlite.Statement {
+    const kept = this.#statements.get(sql) ?? this.handle.prepare(sql);
+    this.#statements.set(sql, kept);
+    return kept;
+  }
+
+  #define(referent: Referent, name: string): number {
+    const { find, make } = this.#ids[referent];
+    return (find.get(name) as number | undefined) ?? Number(make.run(name).lastInsertRowid);
+  }
+}
+
+function idStatements(handle: Sqlite.Database, table: string) {
+  return {
+    find: handle.prepare(`select ref from ${table} where external_id = ?`).pluck(),
+    make: handle.prepare(`insert into ${table} (external_id, known) values (?, 0)`),
+  };
+}

@@ -1,0 +1,245 @@
+import type { Selectable } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { ProductError } from '../../shared/errors';
+import type { Db } from '../database';
+import type { JobsTable } from '../schema/operations';
+
+export type JobKind =
+  | 'import.stage'
+  | 'import.commit'
+  | 'analysis'
+  | 'plan'
+  | 'transfers'
+  | 'study'
+  | 'backtest'
+  | 'demo';
+export type JobState = JobsTable['state'];
+
+export interface JobProgress {
+  /** Work done and in all, in the job's own unit; total null = not known. */
+  done: number;
+  total: number | null;
+  /** What is being done, for people. */
+  note: string;
+  /** Of a run of the planner: its phase, the proven bound and the best plan so far, minor units. */
+  plan?: { phase: string; boundCents: number; bestCents: number };
+  /** Since the work began; written by the worker with every heartbeat. */
+  seconds?: number;
+}
+
+/** How a running job is stopped: with what it has so far as its result, or without one. */
+export type Stop = 'keep' | 'discard';
+
+export interface Job {
+  id: string;
+  kind: JobKind;
+  payload: Record<string, unknown>;
+  /** The import or the rotation that it is for, if it is for one. */
+  importId: string | null;
+  rotationId: string | null;
+  state: JobState;
+  attempts: number;
+  progress: JobProgress | null;
+  result: Record<string, unknown> | null;
+  error: string | null;
+  /** How it was asked to stop; null = it was not. */
+  stop: Stop | null;
+  createdAt: string;
+  createdBy: string | null;
+  finishedAt: string | null;
+}
+
+/** A job that lost its worker is taken up again this often before it counts as failed. */
+export const MAX_ATTEMPTS = 3;
+
+/** Adds a job to the queue and returns its id. Call it in the transaction of what makes the job necessary. */
+export async function enqueueJob(
+  db: Db,
+  job: Pick<Job, 'kind' | 'payload'> &
+    Partial<Pick<Job, 'importId' | 'rotationId'>> & { at: string; by: string | null },
+): Promise<string> {
+  const id = uuidv7();
+  await db
+    .insertInto('jobs')
+    .values({
+      id,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      import_id: job.importId,
+      rotation_id: job.rotationId,
+      state: 'queued',
+      attempts: 0,
+      created_at: job.at,
+      created_by: job.by,
+    })
+    .execute();
+  return id;
+}
+
+/**
+ * Queues a fresh analysis of the company, unless one is queued already: a running one may have read the data before
+ * what makes this one necessary.
+ */
+export async function enqueueAnalysis(db: Db, at: string, by: string | null): Promise<string> {
+  const queued = (await openJobs(db, 'analysis')).find((job) => job.state === 'queued' && job.rotationId === null);
+  return queued?.id ?? enqueueJob(db, { kind: 'analysis', payload: {}, at, by });
+}
+
+/**
+ * Takes the oldest job that is queued or whose lease has run out, for one worker; studies come after all others. Run it
+ * in a transaction.
+ * @param realNow wall-clock instant: leases follow the real clock even when today is stated
+ * @returns null when there is nothing to do
+ */
+export async function claimJob(db: Db, worker: string, realNow: string, leaseUntil: string): Promise<Job | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where((e) =>
+      e.or([e('state', '=', 'queued'), e.and([e('state', '=', 'running'), e('lease_until', '<', realNow)])]),
+    )
+    // Studies wait for what somebody waits for: a plan is followed by one that takes up to a minute.
+    .orderBy((e) => e.case().when('kind', '=', 'study').then(1).else(0).end())
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.cancel_requested_at !== null) {
+    await db
+      .updateTable('jobs')
+      .set({ state: 'cancelled', error: 'Cancelled.', finished_at: realNow, lease_until: null })
+      .where('id', '=', row.id)
+      .execute();
+    return null;
+  }
+  if (row.attempts >= MAX_ATTEMPTS) {
+    await db
+      .updateTable('jobs')
+      .set({
+        state: 'failed',
+        error: `The work was given up after ${MAX_ATTEMPTS} attempts in which its process ended unexpectedly.`,
+        finished_at: realNow,
+        lease_until: null,
+      })
+      .where('id', '=', row.id)
+      .execute();
+    return null;
+  }
+  await db
+    .updateTable('jobs')
+    .set({ state: 'running', worker, lease_until: leaseUntil, attempts: row.attempts + 1, started_at: realNow })
+    .where('id', '=', row.id)
+    .execute();
+  return toJob({ ...row, state: 'running', attempts: row.attempts + 1 });
+}
+
+/** Prolongs the lease and stores progress; says whether the job is still this worker's, and whether and how to stop it. */
+export async function heartbeat(
+  db: Db,
+  id: string,
+  worker: string,
+  leaseUntil: string,
+  progress: JobProgress | null,
+): Promise<{ mine: boolean; stop: Stop | null }> {
+  const result = await db
+    .updateTable('jobs')
+    .set({ lease_until: leaseUntil, ...(progress ? { progress: JSON.stringify(progress) } : {}) })
+    .where('id', '=', id)
+    .where('worker', '=', worker)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  const row = await db.selectFrom('jobs').select('cancel_kind').where('id', '=', id).executeTakeFirst();
+  return { mine: Number(result.numUpdatedRows) === 1, stop: row?.cancel_kind ?? null };
+}
+
+/**
+ * Ends a job. Only the worker that holds it can: a worker that lost its lease gets a conflict, so that no job takes
+ * effect twice when this runs in the transaction of the effect.
+ */
+export async function endJob(
+  db: Db,
+  id: string,
+  worker: string,
+  end: { state: 'done' | 'failed' | 'cancelled'; result?: Record<string, unknown>; error?: string; at: string },
+): Promise<void> {
+  const updated = await db
+    .updateTable('jobs')
+    .set({
+      state: end.state,
+      result: end.result ? JSON.stringify(end.result) : null,
+      error: end.error ?? null,
+      finished_at: end.at,
+      lease_until: null,
+    })
+    .where('id', '=', id)
+    .where('worker', '=', worker)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  if (Number(updated.numUpdatedRows) !== 1) {
+    throw new ProductError('conflict', 'jobs.lostLease', 'Another worker has taken over this job.');
+  }
+}
+
+/**
+ * Asks a job to stop; a queued one stops at once, a running one at its next heartbeat. What was asked to be discarded
+ * cannot be kept any more.
+ */
+export async function requestCancel(db: Db, id: string, at: string, how: Stop = 'discard'): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set({ state: 'cancelled', cancel_requested_at: at, cancel_kind: how, finished_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute();
+  let running = db
+    .updateTable('jobs')
+    .set({ cancel_requested_at: at, cancel_kind: how })
+    .where('id', '=', id)
+    .where('state', '=', 'running');
+  if (how === 'keep') running = running.where('cancel_kind', 'is', null);
+  await running.execute();
+}
+
+/** Forgets jobs that nobody has begun; for data whose owner has just done their work. */
+export async function dropQueuedJobs(db: Db): Promise<void> {
+  await db.deleteFrom('jobs').where('state', '=', 'queued').execute();
+}
+
+/** One job, or null. */
+export async function getJob(db: Db, id: string): Promise<Job | null> {
+  const row = await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toJob(row) : null;
+}
+
+/** Jobs of a kind that are queued or running, oldest first. */
+export async function openJobs(db: Db, kind: JobKind): Promise<Job[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('created_at')
+    .execute();
+  return rows.map(toJob);
+}
+
+function toJob(row: Selectable<JobsTable>): Job {
+  const json = (text: string | null) => (text === null ? null : JSON.parse(text));
+  return {
+    id: row.id,
+    kind: row.kind as JobKind,
+    payload: JSON.parse(row.payload),
+    importId: row.import_id,
+    rotationId: row.rotation_id,
+    state: row.state,
+    attempts: row.attempts,
+    progress: json(row.progress),
+    result: json(row.result),
+    error: row.error,
+    stop: row.cancel_kind,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    finishedAt: row.finished_at,
+  };
+}

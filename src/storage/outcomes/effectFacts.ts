@@ -1,0 +1,116 @@
+import type { AccountId, CategoryId, RepId } from '../../accounts/types';
+import type { AccountAnalysis } from '../../growth/types';
+import type { CandidateFacts } from '../../outcomes/effect/buildStacks';
+import type { RevenueByCategory } from '../../outcomes/effect/categories';
+import type { KeptAccount } from '../../outcomes/effect/spillover';
+import { type Month, quarterIndexOfMonth } from '../../shared/calendar';
+import type { Database, Db } from '../database';
+import { propensitiesOfPlan } from '../plans/planPropensities';
+
+/**
+ * The candidates of a rotation as its own analysis had them, and the propensities of the plan that most of its trades in
+ * effect came from; null propensities where that plan has none.
+ */
+export async function candidateFacts(db: Db, rotationId: string): Promise<CandidateFacts[]> {
+  const planId = await planInEffect(db, rotationId);
+  const propensities =
+    planId === null ? new Map<AccountId, { propensity: number }>() : await propensitiesOfPlan(db, planId);
+  return (await analysed(db, rotationId, 1)).map((row) => ({
+    rotationId,
+    accountId: row.account_id,
+    ownerId: row.owner_id,
+    ...placeOf(row),
+    // A candidate that the plan could not move in any variation has no row of its own.
+    propensity: propensities.size === 0 ? null : (propensities.get(row.account_id)?.propensity ?? 0),
+  }));
+}
+
+/** The accounts that a rotation did not call up, with their owners at its cut-off. */
+export async function keptFacts(db: Db, rotationId: string): Promise<KeptAccount[]> {
+  return (await analysed(db, rotationId, 0)).flatMap((row) =>
+    row.owner_id === null ? [] : [{ accountId: row.account_id, ownerId: row.owner_id as RepId, ...placeOf(row) }],
+  );
+}
+
+async function planInEffect(db: Db, rotationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('trades')
+    .select(['plan_id', (e) => e.fn.countAll().as('trades')])
+    .where('rotation_id', '=', rotationId)
+    .where('state', 'in', ['in_effect', 'reversed'])
+    .where('undoes_trade_id', 'is', null)
+    .where('plan_id', 'is not', null)
+    .groupBy('plan_id')
+    .orderBy('trades', 'desc')
+    .orderBy('plan_id')
+    .executeTakeFirst();
+  return row?.plan_id ?? null;
+}
+
+function analysed(db: Db, rotationId: string, candidate: 0 | 1) {
+  return db
+    .selectFrom('rotations as r')
+    .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    .select(['c.account_id', 'c.owner_id', 'c.detail', 'a.segment'])
+    .where('r.id', '=', rotationId)
+    .where('c.candidate', '=', candidate)
+    .orderBy('c.account_id')
+    .execute();
+}
+
+function placeOf(row: { detail: string; segment: string }): { segment: string; sizeTercile: string } {
+  return { segment: row.segment, sizeTercile: String((JSON.parse(row.detail) as AccountAnalysis).sizeTercile) };
+}
+
+/** What the plans expected of trades together, minor units over four quarters. */
+export async function expectedOfTrades(db: Db, tradeIds: readonly string[]): Promise<number> {
+  if (tradeIds.length === 0) return 0;
+  const rows = await db.selectFrom('trades').select('expected_cents').where('id', 'in', tradeIds).execute();
+  return rows.reduce((sum, row) => sum + row.expected_cents, 0);
+}
+
+/** The plan of every trade in effect, and the segment of its account with the largest revenue. */
+export async function plansAndSegments(db: Db): Promise<Map<string, { planId: string | null; segment: string }>> {
+  const rows = await db
+    .selectFrom('trades as t')
+    .innerJoin('trade_legs as l', 'l.trade_id', 't.id')
+    .innerJoin('accounts as a', 'a.id', 'l.account_id')
+    .select(['t.id', 't.plan_id', 'a.segment'])
+    .where('t.state', 'in', ['in_effect', 'reversed'])
+    .where('t.undoes_trade_id', 'is', null)
+    .orderBy('l.t4q_cents')
+    .orderBy('l.account_id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.id, { planId: row.plan_id, segment: row.segment }]));
+}
+
+/** Revenue of some accounts by category and quarter, minor units, of all months of the data. */
+export function loadRevenueByCategory(
+  { raw }: Database,
+  accountIds: readonly AccountId[],
+  fiscalYearStartMonth: number,
+): RevenueByCategory {
+  const byAccount = new Map<AccountId, Map<CategoryId, Map<number, number>>>();
+  const rows = raw
+    .prepare(`select account_id, category_id, month, sum(amount_cents) from revenue
+      where account_id in (select value from json_each(?)) group by account_id, category_id, month`)
+    .raw()
+    .iterate(JSON.stringify([...new Set(accountIds)])) as Iterable<[AccountId, CategoryId, Month, number]>;
+  for (const [accountId, categoryId, month, cents] of rows) {
+    const categories = entry(byAccount, accountId, () => new Map<CategoryId, Map<number, number>>());
+    const quarters = entry(categories, categoryId, () => new Map<number, number>());
+    const quarter = quarterIndexOfMonth(month, fiscalYearStartMonth);
+    quarters.set(quarter, (quarters.get(quarter) ?? 0) + cents);
+  }
+  const nothing = new Map<CategoryId, Map<number, number>>();
+  return { of: (accountId) => byAccount.get(accountId) ?? nothing };
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = fresh();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,77 @@
+import type { RepId } from '../../accounts/types';
+import type { FairTrade } from '../../reviews/fairnessKept';
+import type { Day } from '../../shared/calendar';
+import { monthOf } from '../../shared/calendar';
+import { groupBy } from '../../shared/groupBy';
+import type { Database, Db } from '../database';
+import { getRotation } from '../rotations/rotations';
+
+/** Trades that took effect on a day of a span, both ends included, undone ones and those that undo others too. */
+export async function tradesOfSpan(db: Db, first: Day, last: Day): Promise<(FairTrade & { id: string })[]> {
+  const rows = await db
+    .selectFrom('trades as t')
+    .innerJoin('trade_legs as l', 'l.trade_id', 't.id')
+    .select(['t.id', 't.rotation_id', 't.waiver_reason', 't.undoes_trade_id', 't.state'])
+    .select(['l.from_rep_id', 'l.to_rep_id', 'l.t4q_cents'])
+    .where('t.state', 'in', ['in_effect', 'reversed'])
+    .where('t.effective_date', '>=', first)
+    .where('t.effective_date', '<=', last)
+    .orderBy('t.number')
+    .orderBy('l.account_id')
+    .execute();
+  return [...groupBy(rows, (row) => row.id)].map(([id, legs]) => ({
+    id,
+    rotationId: legs[0].rotation_id,
+    waived: legs[0].waiver_reason !== null,
+    undoes: legs[0].undoes_trade_id !== null,
+    undone: legs[0].state === 'reversed',
+    legs: legs.map((leg) => ({ fromRepId: leg.from_rep_id, toRepId: leg.to_rep_id, t4qCents: leg.t4q_cents })),
+  }));
+}
+
+/** Books and limits of a rotation as it was planned with; minor units of four quarters. */
+export async function booksOfRotation(db: Db, rotationId: string) {
+  const rotation = (await getRotation(db, rotationId))!;
+  const rows = await db
+    .selectFrom('rep_analyses')
+    .select(['rep_id', 'book_t4q_cents'])
+    .where('analysis_id', '=', rotation.analysisId ?? '')
+    .execute();
+  const { bookValueTolerance, maxBookShareMovedPerYear } = rotation.policy.plan;
+  return {
+    rotationId,
+    cutOff: rotation.cutOff,
+    books: new Map<RepId, number>(rows.map((row) => [row.rep_id, row.book_t4q_cents])),
+    bookValueTolerance,
+    maxBookShareMovedPerYear,
+  };
+}
+
+/** Accounts of trades that the CRM has not confirmed, by trade. */
+export async function unconfirmedTrades(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('trades')
+    .select('id')
+    .where('state', '=', 'in_effect')
+    .where((e) => e.or([e('crm_state', 'is', null), e('crm_state', '!=', 'confirmed')]))
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Those of some accounts without any revenue from the month of a day on, each with its own day. */
+export function withoutRevenueSince({ raw }: Database, accounts: readonly { accountId: number; since: Day }[]): number {
+  const find = raw.prepare('select 1 from revenue where account_id = ? and month >= ? and amount_cents <> 0 limit 1');
+  return accounts.filter(({ accountId, since }) => find.get(accountId, monthOf(since)) === undefined).length;
+}
+
+/** Reps whom the current analysis suggests to coach. */
+export async function repsToCoach(db: Db): Promise<RepId[]> {
+  const rows = await db
+    .selectFrom('rep_analyses as x')
+    .innerJoin('analyses as a', 'a.id', 'x.analysis_id')
+    .select('x.rep_id')
+    .where('a.is_current', '=', 1)
+    .where('x.verdict', '=', 'train')
+    .execute();
+  return rows.map((row) => row.rep_id);
+}

@@ -1,0 +1,61 @@
+import type { Db } from '../database';
+
+export interface StoredSession {
+  id: string;
+  /** Whose session it is once somebody signed in. */
+  userId: string | null;
+  /** JSON of what the web layer keeps in it. */
+  data: string;
+  touchedAt: string;
+  expiresAt: string;
+}
+
+/** The session with this id that has not expired at `now`, or null. */
+export async function findSession(db: Db, id: string, now: string): Promise<StoredSession | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(['id', 'user_id as userId', 'data', 'touched_at as touchedAt', 'expires_at as expiresAt'])
+    .where('id', '=', id)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Stores a session, new or changed; its first instant is kept. */
+export async function saveSession(db: Db, session: StoredSession): Promise<void> {
+  const changing = {
+    user_id: session.userId,
+    data: session.data,
+    touched_at: session.touchedAt,
+    expires_at: session.expiresAt,
+  };
+  await db
+    .insertInto('sessions')
+    .values({ id: session.id, created_at: session.touchedAt, ...changing })
+    .onConflict((c) => c.column('id').doUpdateSet(changing))
+    .execute();
+}
+
+/** Moves a session's end. */
+export async function touchSession(db: Db, id: string, touchedAt: string, expiresAt: string): Promise<void> {
+  await db.updateTable('sessions').set({ touched_at: touchedAt, expires_at: expiresAt }).where('id', '=', id).execute();
+}
+
+/** Ends a session. */
+export async function deleteSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('sessions').where('id', '=', id).execute();
+}
+
+/** Ends every session of a user, except the one given. */
+export async function deleteSessionsOf(db: Db, userId: string, exceptId?: string): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('id', '!=', exceptId ?? '')
+    .execute();
+}
+
+/** Removes what expired before `now`. */
+export async function deleteExpiredSessions(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+}

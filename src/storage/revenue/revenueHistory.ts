@@ -1,0 +1,148 @@
+import type { CategoryRevenue, QuarterlyRevenue } from '../../accounts/revenue';
+import type { AccountId, CategoryId } from '../../accounts/types';
+import {
+  firstMonthIndexOfQuarter,
+  type Month,
+  monthFromIndex,
+  monthIndex,
+  quarterIndexOfMonth,
+  quarterIndexOfMonthIndex,
+} from '../../shared/calendar';
+import { ProductError } from '../../shared/errors';
+import type { Database } from '../database';
+import { GrowingNumbers } from './growingNumbers';
+
+export interface RevenueOptions {
+  fiscalYearStartMonth: number;
+  valueBasis: 'revenue' | 'margin';
+  /** Quarter index of the as-of quarter; later months are not read. */
+  through: number;
+}
+
+export interface RevenueSpan {
+  firstMonth: Month;
+  lastMonth: Month;
+  rows: number;
+  totalCents: number;
+}
+
+/** First and last month with revenue rows, how many rows and their sum in minor units; null without any row. */
+export function revenueSpan({ raw }: Database): RevenueSpan | null {
+  const sql = `select min(month) as firstMonth, max(month) as lastMonth, count(*) as rows,
+    sum(amount_cents) as totalCents from revenue`;
+  const span = raw.prepare(sql).get() as RevenueSpan;
+  return span.rows === 0 ? null : span;
+}
+
+/**
+ * Revenue (or margin) of every account by fiscal quarter, minor units, up to the end of quarter `through`. One pass
+ * over the table in key order; SQLite adds up each account's month, the quarters are folded here.
+ * @throws ProductError refused revenue.marginMissing when margins are asked for and some rows have none
+ */
+export function loadQuarterlyRevenue(database: Database, options: RevenueOptions): QuarterlyRevenue {
+  const { fiscalYearStartMonth: start, through } = options;
+  const lastMonth = lastMonthOf(through, start);
+  const firstMonth = firstMonthWithRevenue(database);
+  if (firstMonth === null || firstMonth > lastMonth) return noRevenue(through);
+  if (options.valueBasis === 'margin') requireMargins(database, lastMonth);
+  const firstQuarter = quarterIndexOfMonth(firstMonth, start);
+  const quarters = through - firstQuarter + 1;
+  const offsetOf = new Map<Month, number>();
+  for (let month = monthIndex(firstMonth); month <= monthIndex(lastMonth); month++) {
+    offsetOf.set(monthFromIndex(month), quarterIndexOfMonthIndex(month, start) - firstQuarter);
+  }
+
+  const rows = database.raw
+    .prepare(`select account_id, month, sum(${column(options)}) from revenue
+      where month <= ? group by account_id, month order by account_id, month`)
+    .raw()
+    .iterate(lastMonth) as Iterable<[AccountId, Month, number]>;
+  const accountIds: AccountId[] = [];
+  const cents = new GrowingNumbers();
+  for (const [accountId, month, sum] of rows) {
+    if (accountIds[accountIds.length - 1] !== accountId) accountIds.push(accountId);
+    cents.add((accountIds.length - 1) * quarters + offsetOf.get(month)!, sum);
+  }
+  return {
+    firstQuarter,
+    quarters,
+    accountIds,
+    cents: cents.done(accountIds.length * quarters),
+    firstCompleteQuarter: quarterIndexOfMonthIndex(monthIndex(firstMonth) + 2, start),
+  };
+}
+
+/**
+ * Revenue (or margin) of the four quarters that end with `through` by account and category, minor units.
+ * @param revenue the quarterly revenue loaded with the same options: positions refer to its accounts
+ */
+export function loadCategoryRevenue(
+  database: Database,
+  options: RevenueOptions,
+  revenue: QuarterlyRevenue,
+): CategoryRevenue {
+  const { fiscalYearStartMonth: start, through } = options;
+  const categoryIds = database.raw.prepare('select id from categories order by id').pluck().all() as number[];
+  const rows = database.raw
+    .prepare(`select account_id, category_id, sum(${column(options)}) from revenue
+      where month between ? and ? group by account_id, category_id order by account_id, category_id`)
+    .raw()
+    .iterate(monthFromIndex(firstMonthIndexOfQuarter(through - 3, start)), lastMonthOf(through, start)) as Iterable<
+    [AccountId, CategoryId, number]
+  >;
+  const placeOf = new Map(categoryIds.map((id, place) => [id, place]));
+  const found = { accounts: new GrowingNumbers(), categories: new GrowingNumbers(), cents: new GrowingNumbers() };
+  let position = 0;
+  for (const [accountId, categoryId, cents] of rows) {
+    // Both come in the order of the account ids.
+    while (revenue.accountIds[position] < accountId) position++;
+    const place = placeOf.get(categoryId);
+    if (revenue.accountIds[position] !== accountId || place === undefined) throw notRead(accountId);
+    found.accounts.push(position);
+    found.categories.push(place);
+    found.cents.push(cents);
+  }
+  return {
+    accountPositions: Int32Array.from(found.accounts.done()),
+    categoryIds,
+    categoryPositions: Int32Array.from(found.categories.done()),
+    cents: found.cents.done(),
+  };
+}
+
+/** Money is never credited to a thing that was not read: both loads have to see the same moment (storage/snapshot). */
+function notRead(accountId: AccountId): Error {
+  return new Error(`Revenue of account ${accountId} was read that the accounts or categories do not hold.`);
+}
+
+const column = ({ valueBasis }: RevenueOptions): string => (valueBasis === 'margin' ? 'margin_cents' : 'amount_cents');
+
+const lastMonthOf = (quarter: number, start: number): Month =>
+  monthFromIndex(firstMonthIndexOfQuarter(quarter + 1, start) - 1);
+
+/** Each account's first month is the first entry of its stretch of the key, so this looks at one row an account. */
+function firstMonthWithRevenue({ raw }: Database): Month | null {
+  return raw
+    .prepare('select min((select min(month) from revenue where account_id = accounts.id)) from accounts')
+    .pluck()
+    .get() as Month | null;
+}
+
+function noRevenue(through: number): QuarterlyRevenue {
+  return { firstQuarter: through, quarters: 1, accountIds: [], cents: new Float64Array(0) };
+}
+
+function requireMargins({ raw }: Database, last: Month): void {
+  const missing = raw
+    .prepare('select count(*) from revenue where margin_cents is null and month <= ?')
+    .pluck()
+    .get(last) as number;
+  if (missing === 0) return;
+  throw new ProductError(
+    'refused',
+    'revenue.marginMissing',
+    `The policy values accounts by margin, but ${missing} revenue rows up to ${last} have none. ` +
+      'Import them with a margin, or set valueBasis to "revenue".',
+    { missing },
+  );
+}

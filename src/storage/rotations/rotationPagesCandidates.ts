@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import type { AccountId, RepId } from '../../accounts/types';
+import type { AccountFact } from '../../growth/facts';
+import type { AccountAnalysis, AccountState, RepAnalysis } from '../../growth/types';
+import { changedHands } from '../accounts/movedAccounts';
+import type { Db } from '../database';
+import type { Rotation } from './rotations';
+
+export const CANDIDATE_SORTS = ['name', 'owner', 't4q', 'growth', 'headroom'] as const;
+
+/** The rotation whose candidates are asked for; one that is not analysed yet has none. */
+export type CandidatesOf = Pick<Rotation, 'id' | 'analysisId' | 'cutOff' | 'effectiveDate'>;
+
+export interface CandidateQuery {
+  rotation: CandidatesOf;
+  /** Owners whose accounts are shown; null = everybody's. */
+  within: readonly RepId[] | null;
+  search?: string;
+  ownerId?: RepId;
+  state?: AccountState;
+}
+
+export interface CandidateRow {
+  accountId: AccountId;
+  externalId: string;
+  name: string;
+  ownerId: RepId;
+  owner: string;
+  state: AccountState;
+  /** Minor units of the last four quarters; growth a fraction. */
+  t4qCents: number;
+  growth: number | null;
+  headroomCents: number;
+  potentialGrade: 'A' | 'B' | 'C';
+  reasons: AccountFact[];
+  /** It changed hands between the data cut-off and the day of effect, with a trade of another rotation or none. */
+  moved: boolean;
+}
+
+export interface CandidateOrder {
+  column: (typeof CANDIDATE_SORTS)[number];
+  descending: boolean;
+  limit: number;
+  offset: number;
+}
+
+/** The id of no analysis. */
+const NONE = '';
+
+const SORT_COLUMNS = {
+  name: 'a.name',
+  owner: 'r.name',
+  t4q: 'x.t4q_cents',
+  growth: 'x.growth',
+  headroom: 'x.headroom_cents',
+} as const;
+
+/**
+ * One page of what the analysis of a rotation found to be candidates.
+ * @param withMoved also those that changed hands since the data cut-off: they are candidates no longer
+ */
+export async function listCandidates(
+  db: Db,
+  query: CandidateQuery,
+  order: CandidateOrder,
+  withMoved = false,
+): Promise<CandidateRow[]> {
+  const ids = await candidatePage(db, query, order, withMoved);
+  if (ids.length === 0) return [];
+  const moved = withMoved ? await movedOf(db, query, ids) : new Set<AccountId>();
+  const rows = await db
+    .selectFrom('account_analyses as x')
+    .innerJoin('accounts as a', 'a.id', 'x.account_id')
+    .innerJoin('reps as r', 'r.id', 'x.owner_id')
+    .select([
+      'x.account_id',
+      'a.external_id',
+      'a.name',
+      'r.id as owner_id',
+      'r.name as owner',
+      'x.state',
+      'x.t4q_cents',
+      'x.growth',
+    ])
+    .select(['x.headroom_cents', 'x.potential_grade', 'x.detail'])
+    .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
+    .where('x.account_id', 'in', ids)
+    .execute();
+  return rows
+    .sort((one, other) => ids.indexOf(one.account_id) - ids.indexOf(other.account_id))
+    .map((row) => ({
+      accountId: row.account_id,
+      externalId: row.external_id,
+      name: row.name,
+      ownerId: row.owner_id,
+      owner: row.owner,
+      state: row.state,
+      t4qCents: row.t4q_cents,
+      growth: row.growth,
+      headroomCents: row.headroom_cents,
+      potentialGrade: row.potential_grade,
+      reasons: (JSON.parse(row.detail) as AccountAnalysis).reasons,
+      moved: moved.has(row.account_id),
+    }));
+}
+
+/** Ids of one page in order. Sorted over the index alone: the rows themselves are wide, and read for one page only. */
+async function candidatePage(
+  db: Db,
+  query: CandidateQuery,
+  order: CandidateOrder,
+  withMoved: boolean,
+): Promise<AccountId[]> {
+  const rows = await found(db, query)
+    .$if(!withMoved, (q) => q.where('x.account_id', 'not in', moved(db, query)))
+    .$if(order.column === 'name', (q) => q.innerJoin('accounts as a', 'a.id', 'x.account_id'))
+    .$if(order.column === 'owner', (q) => q.innerJoin('reps as r', 'r.id', 'x.owner_id'))
+    .select('x.account_id')
+    .orderBy(sql.ref(SORT_COLUMNS[order.column]), order.descending ? 'desc' : 'asc')
+    .orderBy('x.account_id')
+    .limit(order.limit)
+    .offset(order.offset)
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
+/** Candidates in sum; money in minor units, revenue of four quarters. */
+export interface CandidateSum {
+  accounts: number;
+  t4qCents: number;
+  headroomCents: number;
+  /** Accounts that were found to be candidates and have changed hands since the data cut-off; they count nowhere else. */
+  moved: number;
+}
+
+/** Number, revenue and headroom of the candidates that fit the query. */
+export async function sumCandidates(db: Db, query: CandidateQuery): Promise<CandidateSum> {
+  // What moved is little beside what was found, and found by index: taking it off costs less than leaving it out.
+  const all = await sumOf(found(db, query));
+  const gone = await sumOf(found(db, query).where('x.account_id', 'in', moved(db, query)));
+  return {
+    accounts: all.accounts - gone.accounts,
+    t4qCents: all.t4qCents - gone.t4qCents,
+    headroomCents: all.headroomCents - gone.headroomCents,
+    moved: gone.accounts,
+  };
+}
+
+async function sumOf(candidates: ReturnType<typeof found>) {
+  const row = await candidates
+    .select((e) => [
+      e.fn.countAll<number>().as('accounts'),
+      e.fn.sum<number>('x.t4q_cents').as('t4q'),
+      e.fn.sum<number>('x.headroom_cents').as('headroom'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { accounts: Number(row.accounts), t4qCents: Number(row.t4q ?? 0), headroomCents: Number(row.headroom ?? 0) };
+}
+
+/** Subquery of the accounts that changed hands after the data cut-off and before the rotation takes effect. */
+export function movedBefore(db: Db, { id, analysisId, cutOff, effectiveDate }: CandidatesOf) {
+  return changedHands(db, { analysisId: analysisId ?? NONE, cutOff, before: effectiveDate, exceptRotationId: id });
+}
+
+const moved = (db: Db, { rotation }: CandidateQuery) => movedBefore(db, rotation);
+
+async function movedOf(db: Db, query: CandidateQuery, ids: readonly AccountId[]): Promise<Set<AccountId>> {
+  const rows = await moved(db, query)
+    .where('member.account_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map((row) => row.account_id));
+}
+
+/** What the analysis found, moved since or not. */
+function found(db: Db, query: CandidateQuery) {
+  let rows = db
+    .selectFrom('account_analyses as x')
+    .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
+    .where('x.candidate', '=', 1)
+    .where('x.owner_id', 'is not', null);
+  if (query.within !== null) rows = rows.where('x.owner_id', 'in', [...query.within]);
+  if (query.ownerId !== undefined) rows = rows.where('x.owner_id', '=', query.ownerId);
+  if (query.state) rows = rows.where('x.state', '=', query.state);
+  if (!query.search) return rows;
+  const words = `%${query.search.replace(/[%_]/g, '')}%`;
+  return rows.where('x.account_id', 'in', (e) =>
+    e.selectFrom('accounts as n').select('n.id').where('n.name', 'like', words),
+  );
+}
+
+export interface RepVerdictRow extends RepAnalysis {
+  name: string;
+}
+
+/** Every rep of an analysis with the verdict and its reasons: who has candidates first, then by name. */
+export async function listRepVerdicts(
+  db: Db,
+  analysisId: string,
+  within: readonly RepId[] | null,
+): Promise<RepVerdictRow[]> {
+  let query = db
+    .selectFrom('rep_analyses as x')
+    .innerJoin('reps as r', 'r.id', 'x.rep_id')
+    .select(['r.name', 'x.detail'])
+    .where('x.analysis_id', '=', analysisId);
+  if (within !== null) query = query.where('x.rep_id', 'in', [...within]);
+  const rows = await query.orderBy('x.candidates', 'desc').orderBy('r.name').execute();
+  return rows.map((row) => ({ ...(JSON.parse(row.detail) as RepAnalysis), name: row.name }));
+}

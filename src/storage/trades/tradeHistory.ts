@@ -1,0 +1,114 @@
+import type { RepId } from '../../accounts/types';
+import type { GivenConsent } from '../../trades/consents';
+import type { TradeState } from '../../trades/states';
+import type { Db, Trx } from '../database';
+
+export interface StateRow {
+  state: TradeState;
+  at: string;
+  by: string;
+  reason: string | null;
+}
+
+/** Puts a trade into a state: the row with who, when and why, and the state on the trade itself. */
+export async function recordState(
+  trx: Trx,
+  tradeId: string,
+  entry: { state: TradeState; at: string; by: string | null; reason: string | null },
+): Promise<void> {
+  await trx
+    .insertInto('trade_states')
+    .values({ trade_id: tradeId, ...entry })
+    .execute();
+  await trx.updateTable('trades').set({ state: entry.state }).where('id', '=', tradeId).execute();
+}
+
+/** Every state that a trade was in, oldest first, with the names of who put it there. */
+export async function stateHistory(db: Db, tradeId: string): Promise<StateRow[]> {
+  const rows = await db
+    .selectFrom('trade_states as s')
+    .leftJoin('users as u', 'u.id', 's.by')
+    .select(['s.state', 's.at', 's.by', 's.reason', 'u.name'])
+    .where('s.trade_id', '=', tradeId)
+    .orderBy('s.id')
+    .execute();
+  return rows.map((row) => ({
+    state: row.state,
+    at: row.at,
+    by: row.name ?? (row.by === null ? 'system' : 'former user'),
+    reason: row.reason,
+  }));
+}
+
+/** Records a consent for one manager's side, or as the second pair of eyes (null). */
+export async function insertConsent(
+  trx: Trx,
+  consent: {
+    tradeId: string;
+    managerRepId: RepId | null;
+    userId: string;
+    givenBy: 'proposal' | 'approval';
+    at: string;
+    reason: string | null;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('consents')
+    .values({
+      trade_id: consent.tradeId,
+      manager_rep_id: consent.managerRepId,
+      user_id: consent.userId,
+      given_by: consent.givenBy,
+      at: consent.at,
+      reason: consent.reason,
+    })
+    .execute();
+}
+
+/** The consents a trade has. */
+export async function listConsents(db: Db, tradeId: string): Promise<(GivenConsent & { at: string; name: string })[]> {
+  const rows = await db
+    .selectFrom('consents as c')
+    .leftJoin('users as u', 'u.id', 'c.user_id')
+    .select(['c.user_id', 'c.manager_rep_id', 'c.at', 'u.name'])
+    .where('c.trade_id', '=', tradeId)
+    .orderBy('c.id')
+    .execute();
+  return rows.map((row) => ({
+    userId: row.user_id,
+    managerRepId: row.manager_rep_id,
+    at: row.at,
+    name: row.name ?? 'former user',
+  }));
+}
+
+/** Trades in these states are decided: they have moved books, or will. */
+export const DECIDED_STATES: readonly TradeState[] = [
+  'approved',
+  'held_out',
+  'scheduled',
+  'conflict',
+  'in_effect',
+  'reversed',
+];
+
+/** The account moves of decided trades whose day of effect is on or after a day, for the planner's yearly limits. */
+export async function movesSince(
+  db: Db,
+  day: string,
+): Promise<{ fromRepId: RepId | null; toRepId: RepId; t4qCents: number; headroomCents: number }[]> {
+  const rows = await db
+    .selectFrom('trade_legs as l')
+    .innerJoin('trades as t', 't.id', 'l.trade_id')
+    .select(['l.from_rep_id', 'l.to_rep_id', 'l.t4q_cents', 'l.headroom_cents'])
+    .where('t.state', 'in', [...DECIDED_STATES])
+    .where('t.effective_date', '>=', day)
+    .where('t.kind', '!=', 'transfer')
+    .execute();
+  return rows.map((row) => ({
+    fromRepId: row.from_rep_id,
+    toRepId: row.to_rep_id,
+    t4qCents: row.t4q_cents,
+    headroomCents: row.headroom_cents,
+  }));
+}

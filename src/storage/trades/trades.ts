@@ -1,0 +1,265 @@
+import type { Selectable } from 'kysely';
+import type { AccountId, RepId } from '../../accounts/types';
+import type { Day } from '../../shared/calendar';
+import { groupBy } from '../../shared/groupBy';
+import { OPEN_STATES, type TradeState } from '../../trades/states';
+import type { Db, Trx } from '../database';
+import type { TradeLegsTable, TradesTable } from '../schema/trades';
+
+export interface StoredLeg {
+  accountId: AccountId;
+  groupId: AccountId;
+  fromRepId: RepId | null;
+  toRepId: RepId;
+  t4qCents: number;
+  headroomCents: number;
+  fit: number | null;
+  gainCents: number;
+  lossCents: number;
+  expectedCents: number;
+}
+
+export interface Trade {
+  id: string;
+  /** The short number that people quote. */
+  number: number;
+  rotationId: string;
+  planId: string | null;
+  swapId: string;
+  kind: TradesTable['kind'];
+  state: TradeState;
+  effectiveDate: Day | null;
+  effectiveDateReason: string | null;
+  expectedCents: number;
+  successMeasure: string | null;
+  reviewDate: Day | null;
+  undoCondition: string | null;
+  creditTerms: string | null;
+  waiverReason: string | null;
+  undoesTradeId: string | null;
+  announcedAt: string | null;
+  crmState: TradesTable['crm_state'];
+  createdAt: string;
+  createdBy: string | null;
+  legs: StoredLeg[];
+}
+
+/** Stores a new trade with its legs and gives it the next number. */
+export async function insertTrade(trx: Trx, trade: Omit<Trade, 'number'>): Promise<number> {
+  const last = await trx
+    .selectFrom('trades')
+    .select((e) => e.fn.max('number').as('number'))
+    .executeTakeFirst();
+  const number = Number(last?.number ?? 0) + 1;
+  await trx
+    .insertInto('trades')
+    .values({
+      id: trade.id,
+      number,
+      rotation_id: trade.rotationId,
+      plan_id: trade.planId,
+      swap_id: trade.swapId,
+      kind: trade.kind,
+      state: trade.state,
+      effective_date: trade.effectiveDate,
+      effective_date_reason: trade.effectiveDateReason,
+      expected_cents: trade.expectedCents,
+      success_measure: trade.successMeasure,
+      review_date: trade.reviewDate,
+      undo_condition: trade.undoCondition,
+      credit_terms: trade.creditTerms,
+      waiver_reason: trade.waiverReason,
+      undoes_trade_id: trade.undoesTradeId,
+      announced_at: trade.announcedAt,
+      crm_state: trade.crmState,
+      created_at: trade.createdAt,
+      created_by: trade.createdBy,
+    })
+    .execute();
+  await trx
+    .insertInto('trade_legs')
+    .values(
+      trade.legs.map((leg) => ({
+        trade_id: trade.id,
+        account_id: leg.accountId,
+        group_id: leg.groupId,
+        from_rep_id: leg.fromRepId,
+        to_rep_id: leg.toRepId,
+        t4q_cents: leg.t4qCents,
+        headroom_cents: leg.headroomCents,
+        fit: leg.fit,
+        gain_cents: leg.gainCents,
+        loss_cents: leg.lossCents,
+        expected_cents: leg.expectedCents,
+      })),
+    )
+    .execute();
+  return number;
+}
+
+export interface TradeQuery {
+  /** The short number that people quote. */
+  number?: number;
+  rotationId?: string;
+  states?: readonly TradeState[];
+  /** In the states, effective at or before this day. */
+  dueBy?: Day;
+  /** One leg gives from or to this rep. */
+  repId?: RepId;
+  accountId?: AccountId;
+  announced?: boolean;
+}
+
+/** Trades with their legs that fit the query, by number. */
+export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[]> {
+  let select = db.selectFrom('trades').selectAll();
+  if (query.number !== undefined) select = select.where('number', '=', query.number);
+  if (query.rotationId) select = select.where('rotation_id', '=', query.rotationId);
+  if (query.states) select = select.where('state', 'in', [...query.states]);
+  if (query.dueBy) select = select.where('effective_date', '<=', query.dueBy);
+  if (query.announced) select = select.where('announced_at', 'is not', null);
+  const { repId, accountId } = query;
+  if (repId !== undefined || accountId !== undefined) {
+    select = select.where('id', 'in', (e) => {
+      let legs = e.selectFrom('trade_legs').select('trade_id');
+      if (repId !== undefined)
+        legs = legs.where((w) => w.or([w('from_rep_id', '=', repId), w('to_rep_id', '=', repId)]));
+      if (accountId !== undefined) legs = legs.where('account_id', '=', accountId);
+      return legs;
+    });
+  }
+  return withLegs(db, await select.orderBy('number').execute());
+}
+
+/** One trade, or null. */
+export async function getTrade(db: Db, id: string): Promise<Trade | null> {
+  const rows = await db.selectFrom('trades').selectAll().where('id', '=', id).execute();
+  return (await withLegs(db, rows))[0] ?? null;
+}
+
+/** Trades that claim one of these accounts now: an account is in one open trade at most. */
+export async function openTradesOf(
+  db: Db,
+  accountIds: AccountId[],
+): Promise<{ number: number; accountId: AccountId }[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('trade_legs as l')
+    .innerJoin('trades as t', 't.id', 'l.trade_id')
+    .select(['t.number', 'l.account_id'])
+    .where('l.account_id', 'in', accountIds)
+    .where('t.state', 'in', [...OPEN_STATES])
+    .execute();
+  return rows.map((row) => ({ number: row.number, accountId: row.account_id }));
+}
+
+/** Writes down how a trade will be judged, when, what would undo it and who is credited. */
+export async function setTradeTerms(
+  trx: Trx,
+  id: string,
+  terms: { successMeasure: string; reviewDate: Day; undoCondition: string; creditTerms: string },
+): Promise<void> {
+  await trx
+    .updateTable('trades')
+    .set({
+      success_measure: terms.successMeasure.trim(),
+      review_date: terms.reviewDate,
+      undo_condition: terms.undoCondition.trim() || null,
+      credit_terms: terms.creditTerms.trim() || null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Sets the day of effect, the reason for an unusual one, and when the reps were told. */
+export async function setSchedule(
+  trx: Trx,
+  id: string,
+  schedule: { effectiveDate: Day; reason: string | null; announcedAt: string },
+): Promise<void> {
+  await trx
+    .updateTable('trades')
+    .set({
+      effective_date: schedule.effectiveDate,
+      effective_date_reason: schedule.reason,
+      announced_at: schedule.announcedAt,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Moves the day on which a trade is looked at again. */
+export async function setReviewDate(trx: Trx, id: string, day: Day): Promise<void> {
+  await trx.updateTable('trades').set({ review_date: day }).where('id', '=', id).execute();
+}
+
+/** Moves the day of effect and the review of a trade that is not announced yet. */
+export async function setDates(trx: Trx, id: string, dates: { effectiveDate: Day; reviewDate: Day }): Promise<void> {
+  await trx
+    .updateTable('trades')
+    .set({ effective_date: dates.effectiveDate, review_date: dates.reviewDate })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Keeps the reason for which a trade was approved beyond a limit. */
+export async function setWaiver(trx: Trx, id: string, reason: string): Promise<void> {
+  await trx.updateTable('trades').set({ waiver_reason: reason }).where('id', '=', id).execute();
+}
+
+/** Where the CRM stands with a trade in effect. */
+export async function setCrmState(trx: Trx, id: string, state: 'due' | 'exported' | 'confirmed'): Promise<void> {
+  await trx.updateTable('trades').set({ crm_state: state }).where('id', '=', id).execute();
+}
+
+/** Far below the number of parameters that one statement can take. */
+const IDS_A_STATEMENT = 5_000;
+
+async function withLegs(db: Db, rows: Selectable<TradesTable>[]): Promise<Trade[]> {
+  const legs: Selectable<TradeLegsTable>[] = [];
+  for (let i = 0; i < rows.length; i += IDS_A_STATEMENT) {
+    const ids = rows.slice(i, i + IDS_A_STATEMENT).map((row) => row.id);
+    legs.push(
+      ...(await db.selectFrom('trade_legs').selectAll().where('trade_id', 'in', ids).orderBy('account_id').execute()),
+    );
+  }
+  const legsOf = groupBy(legs, (leg) => leg.trade_id);
+  return rows.map((row) => toTrade(row, legsOf.get(row.id) ?? []));
+}
+
+function toTrade(row: Selectable<TradesTable>, legs: Selectable<TradeLegsTable>[]): Trade {
+  return {
+    id: row.id,
+    number: row.number,
+    rotationId: row.rotation_id,
+    planId: row.plan_id,
+    swapId: row.swap_id,
+    kind: row.kind,
+    state: row.state,
+    effectiveDate: row.effective_date,
+    effectiveDateReason: row.effective_date_reason,
+    expectedCents: row.expected_cents,
+    successMeasure: row.success_measure,
+    reviewDate: row.review_date,
+    undoCondition: row.undo_condition,
+    creditTerms: row.credit_terms,
+    waiverReason: row.waiver_reason,
+    undoesTradeId: row.undoes_trade_id,
+    announcedAt: row.announced_at,
+    crmState: row.crm_state,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    legs: legs.map((leg) => ({
+      accountId: leg.account_id,
+      groupId: leg.group_id,
+      fromRepId: leg.from_rep_id,
+      toRepId: leg.to_rep_id,
+      t4qCents: leg.t4q_cents,
+      headroomCents: leg.headroom_cents,
+      fit: leg.fit,
+      gainCents: leg.gain_cents,
+      lossCents: leg.loss_cents,
+      expectedCents: leg.expected_cents,
+    })),
+  };
+}
