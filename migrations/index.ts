@@ -24,6 +24,7 @@ import { transferPlans } from './023-transfer-plans';
 import { planBounds } from './024-plan-bounds';
 import { backtests } from './025-backtests';
 import { lotteries } from './026-lotteries';
+import { notifications } from './027-notifications';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   planBounds,
   backtests,
   lotteries,
+  notifications,
 ];

@@ -56,6 +56,31 @@ export async function findUserOfRep(db: Db, repId: number): Promise<UserRecord |
   return (await db.selectFrom('users').select(COLUMNS).where('rep_id', '=', repId).executeTakeFirst()) ?? null;
 }
 
+/** Those of the users who can sign in, each once, in the order given. */
+export async function activeUserIds(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('disabled_at', 'is', null)
+    .execute();
+  const active = new Set(rows.map((row) => row.id));
+  return [...new Set(ids)].filter((id) => active.has(id));
+}
+
+/** Ids of the users linked to reps; reps without a user are left out. */
+export async function usersOfReps(db: Db, repIds: readonly number[]): Promise<string[]> {
+  if (repIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('rep_id', 'in', [...repIds])
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Everybody who signs in or did, by name, with the name of the linked rep. */
 export async function listUsers(db: Db): Promise<ListedUser[]> {
   return db

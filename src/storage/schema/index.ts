@@ -7,6 +7,7 @@ import type {
   RevenueTable,
 } from './accounts';
 import type { LotteriesTable } from './lotteries';
+import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {
   AuditEventsTable,
   AuditHeadTable,
@@ -77,4 +78,7 @@ export interface Schema {
   consents: ConsentsTable;
   outcome_decisions: OutcomeDecisionsTable;
   belief_decisions: BeliefDecisionsTable;
+  notifications: NotificationsTable;
+  deliveries: DeliveriesTable;
+  outbox: OutboxTable;
 }

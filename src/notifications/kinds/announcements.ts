@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { kind } from '../kind';
+
+/** What reps are told once an exchange is announced. */
+export const announcementKinds = {
+  accountsAnnounced: kind({
+    label: 'Accounts are coming to me or leaving me',
+    for: 'reps',
+    normally: 'atOnce',
+    about: z.strictObject({ coming: z.number().int(), leaving: z.number().int() }),
+    sentence: ({ coming, leaving }) => `An account exchange is announced: ${moves(coming, leaving)}.`,
+    href: () => '/my-accounts',
+  }),
+};
+
+function moves(coming: number, leaving: number): string {
+  const parts = [
+    coming > 0 ? `${accounts(coming)} coming to you` : '',
+    leaving > 0 ? `${accounts(leaving)} leaving you` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ') || 'your accounts stay as they are';
+}
+
+const accounts = (n: number): string => (n === 1 ? '1 account' : `${n} accounts`);

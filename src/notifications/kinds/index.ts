@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { NotificationKind } from '../kind';
+import { announcementKinds } from './announcements';
+import { challengeKinds } from './challenges';
+import { handoffKinds } from './handoffs';
+import { importKinds } from './imports';
+import { tradeKinds } from './trades';
+
+/** Every kind by its name, in the order of the page of settings. Stored names: never renamed. */
+export const KINDS = {
+  ...tradeKinds,
+  ...announcementKinds,
+  ...challengeKinds,
+  ...handoffKinds,
+  ...importKinds,
+};
+
+export type KindName = keyof typeof KINDS;
+
+/** The facts that a kind stores. */
+export type AboutOf<K extends KindName> = z.output<(typeof KINDS)[K]['about']>;
+
+/** The kind of a stored name; null for one of a newer or older product. */
+export function kindNamed(name: string): NotificationKind | null {
+  return Object.hasOwn(KINDS, name) ? (KINDS[name as KindName] as NotificationKind) : null;
+}

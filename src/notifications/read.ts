@@ -1,0 +1,19 @@
+import { kindNamed } from './kinds/index';
+
+/** A notification as a person reads it. */
+export interface Told {
+  sentence: string;
+  /** Path below the product's address. */
+  href: string;
+}
+
+/**
+ * Makes a sentence and an address of what was stored.
+ * @returns null when the kind is not known here or its facts are not those of the kind; then nothing is shown
+ */
+export function tell(kindName: string, about: unknown): Told | null {
+  const kind = kindNamed(kindName);
+  const facts = kind?.about.safeParse(about);
+  if (!kind || !facts?.success) return null;
+  return { sentence: kind.sentence(facts.data), href: kind.href(facts.data) };
+}
