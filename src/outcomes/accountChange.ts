@@ -8,17 +8,17 @@ export interface RevenueLookup {
   firstQuarter: number;
   /** Minor units of an account in the `count` quarters that end with quarter index `last`. */
   sum(accountId: AccountId, last: number, count: number): number;
+  /** The same of one account, which is looked up once. */
+  of(accountId: AccountId): (last: number, count: number) => number;
 }
 
 export function revenueLookup(revenue: QuarterlyRevenue): RevenueLookup {
   const positions = new Map(revenue.accountIds.map((id, position) => [id, position]));
-  return {
-    firstQuarter: revenue.firstQuarter,
-    sum(accountId, last, count) {
-      const position = positions.get(accountId);
-      return position === undefined ? 0 : sumOfQuarters(revenue, position, last, count);
-    },
+  const of: RevenueLookup['of'] = (accountId) => {
+    const position = positions.get(accountId);
+    return position === undefined ? () => 0 : (last, count) => sumOfQuarters(revenue, position, last, count);
   };
+  return { firstQuarter: revenue.firstQuarter, of, sum: (accountId, last, count) => of(accountId)(last, count) };
 }
 
 /** True when the data reaches back to the year before the window. */

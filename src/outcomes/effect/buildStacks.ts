@@ -43,10 +43,11 @@ export function buildStacks(
     moves: groupBy(dated, (move) => move.accountId),
     candidates: groupBy(candidates, (candidate) => candidate.accountId),
     effects: new Map(
-      [...groupBy(dated, (move) => move.rotationId)].map(([id, own]) => [id, own.map((m) => m.quarter)]),
+      [...groupBy(dated, (move) => move.rotationId)].map(([id, own]) => [id, [...new Set(own.map((m) => m.quarter))]]),
     ),
     fiscalYearStartMonth,
   };
+  const byRotation = groupBy(candidates, (candidate) => candidate.rotationId);
   return [...groupBy(dated, (move) => `${move.rotationId}@${move.quarter}`)].map(([id, own]): Stack => {
     const { rotationId, quarter, effectiveDate } = own[0];
     const later = dated.map((move) => move.quarter).filter((q) => q > quarter);
@@ -56,9 +57,7 @@ export function buildStacks(
       effectiveQuarter: quarter,
       lastBefore: quarterIndexOfDay(effectiveDate, fiscalYearStartMonth) - 1,
       lastUntouched: later.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...later) - 1,
-      members: candidates
-        .filter((candidate) => candidate.rotationId === rotationId)
-        .flatMap((candidate) => memberOf(candidate, quarter, facts) ?? []),
+      members: (byRotation.get(rotationId) ?? []).flatMap((candidate) => memberOf(candidate, quarter, facts) ?? []),
     };
   });
 }
@@ -98,9 +97,9 @@ function laterChances(
   quarter: number,
   facts: Facts,
 ): Member['laterChances'] {
-  return (facts.candidates.get(accountId) ?? []).flatMap((other) => {
+  return facts.candidates.get(accountId)!.flatMap((other) => {
+    if (other.rotationId === rotationId || other.propensity === null) return [];
     const later = (facts.effects.get(other.rotationId) ?? []).filter((q) => q > quarter);
-    if (other.rotationId === rotationId || other.propensity === null || later.length === 0) return [];
-    return [{ quarter: Math.min(...later), propensity: other.propensity }];
+    return later.length === 0 ? [] : [{ quarter: Math.min(...later), propensity: other.propensity }];
   });
 }

@@ -2,6 +2,7 @@ import type { AccountId, CategoryId } from '../../accounts/types';
 import { figuresOf } from './figures';
 import { type MainEffect, mainEffect } from './mainEffect';
 import type { EffectReport } from './report';
+import type { Rows } from './rows';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 /** Two years: a category not bought in them is new to the account. */
@@ -22,6 +23,7 @@ export function categoryEffects(
   stacks: readonly MeasuredStack[],
   revenue: RevenueByCategory,
   asOf: number,
+  rows: Rows,
 ): EffectReport['categories'] {
   const known = new Map<MeasuredMember, Map<number, number>>();
   for (const { stack, members } of stacks) {
@@ -30,7 +32,7 @@ export function categoryEffects(
   const existing = (member: MeasuredMember, quarter: number): number =>
     (known.get(member)!.get(quarter) ?? 0) / member.baselineCents;
   const effects = [existing, (m: MeasuredMember, quarter: number) => m.ratio(quarter) - existing(m, quarter)].map(
-    (outcome): MainEffect | null => mainEffect(stacks, asOf, { outcome }),
+    (outcome): MainEffect | null => mainEffect(stacks, asOf, { outcome }, rows),
   );
   if (effects.includes(null)) return null;
   return { existing: figuresOf(effects[0]!), new: figuresOf(effects[1]!) };

@@ -1,6 +1,7 @@
-import { type LabelGroups, labelGroups } from '../inference/sharedLabels';
-import { adjustedDifference } from './adjustedDifference';
+import { adjustedDifferences } from './adjustedDifference';
 import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
+import type { Rows } from './rows';
+import { stretchesOf } from './stretches';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 /** How accounts are compared. */
@@ -31,60 +32,46 @@ export interface Cell {
   correctedInfluence: Float64Array;
 }
 
-/** Every member of every stack as a row; accounts in several rotations have several. */
-export interface Rows {
-  members: MeasuredMember[];
-  rowOf: ReadonlyMap<MeasuredMember, number>;
-  /** Rows hang together that share the account or a rep; and rows of the same account. */
-  related: LabelGroups;
-  accounts: LabelGroups;
-}
-
-/** Numbers the members of all stacks. */
-export function rowsOf(stacks: readonly MeasuredStack[]): Rows {
-  const members = stacks.flatMap((stack) => stack.members);
-  const account = ({ member }: MeasuredMember): string => `account ${member.accountId}`;
-  const related = members.map((m) => [account(m), ...[...new Set(m.member.repIds)].map((rep) => `rep ${rep}`)]);
-  return {
-    members,
-    rowOf: new Map(members.map((member, row) => [member, row])),
-    related: labelGroups(related),
-    accounts: labelGroups(members.map((m) => [account(m)])),
-  };
-}
-
 const INTERCEPT = Float64Array.of(1);
 const revenueOverBaseline: Measure = { outcome: (member, quarter) => member.ratio(quarter) };
 
 /**
- * Moved against controls in one quarter of one stack.
- * @returns null when nobody is left to compare with
+ * Moved against controls of one stack in some quarters (indexes, ascending). Quarters in which nobody is left to compare
+ * with are left out.
  */
-export function cellOf(
+export function cellsOf(
+  measured: MeasuredStack,
+  rows: Rows,
+  quarters: readonly number[],
+  measure: Measure = revenueOverBaseline,
+): Cell[] {
+  return stretchesOf(measured.members, quarters).flatMap((stretch) => cellsOfStretch(measured, rows, stretch, measure));
+}
+
+/** Who is compared, with which weights, is the same in all quarters of a stretch. */
+function cellsOfStretch(
   { stack, members }: MeasuredStack,
   { rowOf }: Rows,
-  quarter: number,
-  { outcome, sizeOf, adjusted = true }: Measure = revenueOverBaseline,
-): Cell | null {
-  const compared = comparable(members, quarter, sizeOf);
-  const moved = compared.members.map((m) => m.moved);
-  const difference = adjustedDifference({
-    moved,
+  quarters: readonly number[],
+  { outcome, sizeOf, adjusted = true }: Measure,
+): Cell[] {
+  const compared = comparable(members, quarters[0], sizeOf);
+  const differenceOf = adjustedDifferences({
+    moved: Uint8Array.from(compared.members, (m) => (m.moved ? 1 : 0)),
     weights: compared.weights,
     covariates: compared.members.map(({ covariates }) => (adjusted ? covariates : INTERCEPT)),
-    outcomes: Float64Array.from(compared.members, (m) => outcome(m, quarter)),
   });
-  if (difference === null) return null;
-  return {
+  if (differenceOf === null) return [];
+  const shared = {
     stackId: stack.id,
-    quarter,
-    eventQuarter: quarter - stack.effectiveQuarter,
-    value: difference.value,
     movedBaselineCents: compared.members.reduce((sum, m) => sum + (m.moved ? m.baselineCents : 0), 0),
     weightedBy: compared.by,
     overlap: compared.overlap,
     rows: Int32Array.from(compared.members, (m) => rowOf.get(m)!),
-    influence: difference.influence,
-    correctedInfluence: difference.correctedInfluence,
   };
+  const outcomes = new Float64Array(compared.members.length);
+  return quarters.map((quarter) => {
+    for (let i = 0; i < outcomes.length; i++) outcomes[i] = outcome(compared.members[i], quarter);
+    return { ...shared, quarter, eventQuarter: quarter - stack.effectiveQuarter, ...differenceOf(outcomes) };
+  });
 }

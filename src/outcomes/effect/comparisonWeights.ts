@@ -47,27 +47,22 @@ export function comparable(
   const members = all.filter((member) => countsIn(member, quarter));
   const by = all.every(({ member }) => member.propensity !== null) ? 'propensity' : 'segmentAndSize';
   const factors = by === 'propensity' ? members.map(oddsOf) : shareFactors(members, sizeOf);
-  const kept = members.flatMap((member, i) =>
-    factors[i] > 0 ? [{ member, weight: factors[i] * stayFactor(member, quarter) * sizeOf(member) }] : [],
-  );
-  const moved = (list: readonly MeasuredMember[]): MeasuredMember[] => list.filter((m) => m.moved);
-  const keptMembers = kept.map(({ member }) => member);
-  const keptOnes = new Set(keptMembers);
-  const leftOut = moved(members).filter((member) => !keptOnes.has(member));
-  const controlWeights = kept.flatMap(({ member, weight }) => (member.moved ? [] : [weight]));
-  return {
-    by,
-    members: keptMembers,
-    weights: Float64Array.from(kept, ({ weight }) => weight),
-    overlap: {
-      moved: moved(keptMembers).length,
-      controls: controlWeights.length,
-      movedLeftOut: leftOut.length,
-      movedLeftOutCents: Math.round(leftOut.reduce((sum, { baselineCents }) => sum + baselineCents, 0)),
-      controlsLeftOut: members.length - moved(members).length - controlWeights.length,
-      effectiveControls: effectiveSize(controlWeights),
-    },
-  };
+  const kept: MeasuredMember[] = [];
+  const weights: number[] = [];
+  const overlap = { moved: 0, controls: 0, movedLeftOut: 0, movedLeftOutCents: 0, controlsLeftOut: 0 };
+  members.forEach((member, i) => {
+    if (factors[i] > 0) {
+      kept.push(member);
+      weights.push(factors[i] * stayFactor(member, quarter) * sizeOf(member));
+      overlap[member.moved ? 'moved' : 'controls']++;
+    } else {
+      overlap[member.moved ? 'movedLeftOut' : 'controlsLeftOut']++;
+      if (member.moved) overlap.movedLeftOutCents += member.baselineCents;
+    }
+  });
+  overlap.movedLeftOutCents = Math.round(overlap.movedLeftOutCents);
+  const effectiveControls = effectiveSize(weights.filter((_, i) => !kept[i].moved));
+  return { by, members: kept, weights: Float64Array.from(weights), overlap: { ...overlap, effectiveControls } };
 }
 
 /** By default an account counts with the money it brought before. */
@@ -81,9 +76,11 @@ function oddsOf({ moved, member }: MeasuredMember): number {
 
 /** 1 / P(still in the comparison); a chance of practically 1 to leave says nothing and counts as none. */
 function stayFactor({ member }: MeasuredMember, quarter: number): number {
-  return member.laterChances
-    .filter((chance) => chance.quarter <= quarter && chance.propensity <= NEARLY_CERTAIN)
-    .reduce((factor, { propensity }) => factor / (1 - propensity), 1);
+  let factor = 1;
+  for (const chance of member.laterChances) {
+    if (chance.quarter <= quarter && chance.propensity <= NEARLY_CERTAIN) factor /= 1 - chance.propensity;
+  }
+  return factor;
 }
 
 function shareFactors(members: readonly MeasuredMember[], sizeOf: (member: MeasuredMember) => number): number[] {

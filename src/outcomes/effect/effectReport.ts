@@ -2,11 +2,12 @@ import { groupBy } from '../../shared/groupBy';
 import type { RevenueLookup } from '../accountChange';
 import { buildStacks, type CandidateFacts, type MoveFacts } from './buildStacks';
 import { categoryEffects, type RevenueByCategory } from './categories';
+import { type Compared, comparedOver } from './compared';
 import { eventStudy } from './eventStudy';
 import { centsOf, figuresOf } from './figures';
 import { leftOutOf } from './leftOut';
 import { type LotteryEffect, type LotteryFacts, lotteryEffect } from './lotteryEffect';
-import { mainEffect, mainWindow } from './mainEffect';
+import { mainEffectAmong, mainWindow } from './mainEffect';
 import { measureStack } from './measure';
 import { permutationP } from './permutation';
 import { powerFigures } from './powerFigures';
@@ -48,42 +49,48 @@ export function effectReport(input: EffectInput): EffectReport {
     ({ rotationId }) => input.rotationId === undefined || rotationId === input.rotationId,
   );
   const measured = stacks.map((stack) => measureStack(stack, revenue));
-  const pooled = pooledEffect(measured, input);
   const span = { from: SHOWN_BEFORE, asOf, firstQuarter: revenue.firstQuarter };
-  const { points, preTest } = eventStudy(measured, span, SEED);
+  const compared = comparedOver(measured, span);
+  const pooled = pooledEffect(compared, measured, input);
+  const { points, preTest } = eventStudy(measured, span, SEED, compared);
   return {
     asOf,
     pooled,
     byRotation: [...groupBy(measured, ({ stack }) => stack.rotationId)].map(([rotationId, own]) => ({
       rotationId,
-      effect: pooledEffect(own, input),
+      effect: pooledEffect(compared, own, input),
     })),
     eventStudy: {
       points: points.map(({ effect, ...point }) => ({ ...point, value: effect.value })),
       preTest,
     },
     trades: tradeEffects(measured, asOf, SEED),
-    variants: pooled === null ? [] : variantsOf(measured, asOf),
+    variants: pooled === null ? [] : variantsOf(measured, asOf, compared.rows),
     spillover: pooled === null || !input.kept ? null : spilloverOf(stacks, input.kept, revenue, asOf),
-    categories: pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf),
+    categories:
+      pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf, compared.rows),
     leftOut: leftOutOf(measured, { ...input, moves: ownMoves(input) }),
     power: powerOf(measured, input),
   };
 }
 
 /** By lot where there was one: that needs no likeness. Else against weighted controls. */
-function pooledEffect(stacks: readonly MeasuredStack[], { asOf, lotteries }: EffectInput): PooledEffect | null {
-  const effect = mainEffect(stacks, asOf);
+function pooledEffect(
+  compared: Compared,
+  stacks: readonly MeasuredStack[],
+  { asOf, lotteries }: EffectInput,
+): PooledEffect | null {
+  const effect = mainEffectAmong(compared, stacks, asOf);
   if (effect === null) return null;
   const { pooled, cells } = effect;
-  const compared = stacks.filter(({ stack }) => cells.some((cell) => cell.stackId === stack.id));
+  const used = stacks.filter(({ stack }) => cells.some((cell) => cell.stackId === stack.id));
   const figures: PooledEffect = {
     ...figuresOf(effect),
     basis: cells.every((cell) => cell.weightedBy === 'propensity') ? 'propensity' : 'segmentAndSize',
     p: permutationP(stacks, asOf, SEED),
     totalCents: pooled.totalCents,
-    rotations: new Set(compared.map(({ stack }) => stack.rotationId)).size,
-    quarters: Math.max(...compared.map((stack) => mainWindow(stack, asOf).length)),
+    rotations: new Set(used.map(({ stack }) => stack.rotationId)).size,
+    quarters: Math.max(...used.map((stack) => mainWindow(stack, asOf).length)),
     dyadicError: pooled.dyadicError,
     accountError: pooled.accountError,
   };

@@ -1,8 +1,8 @@
 import type { Interval } from '../inference/interval';
 import { sharedLabelVariance } from '../inference/sharedLabels';
 import { studentQuantile } from '../inference/studentT';
-import type { Rows } from './cells';
 import { effectiveSize } from './effectiveSize';
+import type { Rows } from './rows';
 
 /** How uncertain an estimate is; errors in the unit of the estimate. */
 export interface Uncertainty {
@@ -24,19 +24,12 @@ const TAIL = 0.95;
  * from it with reps − 1 degrees of freedom and from the leverage-corrected error over accounts (HC2) with one
  * less than the moved accounts, counted as if all were equally large (Kish), held it 89 to 91 times (docs/decisions/011-outcomes.md).
  */
-export function uncertaintyOf(
-  influence: Float64Array,
-  correctedInfluence: Float64Array,
-  { members, related, accounts }: Rows,
-): Uncertainty {
+export function uncertaintyOf(influence: Float64Array, correctedInfluence: Float64Array, rows: Rows): Uncertainty {
   const [dyadicError, accountError] = [
-    sharedLabelVariance(influence, related),
-    sharedLabelVariance(correctedInfluence, accounts),
+    sharedLabelVariance(influence, rows.related),
+    sharedLabelVariance(correctedInfluence, rows.accounts),
   ].map((variance) => Math.sqrt(Math.max(0, variance)));
-  const used = members.filter((_, row) => influence[row] !== 0);
-  const reps = new Set(used.flatMap(({ member }) => member.repIds)).size;
-  const moved = effectiveSize(used.flatMap((m) => (m.moved ? [m.baselineCents] : [])));
-  const [byReps, byMoved] = [Math.max(1, reps - 1), Math.max(1, moved - 1)];
+  const [byReps, byMoved] = [repsIn(influence, rows), movedIn(influence, rows)].map((n) => Math.max(1, n - 1));
   const dyadicDecides = dyadicError * studentQuantile(TAIL, byReps) > accountError * studentQuantile(TAIL, byMoved);
   return {
     error: dyadicDecides ? dyadicError : accountError,
@@ -44,6 +37,25 @@ export function uncertaintyOf(
     dyadicError,
     accountError,
   };
+}
+
+/** Reps of the rows that play a part. */
+function repsIn(influence: Float64Array, { repStarts, reps }: Rows): number {
+  const seen = new Set<number>();
+  for (let row = 0; row < influence.length; row++) {
+    if (influence[row] === 0) continue;
+    for (let k = repStarts[row]; k < repStarts[row + 1]; k++) seen.add(reps[k]);
+  }
+  return seen.size;
+}
+
+/** How many equally large ones the moved accounts that play a part amount to. */
+function movedIn(influence: Float64Array, { movedCents }: Rows): number {
+  const baselines: number[] = [];
+  for (let row = 0; row < influence.length; row++) {
+    if (movedCents[row] > 0 && influence[row] !== 0) baselines.push(movedCents[row]);
+  }
+  return effectiveSize(baselines);
 }
 
 /** The interval that holds the truth with probability `level`, from an estimate and its uncertainty. */

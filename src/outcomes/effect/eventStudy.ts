@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/groupBy';
 import { seededRandom } from '../../shared/random';
 import { bandCriticalValue, pointwiseCriticalValue } from '../inference/bands';
 import { clusterSums, covariance, unitClusters } from '../inference/clusters';
@@ -5,10 +6,12 @@ import { hotellingP } from '../inference/fTail';
 import type { Interval } from '../inference/interval';
 import { multiplierBootstrap } from '../inference/multiplierBootstrap';
 import { waldTest } from '../inference/wald';
-import { type Cell, cellOf, type Rows, rowsOf } from './cells';
+import type { Cell } from './cells';
+import { type Compared, comparedOver, type Span } from './compared';
 import { intervalOf } from './errors';
 import { LEVEL } from './mainEffect';
 import { type Pooled, pool } from './pool';
+import type { Rows } from './rows';
 import type { MeasuredStack } from './types';
 
 /** Quarters up to this one lie before everything that the choice of candidates looked at. */
@@ -44,28 +47,21 @@ export interface PreTest {
 /**
  * The effect by quarters before and after the rotation, pooled over rotations, with simultaneous bands: the multiplier
  * bootstrap over accounts, widened as the pointwise errors are.
- * @param from first event quarter wanted, e.g. −12
- * @param asOf quarter index of the last complete quarter
- * @param firstQuarter quarter index at which the data begins
+ * @param known cells of these stacks over that span; made anew when left out
  */
 export function eventStudy(
   stacks: readonly MeasuredStack[],
-  span: { from: number; asOf: number; firstQuarter: number },
+  span: Span,
   seed: number,
+  { cells, rows }: Compared = comparedOver(stacks, span),
 ): EventStudy {
-  const rows = rowsOf(stacks);
-  const cells = stacks.flatMap((measured) => {
-    const first = Math.max(span.firstQuarter, measured.stack.effectiveQuarter + span.from);
-    return quartersBetween(first, span.asOf).flatMap((q) => cellOf(measured, rows, q) ?? []);
-  });
-  const estimates = [...new Set(cells.map((cell) => cell.eventQuarter))]
-    .sort((a, b) => a - b)
-    .flatMap((eventQuarter) => {
-      const own = cells.filter((cell) => cell.eventQuarter === eventQuarter);
+  const untouched = new Map(stacks.map(({ stack }) => [stack.id, stack.lastUntouched]));
+  const isAfter = (cell: Cell): boolean => cell.quarter > untouched.get(cell.stackId)!;
+  const estimates = [...groupBy(cells, (cell) => cell.eventQuarter)]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([eventQuarter, own]) => {
       const effect = pool(own, rows);
-      return effect === null
-        ? []
-        : [{ eventQuarter, effect, afterMainWindow: own.some((cell) => isAfter(cell, stacks)) }];
+      return effect === null ? [] : [{ eventQuarter, effect, afterMainWindow: own.some(isAfter) }];
     });
   const widening = bandWidening(
     estimates.map(({ effect }) => effect),
@@ -83,21 +79,13 @@ export function eventStudy(
   };
 }
 
-function quartersBetween(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k);
-}
-
-function isAfter(cell: Cell, stacks: readonly MeasuredStack[]): boolean {
-  return stacks.some(({ stack }) => stack.id === cell.stackId && cell.quarter > stack.lastUntouched);
-}
-
 /** By how much wider a band over all points is than an interval of one. */
-function bandWidening(effects: readonly Pooled[], { members }: Rows, seed: number): number {
+function bandWidening(effects: readonly Pooled[], { count }: Rows, seed: number): number {
   const chosen = effects.flatMap(({ accountError }, k) => (accountError > 0 ? [k] : []));
   if (chosen.length < 2) return 1;
   const sums = clusterSums(
     effects.map(({ correctedInfluence }) => correctedInfluence),
-    unitClusters(members.length),
+    unitClusters(count),
   );
   const draws = multiplierBootstrap(sums, DRAWS, seededRandom(seed));
   return bandCriticalValue(draws, effects.length, chosen, LEVEL) / pointwiseCriticalValue(LEVEL);

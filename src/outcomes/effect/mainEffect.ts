@@ -1,7 +1,9 @@
 import type { Interval } from '../inference/interval';
-import { type Cell, cellOf, type Measure, type Rows, rowsOf } from './cells';
+import { type Cell, cellsOf, type Measure } from './cells';
+import type { Compared } from './compared';
 import { intervalOf } from './errors';
 import { type Pooled, pool } from './pool';
+import { type Rows, rowsOf } from './rows';
 import type { MeasuredStack } from './types';
 
 /** Share of intervals that hold the truth. */
@@ -32,14 +34,32 @@ export function mainWindow({ stack }: MeasuredStack, asOf: number): number[] {
  * The effect of moving accounts, a quarter, as a share of their baseline: every rotation against its own controls,
  * quarter by quarter within its main window, pooled by the baseline that moved.
  * @param asOf quarter index of the last complete quarter
+ * @param rows of these stacks, or of more; made anew when left out
  * @returns null while there is no complete quarter after any rotation, or nobody to compare with
  */
-export function mainEffect(stacks: readonly MeasuredStack[], asOf: number, measure?: Measure): MainEffect | null {
-  const rows = rowsOf(stacks);
-  const cells = stacks.flatMap((stack) =>
-    mainWindow(stack, asOf).flatMap((quarter) => cellOf(stack, rows, quarter, measure) ?? []),
+export function mainEffect(
+  stacks: readonly MeasuredStack[],
+  asOf: number,
+  measure?: Measure,
+  rows: Rows = rowsOf(stacks),
+): MainEffect | null {
+  return effectOfCells(
+    stacks.flatMap((stack) => cellsOf(stack, rows, mainWindow(stack, asOf), measure)),
+    rows,
   );
-  return effectOfCells(cells, rows);
+}
+
+/** The main effect from cells that are there already: those of these stacks that lie in their main windows. */
+export function mainEffectAmong(
+  { cells, rows }: Compared,
+  stacks: readonly MeasuredStack[],
+  asOf: number,
+): MainEffect | null {
+  const windows = new Map(stacks.map((measured) => [measured.stack.id, new Set(mainWindow(measured, asOf))]));
+  return effectOfCells(
+    cells.filter((cell) => windows.get(cell.stackId)?.has(cell.quarter)),
+    rows,
+  );
 }
 
 /** Pools cells and says how sure that is; null of none. */

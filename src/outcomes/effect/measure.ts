@@ -21,18 +21,18 @@ export function measureStack(stack: Stack, revenue: RevenueLookup): MeasuredStac
 }
 
 function measureMember(member: Member, { lastBefore }: Stack, revenue: RevenueLookup): Known | null {
-  const { accountId } = member;
-  const year = revenue.sum(accountId, lastBefore, YEAR);
+  const cents = revenue.of(member.accountId);
+  const year = cents(lastBefore, YEAR);
   if (year <= 0) return null;
-  const yearBefore = revenue.sum(accountId, lastBefore - YEAR, YEAR);
+  const yearBefore = cents(lastBefore - YEAR, YEAR);
   const baselineCents = year / YEAR;
   return {
     member,
     moved: member.tradeId !== null,
     baselineCents,
     growthBefore: yearBefore > 0 ? year / yearBefore - 1 : null,
-    lastHalf: revenue.sum(accountId, lastBefore, 2) / (year / 2) - 1,
-    ratio: (quarter) => revenue.sum(accountId, quarter, 1) / baselineCents,
+    lastHalf: cents(lastBefore, 2) / (year / 2) - 1,
+    ratio: (quarter) => cents(quarter, 1) / baselineCents,
   };
 }
 

@@ -1,8 +1,6 @@
 import { groupBy } from '../../shared/groupBy';
 import { seededRandom } from '../../shared/random';
-import { permuteWithinStrata } from '../inference/assignments';
-import { differenceWithinStrata } from '../inference/comparisons';
-import { randomisationInference } from '../inference/randomisation';
+import { permutationTest } from '../inference/permutationTest';
 import { comparable } from './comparisonWeights';
 import { dot, leastSquares } from './leastSquares';
 import { LEVEL, mainWindow } from './mainEffect';
@@ -37,11 +35,8 @@ export function permutationP(stacks: readonly MeasuredStack[], asOf: number, see
     strata.push(...strataOf(members).map((stratum) => s * members.length * STRATA + stratum));
   });
   if (!moved.includes(1) || !moved.includes(0)) return null;
-  const assigned = Uint8Array.from(moved);
-  const redraws = permuteWithinStrata(assigned, strata, DRAWS, seededRandom(seed).fork('permutation'));
-  const compare = differenceWithinStrata(strata, weights);
-  if (redraws.possible < 20 || Number.isNaN(compare(outcomes, assigned))) return null;
-  return randomisationInference(outcomes, assigned, redraws, LEVEL, compare).p;
+  const comparison = { outcomes, weights, assigned: Uint8Array.from(moved), strata };
+  return permutationTest(comparison, DRAWS, LEVEL, seededRandom(seed).fork('permutation'));
 }
 
 /** Mean ratio over the quarters that count, without what growth, course, size and segment explain. */

@@ -1,5 +1,6 @@
-import type { Cell, Rows } from './cells';
+import type { Cell } from './cells';
 import { type Uncertainty, uncertaintyOf } from './errors';
+import type { Rows } from './rows';
 
 /** The mean of several cells, weighted by the baseline of the accounts that moved. */
 export interface Pooled extends Uncertainty {
@@ -20,16 +21,16 @@ export interface Pooled extends Uncertainty {
 export function pool(cells: readonly Cell[], rows: Rows): Pooled | null {
   const total = cells.reduce((sum, cell) => sum + cell.movedBaselineCents, 0);
   if (total === 0) return null;
-  const influence = new Float64Array(rows.members.length);
-  const correctedInfluence = new Float64Array(rows.members.length);
+  const influence = new Float64Array(rows.count);
+  const correctedInfluence = new Float64Array(rows.count);
   let totalCents = 0;
   for (const cell of cells) {
     const share = cell.movedBaselineCents / total;
     totalCents += cell.value * cell.movedBaselineCents;
-    cell.rows.forEach((row, k) => {
-      influence[row] += share * cell.influence[k];
-      correctedInfluence[row] += share * cell.correctedInfluence[k];
-    });
+    for (let k = 0; k < cell.rows.length; k++) {
+      influence[cell.rows[k]] += share * cell.influence[k];
+      correctedInfluence[cell.rows[k]] += share * cell.correctedInfluence[k];
+    }
   }
   return {
     value: totalCents / total,

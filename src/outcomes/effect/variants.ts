@@ -2,6 +2,7 @@ import type { Measure } from './cells';
 import { type MainEffect, mainEffect } from './mainEffect';
 import { withCovariates } from './measure';
 import type { Variant } from './report';
+import type { Rows } from './rows';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 const MAJOR = 100;
@@ -26,8 +27,10 @@ const MEASURES: [Variant['name'], Variant['unit'], Measure][] = [
  * plain: the weights alone, without adjusting. asinh: accounts count equally, about logarithms. money: accounts count
  * equally, minor units a quarter. withoutSwappingReps: without controls whose rep took part in a swap.
  */
-export function variantsOf(stacks: readonly MeasuredStack[], asOf: number): Variant[] {
-  const measured = MEASURES.map(([name, unit, measure]) => variant(name, unit, mainEffect(stacks, asOf, measure)));
+export function variantsOf(stacks: readonly MeasuredStack[], asOf: number, rows: Rows): Variant[] {
+  const measured = MEASURES.map(([name, unit, measure]) =>
+    variant(name, unit, mainEffect(stacks, asOf, measure, rows)),
+  );
   const apart = mainEffect(stacks.map(withoutSwappingReps), asOf);
   return [...measured, variant('withoutSwappingReps', 'share', apart)];
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/groupBy';
 import type { Random } from '../../shared/random';
 
 /** Who is treated (1) and who is not (0), one number per unit. */
@@ -23,17 +24,8 @@ export function permuteWithinStrata(
   draws: number,
   random: Random,
 ): Redraws {
-  const members = new Map<number, number[]>();
-  for (let i = 0; i < assigned.length; i++) {
-    const units = members.get(strata[i]);
-    if (units) units.push(i);
-    else members.set(strata[i], [i]);
-  }
-  const groups = [...members.values()].map((units) => ({
-    units,
-    treated: units.reduce((n, unit) => n + assigned[unit], 0),
-  }));
-  const possible = groups.reduce((n, { units, treated }) => Math.min(MOST, n * choose(units.length, treated)), 1);
+  const groups = strataOf(assigned, strata);
+  const possible = waysToAssign(groups);
   if (possible <= draws) return { assignments: everyOne(groups, assigned.length), complete: true, possible };
   const assignments = Array.from({ length: draws }, () => {
     const drawn = new Uint8Array(assigned.length);
@@ -43,6 +35,23 @@ export function permuteWithinStrata(
     return drawn;
   });
   return { assignments, complete: false, possible };
+}
+
+/** How many assignments within strata are possible, at most 2⁵³ − 1. */
+export function waysWithinStrata(assigned: Assignment, strata: ArrayLike<number>): number {
+  return waysToAssign(strataOf(assigned, strata));
+}
+
+function strataOf(assigned: Assignment, strata: ArrayLike<number>): Stratum[] {
+  const members = groupBy(assigned.keys(), (unit) => strata[unit]);
+  return [...members.values()].map((units) => ({
+    units,
+    treated: units.reduce((n, unit) => n + assigned[unit], 0),
+  }));
+}
+
+function waysToAssign(groups: readonly Stratum[]): number {
+  return groups.reduce((n, { units, treated }) => Math.min(MOST, n * choose(units.length, treated)), 1);
 }
 
 /** The first `count` of a Fisher–Yates shuffle, without shuffling the rest. */

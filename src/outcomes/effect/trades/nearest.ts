@@ -5,10 +5,14 @@ const OTHER_SEGMENT = 4;
 
 /** Where accounts stand by what was known of them, in standard deviations; `controls` are the indexes of who stayed. */
 export interface Places {
-  traits: Float64Array[];
-  segments: string[];
-  controls: number[];
+  /** TRAITS numbers an account. */
+  traits: Float64Array;
+  /** Numbered in the order in which they come. */
+  segments: Int32Array;
+  controls: Int32Array;
 }
+
+const TRAITS = 4;
 
 /** The places of the members of one stack: propensity, size, growth before, the course within the year. */
 export function placesOf(members: readonly MeasuredMember[]): Places {
@@ -18,37 +22,41 @@ export function placesOf(members: readonly MeasuredMember[]): Places {
     (m) => m.growthBefore ?? 0,
     (m) => m.lastHalf,
   ];
+  const numbers = new Map<string, number>();
+  for (const { member } of members) if (!numbers.has(member.segment)) numbers.set(member.segment, numbers.size);
+  const columns = traits.map((trait) => standardised(Float64Array.from(members, trait)));
   return {
-    traits: traits.map((trait) => standardised(Float64Array.from(members, trait))),
-    segments: members.map(({ member }) => member.segment),
-    controls: members.flatMap((m, i) => (m.moved ? [] : [i])),
+    traits: Float64Array.from({ length: TRAITS * members.length }, (_, at) => columns[at % TRAITS][(at / TRAITS) | 0]),
+    segments: Int32Array.from(members, ({ member }) => numbers.get(member.segment)!),
+    controls: Int32Array.from(members.flatMap((m, i) => (m.moved ? [] : [i]))),
   };
 }
 
 /** Indexes of the `count` controls nearest to member `own`, nearest first; `barred` are never among them. */
 export function nearest(places: Places, own: number, count: number, barred: readonly number[]): number[] {
+  const { traits, segments, controls } = places;
   const best: number[] = [];
   const distances: number[] = [];
-  for (const control of places.controls) {
-    const distance = squaredDistance(places, own, control);
-    if (best.length === count && distance >= distances[count - 1]) continue;
-    if (barred.includes(control)) continue;
+  let farthest = Number.POSITIVE_INFINITY;
+  for (let c = 0; c < controls.length; c++) {
+    const control = controls[c];
+    let squares = segments[own] === segments[control] ? 0 : OTHER_SEGMENT;
+    for (let k = 0; k < TRAITS; k++) {
+      const apart = traits[own * TRAITS + k] - traits[control * TRAITS + k];
+      squares += apart * apart;
+    }
+    if (squares >= farthest || barred.includes(control)) continue;
     let at = best.length;
-    while (at > 0 && distances[at - 1] > distance) at--;
+    while (at > 0 && distances[at - 1] > squares) at--;
     best.splice(at, 0, control);
-    distances.splice(at, 0, distance);
+    distances.splice(at, 0, squares);
     if (best.length > count) {
       best.pop();
       distances.pop();
     }
+    if (best.length === count) farthest = distances[count - 1];
   }
   return best;
-}
-
-function squaredDistance({ traits, segments }: Places, a: number, b: number): number {
-  let squares = segments[a] === segments[b] ? 0 : OTHER_SEGMENT;
-  for (const trait of traits) squares += (trait[a] - trait[b]) ** 2;
-  return squares;
 }
 
 function logOdds({ member: { propensity } }: MeasuredMember): number {

@@ -66,17 +66,14 @@ export function tradeEffects(stacks: readonly MeasuredStack[], asOf: number, see
   const pooled = poolEffects(sure.map((r) => ({ value: r.effect!, error: r.error! })));
   const judged = sure.filter((r) => r.quarters >= QUARTERS_FOR_VERDICT);
   const found = adjustForDiscoveries(judged.map((r) => r.p!)).map((p) => p <= FALSE_DISCOVERIES);
+  const [placeOfSure, placeOfJudged] = [sure, judged].map((own) => new Map(own.map((r, i) => [r.tradeId, i])));
   return raw.map(({ error, ...trade }) => {
-    const at = sure.findIndex((r) => r.tradeId === trade.tradeId);
+    const at = placeOfSure.get(trade.tradeId);
     return {
       ...trade,
       errorCents: error === null ? null : Math.round(error * trade.baselineCents),
-      shrunken: at < 0 ? null : pooled!.shrunken[at].mean,
-      verdict: verdictOf(
-        trade,
-        judged.findIndex((r) => r.tradeId === trade.tradeId),
-        found,
-      ),
+      shrunken: at === undefined ? null : pooled!.shrunken[at].mean,
+      verdict: verdictOf(trade, placeOfJudged.get(trade.tradeId), found),
     };
   });
 }
@@ -87,6 +84,7 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     members.filter((m) => m.moved),
     (m) => m.member.tradeId!,
   );
+  const pairs = Math.floor(members.filter((m) => !m.moved).length / 2);
   const random = seededRandom(seed).fork(stack.id);
   const known = new Map<number, { likeness: ReturnType<typeof likenessOver>; placebos: Float64Array }>();
   return [...byTrade].map(([tradeId, accounts]) => {
@@ -115,7 +113,7 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     const { likeness, placebos } = known.get(quarters.length)!;
     const effect = figureOf(accounts, likeness);
     // Two accounts make a swap: so many placebo swaps have no account in common.
-    const independent = Math.min(placebos.length, Math.floor(members.filter((m) => !m.moved).length / 2));
+    const independent = Math.min(placebos.length, pairs);
     const spread = effect === null || independent < LEAST_PLACEBOS ? null : placebos;
     const compared = spread && compareWithPlacebos(effect!, spread, LEVEL, independent);
     return {
@@ -150,9 +148,13 @@ function heldQuarters({ stack }: MeasuredStack, accounts: readonly MeasuredMembe
   return quarters.filter((quarter) => accounts.every((account) => countsIn(account, quarter)));
 }
 
-function verdictOf({ quarters, effect, interval }: Omit<Raw, 'error'>, at: number, found: readonly boolean[]): Verdict {
+function verdictOf(
+  { quarters, effect, interval }: Omit<Raw, 'error'>,
+  at: number | undefined,
+  found: readonly boolean[],
+): Verdict {
   if (quarters < QUARTERS_FOR_VERDICT) return 'tooEarly';
   if (effect === null || interval === null) return 'notComparable';
-  if (at < 0 || !found[at]) return 'noClearChange';
+  if (at === undefined || !found[at]) return 'noClearChange';
   return effect > 0 ? 'better' : 'worse';
 }
