@@ -25,6 +25,7 @@ import { planBounds } from './024-plan-bounds';
 import { backtests } from './025-backtests';
 import { lotteries } from './026-lotteries';
 import { notifications } from './027-notifications';
+import { creditTerms } from './028-credit-terms';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   backtests,
   lotteries,
   notifications,
+  creditTerms,
 ];

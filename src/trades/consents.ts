@@ -84,6 +84,20 @@ export function slotsFor(userId: string, facts: ConsentFacts): ConsentSlot[] {
   );
 }
 
+/** The slot that somebody fills by proposing: the side of the manager they are themselves. */
+export function ownSlot(
+  slots: readonly ConsentSlot[],
+  proposer: { id: string | null; repId: RepId | null },
+): ConsentSlot | undefined {
+  return slots.find(
+    (slot) =>
+      slot.managerRepId !== null &&
+      slot.eligible.some(
+        (user) => user.userId === proposer.id && user.repId === proposer.repId && user.role === 'manager',
+      ),
+  );
+}
+
 function approversFor(managerRepId: RepId, facts: ConsentFacts): Approver[] {
   const inLine = nearestWithSignIn(managerRepId, facts, new Set());
   if (inLine) return [inLine];

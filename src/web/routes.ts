@@ -3,6 +3,8 @@ import { accountsRouter } from './accounts/router';
 import { analystRouter } from './analyst/router';
 import { auditRouter } from './audit/router';
 import { backtestRouter } from './backtest/router';
+import { creditRouter } from './credit/router';
+import { creditTemplatesRouter } from './credit/templatesRouter';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
@@ -75,6 +77,8 @@ export const routers: MakeRouter[] = [
   transfersRouter,
   whyRouter,
   tradesRouter,
+  creditRouter,
+  creditTemplatesRouter,
   batchRouter,
   lotteryRouter,
   jobsRouter,

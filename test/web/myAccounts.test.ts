@@ -20,7 +20,7 @@ test('first what changes: announced accounts that come and leave, with day, mone
     /<a href="\/handoffs\/swap-announced\/17">Account 17<\/a>, \$14K\s+from Finn Rep\s+· on Apr 1, 2026/,
   );
   expect(text).toContain('href="/handoffs/swap-announced/4"');
-  expect(text).toContain('Your credit: Deals of &lt;today&gt; stay with the former rep');
+  expect(text).toContain('<li>Deals of &lt;today&gt; stay with the former rep');
 });
 
 test('then what came and left within the last two quarters, and nothing older', async () => {

@@ -4,6 +4,7 @@ import { type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/cal
 import type { Db } from '../../storage/database';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { type AnnouncedMove, announcedMoves } from '../../storage/trades/handoffPages';
+import { creditForRep, type RepCredit } from '../credit/creditForRep';
 
 /** Quarters before the present one in which an exchange still counts as lately. */
 const LATELY_QUARTERS = 2;
@@ -12,6 +13,8 @@ const LATELY_QUARTERS = 2;
 export interface AnnouncedTo {
   ahead: Moves;
   lately: Moves;
+  /** What those still to come mean for the rep's credit; null when nothing is to come. */
+  credit: RepCredit | null;
 }
 
 /** Sums and sentences, and the moves behind them. */
@@ -36,8 +39,10 @@ export async function announcedTo(db: Db, repId: RepId, today: Day): Promise<Ann
     to: own.filter((move) => move.toRepId === repId),
     from: own.filter((move) => move.fromRepId === repId),
   });
+  const ahead = moves.filter((move) => move.state !== 'in_effect');
   return {
-    ahead: side(moves.filter((move) => move.state !== 'in_effect')),
+    ahead: side(ahead),
     lately: side(moves.filter((move) => move.state === 'in_effect')),
+    credit: await creditForRep(db, repId, ahead, currency),
   };
 }

@@ -3,8 +3,9 @@ import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertConsent } from '../../storage/trades/tradeHistory';
 import { setTradeTerms } from '../../storage/trades/trades';
-import { consentSlots } from '../../trades/consents';
+import { consentSlots, ownSlot } from '../../trades/consents';
 import type { Actor } from '../actor';
+import { settleCredit } from '../credit/settleCredit';
 import { consentFacts } from './consentFacts';
 import { findTrade } from './findTrade';
 import { moveTrade } from './record';
@@ -15,12 +16,15 @@ export interface TradeTerms {
   /** Day of the review. */
   reviewDate: string;
   undoCondition: string;
+  /** What was agreed about credit beyond the terms, in words. */
   creditTerms: string;
+  /** Template of the credit terms; left out: those written for this trade already, else the company's default. */
+  creditTemplate?: string;
 }
 
 /**
  * Submits a draft for consent. Submitting counts as the consent for the submitter's own side.
- * @throws ProductError trade.notFound, trade.badTerms, trade.notProposer, trade.wrongState
+ * @throws ProductError trade.notFound, trade.badTerms, trade.notProposer, trade.wrongState, credit.noTemplate
  */
 export async function submitTrade(database: Database, id: string, terms: TradeTerms, actor: Actor): Promise<void> {
   if (terms.successMeasure.trim().length < 3) {
@@ -44,15 +48,11 @@ export async function submitTrade(database: Database, id: string, terms: TradeTe
       );
     }
     await setTradeTerms(trx, id, terms);
+    await settleCredit(trx, trade, terms.creditTemplate, actor);
     await moveTrade(trx, trade, 'submitted', actor, null, { ...terms });
     const facts = await consentFacts(trx, trade);
     // Proposing is one's own word; an administrator who submits for somebody else gives no consent by it.
-    const own = consentSlots(facts).find(
-      (slot) =>
-        slot.managerRepId !== null &&
-        actor.id === trade.createdBy &&
-        slot.eligible.some((user) => user.userId === actor.id && user.repId === actor.repId && user.role === 'manager'),
-    );
+    const own = actor.id === trade.createdBy ? ownSlot(consentSlots(facts), actor) : undefined;
     if (own && actor.id) {
       await insertConsent(trx, {
         tradeId: id,

@@ -6,6 +6,7 @@ import type {
   DealsTable,
   RevenueTable,
 } from './accounts';
+import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {
@@ -76,6 +77,9 @@ export interface Schema {
   lotteries: LotteriesTable;
   trade_states: TradeStatesTable;
   consents: ConsentsTable;
+  credit_templates: CreditTemplatesTable;
+  credit_versions: CreditVersionsTable;
+  credit_consents: CreditConsentsTable;
   outcome_decisions: OutcomeDecisionsTable;
   belief_decisions: BeliefDecisionsTable;
   notifications: NotificationsTable;

@@ -18,6 +18,7 @@ export const submissionForm = z.object({
   reviewDate: z.string('Choose the day of the review.').min(1, 'Choose the day of the review.'),
   undoCondition: text(1000),
   creditTerms: text(2000),
+  creditTemplate: text(80),
 });
 
 export const consentForm = z.object({ consentReason: text(500), overrideReason: text(500) });

@@ -9,6 +9,7 @@ import { undoWarnings } from '../../app/trades/proposeUndo';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { nextQuarterStart } from '../../shared/calendar';
 import type { Trade } from '../../storage/trades/trades';
+import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
 import { tradeFigures } from '../outcomes/tradeFigures';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
@@ -52,6 +53,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
       dossier.sides.map((side) => side.repId),
     ),
     ...(await limitsAhead(services, trade, can)),
+    credit: await creditView(res, services, trade, rotation),
     hold,
     nextStart,
     dayOffered: planned ?? nextStart,
