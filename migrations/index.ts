@@ -26,6 +26,7 @@ import { backtests } from './025-backtests';
 import { lotteries } from './026-lotteries';
 import { notifications } from './027-notifications';
 import { creditTerms } from './028-credit-terms';
+import { apiTokens } from './029-api-tokens';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   lotteries,
   notifications,
   creditTerms,
+  apiTokens,
 ];

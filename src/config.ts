@@ -15,6 +15,8 @@ const environment = z.object({
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
   /** Largest upload that an import takes, in megabytes. */
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
+  /** Requests a minute that the API takes from each token. */
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -28,6 +30,8 @@ export interface Config {
   trustProxy: boolean;
   /** Largest upload in bytes. */
   uploadLimitBytes: number;
+  /** Requests a minute that the API takes from each token. */
+  apiRequestsPerMinute: number;
   logLevel: string;
   /** Folder that holds package.json and views/. */
   root: string;
@@ -52,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sessionSecret: e.SESSION_SECRET ?? null,
     trustProxy: e.TRUST_PROXY === 'true',
     uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1_000_000,
+    apiRequestsPerMinute: e.API_REQUESTS_PER_MINUTE,
     logLevel: e.LOG_LEVEL,
     root: projectRoot(__dirname),
   };

@@ -1,4 +1,5 @@
 import express from 'express';
+import { apiRouter } from './api/router';
 import { assetFiles } from './assets';
 import { csrfProtection } from './middleware/csrf';
 import { errorPages } from './middleware/errors';
@@ -28,6 +29,8 @@ export function createApp(services: Services): express.Express {
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
   app.use(knownMethods());
+  // Before the sessions: programs bring a token with every request, and no cookie counts there.
+  app.use(apiRouter(services));
   app.use(sessions(services, secret));
   app.use(...formBody());
   app.use(viewer(services));

@@ -36,6 +36,7 @@ import { sessionRouter } from './session/router';
 import { settingsRouter } from './settings/router';
 import { setupRouter } from './setup/router';
 import { themeRouter } from './theme/router';
+import { tokensRouter } from './tokens/router';
 import { batchRouter } from './trades/batchRouter';
 import { tradesRouter } from './trades/router';
 import { transfersRouter } from './transfers/router';
@@ -53,6 +54,7 @@ export const routers: MakeRouter[] = [
   accountsRouter,
   repsRouter,
   profileRouter,
+  tokensRouter,
   usersRouter,
   settingsRouter,
   myAccountsRouter,

@@ -85,6 +85,27 @@ export async function* allAccountLines(db: Db, query: AccountQuery): AsyncGenera
   }
 }
 
+/** The accounts that fit with ids above one, in the order of their ids, at most so many. */
+export async function accountLinesAfter(
+  db: Db,
+  query: AccountQuery,
+  after: AccountId,
+  limit: number,
+): Promise<AccountLine[]> {
+  const rows = await fittingAccounts(db, query)
+    .select('aa.account_id as id')
+    .where('aa.account_id', '>', after)
+    .orderBy('aa.account_id')
+    .limit(limit)
+    .execute();
+  const lines = await linesOf(
+    db,
+    query,
+    rows.map((row) => row.id),
+  );
+  return lines.sort((a, b) => a.id - b.id);
+}
+
 /** Ids read at once, and lines read and written at once. */
 const PART = 10_000;
 const AT_ONCE = 500;

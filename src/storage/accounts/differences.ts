@@ -60,6 +60,11 @@ export function listDifferences(
   return ordered.orderBy('d.id', 'desc').execute();
 }
 
+/** Differences that fit the query with ids above one, in the order of their ids, at most so many. */
+export function differencesAfter(db: Db, query: DifferenceQuery, after: number, limit: number): Promise<Difference[]> {
+  return withNames(matching(db, query)).where('d.id', '>', after).orderBy('d.id').limit(limit).execute();
+}
+
 /** One difference, open or resolved; null when there is none. */
 export async function findDifference(db: Db, id: number): Promise<Difference | null> {
   return (await withNames(db.selectFrom('ledger_differences as d').where('d.id', '=', id)).executeTakeFirst()) ?? null;

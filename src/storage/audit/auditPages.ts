@@ -4,6 +4,8 @@ export interface AuditQuery {
   subjectType?: string;
   subjectId?: string;
   action?: string;
+  /** Only entries before this one of the chain. */
+  before?: number;
 }
 
 export interface AuditEntry {
@@ -73,5 +75,6 @@ function entries(db: Db, query: AuditQuery) {
   if (query.subjectType) rows = rows.where('e.subject_type', '=', query.subjectType);
   if (query.subjectId) rows = rows.where('e.subject_id', '=', query.subjectId);
   if (query.action) rows = rows.where('e.action', '=', query.action);
+  if (query.before !== undefined) rows = rows.where('e.seq', '<', query.before);
   return rows;
 }

@@ -113,6 +113,13 @@ export async function listImports(db: Db, page: { limit: number; offset: number 
   return rows.map(toRecord);
 }
 
+/** Imports with ids below one (null = from the newest on), newest first, at most so many. */
+export async function importsBefore(db: Db, before: string | null, limit: number): Promise<ImportRecord[]> {
+  let select = db.selectFrom('imports').selectAll();
+  if (before !== null) select = select.where('id', '<', before);
+  return (await select.orderBy('id', 'desc').limit(limit).execute()).map(toRecord);
+}
+
 /** Imports begun before an instant (a day counts from its start) that nobody has committed or discarded. */
 export async function undecidedImports(db: Db, before: string): Promise<string[]> {
   const rows = await db

@@ -65,6 +65,22 @@ export async function repLines(
   }));
 }
 
+/** The reps who fit with ids above one, in the order of their ids, at most so many. */
+export async function repsAfter(
+  db: Db,
+  query: RepQuery,
+  after: RepId,
+  limit: number,
+): Promise<Omit<RepLine, 'managerName'>[]> {
+  const rows = await fitting(db, query)
+    .select(['r.id', 'r.name', 'r.region', 'r.manager_id as managerId', 'r.end_date as endDate', 'ra.detail'])
+    .where('r.id', '>', after)
+    .orderBy('r.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ detail, ...row }) => ({ ...row, analysis: JSON.parse(detail) }));
+}
+
 /** Direct managers of the reps who fit, by name: their teams. */
 export async function listTeams(db: Db, query: RepQuery): Promise<{ id: RepId; name: string }[]> {
   return fitting(db, query)

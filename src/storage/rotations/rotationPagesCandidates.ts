@@ -65,7 +65,37 @@ export async function listCandidates(
   order: CandidateOrder,
   withMoved = false,
 ): Promise<CandidateRow[]> {
-  const ids = await candidatePage(db, query, order, withMoved);
+  return candidateRows(db, query, await candidatePage(db, query, order, withMoved), withMoved);
+}
+
+/** Candidates with ids above one, in the order of their ids, at most so many; those that changed hands are left out. */
+export async function candidatesAfter(
+  db: Db,
+  query: CandidateQuery,
+  after: AccountId,
+  limit: number,
+): Promise<CandidateRow[]> {
+  const rows = await found(db, query)
+    .where('x.account_id', 'not in', moved(db, query))
+    .where('x.account_id', '>', after)
+    .select('x.account_id')
+    .orderBy('x.account_id')
+    .limit(limit)
+    .execute();
+  return candidateRows(
+    db,
+    query,
+    rows.map((row) => row.account_id),
+    false,
+  );
+}
+
+async function candidateRows(
+  db: Db,
+  query: CandidateQuery,
+  ids: AccountId[],
+  withMoved: boolean,
+): Promise<CandidateRow[]> {
   if (ids.length === 0) return [];
   const moved = withMoved ? await movedOf(db, query, ids) : new Set<AccountId>();
   const rows = await db

@@ -6,7 +6,11 @@ import type {
   DealsTable,
   RevenueTable,
 } from './accounts';
+<<<<<<< HEAD
 import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
+=======
+import type { ApiTokensTable, IdempotencyKeysTable } from './api';
+>>>>>>> cd8794e (Programs read accounts, reps, rotations, plans and trades with a token of their user)
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {
@@ -47,6 +51,8 @@ export interface Schema {
   users: UsersTable;
   opt_ins: OptInsTable;
   sessions: SessionsTable;
+  api_tokens: ApiTokensTable;
+  idempotency_keys: IdempotencyKeysTable;
   quotas: QuotasTable;
   absences: AbsencesTable;
   accounts: AccountsTable;

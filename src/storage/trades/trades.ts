@@ -108,6 +108,11 @@ export interface TradeQuery {
   repId?: RepId;
   accountId?: AccountId;
   announced?: boolean;
+  /** One leg gives from or to one of these; null = all. */
+  within?: readonly RepId[] | null;
+  /** Only numbers above this one, and at most so many. */
+  after?: number;
+  limit?: number;
 }
 
 /** Trades with their legs that fit the query, by number. */
@@ -128,8 +133,23 @@ export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[
       return legs;
     });
   }
+  const { within, after, limit } = query;
+  if (within) {
+    const repIds = within.length > 0 ? [...within] : [NO_REP];
+    select = select.where('id', 'in', (e) =>
+      e
+        .selectFrom('trade_legs')
+        .select('trade_id')
+        .where((w) => w.or([w('from_rep_id', 'in', repIds), w('to_rep_id', 'in', repIds)])),
+    );
+  }
+  if (after !== undefined) select = select.where('number', '>', after);
+  if (limit !== undefined) select = select.limit(limit);
   return withLegs(db, await select.orderBy('number').execute());
 }
+
+/** Stands in an empty list of reps: ids begin at 1. */
+const NO_REP = 0;
 
 /** One trade, or null. */
 export async function getTrade(db: Db, id: string): Promise<Trade | null> {

@@ -37,6 +37,7 @@ const ENTRIES: Entry[] = [
   { key: 'review', label: 'Review', href: '/review', open: canSeeReview },
   { key: 'import', label: 'Import', href: '/imports', open: canImport },
   { key: 'users', label: 'Users', href: '/users', inMenu: true, open: canManageUsers },
+  { key: 'tokens', label: 'API tokens', href: '/tokens', inMenu: true, open: canManageUsers },
   { key: 'audit', label: 'Audit', href: '/audit', inMenu: true, open: canSeeAudit },
 ];
 

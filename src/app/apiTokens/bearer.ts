@@ -1,0 +1,44 @@
+import type { TokenScope } from '../../people/scopes';
+import type { User } from '../../people/user';
+import { isProductError } from '../../shared/errors';
+import { type Database, inTransaction } from '../../storage/database';
+import { type ApiToken, findTokenByPrefix, touchApiToken } from '../../storage/people/apiTokens';
+import { findUser } from '../../storage/people/users';
+import { isSecret, tokenParts } from './tokenText';
+
+const TOUCH_AFTER_MS = 10 * 60_000;
+
+/** A program that acts for a user. */
+export interface Bearer {
+  tokenId: string;
+  scopes: readonly TokenScope[];
+  /** As they are now: a token loses what its user loses. */
+  user: User;
+}
+
+/**
+ * Who comes with a token; null when it is none, unknown, revoked, expired, or its user can sign in no more.
+ * @param realNow instant of the real clock
+ */
+export async function bearerOf(database: Database, text: string, realNow: string): Promise<Bearer | null> {
+  const parts = tokenParts(text);
+  const token = parts && (await findTokenByPrefix(database.db, parts.prefix));
+  if (!token || !isSecret(parts.secret, token.secretHash)) return null;
+  if (token.revokedAt !== null || token.expiresAt <= realNow) return null;
+  const found = await findUser(database.db, token.userId);
+  if (!found || found.disabledAt !== null) return null;
+  await touch(database, token, realNow);
+  const { id, name, email, role, repId } = found;
+  return { tokenId: token.id, scopes: token.scopes, user: { id, name, email, role, repId } };
+}
+
+/** Written at most every ten minutes, so that reading hardly ever writes. */
+async function touch(database: Database, token: ApiToken, realNow: string): Promise<void> {
+  if (token.lastUsedAt !== null && Date.parse(realNow) - Date.parse(token.lastUsedAt) < TOUCH_AFTER_MS) return;
+  try {
+    await inTransaction(database.db, (trx) => touchApiToken(trx, token.id, realNow));
+  } catch (error) {
+    // A later request does it; a long import must not keep programs from reading.
+    if (!(isProductError(error) && error.kind === 'busy')) throw error;
+  }
+}

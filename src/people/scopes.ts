@@ -1,0 +1,32 @@
+import type { Role } from './user';
+
+/** What a token may be used for. It never may do more than the user who made it. */
+export const SCOPES = ['read', 'propose', 'approve', 'import', 'admin'] as const;
+
+export type TokenScope = (typeof SCOPES)[number];
+
+/** What each scope opens, as people read it. */
+export const SCOPE_WORDS: Record<TokenScope, string> = {
+  read: 'read what you can see',
+  propose: 'open rotations, ask for analyses and plans, draft, submit and withdraw trades',
+  approve: 'consent to trades, reject, schedule and bring them into effect',
+  import: 'upload, commit and discard data, decide differences with the CRM',
+  admin: 'read the audit trail and the deliveries of webhooks, and send them again',
+};
+
+const OF_ROLE: Record<Role, readonly TokenScope[]> = {
+  admin: SCOPES,
+  manager: ['read', 'propose', 'approve'],
+  leader: ['read', 'admin'],
+  rep: ['read'],
+};
+
+/** The scopes that mean something to a role; others would open nothing. */
+export function scopesFor(role: Role): readonly TokenScope[] {
+  return OF_ROLE[role];
+}
+
+/** True for the name of a scope. */
+export function isScope(text: string): text is TokenScope {
+  return (SCOPES as readonly string[]).includes(text);
+}

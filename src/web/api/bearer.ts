@@ -1,0 +1,71 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { type Bearer, bearerOf } from '../../app/apiTokens/bearer';
+import type { Services } from '../services';
+import { ApiRefusal } from './problem';
+
+const FAILURES_PER_ADDRESS = 100;
+
+/** Lets only programs with a token pass; guesses are limited by network address. */
+export function withBearer({ database }: Services): RequestHandler[] {
+  return [
+    rateLimit({
+      windowMs: 15 * 60_000,
+      limit: FAILURES_PER_ADDRESS,
+      skipSuccessfulRequests: true,
+      requestWasSuccessful: (_req: Request, res: Response) => res.statusCode !== 401,
+      standardHeaders: false,
+      legacyHeaders: false,
+      keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+      handler: (_req, _res, next) => next(tooMany(15 * 60)),
+    }),
+    async (req, res, next) => {
+      const text = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+      if (text === undefined) throw noToken();
+      const bearer = await bearerOf(database, text, new Date().toISOString());
+      if (bearer === null) throw badToken();
+      res.locals.bearer = bearer;
+      next();
+    },
+  ];
+}
+
+/** Every token has its own share of requests a minute; the headers say what is left of it. */
+export function perToken(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-6',
+    legacyHeaders: false,
+    keyGenerator: (_req, res) => bearerIn(res as unknown as Response).tokenId,
+    handler: (_req, _res, next) => next(tooMany(60)),
+  });
+}
+
+/** Who asks. Only behind `withBearer`. */
+export function bearerIn(res: Response): Bearer {
+  return res.locals.bearer as Bearer;
+}
+
+const noToken = (): ApiRefusal =>
+  new ApiRefusal(
+    401,
+    'token.missing',
+    'Send a token as "Authorization: Bearer …"; everybody makes their own in their profile.',
+    {},
+    { 'WWW-Authenticate': 'Bearer' },
+  );
+
+const badToken = (): ApiRefusal =>
+  new ApiRefusal(
+    401,
+    'token.invalid',
+    'This token does not hold: it is mistyped, revoked or expired, or its user can no longer sign in. Make a new one.',
+    {},
+    { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+  );
+
+function tooMany(seconds: number): ApiRefusal {
+  const sentence = `Too many requests. Wait ${seconds} seconds and try again.`;
+  return new ApiRefusal(429, 'request.tooMany', sentence, {}, { 'Retry-After': String(seconds) });
+}

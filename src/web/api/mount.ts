@@ -1,0 +1,82 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import { pageNotFound } from '../middleware/signedIn';
+import type { Services } from '../services';
+import { bearerIn } from './bearer';
+import { once } from './idempotency';
+import { ApiRefusal, unfitting } from './problem';
+import type { Call, Made, Route } from './route';
+
+const json = express.json({ limit: '1mb', strict: true });
+
+/** Puts a route on the router: token's scope, user's permission, query and body, the work, the answer as its schema says. */
+export function mount(router: Router, services: Services, route: Route): void {
+  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+  const handlers: RequestHandler[] = [allowed(route)];
+  if (route.method === 'post' && route.body !== 'files') handlers.push(json, onlyJson);
+  router[route.method](path, ...handlers, async (req, res) => {
+    if (route.method === 'get') {
+      const body = textOf(route, await route.handle(callOf(route, services, req, res)));
+      // Personal, and asked for again with the ETag that Express makes of the body.
+      res.set('Cache-Control', 'private, no-cache').type('json').send(body);
+      return;
+    }
+    const answer = await once(services.database, req, res, async () => {
+      const made = await route.handle(callOf(route, services, req, res));
+      if (route.status === 200) return { status: 200, location: null, body: textOf(route, made) };
+      const { location, body } = made as Made<unknown>;
+      return { status: route.status, location: `/api/v1${location}`, body: textOf(route, body) };
+    });
+    if (answer.location !== null) res.set('Location', answer.location);
+    res.status(answer.status).set('Cache-Control', 'no-store').type('json').send(answer.body);
+  });
+}
+
+/** A missing scope is said; what the user may not see does not exist. */
+function allowed({ scope, open }: Route): RequestHandler {
+  return (_req, res, next) => {
+    const { scopes, user } = bearerIn(res);
+    if (!scopes.includes(scope)) {
+      const sentence = `This token is not for it: it lacks the scope "${scope}". Make a token with it in your profile.`;
+      const header = { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
+      throw new ApiRefusal(403, 'token.scope', sentence, { scope }, header);
+    }
+    next(open && !open(user) ? pageNotFound() : undefined);
+  };
+}
+
+const onlyJson: RequestHandler = (req, _res, next) => {
+  const sent = req.get('Content-Length') ?? '0';
+  if (req.body === undefined && (sent !== '0' || req.get('Transfer-Encoding') !== undefined)) {
+    throw new ApiRefusal(415, 'request.notJson', 'Send the body as JSON, with "Content-Type: application/json".');
+  }
+  next();
+};
+
+function callOf(route: Route, services: Services, req: Request, res: Response): Call<never, never> {
+  const { user, scopes } = bearerIn(res);
+  const { id, role, repId } = user;
+  return {
+    services,
+    db: services.database.db,
+    user,
+    scopes,
+    actor: { id, role, repId, today: services.today(), now: services.now() },
+    params: req.params as Record<string, string>,
+    query: (route.query ? fitting(route.query, req.query) : {}) as never,
+    body: (route.body && route.body !== 'files' ? fitting(route.body, req.body ?? {}) : undefined) as never,
+    req,
+    res,
+  };
+}
+
+function fitting(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (!result.success) throw unfitting(result.error);
+  return result.data;
+}
+
+/** What does not fit its own description is a defect, never an answer; what it does not name is not told. */
+function textOf(route: Route, value: unknown): string {
+  return JSON.stringify(route.answer.parse(value));
+}

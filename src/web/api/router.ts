@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import type { Services } from '../services';
+import { perToken, withBearer } from './bearer';
+import { mount } from './mount';
+import { openApi } from './openapi';
+import { apiErrors } from './problem';
+import { routes } from './v1/index';
+
+/** The JSON API for programs, below /api/v1: tokens instead of sessions, neither cookies nor forms. */
+export function apiRouter(services: Services): Router {
+  const api = Router();
+  const document = JSON.stringify(openApi(routes));
+  api.get('/openapi.json', (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=300').type('json').send(document);
+  });
+  api.use(...withBearer(services));
+  api.use(perToken(services.config.apiRequestsPerMinute));
+  for (const route of routes) mount(api, services, route);
+  api.use(...apiErrors());
+  const router = Router();
+  router.use('/api/v1', api);
+  return router;
+}
