@@ -6,11 +6,8 @@ import type {
   DealsTable,
   RevenueTable,
 } from './accounts';
-<<<<<<< HEAD
-import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
-=======
 import type { ApiTokensTable, IdempotencyKeysTable } from './api';
->>>>>>> cd8794e (Programs read accounts, reps, rotations, plans and trades with a token of their user)
+import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {

@@ -31,10 +31,10 @@ export function withBearer({ database }: Services): RequestHandler[] {
 }
 
 /** Every token has its own share of requests a minute; the headers say what is left of it. */
-export function perToken(limit: number): RequestHandler {
+export function perToken({ config }: Services): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
-    limit,
+    limit: () => config.apiRequestsPerMinute,
     standardHeaders: 'draft-6',
     legacyHeaders: false,
     keyGenerator: (_req, res) => bearerIn(res as unknown as Response).tokenId,

@@ -14,7 +14,7 @@ export function apiRouter(services: Services): Router {
     res.set('Cache-Control', 'public, max-age=300').type('json').send(document);
   });
   api.use(...withBearer(services));
-  api.use(perToken(services.config.apiRequestsPerMinute));
+  api.use(perToken(services));
   for (const route of routes) mount(api, services, route);
   api.use(...apiErrors());
   const router = Router();
