@@ -57,6 +57,11 @@ test('planning again keeps a swap, keeps an account out and changes a limit, in 
   expect(await filledForm(admin, `${made}/again`)).toMatchObject({ 'plan.maxSwaps': '2' });
 });
 
+test('the number of swaps left blank is the company’s usual one, not a mistake', async () => {
+  const made = await again({ name: 'As many as usual', 'plan.maxSwaps': '' });
+  expect(await filledForm(admin, `${made}/again`)).toMatchObject({ 'plan.maxSwaps': '' });
+});
+
 test('what the form says wrong comes back with its sentences and what was ticked', async () => {
   const [swap] = (await jsonOf(plan)).swaps;
   const form = await filledForm(admin, `${plan}/again`);

@@ -5,7 +5,7 @@ import type { Policy } from '../../../rotations/policy';
 import { policyFromForm } from '../../policy/form';
 import { chosen } from '../../rotations/chosen';
 import { type FieldErrors, type ParsedForm, parseForm } from '../../view/forms';
-import { runFields } from '../runFields';
+import { filled, runFields } from '../runFields';
 import { LIMIT_KNOBS } from './limitKnobs';
 
 const run = z.object(runFields);
@@ -34,7 +34,7 @@ export function readAgain(
 ): ParsedForm<RunFields & { changes: PlanChanges }> {
   const { policy, swaps } = subject;
   const before = subject.changes ?? NO_CHANGES;
-  const general = parseForm(run, body);
+  const general = parseForm(run, filled(body));
   const limits = policyFromForm(policy, body, LIMIT_KNOBS);
   const errors: FieldErrors = { ...(general.ok ? {} : general.errors), ...(limits.ok ? {} : limits.errors) };
   if (!general.ok || !limits.ok) return { ok: false, errors };

@@ -9,7 +9,6 @@ import type { Services } from '../../services';
 import { type FieldErrors, formErrors } from '../../view/forms';
 import { page } from '../../view/page';
 import { parseQuery } from '../../view/query';
-import { filled } from '../runFields';
 import { readAgain } from './form';
 import { againView, type Ticked } from './view';
 
@@ -31,7 +30,7 @@ export function againRouter(services: Services): Router {
       .catch({})
       .parse(req.body ?? {});
     const { subject, values } = await againView(res, services, id, asked);
-    const form = readAgain(filled(req.body), subject);
+    const form = readAgain(req.body ?? {}, subject);
     if (!form.ok) return show(res, id, asked, req.body, form.errors);
     try {
       const wanted = { ...form.value, name: form.value.name || values.name };
