@@ -2,6 +2,11 @@ import { formatMoney } from '../shared/money';
 import { describeSmall } from './small/describeSmall';
 import type { Plan } from './types';
 
+/** Below this gap a plan is told from the best by an amount, not by a share, which would be rounded to nothing. */
+const AS_GOOD_AS_BEST = 0.0005;
+/** Amounts are told in whole units of the currency; less than one is told as one. */
+const UNIT = 100;
+
 const percent = (share: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
@@ -13,11 +18,7 @@ function otherKinds({ swaps }: Plan): string[] {
   const are = (n: number): string => (n === 1 ? '1 is a three-way exchange' : `${n} are three-way exchanges`);
   return [
     ...(baskets > 0 ? [`${give(baskets)} one customer for two smaller ones.`] : []),
-    ...(cycles > 0
-      ? [
-          `${are(cycles)}: a customer of the first rep goes to the second, one of the second to the third, one of the third to the first.`,
-        ]
-      : []),
+    ...(cycles > 0 ? [`${are(cycles)}: each of three reps hands one customer on to the next.`] : []),
   ];
 }
 
@@ -66,8 +67,11 @@ function howGood(plan: Plan, money: (cents: number) => string, locale: string): 
     return 'It was put together by hand. How much a plan could bring at most under these conditions is not known; planning again from it tells.';
   }
   if (plan.gap === 0) return 'No better plan exists under these rules.';
-  const within = percent(Math.max(plan.gap, 0.001), locale);
-  const bound = `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${within} of that.`;
+  const beyond = plan.boundCents - plan.objectiveCents;
+  const bound =
+    plan.gap < AS_GOOD_AS_BEST
+      ? `No plan under these rules can bring more than ${money(Math.max(beyond, UNIT))} beyond this one.`
+      : `No plan under these rules can bring more than ${money(plan.boundCents)}; this one is within ${percent(plan.gap, locale)} of that.`;
   return [bound, whyEnded(plan)].filter(Boolean).join(' ');
 }
 

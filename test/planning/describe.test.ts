@@ -21,6 +21,13 @@ test.each<[StoppedBy, string]>([
   expect(sentence).toContain(words);
 });
 
+test('a plan that is as good as the best is told from it by an amount, not by a share rounded to nothing', () => {
+  const close = { ...made, objectiveCents: 53_886_537, boundCents: 53_886_590, gap: 1e-6 };
+  expect(lastSentence({ ...close, stoppedBy: 'gap' })).toBe(
+    'No plan under these rules can bring more than $1 beyond this one.',
+  );
+});
+
 test('a stopped search without a swap does not claim that none pays', () => {
   const empty = { swaps: [], objectiveCents: 0, boundCents: 3_500, gap: 1, emptyBecause: [] };
   expect(describePlan({ ...made, ...empty, stoppedBy: 'cancel' }, 'USD', 'en-US')[0]).toContain('is not known');

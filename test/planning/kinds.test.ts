@@ -36,7 +36,7 @@ test('customers go round three reps where no two could trade', async () => {
   expect(ways(made)).toEqual([['cycle', '11: 1 → 3', '13: 3 → 2', '12: 2 → 1']]);
   expect(made).toMatchObject({ objectiveCents: 4_200, boundCents: 4_200, tradingRepPairs: 3 });
   expect(describePlan(made, 'USD', 'en-US').join(' ')).toContain(
-    '1 is a three-way exchange: a customer of the first rep',
+    '1 is a three-way exchange: each of three reps hands one customer on',
   );
 });
 

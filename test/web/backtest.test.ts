@@ -32,16 +32,20 @@ test('changes of owner are compared with what the model would have expected; one
   const stored = await lastBacktest(site.services.database.db);
   expect(stored!.result).toMatchObject({ moves: 24, from: '2025-Q1', to: '2025-Q1', tooEarly: 0, tooRecent: 0 });
   const text = words((await admin.get('/backtest')).text);
-  expect(text).toContain('Of 24 changes of owner in 2025-Q1 the model would have expected');
+  expect(text).toContain('Of 24 changes of owner in Q1 2025 the model would have expected');
   expect(text).toContain('Fifth, lowest first');
   await site.close();
 });
 
-test('too few changes say so; leaders read, reps find nothing', async () => {
+test('too few changes say so, also beside a plan, where it is one click away; leaders read, reps find nothing', async () => {
   const site = await siteWithMoves(2);
   const admin = await site.as('admin');
-  await admin.post('/backtest/runs', {}, '/backtest');
+  const rotation = await site.rotation(admin);
+  const plan = await site.plan(admin, rotation);
+  for (const page of [rotation, plan]) expect((await admin.get(page)).text).toContain('href="/backtest"');
+  await admin.post('/backtest/runs', {}, `${plan}/analyst`);
   await site.work();
+  expect(words((await admin.get(`${plan}/analyst`)).text)).toContain('2 past changes of owner could be compared');
   const leader = await site.as('leader', CAST.leader);
   const html = (await leader.get('/backtest')).text;
   expect(words(html)).toContain(

@@ -16,7 +16,7 @@ afterAll(() => site.close());
 test('every new plan is followed by how firm its swaps are, on the page and in the file', async () => {
   const plan = await site.plan(admin, rotation);
   const text = words((await admin.get(plan)).text);
-  expect(text).toMatch(/Planned again 200 times, each time with every belief and fit up to a fifth higher or lower/);
+  expect(text).toMatch(/Planned again 200 times, each time with every assumption up to a fifth higher or lower/);
   expect(text).toMatch(
     /(firm|fairly firm|sensitive): (holds|among those that go best together) in \d+ of 200 variations/,
   );

@@ -26,7 +26,9 @@ export function describeBacktest(
         : r > 0
           ? ' Where the model expected more, more came.'
           : ' Where the model expected more, less came: its beliefs do not fit these changes.';
+  const groups = result.groups.length === 10 ? 'ten' : 'five';
   return [
     `Of ${moves} changes of owner ${period} the model would have expected ${money(result.meanPredictedCents)} each over four quarters, on average; what came, against similar customers, was ${money(result.meanRealisedCents)}.${link}`,
+    `Below, these changes stand in order of what the model would have expected, in ${groups} groups of equally many. If the model were right, the right-hand column would rise from group to group as the one beside it does; single groups hold few changes, and chance moves them.`,
   ];
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import { swapIdOf } from '../result/swapId';
+import { planRules } from '../rules';
 import { legFacts } from './legFacts';
 import { limitUse } from './limitUse';
 import { sayInExchange, sayUnit } from './sayExchange';
@@ -41,6 +42,15 @@ export function sayWorth(problem: Problem, swap: Swap): string {
   return `This exchange between ${between} is expected to bring ${money(swap.worth)} over four quarters, beyond what the present owners would win and after what handing over costs.`;
 }
 
+/** Why an exchange that by itself brings more does not stand in the place of a swap of the plan. */
+function insteadOf(problem: Problem, planned: Swap[], swap: Swap, next: Swap): string {
+  const rest = planned.filter((other) => other !== swap);
+  const broken = planRules.flatMap((rule) => rule.check(problem, [...rest, next]) ?? []);
+  return broken.length === 0
+    ? ' It would fit into the plan: the search ended before it found that. A plan with more time may hold it.'
+    : ` In this one’s place it would break a limit: ${broken[0]}`;
+}
+
 /** The next best exchange of a unit by itself, and whether the plan already uses what it needs. */
 function nextBest(problem: Problem, planned: Swap[], swap: Swap, unit: number): string {
   const id = swapIdOf(problem, swap.legs);
@@ -53,7 +63,12 @@ function nextBest(problem: Problem, planned: Swap[], swap: Swap, unit: number): 
   const taken = planned.some(
     (other) => other !== swap && other.legs.some((leg) => next.legs.some((mine) => mine.unit === leg.unit)),
   );
-  const where = taken ? ' It needs a customer that another swap of the plan moves.' : '';
+  const more = next.worth > swap.worth;
+  const where = taken
+    ? ` It needs a customer that another swap of the plan moves${more ? '; all together bring more this way' : ''}.`
+    : more
+      ? insteadOf(problem, planned, swap, next)
+      : '';
   return next.worth <= 0
     ? `Any other exchange of ${name} would cost more than it brings; this one is expected to bring ${money(swap.worth)}.${among}`
     : `The next best exchange of ${name} is ${sayInExchange(problem, next, unit)}: ${money(next.worth)} expected, where this one brings ${money(swap.worth)}.${where}${among}`;

@@ -28,6 +28,8 @@ export interface Robustness {
   seed: number;
   /** Variations that were planned; all counts are out of these. */
   draws: number;
+  /** Variations that were asked for; more than `draws` when it was stopped first. Older answers lack it. */
+  asked?: number;
   /** By swap of the plan, and of a small company's list: in how many variations the very same swap was chosen. */
   swaps: { id: string; held: number }[];
   /** By candidate account, the same order as in the input: in how many variations it was traded at all. */
@@ -65,5 +67,5 @@ export async function robustnessOf(
     done++;
     onDraw?.(done);
   }
-  return { seed, draws: done, ...tally.result() };
+  return { seed, draws: done, asked: draws, ...tally.result() };
 }

@@ -7,7 +7,7 @@ import type { Robustness } from './robustness';
 /** Counts what the plans of the variations have in common with the plan. */
 export interface Tally {
   add(swaps: Swap[], result: { worth: number; bound: number }): void;
-  result(): Omit<Robustness, 'seed' | 'draws'>;
+  result(): Omit<Robustness, 'seed' | 'draws' | 'asked'>;
 }
 
 /** A count of nothing yet. */

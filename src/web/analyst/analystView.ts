@@ -11,6 +11,7 @@ import type { Services } from '../services';
 import { evenerPart } from './evenerPart';
 import { fairnessPart } from './fairnessPart';
 import { frontierPart } from './frontierPart';
+import { pastPart } from './pastPart';
 import { tightestPart } from './tightestPart';
 
 /** Everything that the analyst's page of a plan shows to this user; reps by name only where their books are in sight. */
@@ -28,7 +29,7 @@ export async function analystView(res: Response, services: Services, planId: str
   const open = (await openJobs(db, 'study')).filter(({ payload }) => payload.planId === planId);
   const pending = (kind: string): string | null => open.find(({ payload }) => payload.kind === kind)?.id ?? null;
   return {
-    title: `Analysis of ${shown.name}`,
+    title: `${shown.name}, in depth`,
     active: 'rotations',
     breadcrumbs: await planCrumbs(db, shown),
     refresh: pending('frontier') || pending('evener') ? 3 : undefined,
@@ -37,6 +38,7 @@ export async function analystView(res: Response, services: Services, planId: str
     frontier: { ...(await frontierPart(db, planId, company)), job: pending('frontier') },
     evener: { ...(await evenerPart(db, planId, plan, nameOf)), job: pending('evener') },
     fairness: fairnessPart(snapshot.input, plan, nameOf),
+    past: await pastPart(db, company),
     tightest: tightestPart(snapshot.input, plan, nameOf, company.locale),
     canAdopt: canPlan(currentUser(res)),
     back: `/plans/${planId}/analyst`,

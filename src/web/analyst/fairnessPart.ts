@@ -41,6 +41,7 @@ export function fairnessPart(input: PlanningInput, plan: Plan, nameOf: NameOf) {
     before: { ...before, envy: before.envy ?? (envies ? summaryOf(envies.before) : null) },
     after: { ...after, envy: after.envy ?? (envies ? summaryOf(envies.after) : null) },
     worstOffName: after.worstOffRepId === null ? null : nameOf(after.worstOffRepId),
+    worstOffIsOut: plan.reps.every((rep) => rep.repId !== after.worstOffRepId || rep.swaps === 0),
     rows: rows.slice(0, SHOWN),
     more: Math.max(0, rows.length - SHOWN),
     hidden: (envies?.after.envies.length ?? 0) - rows.length,

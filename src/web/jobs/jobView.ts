@@ -42,7 +42,7 @@ export function jobView(job: Job) {
     job,
     open,
     plan: kind === 'plan' ? planProgress(job) : null,
-    note: progress?.note ?? null,
+    doing: progress?.note ?? null,
     steps: progress?.total ? progress : null,
     result: resultOf(job),
   };

@@ -1,12 +1,27 @@
 import { type Request, type Response, Router } from 'express';
 import { inTransaction } from '../../storage/database';
 import { getJob, type Job, requestCancel, type Stop } from '../../storage/jobs/jobs';
+import { getRotation } from '../../storage/rotations/rotations';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { page } from '../view/page';
 import { jobView } from './jobView';
+
+/** What the work is for, where it is for a rotation: its name on the page and the way back to it. */
+async function placeOf({ db }: Services['database'], { kind, rotationId, payload }: Job) {
+  const rotation = rotationId === null ? null : await getRotation(db, rotationId);
+  if (rotation === null) return {};
+  const named = kind === 'plan' && typeof payload.name === 'string' && payload.name !== '' ? payload.name : null;
+  return {
+    kicker: named ? `“${named}”, for ${rotation.name}` : `For ${rotation.name}`,
+    breadcrumbs: [
+      { label: 'Rotations', href: '/rotations' },
+      { label: rotation.name, href: `/rotations/${rotation.id}` },
+    ],
+  };
+}
 
 /** Long work: how far it is, how it ended, and stopping it. Open to who started it and to administrators. */
 export function jobsRouter(services: Services): Router {
@@ -23,7 +38,7 @@ export function jobsRouter(services: Services): Router {
       job.kind === 'backtest' ||
       job.kind === 'demo';
     if (job.state === 'done' && leadsOn && view.result) return res.redirect(303, view.result.href);
-    page(res, 'jobs/show', view);
+    page(res, 'jobs/show', { ...view, ...(await placeOf(database, job)) });
   });
 
   // A plan is worth something at any moment: stopping one keeps the best so far, unless it is to be thrown away.

@@ -4,6 +4,7 @@ import { powerOfLottery } from '../../app/lottery/lotteryPower';
 import { lotteryRecord } from '../../app/lottery/lotteryRecord';
 import { type LotteryStanding, lotteryStanding } from '../../app/lottery/lotteryStanding';
 import { findRotation } from '../../app/rotations/findRotation';
+import { rotationsToPool } from '../../outcomes/power';
 import { canProposeTrade } from '../../people/permissions';
 import { listTrades, type Trade } from '../../storage/trades/trades';
 import type { LotteryRecord } from '../../trades/lottery/record';
@@ -113,6 +114,7 @@ async function powerFor(
     detectableCents: Math.round(power.detectableShare * swapCents),
     expectedCents: Math.round(expected),
     enough: expected >= power.detectableShare * swapCents,
+    rotations: rotationsToPool(expected / swapCents, { sd: power.sd, moved: waves.first, controls: waves.second }),
   };
 }
 

@@ -9,6 +9,7 @@ test('a cost is said as exactly as it is known', () => {
   expect(words(200_000, 200_000)).toBe('$2,000');
   expect(words(0, 200_000)).toBe('at most $2,000');
   expect(words(100_000, 200_000)).toBe('between $1,000 and $2,000');
+  expect(words(2_531_300, 2_531_400)).toBe('about $25,314');
 });
 
 test('what costs less than nothing is a gain', () => {

@@ -58,13 +58,16 @@ export async function againView(res: Response, services: Services, id: string, t
         id: swap.id,
         at: i + 1,
         kind: kindWords(swap),
-        moves: names.moves(swap),
         expectedCents: swap.expectedCents,
         keep: pinned.has(swap.id) || swap.id === ticked.pin,
         waiver: pinned.get(swap.id)?.waiver ?? null,
-        accounts: swap.legs
-          .filter((leg) => subject.accounts.has(leg.accountId))
-          .map((leg) => ({ id: leg.accountId, name: names.account(leg.accountId), out: leg.accountId === ticked.out })),
+        accounts: swap.legs.map((leg) => ({
+          id: leg.accountId,
+          name: names.account(leg.accountId),
+          ...{ from: names.rep(leg.fromRepId), to: names.rep(leg.toRepId) },
+          own: subject.accounts.has(leg.accountId),
+          out: leg.accountId === ticked.out,
+        })),
       })),
       hiddenPins: changes.pins.filter((pin) => !swaps.some((swap) => swap.id === pin.id)).length,
       extra: extra && !swaps.some(({ legs }) => legs.some((leg) => leg.accountId === extra.accountId)) ? extra : null,

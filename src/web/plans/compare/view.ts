@@ -3,6 +3,7 @@ import type { RepId } from '../../../accounts/types';
 import { findRotation } from '../../../app/rotations/findRotation';
 import { type Comparison, comparePlans } from '../../../planning/comparePlans';
 import { kindWords } from '../../../planning/kindWords';
+import { formatMoney } from '../../../shared/money';
 import { findShownPlan, type ShownPlan } from '../../../storage/plans/planPages';
 import { touches, visibleReps } from '../../rotations/actor';
 import type { Services } from '../../services';
@@ -36,6 +37,7 @@ export async function compareView(res: Response, services: Services, rotationId:
     ],
     rotation,
     plans: found.map((shown) => figures(shown, names, within)),
+    sentences: inFewWords(found, { currency: 'USD', locale: 'en-US', ...res.locals.company }),
     groups: groupsOf(seen, found, names),
     hidden: swaps.length - seen.length,
     reps: reps
@@ -48,9 +50,25 @@ export async function compareView(res: Response, services: Services, rotationId:
   };
 }
 
+/** Which plan is expected to bring most, and how much less the others bring. */
+function inFewWords(plans: readonly ShownPlan[], { currency, locale }: { currency: string; locale: string }): string[] {
+  const money = (cents: number): string => formatMoney(cents, currency, locale);
+  const [best, ...rest] = [...plans].sort((a, b) => b.plan.objectiveCents - a.plan.objectiveCents);
+  if (!best) return [];
+  const swaps = ({ plan }: ShownPlan): string => (plan.swaps.length === 1 ? '1 swap' : `${plan.swaps.length} swaps`);
+  return [
+    `“${best.name}” is expected to bring most over four quarters: ${money(best.plan.objectiveCents)} with ${swaps(best)}.`,
+    ...rest.map((other) => {
+      const less = best.plan.objectiveCents - other.plan.objectiveCents;
+      return `“${other.name}” brings ${less === 0 ? 'as much' : `${money(less)} less`} with ${swaps(other)}.`;
+    }),
+  ];
+}
+
 function figures({ id, name, plan, source }: ShownPlan, names: SwapNames, within: ReadonlySet<RepId> | null) {
   const { after } = plan.fairness;
-  const leastInSight = after.worstOffRepId !== null && (within === null || within.has(after.worstOffRepId));
+  const inSwaps = plan.reps.filter((rep) => rep.swaps > 0 && (within === null || within.has(rep.repId)));
+  const [least] = [...inSwaps].sort((a, b) => a.expectedCents - b.expectedCents);
   return {
     ...{ id, name, source },
     swaps: plan.swaps.length,
@@ -61,8 +79,8 @@ function figures({ id, name, plan, source }: ShownPlan, names: SwapNames, within
     accounts: plan.swaps.flatMap(({ legs }) => legs).length,
     repCount: plan.reps.filter((rep) => rep.swaps > 0).length,
     largestDeviation: after.largestDeviation,
-    worstOff: leastInSight ? names.rep(after.worstOffRepId!) : null,
-    worstOffCents: after.worstOffExpectedCents,
+    worstOff: least ? names.rep(least.repId) : null,
+    worstOffCents: least?.expectedCents ?? null,
   };
 }
 
@@ -72,7 +90,7 @@ function groupsOf(swaps: Comparison['swaps'], plans: ShownPlan[], names: SwapNam
   for (const { swap, inPlan } of swaps) {
     const own = plans.filter((_, i) => inPlan[i]).map(({ name }) => name);
     const all = own.length === plans.length;
-    const title = all ? 'In all of them' : `Only in ${own.join(' and ')}`;
+    const title = all ? 'In all of them' : `Only in ${own.map((name) => `“${name}”`).join(' and ')}`;
     const group = groups.get(title) ?? { title, all, swaps: [] };
     groups.set(title, group);
     group.swaps.push(row(swap, names));

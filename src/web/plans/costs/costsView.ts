@@ -40,7 +40,7 @@ export async function costsView(res: Response, services: Services, planId: strin
     };
   };
   return {
-    title: 'What pins, exclusions and limits cost',
+    title: 'What kept swaps, exclusions and limits cost',
     active: 'rotations',
     breadcrumbs: await planCrumbs(db, shown),
     planId,
