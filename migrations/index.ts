@@ -27,6 +27,7 @@ import { lotteries } from './026-lotteries';
 import { notifications } from './027-notifications';
 import { creditTerms } from './028-credit-terms';
 import { apiTokens } from './029-api-tokens';
+import { coaching } from './030-coaching';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   notifications,
   creditTerms,
   apiTokens,
+  coaching,
 ];

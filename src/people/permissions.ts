@@ -94,3 +94,18 @@ export function canSeeRep(user: User, scope: Scope, repId: RepId): boolean {
 export function canSeeRepFigures(user: User, repId: RepId | null, company: { showRepFigures: boolean }): boolean {
   return company.showRepFigures || (repId !== null && user.repId === repId);
 }
+
+/** Reads a rep's coaching plans: the rep and whoever sees the rep's page. */
+export function canSeeCoaching(user: User, scope: Scope, repId: RepId): boolean {
+  return canSeeRep(user, scope, repId);
+}
+
+/** Opens, changes and ends a rep's coaching plans: the managers above, never the rep. */
+export function canCoach(user: Pick<User, 'role' | 'repId'>, scope: Scope, repId: RepId): boolean {
+  return user.role === 'manager' && user.repId !== repId && sees(scope, repId);
+}
+
+/** Reads what managers noted among themselves: everybody who sees the plan but the rep. */
+export function canSeeLineNotes(user: Pick<User, 'repId'>, repId: RepId): boolean {
+  return user.repId !== repId;
+}

@@ -107,7 +107,16 @@ export function effectReport(change: Partial<EffectReport> = {}): EffectReport {
       controls: 300,
     },
     categories: { existing: pooledEffect(), new: pooledEffect({ share: 0.004, centsPerQuarter: 80_000 }) },
-    leftOut: { withoutBaseline: 0, notCandidates: 4, withoutLikeness: 1, undone: 0, movedAgain: 2, lost: 1 },
+    leftOut: {
+      withoutBaseline: 0,
+      notCandidates: 4,
+      withoutLikeness: 1,
+      underCoaching: 0,
+      coachedLater: 0,
+      undone: 0,
+      movedAgain: 2,
+      lost: 1,
+    },
     power: { sd: 0.18, detectableShare: 0.09, detectableCents: 1_800_000, rotationsToPool: 3 },
     ...change,
   };

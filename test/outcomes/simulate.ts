@@ -37,7 +37,7 @@ export interface Simulated {
   truth: number;
 }
 
-interface SimAccount {
+export interface SimAccount {
   id: number;
   rep: number;
   segment: number;
@@ -54,7 +54,7 @@ const SEASONS = [1, 1.1, 0.95, 1.16];
 const SEGMENTS = 3;
 
 /** Lasting shocks that fade slowly, noise, seasons, markets by segment, and what the rep adds. */
-function accountsOf(nature: Nature, random: Random): SimAccount[] {
+export function accountsOf(nature: Nature, random: Random): SimAccount[] {
   const market = Array.from({ length: SEGMENTS }, () => walk(nature.quarters, 0.01, random));
   const reps = Array.from({ length: nature.reps }, () => walk(nature.quarters, nature.repSpread, random));
   return Array.from({ length: nature.accounts }, (_, i) => {

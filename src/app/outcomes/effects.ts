@@ -1,10 +1,13 @@
 import { revenueLookup } from '../../outcomes/accountChange';
-import type { MoveFacts } from '../../outcomes/effect/buildStacks';
+import type { CandidateFacts, MoveFacts } from '../../outcomes/effect/buildStacks';
 import { effectReport } from '../../outcomes/effect/effectReport';
 import type { EffectReport } from '../../outcomes/effect/report';
 import type { KeptAccount } from '../../outcomes/effect/spillover';
+import { withoutCoached } from '../../outcomes/effect/underCoaching';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex, quarterIndexOfMonth } from '../../shared/calendar';
+import { spellsOf } from '../../storage/coaching/comparison';
+import { listPlans } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
 import { candidateFacts, expectedOfTrades, keptFacts, loadRevenueByCategory } from '../../storage/outcomes/effectFacts';
 import { type LegInEffectRow, legsInEffect } from '../../storage/outcomes/outcomePages';
@@ -34,13 +37,17 @@ export async function reportEffects(database: Database, question: EffectQuestion
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
   const legs = legsSeenFrom(await legsInEffect(database.db), { asOf, latest, fiscalYearStartMonth });
-  const key = JSON.stringify(['effects', question.rotationId, asOf, fiscalYearStartMonth, legs.map(movesOf)]);
+  const spells = spellsOf(await listPlans(database.db));
+  const key = JSON.stringify(['effects', question.rotationId, asOf, fiscalYearStartMonth, legs.map(movesOf), spells]);
   return answered(database, dataVersion, key, async () => {
     const rotations = [...new Set(legs.map((leg) => leg.rotationId))];
     const asked = legs.filter(
       ({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId,
     );
-    const candidates = (await Promise.all(rotations.map((id) => candidateFacts(database.db, id)))).flat();
+    const called = (await Promise.all(rotations.map((id) => candidateFacts(database.db, id)))).flat();
+    const { candidates, leftOut, later } = withoutCoached(called, legs, spells);
+    const ofAsked = (all: readonly CandidateFacts[]): number =>
+      all.filter(({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId).length;
     const kept = await keptByStack(database, asked, fiscalYearStartMonth);
     const compared = [...legs, ...candidates].map(({ accountId }) => accountId);
     const around = [...kept.values()].flat().map(({ accountId }) => accountId);
@@ -54,6 +61,7 @@ export async function reportEffects(database: Database, question: EffectQuestion
       rotationId: question.rotationId,
       moves: legs.map(movesOf),
       candidates,
+      coached: { leftOut: ofAsked(leftOut), later: ofAsked(later) },
       lotteries: await lotteriesDrawn(database.db),
       kept,
       revenue: revenueLookup(loadRevenueOfAccounts(database, [...compared, ...around], span)),

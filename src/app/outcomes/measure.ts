@@ -1,8 +1,11 @@
 import type { RepId } from '../../accounts/types';
+import { type CoachingSpell, withoutCoached } from '../../outcomes/effect/underCoaching';
 import { plainChanges } from '../../outcomes/plainChange';
 import type { NotSwapped, PlainChanges } from '../../outcomes/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex } from '../../shared/calendar';
+import { spellsOf } from '../../storage/coaching/comparison';
+import { listPlans } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
 import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomes/outcomePages';
 import { companyPolicy, findCompany } from '../../storage/people/company';
@@ -61,7 +64,8 @@ export async function measureOutcomes(
     from: Math.min(asOf, firstEffect ?? asOf) - 5,
     through: asOf,
   };
-  const key = JSON.stringify(['plainChanges', span, legs]);
+  const spells = spellsOf(await listPlans(database.db));
+  const key = JSON.stringify(['plainChanges', span, legs, spells]);
   return {
     asOf,
     latest,
@@ -69,7 +73,7 @@ export async function measureOutcomes(
     fiscalYearStartMonth,
     currency: company?.currency ?? 'USD',
     locale: company?.locale ?? 'en-US',
-    changes: await answered(database, dataVersion, key, () => changesOf(database, legs, span)),
+    changes: await answered(database, dataVersion, key, () => changesOf(database, legs, span, spells)),
     legs,
   };
 }
@@ -78,10 +82,16 @@ async function changesOf(
   database: Database,
   legs: readonly LegInEffectRow[],
   span: QuarterSpan,
+  spells: readonly CoachingSpell[],
 ): Promise<PlainChanges> {
   const notSwapped: NotSwapped[] = [];
   for (const rotationId of new Set(legs.map((leg) => leg.rotationId))) {
-    notSwapped.push({ rotationId, accountIds: await candidatesNotSwapped(database.db, rotationId) });
+    const stayed = (await candidatesNotSwapped(database.db, rotationId)).map((accountId) => ({
+      rotationId,
+      accountId,
+    }));
+    const { candidates } = withoutCoached(stayed, legs, spells);
+    notSwapped.push({ rotationId, accountIds: candidates.map(({ accountId }) => accountId) });
   }
   const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
   const revenue = loadRevenueOfAccounts(database, accountIds, span);

@@ -6,6 +6,7 @@ import { setWaiver } from '../../storage/trades/trades';
 import { isFullyConsented, slotsFor } from '../../trades/consents';
 import { requireMove } from '../../trades/states';
 import type { Actor } from '../actor';
+import { leaveByTrade } from '../coaching/leaveByTrade';
 import { consentFacts } from './consentFacts';
 import { findTrade } from './findTrade';
 import { limitProblems } from './limits';
@@ -71,6 +72,7 @@ export async function consentToTrade(
     await moveTrade(trx, trade, 'approved', actor, decision.reason, {
       ...(problems.length > 0 ? { overrideReason: decision.overrideReason, problems } : {}),
     });
+    await leaveByTrade(trx, trade, actor);
     return true;
   });
 }

@@ -2,6 +2,7 @@ import { addDays } from '../../shared/calendar';
 import { type Database, inTransaction } from '../../storage/database';
 import { setSchedule } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
+import { leaveByTrade } from '../coaching/leaveByTrade';
 import { type AppliedTrade, applyTrade } from './applyTrades';
 import { findTrade } from './findTrade';
 import { draftUndo } from './proposeUndo';
@@ -22,6 +23,7 @@ export async function undoAtOnce(database: Database, id: string, reason: string,
     const day = earliest > actor.today ? earliest : actor.today;
     await moveTrade(trx, await findTrade(trx, undoId), 'submitted', actor, because);
     await moveTrade(trx, await findTrade(trx, undoId), 'approved', actor, because);
+    await leaveByTrade(trx, await findTrade(trx, undoId), actor);
     await setSchedule(trx, undoId, { effectiveDate: day, reason: because, announcedAt: actor.now });
     await moveTrade(trx, await findTrade(trx, undoId), 'scheduled', actor, because, { effectiveDate: day });
     return applyTrade(trx, undoId, actor);

@@ -35,6 +35,8 @@ export interface EffectInput {
   fiscalYearStartMonth: number;
   /** Quarter index of the last complete quarter. */
   asOf: number;
+  /** How many candidates are left out because they were under coaching, and how many were coached later. */
+  coached?: { leftOut: number; later: number };
   /** What the plans expected of the moves asked about, over four quarters, minor units. */
   expectedCents: number;
 }

@@ -9,10 +9,15 @@ interface Facts {
   candidates: readonly CandidateFacts[];
   revenue: RevenueLookup;
   asOf: number;
+  /** Candidates that coaching plans kept out of the comparison, and that were coached later; left out: nobody. */
+  coached?: { leftOut: number; later: number };
 }
 
 /** Counts the moved accounts that are in no estimate, that counted for a while only, and that are lost. */
-export function leftOutOf(stacks: readonly MeasuredStack[], { moves, candidates, revenue, asOf }: Facts): LeftOut {
+export function leftOutOf(
+  stacks: readonly MeasuredStack[],
+  { moves, candidates, revenue, asOf, coached }: Facts,
+): LeftOut {
   const called = new Set(candidates.map((candidate) => `${candidate.rotationId}/${candidate.accountId}`));
   const ended = moves.filter((move) => move.heldUntil !== null);
   const again = ended.filter((move) =>
@@ -28,6 +33,8 @@ export function leftOutOf(stacks: readonly MeasuredStack[], { moves, candidates,
       (sum, { stack, members }) => sum + comparable(members, stack.effectiveQuarter).overlap.movedLeftOut,
       0,
     ),
+    underCoaching: coached?.leftOut ?? 0,
+    coachedLater: coached?.later ?? 0,
     undone: ended.length - again.length,
     movedAgain: again.length,
     lost: lost.size,

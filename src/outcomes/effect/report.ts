@@ -56,6 +56,9 @@ export interface LeftOut {
   withoutBaseline: number;
   notCandidates: number;
   withoutLikeness: number;
+  /** Candidates that stayed: under coaching on the day of effect, and so no comparison; coached later, and kept in. */
+  underCoaching: number;
+  coachedLater: number;
   /** Moves that were undone or ended by a later trade: counted until then. */
   undone: number;
   movedAgain: number;

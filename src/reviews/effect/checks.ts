@@ -70,6 +70,16 @@ export function leftOutSentences(leftOut: LeftOut): string[] {
       (n) => `${accounts(n)} ${are(n)} left out because no candidate like ${n === 1 ? 'it' : 'them'} stayed.`,
     ],
     [
+      leftOut.underCoaching,
+      (n) =>
+        `${counted(n, 'candidate')} that stayed ${n === 1 ? 'was' : 'were'} under coaching then and ${n === 1 ? 'is' : 'are'} not compared with: coaching is another way to help, no doing nothing.`,
+    ],
+    [
+      leftOut.coachedLater,
+      (n) =>
+        `${counted(n, 'candidate')} that stayed came under coaching later; ${n === 1 ? 'it stays' : 'they stay'} in the comparison, which makes the exchanges look worse by whatever coaching did.`,
+    ],
+    [
       leftOut.undone,
       (n) =>
         `${accounts(n)} went back when an exchange was undone or the owner changed otherwise; ${n === 1 ? 'it counts' : 'they count'} until then.`,

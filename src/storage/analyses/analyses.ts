@@ -53,7 +53,7 @@ export async function saveAnalysis(
   }
 }
 
-/** Removes analyses that are neither current nor any rotation's. */
+/** Removes analyses that are neither current nor any rotation's, and that no coaching plan is measured by. */
 export async function dropUnusedAnalyses(trx: Trx): Promise<void> {
   await trx
     .deleteFrom('analyses')
@@ -61,6 +61,13 @@ export async function dropUnusedAnalyses(trx: Trx): Promise<void> {
     .where((e) =>
       e.not(
         e.exists(e.selectFrom('rotations as r').select(sql`1`.as('one')).whereRef('r.analysis_id', '=', 'analyses.id')),
+      ),
+    )
+    .where((e) =>
+      e.not(
+        e.exists(
+          e.selectFrom('coaching_plans as p').select(sql`1`.as('one')).whereRef('p.analysis_id', '=', 'analyses.id'),
+        ),
       ),
     )
     .execute();

@@ -7,6 +7,7 @@ import type {
   RevenueTable,
 } from './accounts';
 import type { ApiTokensTable, IdempotencyKeysTable } from './api';
+import type { CoachingAccountsTable, CoachingEventsTable, CoachingPlansTable, RepDecisionsTable } from './coaching';
 import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
@@ -88,4 +89,8 @@ export interface Schema {
   notifications: NotificationsTable;
   deliveries: DeliveriesTable;
   outbox: OutboxTable;
+  coaching_plans: CoachingPlansTable;
+  coaching_accounts: CoachingAccountsTable;
+  coaching_events: CoachingEventsTable;
+  rep_decisions: RepDecisionsTable;
 }

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../../src/outcomes/effect/report';
 import {
   leftOutSentences,
   preTestSentence,
@@ -141,8 +142,11 @@ test('what is left out, and why; nothing where nothing is', () => {
     '2 accounts moved on in a later exchange; they count until then.',
     '1 account brought nothing in the last four quarters; it stays in, with nothing.',
   ]);
-  const none = { withoutBaseline: 0, notCandidates: 0, withoutLikeness: 0, undone: 0, movedAgain: 0, lost: 0 };
+  const none = Object.fromEntries(Object.keys(effectReport().leftOut).map((key) => [key, 0])) as unknown as LeftOut;
   expect(leftOutSentences(none)).toEqual([]);
+  expect(leftOutSentences({ ...none, underCoaching: 2 }).map(plain)).toEqual([
+    '2 candidates that stayed were under coaching then and are not compared with: coaching is another way to help, no doing nothing.',
+  ]);
 });
 
 test('what a rotation could show at all', () => {

@@ -1,0 +1,81 @@
+import type { AccountId } from '../../accounts/types';
+import { goalOf } from '../../coaching/standing';
+import { buildCoachingStacks } from '../../outcomes/coaching/buildStacks';
+import { measureCoaching } from '../../outcomes/coaching/measure';
+import { newCategories } from '../../outcomes/coaching/newCategories';
+import { beyondSimilar, type Progress, progressOf } from '../../outcomes/coaching/progress';
+import { listPlans, type StoredPlan } from '../../storage/coaching/plans';
+import type { Database } from '../../storage/database';
+import { loadRevenueByCategory } from '../../storage/outcomes/effectFacts';
+import { answered } from '../outcomes/keptPerData';
+import { coachedPlan, dataFor, seenQuarter } from './measureCoaching';
+
+/** How far a plan has come, by its figures. */
+export interface PlanProgress {
+  /** Quarter indexes: the first one under the plan, and the last complete one. */
+  start: number;
+  asOf: number;
+  /** Complete quarters under the plan. */
+  quarters: number;
+  /** Against similar customers; null where nothing can be compared. */
+  growth: Progress | null;
+  /** Categories bought for the first time, by the end of each quarter under the plan. */
+  categories: number[];
+  /** The figure of the goal's measure; null while it is not known. */
+  figure: number | null;
+}
+
+/**
+ * How far one coaching plan has come: its accounts beside similar customers quarter by quarter, and the categories they
+ * added. Worked out once for each version of the data.
+ * @returns null without revenue
+ */
+export async function planProgress(database: Database, plan: StoredPlan): Promise<PlanProgress | null> {
+  const seen = await seenQuarter(database);
+  if (seen === null) return null;
+  // The other plans say whose accounts are no fair comparison.
+  const plans = (await listPlans(database.db)).map(coachedPlan);
+  const own = plans.find(({ planId }) => planId === plan.id);
+  if (own === undefined) return null;
+  const key = JSON.stringify([
+    'coachingProgress',
+    seen.asOf,
+    own,
+    plans.map((one) => [one.repId, one.startDate, one.endedOn]),
+  ]);
+  const measured = await answered(database, seen.dataVersion, key, async () => {
+    const data = await dataFor(database, [own], seen);
+    const [stack] = buildCoachingStacks([own], [], data.companyOf, seen.fiscalYearStartMonth, plans);
+    const company = data.companyOf(own.analysisId);
+    const { effectiveQuarter: start, lastBefore } = stack;
+    return {
+      start,
+      growth: progressOf(
+        measureCoaching(stack, data.revenue, company.repEffects),
+        seen.asOf,
+        data.revenue.firstQuarter,
+      ),
+      categories: categoriesOf(
+        database,
+        own.accountIds,
+        { start, lastBefore, asOf: seen.asOf },
+        seen.fiscalYearStartMonth,
+      ),
+    };
+  });
+  const quarters = Math.max(0, seen.asOf - measured.start + 1);
+  const figure =
+    goalOf(plan).measure === 'categories'
+      ? (measured.categories[quarters - 1] ?? null)
+      : beyondSimilar(measured.growth?.since ?? null);
+  return { ...measured, asOf: seen.asOf, quarters, figure };
+}
+
+function categoriesOf(
+  database: Database,
+  accountIds: readonly AccountId[],
+  quarters: { start: number; lastBefore: number; asOf: number },
+  fiscalYearStartMonth: number,
+): number[] {
+  return newCategories(accountIds, loadRevenueByCategory(database, accountIds, fiscalYearStartMonth), quarters);
+}
