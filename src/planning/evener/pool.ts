@@ -25,10 +25,10 @@ export async function evenPool(
   const { worthwhile, whole: counted } = await pricer.survey();
   const few = counted && worthwhile <= MOST_COLUMNS;
   const perUnit = few ? Infinity : Math.max(1, Math.floor(MOST_COLUMNS / Math.max(1, problem.units.length)));
-  const { best, whole } = await pricer.price(prices, -Infinity, perUnit);
-  const columns = best.slice(0, MOST_COLUMNS).map((priced) => {
+  const { best, whole } = await pricer.price(prices, -Infinity, perUnit, MOST_COLUMNS);
+  const columns = best.map((priced) => {
     const swap = swapOf(problem, priced.legs(), priced.worth);
     return { ...columnOf(problem, room, swap), expected: expectedByRep(problem, swap) };
   });
-  return { columns, whole: whole && columns.length === best.length };
+  return { columns, whole };
 }

@@ -23,6 +23,8 @@ export class PricedTriple implements PricedSwap {
 /** What one pricing has found so far, and how good a swap must be to be worth a look. */
 export class Collection {
   largest = 0;
+  /** How many were good enough for one of their units. */
+  kept = 0;
   private count = 0;
   private passedOver = false;
   private readonly best;
@@ -31,8 +33,9 @@ export class Collection {
     problem: Problem,
     readonly above: number,
     perUnit: number,
+    most?: number,
   ) {
-    this.best = bestOfUnits<PricedTriple>(problem.units.length, perUnit, above);
+    this.best = bestOfUnits<PricedTriple>(problem.units.length, perUnit, above, most);
   }
 
   /** The least that a swap of a unit must exceed; −Infinity as long as swaps are counted one by one. */
@@ -40,12 +43,16 @@ export class Collection {
     return this.count < COUNTED ? -Infinity : this.best.least[unit];
   }
 
-  /** The smallest of them over a list of units. */
-  leastOfAll(units: Int32Array): number {
+  /** The smallest of them over those of a list whose score, with `others` from the rest of the swap, is worth a look. */
+  leastOfAll(units: Int32Array, scores: Float64Array, others: number): number {
     if (this.count < COUNTED) return -Infinity;
-    let least = Infinity;
-    for (const unit of units) least = Math.min(least, this.best.least[unit]);
-    return least;
+    const { least } = this.best;
+    const needed = Math.min(this.above, this.largest) - others;
+    let smallest = Infinity;
+    for (let i = 0; i < units.length; i++) {
+      if (scores[i] > needed && least[units[i]] < smallest) smallest = least[units[i]];
+    }
+    return smallest;
   }
 
   /**
@@ -64,6 +71,7 @@ export class Collection {
     this.count++;
     const { least } = this.best;
     if (units.some((unit) => reducedCost > least[unit])) {
+      this.kept++;
       this.best.put(new PricedTriple(units, takers, worth, reducedCost), units);
     }
   }

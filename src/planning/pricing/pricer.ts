@@ -54,9 +54,10 @@ export const NOTHING_SEEN: Survey = {
 export interface Pricer {
   /**
    * Prices every covered swap of positive worth. Of those with a reduced cost above `above` it keeps what is among the
-   * `perUnit` best of one of its units, so memory does not grow with the number of swaps.
+   * `perUnit` best of one of its units and among the `most` best of all (left out: no limit), so memory does not grow
+   * with the number of swaps.
    */
-  price(prices: Float64Array, above: number, perUnit: number): Promise<Pricing>;
+  price(prices: Float64Array, above: number, perUnit: number, most?: number): Promise<Pricing>;
   /** Counts every covered swap once, by the first thing that keeps it out. */
   survey(): Promise<Survey>;
   /** Shows every covered admissible swap that is worth more than `moreThan`, in minor units, until `show` returns false. */

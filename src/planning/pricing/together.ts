@@ -5,8 +5,8 @@ const inWords = new Intl.ListFormat('en', { type: 'conjunction' });
 /** Several pricers as one, over the union of what they cover. */
 export function together(pricers: Pricer[]): Pricer {
   return {
-    price: async (prices, above, perUnit) =>
-      joined(await eachOf(pricers, (pricer) => pricer.price(prices, above, perUnit))),
+    price: async (prices, above, perUnit, most) =>
+      joined(await eachOf(pricers, (pricer) => pricer.price(prices, above, perUnit, most)), most),
     survey: async () => added(await eachOf(pricers, (pricer) => pricer.survey())),
     visit(moreThan, show) {
       let more = true;
@@ -27,11 +27,12 @@ async function eachOf<Answer>(pricers: Pricer[], ask: (pricer: Pricer) => Promis
   return answers;
 }
 
-function joined(pricings: Pricing[]): Pricing {
+function joined(pricings: Pricing[], most = Infinity): Pricing {
+  const best = pricings.flatMap((pricing) => pricing.best).sort((a, b) => b.reducedCost - a.reducedCost);
   return {
-    best: pricings.flatMap(({ best }) => best).sort((a, b) => b.reducedCost - a.reducedCost),
+    best: best.slice(0, most),
     largest: Math.max(0, ...pricings.map(({ largest }) => largest)),
-    whole: pricings.every(({ whole }) => whole),
+    whole: best.length <= most && pricings.every(({ whole }) => whole),
   };
 }
 

@@ -63,6 +63,6 @@ async function prospects(problem: Problem, pricer: Pricer, prices: Float64Array)
   pricer.visit(-Infinity, (legs) => all.push(legs) <= MOST_COLUMNS);
   if (all.length <= MOST_COLUMNS) return all;
   const perUnit = Math.max(1, Math.floor(MOST_COLUMNS / problem.units.length));
-  const { best } = await pricer.price(prices, -Infinity, perUnit);
-  return best.slice(0, MOST_COLUMNS).map((priced) => priced.legs());
+  const { best } = await pricer.price(prices, -Infinity, perUnit, MOST_COLUMNS);
+  return best.map((priced) => priced.legs());
 }

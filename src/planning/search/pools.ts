@@ -14,26 +14,26 @@ export interface ColumnPool {
 
 /**
  * The columns that could still be in a better plan. By weak duality a plan with a column of reduced cost c is worth at
- * most c above the bound that the prices prove, so what does not reach the best plan is out by proof. One more minor unit is allowed for roundings.
+ * most c above the bound that the prices prove, so what does not reach the best plan is out by proof. One more minor unit
+ * is allowed for roundings.
  */
 export async function openPool({ problem, pricer, relaxation }: SearchTask, { best }: Found): Promise<ColumnPool> {
   const floor = best.worth - relaxation.priceBound - 2;
   const perUnit = Math.max(5, Math.floor(MOST_PRICED / Math.max(1, problem.units.length)));
-  const priced = await pricer.price(relaxation.prices, floor, perUnit);
-  const columns = priced.best.slice(0, MOST_IN_POOL).map(relaxation.columnOf);
-  return { columns, whole: priced.whole && columns.length === priced.best.length };
+  const priced = await pricer.price(relaxation.prices, floor, perUnit, MOST_IN_POOL);
+  return { columns: priced.best.map(relaxation.columnOf), whole: priced.whole };
 }
 
 /** So many columns with the best prospects by the LP's prices: what a good plan is most likely made of. */
 export async function nearPool({ pricer, relaxation }: SearchTask, swaps: number, size: number): Promise<Column[]> {
   const meanWorth = relaxation.bound / Math.max(1, swaps);
   let depth = 0.05 * meanWorth;
-  let priced = await pricer.price(relaxation.prices, -depth, NEAR_PER_UNIT);
+  let priced = await pricer.price(relaxation.prices, -depth, NEAR_PER_UNIT, size);
   while (priced.best.length < size && depth < 4 * meanWorth) {
     depth *= 4;
-    priced = await pricer.price(relaxation.prices, -depth, NEAR_PER_UNIT);
+    priced = await pricer.price(relaxation.prices, -depth, NEAR_PER_UNIT, size);
   }
-  return priced.best.slice(0, size).map(relaxation.columnOf);
+  return priced.best.map(relaxation.columnOf);
 }
 
 const NEAR_PER_UNIT = 20;

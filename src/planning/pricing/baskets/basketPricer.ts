@@ -43,7 +43,7 @@ function surveyOf(all: Sides[]): Survey {
 export function basketPricer(problem: Problem, arcs: Arcs, among: string, breathe: Breathe): Pricer {
   const all = allSides(problem, arcs);
   return {
-    price: (prices, above, perUnit) => priceBaskets(problem, all, prices, above, perUnit, breathe),
+    price: (...asked) => priceBaskets(problem, all, breathe, ...asked),
     async survey() {
       await breathe();
       return surveyOf(all);

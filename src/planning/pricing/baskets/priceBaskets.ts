@@ -19,10 +19,16 @@ function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: 
   const single = scoresOf(problem, one, prices).map((score) => score - charge);
   const double = scoresOf(problem, two, prices);
   const most = largestOf(double);
-  const leastOne = into.leastOfAll(one.units);
-  const leastTwo = into.leastOfAll(two.units);
-  if (into.passes(largestOf(single) + 2 * most, Math.min(leastOne, leastTwo))) return;
+  const mostSingle = largestOf(single);
+  if (into.passes(mostSingle + 2 * most, -Infinity)) return;
+  const leastOne = into.leastOfAll(one.units, single, 2 * most);
+  let [leastTwo, kept] = [-Infinity, -1];
   for (let i = 0; i < one.units.length; i++) {
+    if (kept !== into.kept) {
+      leastTwo = into.leastOfAll(two.units, double, mostSingle + most);
+      kept = into.kept;
+      if (i === 0 && into.passes(mostSingle + 2 * most, Math.min(leastOne, leastTwo))) return;
+    }
     if (into.passes(single[i] + 2 * most, Math.min(into.leastOf(one.units[i]), leastTwo))) continue;
     eachWindow(sides, i, (j, start, end) => {
       const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]));
@@ -43,12 +49,13 @@ function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: 
 export async function priceBaskets(
   problem: Problem,
   sides: Sides[],
+  breathe: Breathe,
   prices: Float64Array,
   above: number,
   perUnit: number,
-  breathe: Breathe,
+  most?: number,
 ): Promise<Pricing> {
-  const collection = new Collection(problem, above, perUnit);
+  const collection = new Collection(problem, above, perUnit, most);
   for (const [n, each] of sides.entries()) {
     if (n % SIDES_A_BREATH === SIDES_A_BREATH - 1) await breathe();
     priceSides(problem, each, prices, collection);

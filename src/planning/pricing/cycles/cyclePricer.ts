@@ -44,7 +44,7 @@ function surveyOf(rings: Rings): Survey {
 export function cyclePricer(problem: Problem, arcs: Arcs, among: string, breathe: Breathe): Pricer {
   const rings = ringsOf(problem, arcs);
   return {
-    price: (prices, above, perUnit) => priceCycles(problem, rings, prices, above, perUnit, breathe),
+    price: (...asked) => priceCycles(problem, rings, breathe, ...asked),
     async survey() {
       await breathe();
       return surveyOf(rings);

@@ -1,26 +1,20 @@
 import { firstAtLeast } from '../sorted';
 import type { Ring, Rings } from './ring';
 
-/** Shows every ring of three reps as often as it can be turned: once from each of its reps. */
-export function eachTurnedRing(rings: Rings, show: (ring: Ring) => void): void {
+/** Shows every ring of three reps once, from the rep with the smallest index. */
+export function eachRing(rings: Rings, show: (ring: Ring) => void): void {
   for (let a = 0; a < rings.reps; a++) eachRingFrom(rings, a, show);
 }
 
-/** Shows every ring of three reps that begins with one of them. */
+/** Shows the rings in which a rep has the smallest index. */
 export function eachRingFrom(rings: Rings, a: number, show: (ring: Ring) => void): void {
   for (const b of rings.takersOf(a)) {
+    if (b < a) continue;
     for (const c of rings.takersOf(b)) {
-      const ca = c === a ? null : rings.arc(c, a);
+      const ca = c > a ? rings.arc(c, a) : null;
       if (ca) show({ ab: rings.arc(a, b)!, bc: rings.arc(b, c)!, ca });
     }
   }
-}
-
-/** Shows every ring of three reps once, from the rep with the smallest index. */
-export function eachRing(rings: Rings, show: (ring: Ring) => void): void {
-  eachTurnedRing(rings, (ring) => {
-    if (ring.ab.from < ring.bc.from && ring.ab.from < ring.ca.from) show(ring);
-  });
 }
 
 /** Shows the positions in the second arc that are fair in value against position `i` of the first. */

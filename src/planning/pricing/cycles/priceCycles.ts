@@ -5,11 +5,10 @@ import { largestOf } from '../arcs';
 import { Collection } from '../collection';
 import type { Pricing } from '../pricer';
 import { scoresOf } from '../prices';
-import { firstAtLeast } from '../sorted';
 import { eachRingFrom } from './eachRing';
 import { fits, type Ring, type RingArc, type Rings } from './ring';
 
-const REPS_A_BREATH = 10;
+const REPS_A_BREATH = 2;
 
 /** The scores of an arc, each with its share of what a ring costs, and the largest of them. */
 interface Scores {
@@ -24,28 +23,17 @@ function scoresOfArc(problem: Problem, arc: RingArc, prices: Float64Array): Scor
   return { of, most: largestOf(of) };
 }
 
-/**
- * Whether a ring is looked at from its first rep: of all its turns whose running sums stay above 0 it is the one that
- * begins with the smallest rep. A ring with a sum above 0 has such a turn (the cycle lemma: begin after the lowest
- * point of the running sum), so that only beginnings above 0 need to be carried on.
- */
-function beginsHere(ring: Ring, x: number, y: number, z: number): boolean {
-  const [a, b, c] = [ring.ab.from, ring.bc.from, ring.ca.from];
-  const fromB = y > 0 && y + z > 0;
-  const fromC = z > 0 && z + x > 0;
-  return !(fromB && b < a) && !(fromC && c < a);
-}
-
 /** Prices the admissible rings of three reps as a `Pricer` does. */
 export async function priceCycles(
   problem: Problem,
   rings: Rings,
+  breathe: Breathe,
   prices: Float64Array,
   above: number,
   perUnit: number,
-  breathe: Breathe,
+  most?: number,
 ): Promise<Pricing> {
-  const collection = new Collection(problem, above, perUnit);
+  const collection = new Collection(problem, above, perUnit, most);
   const known = new Map<RingArc, Scores>();
   const scores = (arc: RingArc): Scores => {
     const scored = known.get(arc) ?? scoresOfArc(problem, arc, prices);
@@ -60,51 +48,48 @@ export async function priceCycles(
   return collection.pricing();
 }
 
+/** Looks at a ring from the turn in which its last arc has least to add: what is left out before it, is left out soonest. */
 function priceRing(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection): void {
   const { ab, bc, ca } = ring;
-  /** Sums are taken from here, so that running sums above 0 lead to every ring above the smaller of `above` and 0. */
-  const zero = Math.min(0, into.above) / 3;
-  if (first.most <= zero || first.most + second.most <= 2 * zero) return;
-  const [leastB, leastC] = [into.leastOfAll(bc.units), into.leastOfAll(ca.units)];
-  const most = first.most + second.most + third.most;
-  if (into.passes(most, Math.min(into.leastOfAll(ab.units), leastB, leastC))) return;
-  for (let i = 0; i < ab.units.length; i++) {
-    const x = first.of[i];
-    const leastHere = Math.min(into.leastOf(ab.units[i]), leastB, leastC);
-    if (x > zero && !into.passes(x + second.most + third.most, leastHere)) {
-      priceFrom(ring, i, x, second, third, zero, leastC, into);
-    }
-  }
+  if (into.passes(first.most + second.most + third.most, -Infinity)) return;
+  if (third.most <= first.most && third.most <= second.most) priceTurn(ring, first, second, third, into);
+  else if (first.most <= second.most) priceTurn({ ab: bc, bc: ca, ca: ab }, second, third, first, into);
+  else priceTurn({ ab: ca, bc: ab, ca: bc }, third, first, second, into);
 }
 
-/** The rings that begin with position `i` of the first arc; plain loops, because this is where the time goes. */
-function priceFrom(
-  ring: Ring,
-  i: number,
-  x: number,
-  second: Scores,
-  third: Scores,
-  zero: number,
-  leastC: number,
-  into: Collection,
-): void {
+/** Plain loops, because this is where the time goes; what is given on comes by value, so windows only move upwards. */
+function priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection): void {
   const { ab, bc, ca } = ring;
-  const { high: highest, low: lowest } = ab.onwards;
-  const unit = ab.units[i];
-  for (let j = firstAtLeast(bc.t4q, lowest[i]); j < bc.t4q.length && bc.t4q[j] <= highest[i]; j++) {
-    const y = second.of[j];
-    if (x - zero + (y - zero) <= 0) continue;
-    const least = Math.min(into.leastOf(unit), into.leastOf(bc.units[j]));
-    if (into.passes(x + y + third.most, Math.min(least, leastC))) continue;
-    const low = Math.max(ab.backwards.low[i], bc.onwards.low[j]);
-    const high = Math.min(ab.backwards.high[i], bc.onwards.high[j]);
-    for (let k = firstAtLeast(ca.t4q, low); k < ca.t4q.length && ca.t4q[k] <= high; k++) {
-      const z = third.of[k];
-      const reducedCost = x + y + z;
-      if (into.passes(reducedCost, Math.min(least, into.leastOf(ca.units[k])))) continue;
-      if (!beginsHere(ring, x - zero, y - zero, z - zero) || !fits(ring, i, j, k)) continue;
-      const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
-      if (worth > 0) into.put([unit, bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
+  const rest = second.most + third.most;
+  const leastA = into.leastOfAll(ab.units, first.of, rest);
+  let [leastB, leastC, kept] = [-Infinity, -Infinity, -1];
+  let start = 0;
+  for (let i = 0; i < ab.units.length; i++) {
+    if (kept !== into.kept) {
+      leastB = into.leastOfAll(bc.units, second.of, first.most + third.most);
+      leastC = into.leastOfAll(ca.units, third.of, first.most + second.most);
+      kept = into.kept;
+      if (i === 0 && into.passes(first.most + rest, Math.min(leastA, leastB, leastC))) return;
+    }
+    const x = first.of[i];
+    if (into.passes(x + rest, Math.min(into.leastOf(ab.units[i]), leastB, leastC))) continue;
+    const [low, high] = [ab.onwards.low[i], ab.onwards.high[i]];
+    while (start < bc.t4q.length && bc.t4q[start] < low) start++;
+    let begin = 0;
+    for (let j = start; j < bc.t4q.length && bc.t4q[j] <= high; j++) {
+      const y = second.of[j];
+      const least = Math.min(into.leastOf(ab.units[i]), into.leastOf(bc.units[j]));
+      if (into.passes(x + y + third.most, Math.min(least, leastC))) continue;
+      const from = Math.max(ab.backwards.low[i], bc.onwards.low[j]);
+      const upTo = Math.min(ab.backwards.high[i], bc.onwards.high[j]);
+      while (begin < ca.t4q.length && ca.t4q[begin] < from) begin++;
+      for (let k = begin; k < ca.t4q.length && ca.t4q[k] <= upTo; k++) {
+        const reducedCost = x + y + third.of[k];
+        if (into.passes(reducedCost, Math.min(least, into.leastOf(ca.units[k])))) continue;
+        if (!fits(ring, i, j, k)) continue;
+        const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
+        if (worth > 0) into.put([ab.units[i], bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
+      }
     }
   }
 }

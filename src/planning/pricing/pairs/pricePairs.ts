@@ -16,15 +16,16 @@ export async function pricePairs(
   problem: Problem,
   market: Market,
   ceilings: Ceilings,
+  breathe: Breathe,
   prices: Float64Array,
   above: number,
   perUnit: number,
-  breathe: Breathe,
+  most?: number,
 ): Promise<Pricing> {
   const exchanges = new Exchanges(problem, market);
   const { give, take } = exchanges;
   const at = ceilings.turnTo(prices);
-  const kept = bestOfUnits<PricedExchange>(problem.units.length, perUnit, above);
+  const kept = bestOfUnits<PricedExchange>(problem.units.length, perUnit, above, most);
   let largest = 0;
   let count = 0;
   let charge = 0;
