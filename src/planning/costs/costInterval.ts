@@ -14,7 +14,7 @@ export interface Interval {
  * What a restriction costs: the best worth without it minus the best worth with it. The best of a run lies between its
  * objective and its bound, so the difference lies between `free.objective − held.bound` and `free.bound − held.objective`.
  * @param nested every plan with the restriction is also one without it. Then the cost is never below zero, the plan of
- *   the one run is a plan for the other, and the bound without the restriction bounds both
+ *   the one run is a plan for the other, and the bound without the restriction bounds both; this takes bounds over every admissible swap (`coversEverything`)
  */
 export function costInterval(free: Solved, held: Solved, nested: boolean): Interval {
   if (!nested) {

@@ -1,5 +1,6 @@
 import { costInterval, type Interval, type Solved } from '../costs/costInterval';
 import type { Engine } from '../engines/engine';
+import { coversEverything } from '../pricing/near';
 import { marketOf } from '../pricing/offers';
 import { pricerOf } from '../pricing/pricerOf';
 import { type NamedLeg, namedLegs } from '../problem/namedLegs';
@@ -102,6 +103,6 @@ export async function forcedMove(
   const { objectiveCents, legs } = best;
   const left = open.filter(({ bound }) => bound > objectiveCents);
   const boundCents = left.reduce((most, { bound }) => Math.max(most, bound), Math.max(proven, objectiveCents));
-  const nested = paying && left.every(({ swap }) => swap.worth > 0);
+  const nested = paying && left.every(({ swap }) => swap.worth > 0) && coversEverything(input);
   return { cost: costInterval(free, { objectiveCents, boundCents }, nested), legs, exchanges, planned };
 }

@@ -1,3 +1,5 @@
+import { breatheFreely } from '../breath';
+import { EVERYBODY } from '../pricing/near';
 import { type Market, marketOf } from '../pricing/offers';
 import type { SwapKind } from '../pricing/pricer';
 import { pricerOf } from '../pricing/pricerOf';
@@ -17,7 +19,7 @@ function collect(problem: Problem, market: Market, kinds: SwapKind[], unit: numb
   const { input } = problem;
   const of = { ...problem, input: { ...input, plan: { ...input.plan, kinds } } };
   const found: Swap[] = [];
-  pricerOf(of, market).visit(-Infinity, (legs, worth) => {
+  pricerOf(of, market, breatheFreely, EVERYBODY).visit(-Infinity, (legs, worth) => {
     if (legs.some((leg) => leg.unit === unit && leg.to === to)) found.push(swapOf(problem, legs, worth));
     return true;
   });

@@ -1,4 +1,6 @@
+import { Pace, type Pieces } from '../pieces';
 import type { Problem } from '../problem/problem';
+import type { Near } from './near';
 import { type Market, type Offers, offersOf } from './offers';
 
 /** Offers of one rep to another with the figures that fairness is made of, all in the order of the units, by T4Q. */
@@ -38,15 +40,21 @@ function arcOf(problem: Problem, offers: Offers): Arc {
   };
 }
 
-/** Every arc between two active reps that `wanted` names. */
-export function arcsOf(problem: Problem, market: Market, wanted: (from: number, to: number) => boolean): Arcs {
+/** What it takes to list an offer, in steps of the innermost loops. */
+const STEPS_AN_OFFER = 50;
+
+/** Every arc between two active reps who are near to each other. */
+export function* arcsOf(problem: Problem, market: Market, near: Near): Pieces<Arcs> {
   const n = problem.reps.length;
   const arcs: (Arc | null)[] = new Array(n * n).fill(null);
   const takers: number[][] = problem.reps.map(() => []);
+  const pace = new Pace();
+  const areNear = yield* near.reps();
   for (const from of market.owners) {
     for (const to of market.owners) {
-      if (from === to || !wanted(from, to)) continue;
+      if (from === to || !areNear(from, to)) continue;
       const offers = offersOf(problem, market, from, to);
+      if (pace.due(STEPS_AN_OFFER * (offers.units.length + 1))) yield;
       if (offers.units.length === 0) continue;
       arcs[from * n + to] = arcOf(problem, offers);
       takers[from].push(to);

@@ -1,3 +1,4 @@
+import { unlessStopped } from '../breath';
 import type { Pricer } from '../pricing/pricer';
 import type { Problem } from '../problem/problem';
 import { roomOfRows } from '../problem/rows';
@@ -13,7 +14,7 @@ const OFTEN = 2;
 /**
  * What reps of a small company can talk about: the swaps of the plan, then other admissible ones that are expected to
  * bring something, up to ten in all; each part best first. Each swap is fair in itself. A customer is in at most two of
- * them, so that the list is not one customer ten times.
+ * them, so that the list is not one customer ten times. Where the run was stopped, those of the plan may be all.
  * @param chosen the swaps of the plan
  */
 export async function rankedSwaps(problem: Problem, pricer: Pricer, chosen: Swap[]): Promise<PlannedSwap[]> {
@@ -25,7 +26,10 @@ export async function rankedSwaps(problem: Problem, pricer: Pricer, chosen: Swap
   };
   chosen.forEach(count);
   const free = new Float64Array(roomOfRows(problem).length);
-  for (const priced of (await pricer.price(free, 0, LONGEST)).best) {
+  for (const priced of await unlessStopped(
+    pricer.price(free, 0, LONGEST).then(({ best }) => best),
+    [],
+  )) {
     if (chosen.length + others.length >= LONGEST) break;
     const swap = swapOf(problem, priced.legs(), priced.worth);
     if (ids.has(swapIdOf(problem, swap.legs))) continue;

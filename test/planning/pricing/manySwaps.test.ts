@@ -8,14 +8,14 @@ import { instance } from '../instances';
 
 /** So many of each kind that what cannot be among the best is passed over unseen. */
 const problemWith = (kind: SwapKind): Problem =>
-  problemOf(instance({ reps: 22, accounts: 2_400 }, 1, { kinds: [kind], valueTolerance: 0.4 }));
+  problemOf(instance({ reps: 16, accounts: 1_900 }, 1, { kinds: [kind], valueTolerance: 0.4 }));
 
 /** Prices of customers and of a swap in the plan: then a swap's reduced cost is its worth less these. */
 function pricesOf(problem: Problem): Float64Array {
   const random = seededRandom(3);
   const prices = new Float64Array(roomOfRows(problem).length);
-  for (let unit = 0; unit < problem.units.length; unit++) prices[unit] = Math.max(0, random.normal()) * 100_000;
-  prices[prices.length - 1] = 200_000;
+  for (let unit = 0; unit < problem.units.length; unit++) prices[unit] = Math.max(0, random.normal()) * 40_000;
+  prices[prices.length - 1] = 80_000;
   return prices;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { costInterval } from '../../../planning/costs/costInterval';
 import { limitName, looserLimit } from '../../../planning/costs/looserLimit';
 import { withWorthsOf } from '../../../planning/costs/sameWorths';
+import { coversEverything } from '../../../planning/pricing/near';
 import { ProductError } from '../../../shared/errors';
 import { planFor, provenFor } from '../planFor';
 import { studyKind } from '../studyKind';
@@ -20,6 +21,6 @@ export const limitCost = studyKind({
     const held = await provenFor(subject, run, SECONDS);
     run.progress(0, null, 'Planning again with the limit one step looser');
     const free = await planFor(subject, withWorthsOf(subject.input, looser.input), run, SECONDS);
-    return { from: looser.from, to: looser.to, ...costInterval(free, held, true) };
+    return { from: looser.from, to: looser.to, ...costInterval(free, held, coversEverything(looser.input)) };
   },
 });

@@ -1,5 +1,6 @@
 import { changedLock, lockSchema } from '../../../planning/costs/changedLock';
 import { costInterval } from '../../../planning/costs/costInterval';
+import { coversEverything } from '../../../planning/pricing/near';
 import { ProductError } from '../../../shared/errors';
 import { planFor, provenFor } from '../planFor';
 import { studyKind } from '../studyKind';
@@ -19,6 +20,7 @@ export const lockCost = studyKind({
     run.progress(0, null, changed.adds ? 'Planning again with it' : 'Planning again without it');
     const again = await planFor(subject, changed.input, run, SECONDS);
     const [free, held] = changed.adds ? [proven, again] : [again, proven];
-    return costInterval(free, held, changed.nested);
+    const covered = coversEverything(changed.adds ? subject.input : changed.input);
+    return costInterval(free, held, changed.nested && covered);
   },
 });

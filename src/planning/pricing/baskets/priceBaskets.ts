@@ -1,4 +1,4 @@
-import type { Breathe } from '../../breath';
+import { Pace, type Pieces } from '../../pieces';
 import type { Problem } from '../../problem/problem';
 import { largestOf } from '../arcs';
 import { Collection } from '../collection';
@@ -7,13 +7,14 @@ import { chargeOf, scoresOf } from '../prices';
 import { fits, type Sides } from './sides';
 import { eachWindow } from './windows';
 
-const SIDES_A_BREATH = 500;
+/** What scoring a unit takes, in steps of the innermost loops. */
+const STEPS_A_UNIT = 10;
 
 /**
  * Looks at the baskets of two sides. The reduced cost is the sum of three scores less the charge for the two reps, so
  * whatever cannot be wanted even with the best partners is cut off before its window is walked.
  */
-function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: Collection): void {
+function* priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: Collection, pace: Pace): Pieces {
   const { one, two } = sides;
   const charge = chargeOf(problem, one.from, two.from, prices);
   const single = scoresOf(problem, one, prices).map((score) => score - charge);
@@ -30,9 +31,11 @@ function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: 
       if (i === 0 && into.passes(mostSingle + 2 * most, Math.min(leastOne, leastTwo))) return;
     }
     if (into.passes(single[i] + 2 * most, Math.min(into.leastOf(one.units[i]), leastTwo))) continue;
+    let seen = 0;
     eachWindow(sides, i, (j, start, end) => {
       const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]));
       if (into.passes(single[i] + double[j] + most, Math.min(least, leastTwo))) return;
+      seen += end - start;
       for (let k = start; k < end; k++) {
         const reducedCost = single[i] + double[j] + double[k];
         if (into.passes(reducedCost, Math.min(least, into.leastOf(two.units[k])))) continue;
@@ -42,23 +45,24 @@ function priceSides(problem: Problem, sides: Sides, prices: Float64Array, into: 
         into.put([one.units[i], two.units[j], two.units[k]], [one.to, two.to, two.to], worth, reducedCost);
       }
     });
+    if (pace.due(seen + two.units.length)) yield;
   }
 }
 
 /** Prices the admissible baskets of all sides as a `Pricer` does. */
-export async function priceBaskets(
+export function* priceBaskets(
   problem: Problem,
   sides: Sides[],
-  breathe: Breathe,
   prices: Float64Array,
   above: number,
   perUnit: number,
   most?: number,
-): Promise<Pricing> {
+): Pieces<Pricing> {
   const collection = new Collection(problem, above, perUnit, most);
-  for (const [n, each] of sides.entries()) {
-    if (n % SIDES_A_BREATH === SIDES_A_BREATH - 1) await breathe();
-    priceSides(problem, each, prices, collection);
+  const pace = new Pace();
+  for (const each of sides) {
+    yield* priceSides(problem, each, prices, collection, pace);
+    if (pace.due(STEPS_A_UNIT * (each.one.units.length + each.two.units.length))) yield;
   }
   return collection.pricing();
 }

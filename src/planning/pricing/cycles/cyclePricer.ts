@@ -1,4 +1,5 @@
 import type { Breathe } from '../../breath';
+import { atOnce, inTurn, Once, Pace, type Pieces } from '../../pieces';
 import type { Problem } from '../../problem/problem';
 import type { Arcs } from '../arcs';
 import type { Pricer, Survey } from '../pricer';
@@ -10,47 +11,54 @@ import { fits, type Ring, type Rings, ringsOf } from './ring';
 type Show = (ring: Ring, i: number, j: number, k: number, worth: number) => boolean;
 
 /** Shows every ring that is fair in value and worth more than `moreThan` once, until `show` returns false. */
-function visitFair(rings: Rings, moreThan: number, show: Show): void {
+function* visitFair(rings: Rings, moreThan: number, show: Show): Pieces {
+  const pace = new Pace();
   let more = true;
-  eachRing(rings, (ring) => {
+  for (const ring of eachRing(rings)) {
     const { ab, bc, ca } = ring;
-    if (ab.mostWorth + bc.mostWorth + ca.mostWorth <= moreThan) return;
+    if (ab.mostWorth + bc.mostWorth + ca.mostWorth <= moreThan) continue;
     for (let i = 0; i < ab.units.length && more; i++) {
       if (ab.worth[i] + bc.mostWorth + ca.mostWorth <= moreThan) continue;
+      let seen = 1;
       eachSecond(ring, i, (j) => {
+        seen++;
         if (!more || ab.worth[i] + bc.worth[j] + ca.mostWorth <= moreThan) return;
         eachThird(ring, i, j, (k) => {
+          seen++;
           const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
           if (more && worth > moreThan) more = show(ring, i, j, k, worth);
         });
       });
+      if (pace.due(seen)) yield;
     }
-  });
+    if (!more) return;
+  }
 }
 
-function surveyOf(rings: Rings): Survey {
+function* surveyOf(rings: Rings): Pieces<Survey> {
+  const pace = new Pace();
   let exchanges = 0;
-  eachRing(rings, ({ ab, bc, ca }) => {
+  for (const { ab, bc, ca } of eachRing(rings)) {
     exchanges += ab.units.length * bc.units.length * ca.units.length;
-  });
+    if (pace.due(1)) yield;
+  }
   const tally = new Tally(exchanges);
-  visitFair(rings, -Infinity, (ring, i, j, k, worth) =>
+  yield* visitFair(rings, -Infinity, (ring, i, j, k, worth) =>
     tally.count(fits(ring, i, j, k), worth, () => [ring.ab.from, ring.bc.from, ring.ca.from]),
   );
   return tally.survey();
 }
 
 /** Rings of three reps, each of whom hands one customer on; `among` says of which reps when not all are covered. */
-export function cyclePricer(problem: Problem, arcs: Arcs, among: string, breathe: Breathe): Pricer {
-  const rings = ringsOf(problem, arcs);
+export function cyclePricer(problem: Problem, arcs: Once<Arcs>, among: string, breathe: Breathe): Pricer {
+  const rings = new Once(function* () {
+    return ringsOf(problem, yield* arcs.pieces());
+  });
   return {
-    price: (...asked) => priceCycles(problem, rings, breathe, ...asked),
-    async survey() {
-      await breathe();
-      return surveyOf(rings);
-    },
+    price: async (...asked) => inTurn(priceCycles(problem, await inTurn(rings.pieces(), breathe), ...asked), breathe),
+    survey: async () => inTurn(surveyOf(await inTurn(rings.pieces(), breathe)), breathe),
     visit(moreThan, show) {
-      visitFair(rings, moreThan, (ring, i, j, k, worth) => {
+      const visiting = visitFair(atOnce(rings.pieces()), moreThan, (ring, i, j, k, worth) => {
         if (!fits(ring, i, j, k)) return true;
         const { ab, bc, ca } = ring;
         const legs = [
@@ -60,6 +68,7 @@ export function cyclePricer(problem: Problem, arcs: Arcs, among: string, breathe
         ];
         return show(legs, worth);
       });
+      atOnce(visiting);
     },
     covers: `of three customers round three reps${among}`,
   };

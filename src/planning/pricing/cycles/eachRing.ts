@@ -1,18 +1,15 @@
 import { firstAtLeast } from '../sorted';
 import type { Ring, Rings } from './ring';
 
-/** Shows every ring of three reps once, from the rep with the smallest index. */
-export function eachRing(rings: Rings, show: (ring: Ring) => void): void {
-  for (let a = 0; a < rings.reps; a++) eachRingFrom(rings, a, show);
-}
-
-/** Shows the rings in which a rep has the smallest index. */
-export function eachRingFrom(rings: Rings, a: number, show: (ring: Ring) => void): void {
-  for (const b of rings.takersOf(a)) {
-    if (b < a) continue;
-    for (const c of rings.takersOf(b)) {
-      const ca = c > a ? rings.arc(c, a) : null;
-      if (ca) show({ ab: rings.arc(a, b)!, bc: rings.arc(b, c)!, ca });
+/** Every ring of three reps once, from the rep with the smallest index. */
+export function* eachRing(rings: Rings): Generator<Ring, void, undefined> {
+  for (let a = 0; a < rings.reps; a++) {
+    for (const b of rings.takersOf(a)) {
+      if (b < a) continue;
+      for (const c of rings.takersOf(b)) {
+        const ca = c > a ? rings.arc(c, a) : null;
+        if (ca) yield { ab: rings.arc(a, b)!, bc: rings.arc(b, c)!, ca };
+      }
     }
   }
 }

@@ -1,14 +1,15 @@
-import type { Breathe } from '../../breath';
+import { Pace, type Pieces } from '../../pieces';
 import type { Problem } from '../../problem/problem';
 import { REP_ROW, repRow } from '../../problem/rows';
 import { largestOf } from '../arcs';
 import { Collection } from '../collection';
 import type { Pricing } from '../pricer';
 import { scoresOf } from '../prices';
-import { eachRingFrom } from './eachRing';
+import { eachRing } from './eachRing';
 import { fits, type Ring, type RingArc, type Rings } from './ring';
 
-const REPS_A_BREATH = 2;
+/** What looking at a ring takes, in steps of the innermost loops. */
+const STEPS_A_RING = 50;
 
 /** The scores of an arc, each with its share of what a ring costs, and the largest of them. */
 interface Scores {
@@ -24,41 +25,42 @@ function scoresOfArc(problem: Problem, arc: RingArc, prices: Float64Array): Scor
 }
 
 /** Prices the admissible rings of three reps as a `Pricer` does. */
-export async function priceCycles(
+export function* priceCycles(
   problem: Problem,
   rings: Rings,
-  breathe: Breathe,
   prices: Float64Array,
   above: number,
   perUnit: number,
   most?: number,
-): Promise<Pricing> {
+): Pieces<Pricing> {
   const collection = new Collection(problem, above, perUnit, most);
+  const pace = new Pace();
   const known = new Map<RingArc, Scores>();
   const scores = (arc: RingArc): Scores => {
     const scored = known.get(arc) ?? scoresOfArc(problem, arc, prices);
     known.set(arc, scored);
     return scored;
   };
-  const price = (ring: Ring): void => priceRing(ring, scores(ring.ab), scores(ring.bc), scores(ring.ca), collection);
-  for (let a = 0; a < rings.reps; a++) {
-    if (a % REPS_A_BREATH === REPS_A_BREATH - 1) await breathe();
-    eachRingFrom(rings, a, price);
+  for (const ring of eachRing(rings)) {
+    const [first, second, third] = [scores(ring.ab), scores(ring.bc), scores(ring.ca)];
+    if (pace.due(STEPS_A_RING)) yield;
+    if (!collection.passes(first.most + second.most + third.most, -Infinity)) {
+      yield* priceRing(ring, first, second, third, collection, pace);
+    }
   }
   return collection.pricing();
 }
 
 /** Looks at a ring from the turn in which its last arc has least to add: what is left out before it, is left out soonest. */
-function priceRing(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection): void {
+function priceRing(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection, pace: Pace): Pieces {
   const { ab, bc, ca } = ring;
-  if (into.passes(first.most + second.most + third.most, -Infinity)) return;
-  if (third.most <= first.most && third.most <= second.most) priceTurn(ring, first, second, third, into);
-  else if (first.most <= second.most) priceTurn({ ab: bc, bc: ca, ca: ab }, second, third, first, into);
-  else priceTurn({ ab: ca, bc: ab, ca: bc }, third, first, second, into);
+  if (third.most <= first.most && third.most <= second.most) return priceTurn(ring, first, second, third, into, pace);
+  if (first.most <= second.most) return priceTurn({ ab: bc, bc: ca, ca: ab }, second, third, first, into, pace);
+  return priceTurn({ ab: ca, bc: ab, ca: bc }, third, first, second, into, pace);
 }
 
 /** Plain loops, because this is where the time goes; what is given on comes by value, so windows only move upwards. */
-function priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection): void {
+function* priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection, pace: Pace): Pieces {
   const { ab, bc, ca } = ring;
   const rest = second.most + third.most;
   const leastA = into.leastOfAll(ab.units, first.of, rest);
@@ -76,14 +78,17 @@ function priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, int
     const [low, high] = [ab.onwards.low[i], ab.onwards.high[i]];
     while (start < bc.t4q.length && bc.t4q[start] < low) start++;
     let begin = 0;
+    let seen = 1;
     for (let j = start; j < bc.t4q.length && bc.t4q[j] <= high; j++) {
       const y = second.of[j];
+      seen++;
       const least = Math.min(into.leastOf(ab.units[i]), into.leastOf(bc.units[j]));
       if (into.passes(x + y + third.most, Math.min(least, leastC))) continue;
       const from = Math.max(ab.backwards.low[i], bc.onwards.low[j]);
       const upTo = Math.min(ab.backwards.high[i], bc.onwards.high[j]);
       while (begin < ca.t4q.length && ca.t4q[begin] < from) begin++;
       for (let k = begin; k < ca.t4q.length && ca.t4q[k] <= upTo; k++) {
+        seen++;
         const reducedCost = x + y + third.of[k];
         if (into.passes(reducedCost, Math.min(least, into.leastOf(ca.units[k])))) continue;
         if (!fits(ring, i, j, k)) continue;
@@ -91,5 +96,6 @@ function priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, int
         if (worth > 0) into.put([ab.units[i], bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
       }
     }
+    if (pace.due(seen)) yield;
   }
 }

@@ -3,6 +3,10 @@ import type { Market } from '../offers';
 import { type PairLimits, pairLimits } from './pairLimits';
 import { Side } from './side';
 
+/** What laying out two reps and each of their units takes, in steps of the innermost loops. */
+const STEPS_A_PAIR = 20;
+const STEPS_A_UNIT = 5;
+
 /**
  * The exchanges between two reps at a time, of all that a market holds. Both sides are sorted by value, so the partners
  * of a unit within the value tolerance are a window that only moves upwards. The arrays are used again for the next
@@ -12,6 +16,8 @@ export class Exchanges {
   /** From the rep with the smaller index, and back. */
   readonly give: Side;
   readonly take: Side;
+  /** What the present two reps took so far, in steps of the innermost loops. */
+  steps = 0;
   private limits!: PairLimits;
 
   constructor(
@@ -25,8 +31,10 @@ export class Exchanges {
   /** Turns to the exchanges between two reps; false when one of them has nothing for the other. */
   between(first: number, second: number): boolean {
     this.give.fill(first, second);
+    this.steps = STEPS_A_PAIR + STEPS_A_UNIT * this.give.size;
     if (this.give.size === 0) return false;
     this.take.fill(second, first);
+    this.steps += STEPS_A_UNIT * this.take.size;
     this.limits = pairLimits(this.problem, first, second);
     return this.take.size > 0;
   }
@@ -66,6 +74,7 @@ export class Exchanges {
         if (gained <= limits.first && -gained <= limits.second) show(i, j);
       }
     }
+    this.steps += fair;
     return fair;
   }
 }

@@ -41,14 +41,16 @@ export async function firstPass(problem: Problem, market: Market, breathe: Breat
     }
   };
   await eachRepPairInTurn(problem, market, breathe, (first, second) => {
-    if (!exchanges.between(first, second)) return;
+    if (!exchanges.between(first, second)) return exchanges.steps;
     mostHere = 0;
     counts.exchanges += give.size * take.size;
     counts.fairInValue += exchanges.visit(-Infinity, show);
-    if (mostHere === 0) return;
-    trading.add(repPairName(first, second));
-    ceilings.putWorth(first, second, mostHere);
-    if (mostHere > largest) largest = mostHere;
+    if (mostHere > 0) {
+      trading.add(repPairName(first, second));
+      ceilings.putWorth(first, second, mostHere);
+      if (mostHere > largest) largest = mostHere;
+    }
+    return exchanges.steps;
   });
   const best = kept.all();
   return {

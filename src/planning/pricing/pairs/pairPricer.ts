@@ -17,7 +17,7 @@ export function pairPricer(problem: Problem, market: Market, breathe: Breathe): 
   return {
     async price(prices, above, perUnit, most) {
       const { best, ceilings } = await first();
-      if (above === 0 && perUnit === 1 && prices.every((price) => price === 0)) return best;
+      if (above === 0 && perUnit === 1 && most === undefined && prices.every((price) => price === 0)) return best;
       return pricePairs(problem, market, ceilings, breathe, prices, above, perUnit, most);
     },
     survey: async () => (await first()).survey,

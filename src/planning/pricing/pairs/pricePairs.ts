@@ -45,7 +45,8 @@ export async function pricePairs(
   };
   await eachRepPairInTurn(problem, market, breathe, (first, second) => {
     const needed = Math.min(above, largest);
-    if (ceilings.of(first, second) <= needed || !exchanges.between(first, second)) return;
+    if (ceilings.of(first, second) <= needed) return 1;
+    if (!exchanges.between(first, second)) return exchanges.steps;
     charge = at.swaps[first] + at.swaps[second] + at.plan;
     give.charge(prices, at);
     take.charge(prices, at);
@@ -53,6 +54,7 @@ export async function pricePairs(
     if (give.most + take.most - charge <= ceiling) ceiling = give.most + take.most - charge;
     else exchanges.visit(ceiling + charge, show);
     ceilings.put(first, second, ceiling);
+    return exchanges.steps;
   });
   const best = kept.all();
   return { best, largest, whole: best.length === count };
