@@ -1,5 +1,6 @@
 import type { PlanningAccount, PlanningRep } from '../types';
-import { fit, meanFit } from '../verify/worth';
+import { fit } from '../verify/fit';
+import { meanFit } from '../verify/meanFit';
 import type { TransferInput, TransferPlan } from './types';
 
 /**

@@ -1,6 +1,7 @@
 import type { EnvySummary, PlannedSwap, PlanningAccount, PlanningRep } from '../types';
 import type { Facts } from './facts';
-import { fit, meanFit } from './worth';
+import { fit } from './fit';
+import { meanFit } from './meanFit';
 
 interface Holdings {
   rep: PlanningRep;

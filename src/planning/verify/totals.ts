@@ -1,3 +1,5 @@
+import type { RepId } from '../../accounts/types';
+import type { Plan, PlanningRep } from '../types';
 import { type Facts, type Flow, flowsOf, type PlanLike, type Violation } from './facts';
 import { standing } from './standing';
 
@@ -18,19 +20,18 @@ export function totalViolations(facts: Facts, plan: PlanLike): Violation[] {
     fits(plan.swaps.length, stands.fixedSwaps, most, BigInt(stands.keptIds.size)),
     `The plan has ${plan.swaps.length} swaps; at most ${most} are allowed.`,
   );
-  const flows = flowsOf(facts, plan.swaps);
+  const entries = entriesOf(facts, plan);
   for (const rep of input.reps) {
-    const own = plan.swaps.filter(({ legs }) => legs.some((l) => l.fromRepId === rep.id || l.toRepId === rep.id));
+    const own = entries(rep.id);
     const [fixed, kept] = [stands.fixed(rep.id), stands.kept(rep.id)];
     expect(
       'swapsPerRep',
-      fits(own.length, fixed.swaps, input.plan.maxSwapsPerRep, kept.swaps),
+      fits(own.swaps, fixed.swaps, input.plan.maxSwapsPerRep, kept.swaps),
       `Rep ${rep.externalId} is in too many swaps.`,
     );
-    const result = plan.reps?.find((entry) => entry.repId === rep.id);
     expect(
       'repTotals',
-      plan.reps === undefined || (result?.swaps === own.length && bookAddsUp(facts, plan, rep.id, flows.get(rep.id))),
+      plan.reps === undefined || addsUp(rep, own),
       `The book of rep ${rep.externalId} before and after does not follow from the swaps.`,
     );
   }
@@ -62,20 +63,46 @@ export function totalViolations(facts: Facts, plan: PlanLike): Violation[] {
   return violations;
 }
 
-function bookAddsUp(facts: Facts, plan: PlanLike, repId: number, flow: Flow | undefined): boolean {
-  const rep = facts.reps.get(repId);
-  const result = plan.reps?.find((entry) => entry.repId === repId);
-  if (!rep || !result) return false;
+/** What a plan states for a rep, and what its swaps make of it. */
+interface Entry {
+  stated: Plan['reps'][number] | undefined;
+  swaps: number;
+  expected: bigint;
+  flow: Flow | undefined;
+}
+
+/** The entries of all reps, in one walk over the swaps. */
+function entriesOf(facts: Facts, { swaps, reps = [] }: PlanLike): (rep: RepId) => Entry {
+  const flows = flowsOf(facts, swaps);
+  const stated = new Map(reps.map((entry) => [entry.repId, entry]));
+  const counts = new Map<RepId, number>();
+  const expected = new Map<RepId, bigint>();
+  for (const { legs } of swaps) {
+    for (const rep of new Set(legs.flatMap((leg) => [leg.fromRepId, leg.toRepId]))) {
+      counts.set(rep, (counts.get(rep) ?? 0) + 1);
+    }
+    for (const leg of legs) expected.set(leg.toRepId, (expected.get(leg.toRepId) ?? 0n) + BigInt(leg.expectedCents));
+  }
+  return (rep) => ({
+    stated: stated.get(rep),
+    swaps: counts.get(rep) ?? 0,
+    expected: expected.get(rep) ?? 0n,
+    flow: flows.get(rep),
+  });
+}
+
+function addsUp(rep: PlanningRep, { stated, swaps, expected, flow }: Entry): boolean {
+  if (!stated) return false;
   const t4q = (flow?.takenT4q ?? 0n) - (flow?.givenT4q ?? 0n);
   const headroom = (flow?.takenHeadroom ?? 0n) - (flow?.givenHeadroom ?? 0n);
-  const taken = plan.swaps.flatMap((swap) => swap.legs).filter((leg) => leg.toRepId === repId);
   return (
-    result.before.accounts === rep.accounts &&
-    result.before.t4qCents === rep.bookT4qCents &&
-    result.before.headroomCents === rep.bookHeadroomCents &&
-    result.after.accounts === rep.accounts + (flow?.accounts ?? 0) &&
-    BigInt(result.after.t4qCents) === BigInt(rep.bookT4qCents) + t4q &&
-    BigInt(result.after.headroomCents) === BigInt(rep.bookHeadroomCents) + headroom &&
-    BigInt(result.expectedCents) === taken.reduce((sum, leg) => sum + BigInt(leg.expectedCents), 0n)
+    stated.swaps === swaps &&
+    stated.before.accounts === rep.accounts &&
+    stated.before.t4qCents === rep.bookT4qCents &&
+    stated.before.headroomCents === rep.bookHeadroomCents &&
+    stated.after.accounts === rep.accounts + (flow?.accounts ?? 0) &&
+    BigInt(stated.after.t4qCents) === BigInt(rep.bookT4qCents) + t4q &&
+    BigInt(stated.after.headroomCents) === BigInt(rep.bookHeadroomCents) + headroom &&
+    BigInt(stated.expectedCents) === expected
   );
 }

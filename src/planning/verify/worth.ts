@@ -1,51 +1,11 @@
-import { UNKNOWN } from '../../accounts/types';
 import type { PlannedSwap, PlanningAccount, PlanningRep } from '../types';
 import type { Facts, Violation } from './facts';
+import { fit } from './fit';
+import { meanFit } from './meanFit';
 
 /** Worth is floating point before it is rounded, so an independent computation may differ by one minor unit. */
 const MONEY_TOLERANCE = 1;
 const FIT_TOLERANCE = 1e-9;
-
-/** Share of the rep's book that is like the account, averaged over what is known of it; null when nothing is. */
-export function fit(account: PlanningAccount, rep: PlanningRep, own: boolean): number | null {
-  const out = own ? account.t4qCents : 0;
-  const book = rep.bookT4qCents - out;
-  let known = 0;
-  let sum = 0;
-  for (const [name, value] of Object.entries(account.attributes)) {
-    if (value === UNKNOWN) continue;
-    known++;
-    const values = new Map(Object.entries(rep.bookByAttribute[name as keyof PlanningAccount['attributes']]));
-    if (book > 0) sum += Math.min(1, Math.max(0, ((values.get(value) ?? 0) - out) / book));
-  }
-  return known === 0 ? null : sum / known;
-}
-
-/** The mean fit over every candidate and every active rep other than its owner who can serve it. */
-export function meanFit(input: Pick<Facts['input'], 'reps' | 'accounts'>, compatibility: string): number {
-  const active = input.reps.filter((rep) => rep.active);
-  const memo = new Map<string, number | null>();
-  let sum = 0;
-  let n = 0;
-  for (const account of input.accounts) {
-    const key = JSON.stringify(Object.entries(account.attributes).sort());
-    for (const rep of active) {
-      if (rep.id === account.ownerId) continue;
-      const { region } = account.attributes;
-      if (compatibility === 'sameRegion' && rep.region !== region) continue;
-      if (compatibility === 'servesRegion' && !Object.keys(rep.bookByAttribute.region).includes(region)) {
-        continue;
-      }
-      const known = `${rep.id} ${key}`;
-      if (!memo.has(known)) memo.set(known, fit(account, rep, false));
-      const value = memo.get(known) ?? null;
-      if (value === null) continue;
-      sum += value;
-      n++;
-    }
-  }
-  return n === 0 ? 0 : sum / n;
-}
 
 function expected(facts: Facts, account: PlanningAccount, to: PlanningRep, mean: number) {
   const { headroomShare: kappa, handoverLoss: delta } = facts.input.beliefs;
