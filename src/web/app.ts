@@ -6,6 +6,7 @@ import { errorPages } from './middleware/errors';
 import { formBody } from './middleware/forms';
 import { requestLog } from './middleware/log';
 import { knownMethods } from './middleware/methods';
+import { permitted } from './middleware/permitted';
 import { securityHeaders } from './middleware/security';
 import { sessionSecret } from './middleware/sessionSecret';
 import { sessions } from './middleware/sessions';
@@ -38,6 +39,7 @@ export function createApp(services: Services): express.Express {
   for (const make of openRouters) app.use(make(services));
   app.use(setupFirst(services));
   app.use(signedIn());
+  app.use(permitted());
   for (const make of routers) app.use(make(services));
   app.use(errorPages());
   return app;

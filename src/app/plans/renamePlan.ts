@@ -11,8 +11,8 @@ import { planName } from './planName';
  */
 export async function renamePlan(database: Database, id: string, wanted: string, actor: Actor): Promise<void> {
   requireManager(actor);
-  const name = planName(wanted);
   const { header } = await findPlan(database.db, id);
+  const name = planName(wanted);
   if (header.name === name) return;
   await inTransaction(database.db, async (trx) => {
     await setPlanName(trx, id, name);

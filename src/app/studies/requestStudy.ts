@@ -29,10 +29,10 @@ export interface StudyPayload extends Record<string, unknown> {
  */
 export async function requestStudy(database: Database, question: StudyQuestion, actor: Actor): Promise<string> {
   requireManager(actor);
-  const payload = studyPayload(question);
   if (!(await findShownPlan(database.db, question.planId))) {
     throw new ProductError('notFound', 'plan.notFound', 'There is no such plan.');
   }
+  const payload = studyPayload(question);
   return inTransaction(database.db, async (trx) => {
     const text = canonicalJson(payload);
     const same = (await openJobs(trx, 'study')).find(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { viewingOf } from '../../app/accounts/viewing';
 import { resolveDifference } from '../../app/differences/resolveDifference';
 import { canResolveDifferences, canSeeDifferences } from '../../people/permissions';
-import { countDifferences, listDifferences } from '../../storage/accounts/differences';
+import { countDifferences, findDifference, listDifferences } from '../../storage/accounts/differences';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
@@ -39,7 +39,7 @@ export function differencesRouter(services: Services): Router {
 
   router.post('/differences/:id/resolution', async (req, res) => {
     const id = Number(req.params.id);
-    if (!Number.isSafeInteger(id)) throw pageNotFound();
+    if (!Number.isSafeInteger(id) || !(await findDifference(database.db, id))) throw pageNotFound();
     const form = parseForm(resolutionForm, req.body);
     if (!form.ok) return show(req, res, { id, values: req.body ?? {}, errors: form.errors });
     try {

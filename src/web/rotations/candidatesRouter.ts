@@ -10,7 +10,7 @@ import { repNames } from '../../storage/accounts/accountNames';
 import { listPlanSummaries } from '../../storage/plans/planPages';
 import { exclusionCounts } from '../../storage/rotations/rotationPages';
 import { CANDIDATE_SORTS, listCandidates, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
-import { listExclusions, type Rotation } from '../../storage/rotations/rotations';
+import type { Rotation } from '../../storage/rotations/rotations';
 import { currentUser } from '../middleware/viewer';
 import { verdictWords } from '../reps/listView';
 import type { Services } from '../services';
@@ -18,6 +18,7 @@ import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery, searchWords, sortBy, sortParts } from '../view/query';
 import { visibleReps } from './actor';
+import { exclusionsInSight } from './exclusionsInSight';
 
 const candidateQuery = {
   q: searchWords,
@@ -42,7 +43,7 @@ export function candidatesRouter(services: Services): Router {
     page(res, 'rotations/candidates', {
       ...frame(rotation, 'Candidates'),
       ...(await candidates(req, res, rotation)),
-      exclusions: await listExclusions(db, rotation.id),
+      exclusions: await exclusionsInSight(db, rotation, await visibleReps(res, services)),
       excluded: await exclusionCounts(db, rotation),
       canAct: acts(res, rotation),
     });

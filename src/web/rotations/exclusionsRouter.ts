@@ -66,12 +66,11 @@ export function exclusionsRouter(services: Services): Router {
   router.post('/rotations/:id/exclusions/:exclusion/removal', async (req, res) => {
     const standing = await listExclusions(database.db, req.params.id);
     const found = standing.find((one) => one.id === req.params.exclusion);
-    if (found) {
-      const rotation = await findRotation(database.db, req.params.id);
-      await subjectOf(res, rotation, { account: found.accountId ?? undefined, rep: found.repId ?? undefined });
-      await removeExclusion(database, req.params.id, found.id, actorOf(res, services));
-      flash(req, `${found.name} is back in. The candidates are being worked out anew.`);
-    }
+    if (!found) throw pageNotFound();
+    const rotation = await findRotation(database.db, req.params.id);
+    await subjectOf(res, rotation, { account: found.accountId ?? undefined, rep: found.repId ?? undefined });
+    await removeExclusion(database, req.params.id, found.id, actorOf(res, services));
+    flash(req, `${found.name} is back in. The candidates are being worked out anew.`);
     res.redirect(303, `/rotations/${req.params.id}/candidates`);
   });
 

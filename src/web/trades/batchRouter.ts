@@ -66,8 +66,9 @@ export function batchRouter(services: Services): Router {
 
   async function chosenTrades(req: Request, res: Response): Promise<Trade[]> {
     const ids = chosen(req.body, 'trade');
+    const rotation = await findRotation(database.db, String(req.params.id));
     const within = await visibleReps(res, services);
-    const trades = await listTrades(database.db, { rotationId: String(req.params.id) });
+    const trades = await listTrades(database.db, { rotationId: rotation.id });
     return trades.filter((trade) => ids.includes(trade.id) && touches(within, trade.legs));
   }
   return router;

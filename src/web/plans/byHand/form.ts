@@ -12,10 +12,15 @@ export const handForm = z.object({
   waiverReason: z.string().trim().max(500, 'At most 500 characters.').default(''),
 });
 
-/** What texts of the form can mean: the plan's candidates in sight, by name and external id, and its reps. */
+/**
+ * What texts of the form can mean: the plan's candidates by their whole name or external id, those in sight also by a part
+ * of the name, and its reps.
+ */
 export interface Nameable {
   input: PlanningInput;
   names: ReadonlyMap<AccountId, string>;
+  /** Reps whose books the user may see; null = everybody's. */
+  within: ReadonlySet<RepId> | null;
 }
 
 /**
@@ -48,14 +53,15 @@ export function readLegs(body: Record<string, unknown>, nameable: Nameable): Par
 }
 
 /** The candidate that a text names, or a sentence why it names none. */
-function accountOf(text: string, { input, names }: Nameable): AccountId | string {
+function accountOf(text: string, { input, names, within }: Nameable): AccountId | string {
   const wanted = text.toLowerCase();
   const all = input.accounts.filter(({ id }) => names.has(id));
+  const inSight = all.filter(({ ownerId }) => within === null || within.has(ownerId));
   const exact = all.filter(({ id, externalId }) =>
     [names.get(id)!, externalId].some((one) => one.toLowerCase() === wanted),
   );
   if (exact.length === 1) return exact[0].id;
-  const part = exact.length > 1 ? exact : all.filter(({ id }) => names.get(id)!.toLowerCase().includes(wanted));
+  const part = exact.length > 1 ? exact : inSight.filter(({ id }) => names.get(id)!.toLowerCase().includes(wanted));
   if (part.length === 1) return part[0].id;
   if (part.length === 0) {
     return `“${text}” is not among the accounts that this plan may move: only those up for review are.`;

@@ -21,7 +21,7 @@ export async function byHandView(res: Response, services: Services, id: string) 
     db,
     input.accounts.map((account) => account.id),
   );
-  const nameable: Nameable = { input, names };
+  const nameable: Nameable = { input, names, within };
   const offered = input.accounts.filter(({ ownerId }) => within === null || within.has(ownerId));
   return {
     nameable,

@@ -1,0 +1,28 @@
+import { PERMISSIONS, type PermissionRow, type Reach } from './permissionTable';
+import type { Role } from './user';
+
+/** A place after the route and its words for each role. */
+const COLUMN: Record<Role, 2 | 3 | 4 | 5> = { admin: 2, manager: 3, leader: 4, rep: 5 };
+
+const PATTERNS = Object.values(PERMISSIONS)
+  .flat()
+  .map((row) => ({ row, pattern: patternOf(row[0]) }));
+
+/** How far a role reaches by a row of the table. */
+export function reachOf(row: PermissionRow, role: Role): Reach {
+  return row[COLUMN[role]];
+}
+
+/**
+ * The row of the table for a request, or null: then it is open to nobody. Paths are compared as routers compare them:
+ * without case, with or without a slash at the end; HEAD counts as GET.
+ */
+export function permissionOf(method: string, path: string): PermissionRow | null {
+  const asked = `${method === 'HEAD' ? 'GET' : method} ${path}`;
+  return PATTERNS.find(({ pattern }) => pattern.test(asked))?.row ?? null;
+}
+
+function patternOf(route: string): RegExp {
+  const path = route.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+');
+  return new RegExp(`^${path}${path.endsWith('/') ? '' : '/?'}$`, 'i');
+}

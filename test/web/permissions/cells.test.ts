@@ -1,0 +1,110 @@
+import { createServer, type Server } from 'node:http';
+import request, { type Response } from 'supertest';
+import { reachOf } from '../../../src/people/permissionOf';
+import { OPEN_ROUTES, PERMISSIONS, type Reach } from '../../../src/people/permissionTable';
+import type { Role } from '../../../src/people/user';
+import { tokenIn } from '../site';
+import { type Everything, openEverything, WHO, type Who } from './everything';
+
+const rows = Object.values(PERMISSIONS).flat();
+
+let all: Everything;
+let server: Server;
+let stranger: { cookie: string; token: string };
+const tokens = new Map<Who, string>();
+beforeAll(async () => {
+  all = await openEverything();
+  server = createServer(all.site.app).listen(0);
+  const visitor = all.site.visitor();
+  stranger = { token: tokenIn((await visitor.get('/sign-in')).text), cookie: visitor.cookie() };
+  for (const who of WHO) tokens.set(who, tokenIn((await all.people[who].get('/profile')).text));
+});
+afterAll(async () => {
+  server.close();
+  await all.close();
+});
+
+const ROLE: Record<Who, Role> = {
+  admin: 'admin',
+  anna: 'manager',
+  ben: 'manager',
+  leader: 'leader',
+  cora: 'rep',
+  finn: 'rep',
+};
+
+/** What a cell of the table means for somebody asking for a record of Anna's line. */
+function mayReach(who: Who, reach: Reach, hasId: boolean): boolean {
+  if (reach === 'line') return who !== 'ben';
+  if (reach === 'own') return !hasId || who === 'anna' || who === 'cora';
+  if (reach === 'linked') return who !== 'admin' && who !== 'leader';
+  return reach === 'all' || reach === 'part';
+}
+
+function send(method: string, path: string, cookie: string, token: string, type = 'text/html'): Promise<Response> {
+  const agent = request(server);
+  const fields = all.fields(path);
+  const asked =
+    method === 'GET'
+      ? agent.get(path).query(fields)
+      : agent
+          .post(path)
+          .type('form')
+          .send({ _csrf: token, ...fields });
+  return asked.set('Cookie', cookie).set('Accept', type) as unknown as Promise<Response>;
+}
+
+// Forbidden cells first: nothing that is allowed has changed the records yet.
+test.each(rows)('%s (%s): for those out of reach it does not exist', async (...row) => {
+  const [method, path] = row[0].split(' ');
+  const address = all.address(path);
+  for (const who of WHO.filter((one) => !mayReach(one, reachOf(row, ROLE[one]), path.includes(':')))) {
+    const cookie = all.people[who].cookie();
+    const page = await send(method, address, cookie, tokens.get(who)!);
+    expect([who, address, page.status]).toEqual([who, address, 404]);
+    const json = await send(method, address, cookie, tokens.get(who)!, 'application/json');
+    expect([who, json.status, json.body.error?.code]).toEqual([who, 404, expect.stringMatching(/notFound$/)]);
+  }
+});
+
+test.each(rows)('%s (%s): who is not signed in is sent to the sign-in', async (route) => {
+  const [method, path] = route.split(' ');
+  const { cookie, token } = stranger;
+  const page = await send(method, all.address(path), cookie, token);
+  expect(page.status).toBe(303);
+  expect(page.headers.location).toMatch(/^\/sign-in/);
+  expect((await send(method, all.address(path), cookie, token, 'application/json')).status).toBe(401);
+});
+
+test.each(rows)('%s (%s): those within reach get an answer', async (...row) => {
+  const [method, path] = row[0].split(' ');
+  for (const who of WHO.filter((one) => mayReach(one, reachOf(row, ROLE[one]), path.includes(':')))) {
+    const answer = await send(method, all.address(path), all.people[who].cookie(), tokens.get(who)!);
+    expect([who, answer.status, answer.status < 500 && answer.status !== 404]).toEqual([who, answer.status, true]);
+  }
+});
+
+test.each(rows.filter(([route]) => route.includes(':')))('%s (%s): a guessed id finds nothing', async (...row) => {
+  const [method, path] = row[0].split(' ');
+  for (const id of ['999999', '01980000-0000-7000-8000-000000000000', "-1' or 1=1"]) {
+    const address = path.replace(/:\w+/g, encodeURIComponent(id));
+    const answer = await send(method, address, all.people.admin.cookie(), tokens.get('admin')!);
+    expect([address, answer.status]).toEqual([address, 404]);
+  }
+});
+
+test('pages of the first visit that need an administrator do not exist for others', async () => {
+  for (const route of Object.keys(OPEN_ROUTES).filter((one) => /\/setup\/(data|demo)$/.test(one))) {
+    const [method, path] = route.split(' ');
+    for (const who of WHO.filter((one) => one !== 'admin')) {
+      expect((await send(method, path, all.people[who].cookie(), tokens.get(who)!)).status).toBe(404);
+    }
+  }
+});
+
+test('a form without its token is refused before anything is told about the record', async () => {
+  const answer = await send('POST', all.address('/trades/:id/consent'), all.people.finn.cookie(), 'wrong');
+  expect(answer.status).toBe(422);
+  const nothing = await send('POST', '/trades/nothing/consent', all.people.finn.cookie(), 'wrong');
+  expect(nothing.status).toBe(422);
+});

@@ -1,0 +1,131 @@
+import request from 'supertest';
+import { uuidv7 } from 'uuidv7';
+import { inTransaction } from '../../../src/storage/database';
+import { loadPlan } from '../../../src/storage/plans/plans';
+import { recordState } from '../../../src/storage/trades/tradeHistory';
+import { setSchedule } from '../../../src/storage/trades/trades';
+import { draftPair } from '../../app/tradeCast';
+import { CAST } from '../../cast';
+import { analyseCast } from '../castSite';
+import { openRotationSite, type RotationSite, tradingPolicy } from '../rotationSite';
+import { tokenIn, type Visitor } from '../site';
+
+/** Accounts 1 to 15 belong to Anna's reps, the others to Ben's. */
+export const LAST_OF_ANNA = 15;
+
+/** Who asks: Cora is a rep of Anna's, the owner of the accounts in question; Ben manages another line. */
+export const WHO = ['admin', 'anna', 'ben', 'leader', 'cora', 'finn'] as const;
+
+export type Who = (typeof WHO)[number];
+
+export interface Everything {
+  site: RotationSite;
+  people: Record<Who, Visitor>;
+  /** An address of a route, its parameters those of records that concern Anna's line alone. */
+  address(path: string): string;
+  /** What a route needs besides its address to concern a record: fields of its form or of its query. */
+  fields(path: string): Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** The cast with at least one record of every kind, each within Anna's line. */
+export async function openEverything(): Promise<Everything> {
+  const policy = tradingPolicy();
+  const site = await openRotationSite({ ...policy, plan: { ...policy.plan, crossTeam: 'off', lotteryShare: 0.5 } });
+  const { database } = site.services;
+  const { raw } = database;
+  raw.prepare(`update reps set end_date = '2026-02-28' where id = 6`).run();
+  const people = {
+    admin: await site.as('admin'),
+    anna: await site.as('manager', CAST.anna),
+    ben: await site.as('manager', CAST.ben),
+    leader: await site.as('leader'),
+    cora: await site.as('rep', 4),
+    finn: await site.as('rep', 7),
+  };
+  const annaId = userIdOf(site, 'manager2@example.com');
+  const rotation = idIn(await site.rotation(people.anna));
+  const plan = idIn(await site.plan(people.anna, `/rotations/${rotation}`));
+  const asked = await people.anna.post(`/rotations/${rotation}/transfers`, {}, `/rotations/${rotation}`);
+  await site.work();
+  const transfers = idIn((await people.anna.get(asked.headers.location)).headers.location);
+
+  const anna = { id: annaId, role: 'manager' as const, repId: CAST.anna, today: CAST.today, now: AT };
+  const trade = await draftPair(database, rotation, anna, [1, 6]);
+  await inTransaction(database.db, async (trx) => {
+    await setSchedule(trx, trade, { effectiveDate: '2026-04-01', reason: null, announcedAt: AT });
+    await recordState(trx, trade, { state: 'scheduled', at: AT, by: annaId, reason: null });
+  });
+  const exclusion = uuidv7();
+  raw
+    .prepare(`insert into exclusions (id, rotation_id, account_id, reason, until, created_at, created_by)
+      values (?, ?, 2, 'Named account', '2026-12-31', ?, ?)`)
+    .run(exclusion, rotation, AT, annaId);
+  const job = uuidv7();
+  raw
+    .prepare(`insert into jobs (id, kind, payload, state, attempts, created_at, created_by)
+      values (?, 'analysis', '{}', 'failed', 1, ?, ?)`)
+    .run(job, AT, annaId);
+  const difference = raw
+    .prepare(`insert into ledger_differences (import_id, account_id, crm_rep_id, ledger_rep_id, trade_id, seen_at)
+      values ('cast-import', 3, 5, 4, null, ?)`)
+    .run(AT).lastInsertRowid;
+  const imported = await rejectedImport(site, people.admin);
+  await analyseCast(site);
+  raw.exec('update company set is_demo = 1');
+  await site.as('rep', 5);
+  const user = userIdOf(site, 'rep5@example.com');
+
+  const ids: Record<string, string> = {
+    '/accounts': '1',
+    '/reps': '4',
+    '/rotations': rotation,
+    '/plans': plan,
+    '/transfers': transfers,
+    '/trades': trade,
+    '/imports': imported,
+    '/differences': String(difference),
+    '/jobs': job,
+    '/users': user,
+  };
+  const address = (path: string): string =>
+    path
+      .replace(':exclusion', exclusion)
+      .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
+      .replace(':id', ids[/^\/\w+/.exec(path)?.[0] ?? ''] ?? ':id');
+  const swaps = (await loadPlan(database.db, plan))!.plan.swaps;
+  const ofAnna = swaps.find((swap) => swap.legs.every((leg) => leg.accountId <= LAST_OF_ANNA))!;
+  const fields = (path: string): Record<string, string> => {
+    if (path.includes('/exclusions')) return { account: '3' };
+    if (path.endsWith('/removals')) return { removed: ofAnna.id };
+    return {};
+  };
+  return { site, people, address, fields, close: () => site.close() };
+}
+
+const AT = `${CAST.today}T09:00:00.000Z`;
+
+/** An import with a row that cannot be used, staged and not committed. */
+async function rejectedImport(site: RotationSite, admin: Visitor): Promise<string> {
+  const cookie = admin.cookie();
+  const form = await request(site.app).get('/imports').set('Cookie', cookie);
+  const answer = await request(site.app)
+    .post('/imports')
+    .set('Cookie', cookie)
+    .field('_csrf', tokenIn(form.text))
+    .attach(
+      'files',
+      Buffer.from('account_id,month,category,amount,rep_id\nA99,2025-01,Bolts,1.00,R4\n'),
+      'revenue.csv',
+    );
+  await site.work();
+  return idIn(answer.headers.location);
+}
+
+function userIdOf(site: RotationSite, email: string): string {
+  return site.services.database.raw.prepare('select id from users where email = ?').pluck().get(email) as string;
+}
+
+function idIn(path: string): string {
+  return path.split('/')[2];
+}
