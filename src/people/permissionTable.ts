@@ -101,6 +101,10 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /trades/:id/schedule', 'schedule and announce', 'all', 'line', 'no', 'no'],
     ['POST /trades/:id/effect', 'bring into effect when due', 'all', 'line', 'no', 'no'],
     ['POST /trades/:id/undo', 'draft the way back', 'all', 'line', 'no', 'no'],
+    ['GET /trades/:id/credit', 'form for its credit terms', 'all', 'line', 'no', 'no'],
+    ['POST /trades/:id/credit', 'write or change them', 'all', 'line', 'no', 'no'],
+    ['POST /trades/:id/credit/consent', 'consent to a change of them', 'all', 'line', 'no', 'no'],
+    ['POST /trades/:id/credit/refusal', 'decline a change', 'all', 'line', 'no', 'no'],
   ],
   'Outcomes and review': [
     ['GET /trades/:id/outcome', 'what an exchange did', 'all', 'line', 'all', 'no'],
@@ -139,12 +143,21 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /settings', 'change them', 'all', 'no', 'no', 'no'],
     ['GET /settings/policy', 'the policy', 'all', 'no', 'no', 'no'],
     ['POST /settings/policy', 'change the policy', 'all', 'no', 'no', 'no'],
+    ['GET /settings/credit', 'templates of credit terms', 'all', 'no', 'no', 'no'],
+    ['GET /settings/credit/:id', 'a template', 'all', 'no', 'no', 'no'],
+    ['POST /settings/credit/:id', 'change it, or add one', 'all', 'no', 'no', 'no'],
+    ['POST /settings/credit/:id/removal', 'remove it', 'all', 'no', 'no', 'no'],
+    ['GET /tokens', "everybody's API tokens", 'all', 'no', 'no', 'no'],
+    ['POST /tokens/:id/revocation', 'revoke any of them', 'all', 'no', 'no', 'no'],
     ['GET /audit', 'the audit trail', 'all', 'no', 'all', 'no'],
     ['GET /audit/chain', 'is the chain whole?', 'all', 'no', 'all', 'no'],
   ],
   Oneself: [
     ['GET /profile', 'what is known about me', 'own', 'own', 'own', 'own'],
     ['POST /profile/password', 'change my password', 'own', 'own', 'own', 'own'],
+    ['GET /profile/tokens', 'my API tokens', 'own', 'own', 'own', 'own'],
+    ['POST /profile/tokens', 'make one', 'own', 'own', 'own', 'own'],
+    ['POST /profile/tokens/:id/revocation', 'revoke one', 'all', 'own', 'own', 'own'],
   ],
 };
 

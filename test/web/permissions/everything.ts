@@ -2,6 +2,7 @@ import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import { inTransaction } from '../../../src/storage/database';
 import { loadPlan } from '../../../src/storage/plans/plans';
+import { listCreditTemplates } from '../../../src/storage/trades/creditTemplates';
 import { recordState } from '../../../src/storage/trades/tradeHistory';
 import { setSchedule } from '../../../src/storage/trades/trades';
 import { draftPair } from '../../app/tradeCast';
@@ -76,6 +77,12 @@ export async function openEverything(): Promise<Everything> {
   await site.as('rep', 5);
   const user = userIdOf(site, 'rep5@example.com');
 
+  const [template] = await listCreditTemplates(database.db);
+  raw
+    .prepare(`insert into api_tokens (id, user_id, name, prefix, secret_hash, scopes, created_at, expires_at)
+      values ('token-1', ?, 'Sheet', 'abc', 'x', '["read"]', ?, '2099-01-01T00:00:00.000Z')`)
+    .run(annaId, AT);
+
   const ids: Record<string, string> = {
     '/accounts': '1',
     '/reps': '4',
@@ -87,6 +94,9 @@ export async function openEverything(): Promise<Everything> {
     '/differences': String(difference),
     '/jobs': job,
     '/users': user,
+    '/settings': template.id,
+    '/tokens': 'token-1',
+    '/profile': 'token-1',
   };
   const address = (path: string): string =>
     path
