@@ -21,6 +21,8 @@ export function mount(router: Router, services: Services, route: Route): void {
       res.set('Cache-Control', 'private, no-cache').type('json').send(body);
       return;
     }
+    // What a repeated upload sends is not read again.
+    res.on('finish', () => req.resume());
     const answer = await once(services.database, req, res, async () => {
       const made = await route.handle(callOf(route, services, req, res));
       if (route.status === 200) return { status: 200, location: null, body: textOf(route, made) };
@@ -36,7 +38,7 @@ export function mount(router: Router, services: Services, route: Route): void {
 function allowed({ scope, open }: Route): RequestHandler {
   return (_req, res, next) => {
     const { scopes, user } = bearerIn(res);
-    if (!scopes.includes(scope)) {
+    if (scope !== null && !scopes.includes(scope)) {
       const sentence = `This token is not for it: it lacks the scope "${scope}". Make a token with it in your profile.`;
       const header = { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
       throw new ApiRefusal(403, 'token.scope', sentence, { scope }, header);

@@ -48,13 +48,12 @@ function operation(route: Route): Json {
     description,
     content: { 'application/problem+json': { schema: ref(answers.get(problemSchema)!.id) } },
   });
-  const posts = route.method === 'post';
   return {
     operationId: operationId(route),
     tags: [route.tag],
     summary: route.summary,
-    description: [route.description, `Needs the scope ${route.scope}.`].filter(Boolean).join(' '),
-    'x-scope': route.scope,
+    description: [route.description, route.scope && `Needs the scope ${route.scope}.`].filter(Boolean).join(' '),
+    ...(route.scope === null ? {} : { 'x-scope': route.scope }),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(route.body ? { requestBody: requestBody(route) } : {}),
     responses: {
@@ -63,8 +62,9 @@ function operation(route: Route): Json {
       401: refused('No token, or one that does not hold.'),
       403: refused('The token lacks the scope.'),
       404: refused('There is no such thing, or it is not open to the user of the token.'),
-      ...(posts ? { 409: refused('Something changed meanwhile.'), 422: refused('A rule forbids it.') } : {}),
-      ...(posts && route.body ? { 415: refused('The body is of another kind.') } : {}),
+      409: refused('Something changed meanwhile, or names more than one thing.'),
+      422: refused('A rule forbids it.'),
+      ...(route.body ? { 415: refused('The body is of another kind.') } : {}),
       429: refused('Too many requests; Retry-After says how long to wait.'),
       503: refused('The database is busy; Retry-After says how long to wait.'),
     },
@@ -91,7 +91,9 @@ function requestBody(route: Route): Json {
     };
     return { required: true, content: { 'multipart/form-data': { schema: form }, 'text/csv': { schema: file } } };
   }
-  return { required: true, content: { 'application/json': { schema: ref(bodies.get(route.body!)!.id) } } };
+  const schema = route.body as z.ZodType;
+  const required = !schema.safeParse({}).success;
+  return { required, content: { 'application/json': { schema: ref(bodies.get(schema)!.id) } } };
 }
 
 function pathParameters({ path }: Route): Json[] {

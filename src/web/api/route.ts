@@ -36,8 +36,8 @@ export interface Route<
   method: 'get' | 'post';
   /** Below /api/v1, with parameters as {name}. */
   path: string;
-  /** What the token must be for. */
-  scope: TokenScope;
+  /** What the token must be for; null = any token. */
+  scope: TokenScope | null;
   /** Of whom this must be true; for all others the address does not exist. */
   open?: (user: User) => boolean;
   tag: string;

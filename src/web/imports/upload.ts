@@ -127,7 +127,8 @@ function brokenOff(): ProductError {
   return new ProductError('invalid', 'import.aborted', 'The upload broke off. Nothing of it was kept.');
 }
 
-function tooLarge(filename: string, limitBytes: number): ProductError {
+/** The refusal of a file above the limit. */
+export function tooLarge(filename: string, limitBytes: number): ProductError {
   const megabytes = Math.floor(limitBytes / 1e6).toLocaleString('en-US');
   return new ProductError(
     'invalid',

@@ -1,9 +1,17 @@
 import type { Route } from '../route';
 import { accountRoute, listAccountsRoute } from './accounts';
+import { auditRoute } from './audit';
+import { differenceRoutes } from './differences';
+import { draftsRoute } from './drafts';
+import { importRoutes } from './imports';
+import { jobRoutes } from './jobs';
 import { meRoute } from './me';
+import { outcomeRoutes } from './outcomes';
+import { planningRoutes } from './planning';
 import { planRoute } from './plans';
 import { listRepsRoute, repRoute } from './reps';
 import { rotationRoutes } from './rotations';
+import { tradeStepRoutes } from './tradeSteps';
 import { tradeRoutes } from './trades';
 
 /** Every route of /api/v1; its description is made from this list. */
@@ -14,6 +22,14 @@ export const routes: readonly Route[] = [
   listRepsRoute,
   repRoute,
   ...rotationRoutes,
+  ...planningRoutes,
   planRoute,
+  draftsRoute,
   ...tradeRoutes,
+  ...tradeStepRoutes,
+  ...outcomeRoutes,
+  ...importRoutes,
+  ...differenceRoutes,
+  ...jobRoutes,
+  auditRoute,
 ];

@@ -10,7 +10,7 @@ import { route } from '../route';
 export const meRoute = route({
   method: 'get',
   path: '/me',
-  scope: 'read',
+  scope: null,
   tag: 'Token',
   summary: 'Whom the token acts as, and what it is for',
   status: 200,

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { canSeeAudit } from '../../../people/permissions';
+import { listAuditEntries } from '../../../storage/audit/auditPages';
+import { numberIn, partOf } from '../cursor';
+import { instant, nextCursor, pageFields } from '../fields';
+import { named } from '../named';
+import { route } from '../route';
+
+export const auditRoute = route({
+  method: 'get',
+  path: '/audit-events',
+  scope: 'admin',
+  open: canSeeAudit,
+  tag: 'Audit',
+  summary: 'What was done, the newest first',
+  query: z.strictObject({
+    subjectType: z.string().max(100).optional(),
+    subjectId: z.string().max(100).optional(),
+    action: z.string().max(100).optional(),
+    ...pageFields,
+  }),
+  status: 200,
+  answer: named(
+    'AuditEventList',
+    z.object({
+      data: z.array(
+        z.object({
+          sequence: z.int(),
+          at: instant,
+          by: z.string(),
+          action: z.string(),
+          subjectType: z.string(),
+          subjectId: z.string(),
+          payload: z.record(z.string(), z.unknown()).nullable().meta({ description: 'Null when it was erased.' }),
+        }),
+      ),
+      nextCursor,
+    }),
+  ),
+  async handle({ db, query }) {
+    const { limit, cursor, ...asked } = query;
+    const before = numberIn(cursor) ?? undefined;
+    const rows = await listAuditEntries(db, { ...asked, before }, { limit: limit + 1, offset: 0 });
+    const part = partOf(rows, limit, (row) => row.seq);
+    return { ...part, data: part.data.map(({ seq, actor, ...row }) => ({ ...row, sequence: seq, by: actor })) };
+  },
+});
