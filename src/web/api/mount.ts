@@ -1,5 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { z } from 'zod';
+import { reachOf } from '../../people/permissionOf';
+import { PERMISSIONS } from '../../people/permissionTable';
 import { pageNotFound } from '../middleware/signedIn';
 import type { Services } from '../services';
 import { bearerIn } from './bearer';
@@ -35,7 +37,11 @@ export function mount(router: Router, services: Services, route: Route): void {
 }
 
 /** A missing scope is said; what the user may not see does not exist. */
-function allowed({ scope, open }: Route): RequestHandler {
+function allowed({ scope, like }: Route): RequestHandler {
+  const row = Object.values(PERMISSIONS)
+    .flat()
+    .find(([page]) => page === like);
+  if (!row) throw new Error(`The table of permissions has no row ${like}.`);
   return (_req, res, next) => {
     const { scopes, user } = bearerIn(res);
     if (scope !== null && !scopes.includes(scope)) {
@@ -43,7 +49,7 @@ function allowed({ scope, open }: Route): RequestHandler {
       const header = { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
       throw new ApiRefusal(403, 'token.scope', sentence, { scope }, header);
     }
-    next(open && !open(user) ? pageNotFound() : undefined);
+    next(reachOf(row, user.role) === 'no' ? pageNotFound() : undefined);
   };
 }
 

@@ -38,8 +38,8 @@ export interface Route<
   path: string;
   /** What the token must be for; null = any token. */
   scope: TokenScope | null;
-  /** Of whom this must be true; for all others the address does not exist. */
-  open?: (user: User) => boolean;
+  /** The page of the table of permissions that says who may; for all others the address does not exist. */
+  like: string;
   tag: string;
   summary: string;
   description?: string;

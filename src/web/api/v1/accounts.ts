@@ -3,7 +3,6 @@ import { type ShownAccount, showAccount } from '../../../app/accounts/showAccoun
 import { viewingOf } from '../../../app/accounts/viewing';
 import { accountWords } from '../../../growth/words/accountWords';
 import { blockWords } from '../../../growth/words/blockWords';
-import { canSeeReps } from '../../../people/permissions';
 import { type AccountLine, accountLinesAfter } from '../../../storage/accounts/accountPagesList';
 import { accountExternalIds, repExternalIds } from '../../../storage/accounts/externalIds';
 import type { Telling } from '../../../storage/people/company';
@@ -30,7 +29,7 @@ export const listAccountsRoute = route({
   method: 'get',
   path: '/accounts',
   scope: 'read',
-  open: canSeeReps,
+  like: 'GET /accounts',
   tag: 'Accounts',
   summary: 'Accounts with their figures',
   description: 'Those that the current analysis covers and the user may see, in a fixed order.',
@@ -55,6 +54,7 @@ export const listAccountsRoute = route({
 export const accountRoute = route({
   method: 'get',
   path: '/accounts/{accountId}',
+  like: 'GET /accounts/:id',
   scope: 'read',
   tag: 'Accounts',
   summary: 'One account: figures, reasons, ownership',

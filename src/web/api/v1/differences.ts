@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { viewingOf } from '../../../app/accounts/viewing';
 import { resolveDifference } from '../../../app/differences/resolveDifference';
-import { canResolveDifferences, canSeeDifferences } from '../../../people/permissions';
 import { type Difference, differencesAfter, findDifference } from '../../../storage/accounts/differences';
 import { repExternalIds } from '../../../storage/accounts/externalIds';
 import { pageNotFound } from '../../middleware/signedIn';
@@ -30,7 +29,7 @@ const list = route({
   method: 'get',
   path: '/differences',
   scope: 'read',
-  open: canSeeDifferences,
+  like: 'GET /differences',
   tag: 'Differences',
   summary: 'Where the CRM shows another owner than the ledger',
   description: 'Managers get those of their own books.',
@@ -51,7 +50,7 @@ const resolve = route({
   method: 'post',
   path: '/differences/{differenceId}/resolutions',
   scope: 'import',
-  open: canResolveDifferences,
+  like: 'POST /differences/:id/resolution',
   tag: 'Differences',
   summary: 'Decide who is right about an owner',
   body: namedBody(

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { proposeTrades } from '../../../app/trades/proposeTrades';
-import { canProposeTrade } from '../../../people/permissions';
 import { ProductError } from '../../../shared/errors';
 import { findShownPlan } from '../../../storage/plans/planPages';
 import { getTrade } from '../../../storage/trades/trades';
@@ -16,7 +15,7 @@ export const draftsRoute = route({
   method: 'post',
   path: '/plans/{planId}/trades',
   scope: 'propose',
-  open: canProposeTrade,
+  like: 'POST /plans/:id/trades',
   tag: 'Trades',
   summary: 'Take swaps of a plan into trades, as drafts',
   description: 'All of them or none.',

@@ -3,7 +3,6 @@ import { requestCommit } from '../../../app/imports/announceImport';
 import { discardImport } from '../../../app/imports/discardImport';
 import { viewImport } from '../../../app/imports/findImport';
 import { firstRejected } from '../../../app/imports/rejected';
-import { canImport } from '../../../people/permissions';
 import type { Database } from '../../../storage/database';
 import { importJob, importsBefore } from '../../../storage/imports/imports';
 import { partOf, textIn } from '../cursor';
@@ -14,12 +13,13 @@ import { importList, importSchema, rejectedRow } from './importSchemas';
 import { receiveImport } from './importUpload';
 import { jobSchema, madeJob } from './jobs';
 
-const about = { scope: 'import', open: canImport, tag: 'Imports' } as const;
+const about = { scope: 'import', tag: 'Imports' } as const;
 
 const list = route({
   ...about,
   method: 'get',
   path: '/imports',
+  like: 'GET /imports',
   summary: 'Imports, the newest first',
   query: z.strictObject(pageFields),
   status: 200,
@@ -35,6 +35,7 @@ const upload = route({
   ...about,
   method: 'post',
   path: '/imports',
+  like: 'POST /imports',
   summary: 'Upload files; they are read and previewed, nothing is written yet',
   description:
     'Files of a form (multipart/form-data), or one CSV file as the body (text/csv). When the job is done the import has its preview; commit it then.',
@@ -57,6 +58,7 @@ const one = route({
   ...about,
   method: 'get',
   path: '/imports/{importId}',
+  like: 'GET /imports/:id',
   summary: 'One import: its preview, or what it did',
   status: 200,
   answer: importSchema,
@@ -67,6 +69,7 @@ const rejected = route({
   ...about,
   method: 'get',
   path: '/imports/{importId}/rejected-rows',
+  like: 'GET /imports/:id/rejected.csv',
   summary: 'Rows that cannot be taken, each with its reason',
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(10_000).default(1000) }),
   status: 200,
@@ -81,6 +84,7 @@ const commit = route({
   ...about,
   method: 'post',
   path: '/imports/{importId}/commits',
+  like: 'POST /imports/:id/commit',
   summary: 'Commit a previewed import: everything or nothing',
   status: 202,
   answer: jobSchema,
@@ -95,6 +99,7 @@ const discard = route({
   ...about,
   method: 'post',
   path: '/imports/{importId}/discards',
+  like: 'POST /imports/:id/discard',
   summary: 'Discard an import that is not committed',
   status: 201,
   answer: importSchema,

@@ -27,6 +27,7 @@ export const jobSchema = named(
 const seen = route({
   method: 'get',
   path: '/jobs/{jobId}',
+  like: 'GET /jobs/:id',
   scope: null,
   tag: 'Jobs',
   summary: 'How far long work is',
@@ -40,6 +41,7 @@ const seen = route({
 const stop = route({
   method: 'post',
   path: '/jobs/{jobId}/cancellations',
+  like: 'POST /jobs/:id/cancellation',
   scope: null,
   tag: 'Jobs',
   summary: 'Stop long work',

@@ -11,6 +11,7 @@ export const meRoute = route({
   method: 'get',
   path: '/me',
   scope: null,
+  like: 'GET /profile',
   tag: 'Token',
   summary: 'Whom the token acts as, and what it is for',
   status: 200,

@@ -5,7 +5,6 @@ import { wholeReview } from '../../../app/review/wholeReview';
 import { findRotation } from '../../../app/rotations/findRotation';
 import type { PooledEffect } from '../../../outcomes/effect/report';
 import type { TradeEffect } from '../../../outcomes/effect/trades/verdicts';
-import { canSeeReview, canSeeRotations } from '../../../people/permissions';
 import { quarterFromIndex } from '../../../shared/calendar';
 import { companyTelling } from '../../../storage/people/company';
 import { seesRepOf } from '../../outcomes/seesRep';
@@ -17,7 +16,7 @@ const about = { method: 'get', scope: 'read', tag: 'Outcomes', status: 200 } as 
 const outcomes = route({
   ...about,
   path: '/outcomes',
-  open: canSeeRotations,
+  like: 'GET /rotations/:id/outcome',
   summary: 'What the exchanges did',
   query: z.strictObject({ rotationId: z.string().max(100).optional() }),
   answer: outcomesSchema,
@@ -74,7 +73,7 @@ function tradesJson({ changes, legs }: MeasuredOutcomes, effects: readonly Trade
 const review = route({
   ...about,
   path: '/reviews/{quarter}',
-  open: canSeeReview,
+  like: 'GET /review',
   summary: 'The quarterly review',
   description: 'Of a fiscal quarter (YYYY-Qn), or of the last complete one (latest).',
   answer: reviewSchema,

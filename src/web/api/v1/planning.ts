@@ -3,7 +3,6 @@ import { requestAnalysis as requestCompanyAnalysis } from '../../../app/dashboar
 import { openRotation } from '../../../app/rotations/openRotation';
 import { requestPlan } from '../../../app/rotations/planRotation';
 import { requestAnalysis } from '../../../app/rotations/requestAnalysis';
-import { canPlan } from '../../../people/permissions';
 import { parsePolicy } from '../../../rotations/policy';
 import { companyPolicy } from '../../../storage/people/company';
 import { day, month, quarter } from '../fields';
@@ -11,7 +10,7 @@ import { named, namedBody } from '../named';
 import { type Route, route } from '../route';
 import { jobSchema, madeJob } from './jobs';
 
-const about = { method: 'post', scope: 'propose', open: canPlan, status: 202, answer: jobSchema } as const;
+const about = { method: 'post', scope: 'propose', status: 202, answer: jobSchema } as const;
 
 const newRotation = namedBody(
   'NewRotation',
@@ -31,7 +30,7 @@ const rotation = route({
   method: 'post',
   path: '/rotations',
   scope: 'propose',
-  open: canPlan,
+  like: 'POST /rotations',
   tag: 'Rotations',
   summary: 'Open a rotation; its analysis begins',
   body: newRotation,
@@ -47,6 +46,7 @@ const rotation = route({
 const companyAnalysis = route({
   ...about,
   path: '/analyses',
+  like: 'POST /analysis',
   tag: 'Accounts',
   summary: 'Ask for a fresh analysis of the company',
   description: 'While one is queued or running, that one counts.',
@@ -58,6 +58,7 @@ const companyAnalysis = route({
 const rotationAnalysis = route({
   ...about,
   path: '/rotations/{rotationId}/analyses',
+  like: 'POST /rotations/:id/analysis',
   tag: 'Rotations',
   summary: 'Ask for a fresh analysis of a rotation',
   async handle({ services: { database }, params, actor }) {
@@ -68,6 +69,7 @@ const rotationAnalysis = route({
 const plan = route({
   ...about,
   path: '/rotations/{rotationId}/plans',
+  like: 'POST /rotations/:id/plans',
   tag: 'Plans',
   summary: 'Ask for a plan of a rotation',
   body: namedBody(

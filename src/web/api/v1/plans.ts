@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { canSeeRotations } from '../../../people/permissions';
 import { breakEvenGrowth } from '../../../planning/breakEven';
 import { describePlan } from '../../../planning/describe';
 import type { PlannedSwap } from '../../../planning/types';
@@ -42,7 +41,7 @@ export const planRoute = route({
   method: 'get',
   path: '/plans/{planId}',
   scope: 'read',
-  open: canSeeRotations,
+  like: 'GET /plans/:id',
   tag: 'Plans',
   summary: 'One plan: its swaps, what they are expected to bring, books before and after',
   description: 'Managers get the swaps and books of their own tree.',

@@ -3,7 +3,7 @@ import { viewingOf } from '../../../app/accounts/viewing';
 import { showRep } from '../../../app/reps/showRep';
 import { type ShownRepAnalysis, shownRep } from '../../../growth/reps/withhold';
 import { repWords } from '../../../growth/words/repWords';
-import { canSeeRepFigures, canSeeReps } from '../../../people/permissions';
+import { canSeeRepFigures } from '../../../people/permissions';
 import { repExternalIds } from '../../../storage/accounts/externalIds';
 import type { Telling } from '../../../storage/people/company';
 import { repsAfter } from '../../../storage/people/repPages';
@@ -52,7 +52,7 @@ export const listRepsRoute = route({
   method: 'get',
   path: '/reps',
   scope: 'read',
-  open: canSeeReps,
+  like: 'GET /reps',
   tag: 'Reps',
   summary: 'Reps with their books',
   description: 'Those that the current analysis covers and the user may see.',
@@ -82,6 +82,7 @@ export const listRepsRoute = route({
 export const repRoute = route({
   method: 'get',
   path: '/reps/{repId}',
+  like: 'GET /reps/:id',
   scope: 'read',
   tag: 'Reps',
   summary: 'One rep: book, growth split into market and rep, quarters',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { findRotation } from '../../../app/rotations/findRotation';
 import { rotationStanding } from '../../../app/rotations/rotationStanding';
 import { accountWords } from '../../../growth/words/accountWords';
-import { canSeeRotations } from '../../../people/permissions';
 import { repExternalIds } from '../../../storage/accounts/externalIds';
 import { companyTelling } from '../../../storage/people/company';
 import { listPlanSummaries } from '../../../storage/plans/planPages';
@@ -15,11 +14,12 @@ import { type Route, route } from '../route';
 import { candidateList, planList, rotationLine, rotationSchema } from './rotationSchemas';
 import { repsInSight } from './sight';
 
-const about = { method: 'get', scope: 'read', open: canSeeRotations, tag: 'Rotations', status: 200 } as const;
+const about = { method: 'get', scope: 'read', tag: 'Rotations', status: 200 } as const;
 
 const list = route({
   ...about,
   path: '/rotations',
+  like: 'GET /rotations',
   summary: 'Rotations, the latest first',
   answer: named('RotationList', z.object({ data: z.array(rotationLine) })),
   async handle({ db }) {
@@ -37,6 +37,7 @@ const list = route({
 const one = route({
   ...about,
   path: '/rotations/{rotationId}',
+  like: 'GET /rotations/:id',
   summary: 'One rotation: where it stands, who acts, what is late',
   answer: rotationSchema,
   async handle({ db, params, services }) {
@@ -54,6 +55,7 @@ const one = route({
 const candidates = route({
   ...about,
   path: '/rotations/{rotationId}/candidates',
+  like: 'GET /rotations/:id/candidates',
   summary: 'Accounts up for review in a rotation',
   description: 'Those of the books that the user may see; empty until the rotation is analysed.',
   query: z.strictObject({ state: z.enum(['declining', 'flat', 'lagging']).optional(), ...pageFields }),
@@ -80,6 +82,7 @@ const candidates = route({
 const plans = route({
   ...about,
   path: '/rotations/{rotationId}/plans',
+  like: 'GET /rotations/:id',
   summary: 'Plans of a rotation, the newest first',
   query: z.strictObject({ archived: yesNo.optional() }),
   answer: planList,

@@ -5,7 +5,6 @@ import { consentToTrade, rejectTrade, withdrawTrade } from '../../../app/trades/
 import { proposeUndo } from '../../../app/trades/proposeUndo';
 import { scheduleTrade } from '../../../app/trades/scheduleTrade';
 import { submitTrade } from '../../../app/trades/submitTrade';
-import { canProposeTrade } from '../../../people/permissions';
 import type { TokenScope } from '../../../people/scopes';
 import { ProductError } from '../../../shared/errors';
 import type { Database } from '../../../storage/database';
@@ -23,6 +22,7 @@ const because = namedBody('Reason', z.strictObject({ reason }));
 /** One way to change a trade; the answer is the trade as it stands then. `work` may name another trade. */
 function step<B extends z.ZodType>(
   noun: string,
+  like: string,
   scope: TokenScope,
   summary: string,
   body: B | undefined,
@@ -32,7 +32,7 @@ function step<B extends z.ZodType>(
     method: 'post',
     path: `/trades/{tradeId}/${noun}`,
     scope,
-    open: canProposeTrade,
+    like: `POST /trades/:id/${like}`,
     tag: 'Trades',
     summary,
     body,
@@ -77,27 +77,40 @@ const schedule = namedBody(
 );
 
 export const tradeStepRoutes: Route[] = [
-  step('submissions', 'propose', 'Submit a draft for consent', submission, submitTrade),
-  step('consents', 'approve', 'Give every consent that the user can give', consent, (database, id, sent, actor) => {
-    const { reason = null, overrideReason = null } = sent;
-    return consentToTrade(database, id, { reason, overrideReason }, actor);
-  }),
-  step('rejections', 'approve', 'Reject a submitted trade', because, (database, id, sent, actor) =>
+  step('submissions', 'submission', 'propose', 'Submit a draft for consent', submission, submitTrade),
+  step(
+    'consents',
+    'consent',
+    'approve',
+    'Give every consent that the user can give',
+    consent,
+    (database, id, sent, actor) => {
+      const { reason = null, overrideReason = null } = sent;
+      return consentToTrade(database, id, { reason, overrideReason }, actor);
+    },
+  ),
+  step('rejections', 'rejection', 'approve', 'Reject a submitted trade', because, (database, id, sent, actor) =>
     rejectTrade(database, id, sent.reason, actor),
   ),
-  step('withdrawals', 'propose', 'Withdraw a trade before its effect', because, (database, id, sent, actor) =>
-    withdrawTrade(database, id, sent.reason, actor),
+  step(
+    'withdrawals',
+    'withdrawal',
+    'propose',
+    'Withdraw a trade before its effect',
+    because,
+    (database, id, sent, actor) => withdrawTrade(database, id, sent.reason, actor),
   ),
   step(
     'schedules',
+    'schedule',
     'approve',
     'Give an approved trade its day and announce it',
     schedule,
     (database, id, sent, actor) =>
       scheduleTrade(database, id, { effectiveDate: sent.effectiveDate, reason: sent.reason ?? null }, actor),
   ),
-  step('effects', 'approve', 'Bring a scheduled trade that is due into effect', undefined, bringIntoEffect),
-  step('undos', 'propose', 'Draft the way back of a trade in effect', because, (database, id, sent, actor) =>
+  step('effects', 'effect', 'approve', 'Bring a scheduled trade that is due into effect', undefined, bringIntoEffect),
+  step('undos', 'undo', 'propose', 'Draft the way back of a trade in effect', because, (database, id, sent, actor) =>
     proposeUndo(database, id, sent.reason, actor),
   ),
 ];
