@@ -15,6 +15,7 @@ export const kinds = fc.constantFrom<PlanPolicy['kinds']>(
   ['cycle'],
   ['pair', 'basket'],
   ['pair', 'cycle'],
+  ['basket', 'cycle'],
   ['pair', 'basket', 'cycle'],
 );
 

@@ -11,7 +11,7 @@ import type { PlanningInput } from '../../../src/planning/types';
 import { admissibleByRules } from '../bruteForce';
 import { inProcess } from '../company';
 import { instance } from '../instances';
-import { competingInput } from '../randomInput';
+import { competingInput, kinds } from '../randomInput';
 
 /** How many random companies; all 200 with ROTATION_PLANNER_RUNS=200. */
 const RUNS = Number(process.env.ROTATION_PLANNER_RUNS ?? 40);
@@ -41,6 +41,9 @@ const companies = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 4, max: 14 }))
     .map(([seed, reps]) => instance({ reps, accounts: 25 * reps }, seed)),
+  fc
+    .tuple(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 4, max: 6 }), kinds)
+    .map(([seed, reps, of]) => instance({ reps, accounts: 20 * reps }, seed, { kinds: of })),
 );
 
 test('both engines give the LP the same value, and so does HiGHS with the whole model', async () => {
