@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { type Finished, MAIN, ROOT, runJson, TSX } from '../process';
 import { busyFolder } from './planFolder';
 
+// Two processes that plan: a busy machine takes its time.
+jest.setTimeout(300_000);
+
 const TODAY = ['--today', '2026-01-10'];
 let folder: ReturnType<typeof busyFolder>;
 let on: string[];
@@ -29,7 +32,7 @@ function interrupted(args: string[], when: string): Promise<Finished> {
 }
 
 test('the terminal shows bound, best, gap and time on stderr; Ctrl-C keeps the best plan so far, verified', async () => {
-  const args = ['plan', ...on, '--policy', folder.policy, '--time-limit', '300', '--save', 'Interrupted', '--json'];
+  const args = ['plan', ...on, '--policy', folder.allKinds, '--time-limit', '300', '--save', 'Interrupted', '--json'];
   const { code, out, err } = await interrupted(args, 'looking for the best plan');
   expect(err).toMatch(/: best \S+, at most \S+, gap [\d.]+%, \d+ s/);
   expect(err).toContain('Stopping with the best plan so far');
@@ -38,5 +41,18 @@ test('the terminal shows bound, best, gap and time on stderr; Ctrl-C keeps the b
   expect(plan).toMatchObject({ stoppedBy: 'cancel', verified: true });
   expect(plan.swaps.length).toBeGreaterThan(0);
   expect(plan.boundCents).toBeGreaterThan(plan.objectiveCents);
+  expect(plan.robustnessDraws).toBe(0);
   expect(await runJson(['check', ...on])).toMatchObject({ ok: true });
+});
+
+test('Ctrl-C while the assumptions are varied keeps the plan that was found', async () => {
+  const args = ['plan', ...on, '--policy', folder.pairs, '--time-limit', '5', '--robustness', '2000', '--json'];
+  const { code, out, err } = await interrupted(args, 'varying the assumptions');
+  expect(err).toContain('Keeping the plan');
+  expect(code).toBe(0);
+  const plan = JSON.parse(out);
+  expect(plan.verified).toBe(true);
+  expect(plan.swaps.length).toBeGreaterThan(0);
+  expect(plan.stoppedBy).not.toBe('cancel');
+  expect(plan.robustnessDraws).toBeLessThan(2_000);
 });

@@ -40,10 +40,18 @@ export function busyFolder() {
     ],
   };
   for (const [name, lines] of Object.entries(files)) writeFileSync(join(path, name), `${lines.join('\n')}\n`);
-  writeFileSync(join(path, 'policy.json'), '{"candidates":{"protectConsistentReps":false}}');
+  const policies: Record<string, object> = {
+    pairs: { candidates: { protectConsistentReps: false } },
+    // With swaps of three customers as well the search goes on for minutes, on any machine.
+    all: { candidates: { protectConsistentReps: false }, plan: { kinds: ['pair', 'basket', 'cycle'] } },
+  };
+  for (const [name, policy] of Object.entries(policies)) {
+    writeFileSync(join(path, `${name}.json`), JSON.stringify(policy));
+  }
   return {
     path,
-    policy: join(path, 'policy.json'),
+    pairs: join(path, 'pairs.json'),
+    allKinds: join(path, 'all.json'),
     database: `sqlite:${join(path, 'db', 'rotation.db')}`,
     remove: () => rmSync(path, { recursive: true, force: true }),
   };

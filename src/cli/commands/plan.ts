@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { systemActor } from '../../app/actor';
 import { analyse } from '../../app/analysis/analyse';
 import { buildPlanningInput } from '../../app/plans/buildInput';
-import { measureRobustness } from '../../app/plans/measureRobustness';
 import { planJson } from '../../app/plans/planJson';
 import { runPlanner } from '../../app/plans/runPlanner';
 import { saveScenario } from '../../app/plans/saveScenario';
@@ -18,6 +17,7 @@ import { stopOnInterrupt } from '../interrupt';
 import { planLines } from '../planLines';
 import { planProgressLine } from '../planProgress';
 import { policyOption } from '../policyOption';
+import { variations } from '../variations';
 
 interface Options {
   asOf?: string;
@@ -30,9 +30,6 @@ interface Options {
   save?: string;
   robustness: string;
 }
-
-/** Afterwards the variations planned so far have to do. */
-const ROBUSTNESS_SECONDS = 30;
 
 /** `rotation plan`: analyses, then plans fair swaps; writes nothing unless --save names a rotation to keep it in. */
 export function planCommand(program: Command): void {
@@ -65,33 +62,22 @@ export function planCommand(program: Command): void {
         if (model) context.note(`${model.file}: ${model.columns} columns, ${model.rows} rows`);
         const company = await findCompany(database.db);
         const manner = { currency: company?.currency ?? 'USD', locale: company?.locale ?? 'en-US' };
-        const progress = planProgressLine(manner, timeLimitSeconds);
-        const interrupt = stopOnInterrupt(() => context.note('Stopping with the best plan so far. Once more ends it.'));
-        const plan = await runPlanner(input, {
-          engine,
-          seed,
-          timeLimitSeconds,
-          explained: true,
-          cancelled: interrupt.asked,
-          onProgress: progress.show,
-        }).finally(() => {
-          progress.end();
-          interrupt.end();
+        let varying = false;
+        const interrupt = stopOnInterrupt(() => {
+          const best = varying ? 'Keeping the plan' : 'Stopping with the best plan so far';
+          context.note(`${best}. Once more ends it.`);
         });
-        const robustness =
-          draws === 0
-            ? null
-            : await measureRobustness(input, plan, {
-                draws,
-                seed,
-                timeLimitSeconds: ROBUSTNESS_SECONDS,
-                cancelled: () => false,
-                onDraw: (done) => done % 50 === 0 && context.note(`variations: ${done} of ${draws}`),
-              });
+        const { asked: cancelled } = interrupt;
+        const { show: onProgress, end } = planProgressLine(manner, timeLimitSeconds);
+        const run = { engine, seed, timeLimitSeconds, explained: true, cancelled, onProgress };
+        const plan = await runPlanner(input, run).finally(end);
+        varying = true;
+        const robustness = await variations(input, plan, { draws, seed, cancelled }, context.note);
         const actor = systemActor(context.today, context.now());
         const saved = options.save
           ? await saveScenario(database, options.save, finished, input, plan, robustness, actor)
           : null;
+        interrupt.end();
         const accountIds = new Map(finished.input.accounts.map((a) => [a.id, a.externalId]));
         context.answer(
           {

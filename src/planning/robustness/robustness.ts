@@ -1,5 +1,6 @@
 import type { AccountId } from '../../accounts/types';
 import { seededRandom } from '../../shared/random';
+import { breathing, unlessStopped } from '../breath';
 import type { Engine } from '../engines/engine';
 import { marketOf } from '../pricing/offers';
 import { pricerOf } from '../pricing/pricerOf';
@@ -50,14 +51,15 @@ export async function robustnessOf(
   { seed, draws, engine, stop, onDraw }: RobustnessRun,
 ): Promise<Robustness> {
   const problem = problemOf(input);
-  const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem)));
+  const breathe = breathing(stop);
+  const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem), breathe), breathe);
   const { prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
-  const pool = await poolOf(problem, pricer, room, prices);
+  const pool = await unlessStopped(poolOf(problem, pricer, room, prices), null);
   const tally = tallyOf(problem, plan);
   const random = seededRandom(seed);
   let warm: Start = { columns: [] };
   let done = 0;
-  while (done < draws) {
+  while (done < draws && pool !== null) {
     pool.revalue(variationOf(seed, done));
     const planned = await replan({ problem, room, engine, stop }, pool.columns, warm, random.fork(`search ${done}`));
     // A plan that was cut short would count swaps as dropped that were only not looked at.
