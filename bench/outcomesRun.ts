@@ -18,6 +18,7 @@ function madeUpPanel(units: number): Panel {
     periods: Float64Array.from({ length: PERIODS }, (_, t) => t + 1),
     group,
     weight: new Float64Array(units).fill(1),
+    changingWeights: null,
     cluster: Int32Array.from({ length: units }, (_, unit) => unit),
     clusters: units,
     outcomes: Array.from({ length: PERIODS }, (_, t) => Float64Array.from(group, (_g, unit) => outcome(t + 1, unit))),

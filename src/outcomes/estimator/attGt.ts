@@ -19,13 +19,14 @@ export function groupTimeEffects(sample: Sample): GroupTimeEffect[] {
     const roles = rolesIn(cell, sample);
     const after = sample.outcomes[cell.period];
     const base = sample.outcomes[cell.base];
+    const [weightAfter, weightBase] = [cell.period, cell.base].map((t) => sample.changingWeights?.[t] ?? sample.weight);
     const label = `in period ${sample.periods[cell.period]}`;
     const missing = sample.unbalanced
-      ? (difference.add(roles, 1, after, sample.weight, 1, `of the group ${label}`) ??
-        difference.add(roles, 1, base, sample.weight, -1, `of the group in period ${sample.periods[cell.base]}`) ??
-        difference.add(roles, 2, after, sample.weight, -1, `to compare with ${label}`) ??
-        difference.add(roles, 2, base, sample.weight, 1, `to compare with in period ${sample.periods[cell.base]}`))
-      : changes(difference, roles, after, base, sample.weight);
+      ? (difference.add(roles, 1, after, weightAfter, 1, `of the group ${label}`) ??
+        difference.add(roles, 1, base, weightBase, -1, `of the group in period ${sample.periods[cell.base]}`) ??
+        difference.add(roles, 2, after, weightAfter, -1, `to compare with ${label}`) ??
+        difference.add(roles, 2, base, weightBase, 1, `to compare with in period ${sample.periods[cell.base]}`))
+      : changes(difference, roles, after, base, weightBase);
     return { ...cell, estimate: missing === null ? difference : null, missing };
   });
 }

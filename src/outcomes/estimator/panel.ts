@@ -9,8 +9,10 @@ export interface Panel {
   periods: Float64Array;
   /** Per unit the first treated period, NEVER for none. */
   group: Float64Array;
-  /** Sampling weight per unit, zero or more. */
+  /** Sampling weight per unit, zero or more: where it changes, that of its first period. */
   weight: Float64Array;
+  /** Per period one weight per unit, for panels in which a unit's weight changes; else null. NaN where not observed. */
+  changingWeights: Float64Array[] | null;
   /** Cluster of each unit for the errors, 0 … clusters − 1. */
   cluster: Int32Array;
   clusters: number;
@@ -34,6 +36,7 @@ export function keepUnits(panel: Panel, keep: (unit: number) => boolean): Panel 
       periods: panel.periods,
       group: pick(panel.group),
       weight: pick(panel.weight),
+      changingWeights: panel.changingWeights?.map(pick) ?? null,
       cluster,
       clusters: numbers.size,
       outcomes: panel.outcomes.map(pick),
@@ -50,6 +53,7 @@ export function keepPeriods(panel: Panel, keep: (period: number) => boolean): Pa
   return {
     ...panel,
     periods: Float64Array.from(kept, (t) => panel.periods[t]),
+    changingWeights: panel.changingWeights && kept.map((t) => panel.changingWeights![t]),
     outcomes: kept.map((t) => panel.outcomes[t]),
   };
 }

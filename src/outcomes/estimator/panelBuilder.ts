@@ -24,6 +24,13 @@ export interface PanelProblem {
   problem: string;
 }
 
+/** By period and unit, NaN where nothing was observed; and the rows that repeat a unit and period. */
+interface Table {
+  outcomes: Float64Array[];
+  weights: Float64Array[];
+  problems: PanelProblem[];
+}
+
 /** Gathers observations row by row; units and clusters are ordered by their names in the end. */
 export class PanelBuilder {
   readonly #units = new Map<string, number>();
@@ -32,13 +39,14 @@ export class PanelBuilder {
   readonly #unit: number[] = [];
   readonly #period: number[] = [];
   readonly #outcome: number[] = [];
+  readonly #weight: number[] = [];
   readonly #line: number[] = [];
 
   get rows(): number {
     return this.#line.length;
   }
 
-  /** Takes a row, or says why it contradicts an earlier one: group, cluster and weight belong to the unit. */
+  /** Takes a row, or says why it contradicts an earlier one: group and cluster belong to the unit. */
   add(row: Observation): PanelProblem | null {
     let unit = this.#units.get(row.unit);
     if (unit === undefined) {
@@ -52,6 +60,7 @@ export class PanelBuilder {
     this.#unit.push(unit);
     this.#period.push(row.period);
     this.#outcome.push(row.outcome);
+    this.#weight.push(row.weight);
     this.#line.push(row.line);
     return null;
   }
@@ -67,12 +76,14 @@ export class PanelBuilder {
     const clusterNames = [...new Set(firsts.map(clusterName))].sort(byName);
     const clusters = new Map(clusterNames.map((name, at) => [name, at]));
     const periods = Float64Array.from(new Set(this.#period)).sort();
-    const { outcomes, problems } = this.#table(periods, place);
+    const { outcomes, weights, problems } = this.#table(periods, place);
+    const changes = this.#weight.some((weight, row) => weight !== this.#first[this.#unit[row]].weight);
     const panel: Panel = {
       units: names,
       periods,
       group: Float64Array.from(firsts, ({ group }) => group),
-      weight: Float64Array.from(firsts, ({ weight }) => weight),
+      weight: Float64Array.from(firsts, (_, unit) => firstSeen(weights, unit)),
+      changingWeights: changes ? weights : null,
       cluster: Int32Array.from(firsts, (row) => clusters.get(clusterName(row))!),
       clusters: clusterNames.length,
       outcomes,
@@ -80,9 +91,11 @@ export class PanelBuilder {
     return { panel, problems };
   }
 
-  #table(periods: Float64Array, place: Int32Array): { outcomes: Float64Array[]; problems: PanelProblem[] } {
+  #table(periods: Float64Array, place: Int32Array): Table {
     const at = new Map(Array.from(periods, (period, t) => [period, t]));
-    const outcomes = Array.from(periods, () => new Float64Array(place.length).fill(Number.NaN));
+    const [outcomes, weights] = [0, 1].map(() =>
+      Array.from(periods, () => new Float64Array(place.length).fill(Number.NaN)),
+    );
     const lines = Array.from(periods, () => new Int32Array(place.length));
     const problems: PanelProblem[] = [];
     this.#line.forEach((line, row) => {
@@ -95,9 +108,15 @@ export class PanelBuilder {
       }
       lines[t][unit] = line;
       outcomes[t][unit] = this.#outcome[row];
+      weights[t][unit] = this.#weight[row];
     });
-    return { outcomes, problems };
+    return { outcomes, weights, problems };
   }
+}
+
+/** A unit's value in the first period in which it has one. */
+function firstSeen(byPeriod: readonly Float64Array[], unit: number): number {
+  return byPeriod.find((values) => !Number.isNaN(values[unit]))![unit];
 }
 
 const clusterName = (row: Observation): string => row.cluster ?? row.unit;
@@ -113,9 +132,6 @@ function contradiction(row: Observation, first: Observation): PanelProblem | nul
   }
   if (row.cluster !== first.cluster) {
     return differs(row, first, 'cluster', `${row.cluster}`, `${first.cluster}`, 'a unit must stay in one cluster');
-  }
-  if (row.weight !== first.weight) {
-    return differs(row, first, 'weight', `${row.weight}`, `${first.weight}`, 'a unit must keep one weight');
   }
   return null;
 }

@@ -21,13 +21,19 @@ export interface Sample extends Panel, Grouping, SampleOptions {
   notes: string[];
 }
 
+const WEIGHTS_OF_BASE =
+  'Weights change within units: a comparison weighs a unit as in its base period, shares of groups as in the first period.';
+const WEIGHTS_BY_ROW =
+  'Weights change within units: each row weighs what stands in it, shares of groups the mean over a unit’s rows.';
+
 /** `did` warns below this many units in a group. */
 const FEW_UNITS = 5;
 
 /**
  * Applies the rules of the R package did (2.5) in its order: groups after the last period are never treated; units
  * treated from their first period on go; without a never-treated unit the last group is control only and the periods
- * from its treatment on go; units with gaps go unless `unbalanced`. Weights are normalised to mean 1.
+ * from its treatment on go; units with gaps go unless `unbalanced`. Weights are normalised to mean 1; those that change
+ * within units count as of the base period, as in did.
  * @throws PanelRefusal estimate.noTreated, estimate.alwaysTreated, estimate.noControls, estimate.onePeriod,
  *   estimate.noBalancedUnit, estimate.noWeight
  */
@@ -43,12 +49,13 @@ export function prepareSample(panel: Panel, options: SampleOptions): Sample {
     ? withGaps(lent.panel, note)
     : { panel: balance(lent.panel, note), gaps: false };
   noteSmallGroups(kept, lent.groups, options.control, note);
+  if (kept.changingWeights) note(gaps ? WEIGHTS_BY_ROW : WEIGHTS_OF_BASE);
   const numbers = new Map(lent.groups.map((group, at) => [group, at]));
   return {
     ...kept,
     control: options.control,
     unbalanced: gaps,
-    weight: normalised(kept.weight),
+    weight: normalised(unitWeights(kept, gaps)),
     groups: lent.groups,
     groupOf: Int32Array.from(kept.group, (group) => numbers.get(group) ?? -1),
     byCluster: { of: kept.cluster, count: kept.clusters },
@@ -63,6 +70,16 @@ function refuseOnePeriod({ periods }: Panel, when: string): void {
     'period',
     `there is only one period (${periods.join()})${when}; a change needs at least two.`,
   );
+}
+
+/** What a unit weighs in shares of groups: that of the first period; of cross-sections the mean over its rows. */
+function unitWeights({ weight, changingWeights }: Panel, gaps: boolean): Float64Array {
+  if (changingWeights === null) return weight;
+  if (!gaps) return changingWeights[0];
+  return weight.map((_, unit) => {
+    const own = changingWeights.flatMap((byUnit) => (Number.isNaN(byUnit[unit]) ? [] : [byUnit[unit]]));
+    return own.reduce((sum, w) => sum + w, 0) / own.length;
+  });
 }
 
 function normalised(weight: Float64Array): Float64Array {

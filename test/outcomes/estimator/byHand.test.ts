@@ -94,3 +94,35 @@ test('years need not follow each other, and a group may fall between them', () =
   ]);
   expect(dynamic.by.map(({ key }) => key)).toEqual([-2, 3]);
 });
+
+test('weights that change within a unit: a comparison takes those of its base period, shares those of the first', () => {
+  const panel = panelOf([
+    { unit: 'A', group: 3, outcomes: [0, 1, 5], weights: [1, 3, 9] },
+    { unit: 'B', group: 3, outcomes: [0, 3, 9], weights: [1, 1, 9] },
+    { unit: 'C', group: 2, outcomes: [0, 2, 2], weights: [4, 1, 1] },
+    { unit: 'D', group: 0, outcomes: [0, 0, 0], weights: [1, 1, 5] },
+    { unit: 'E', group: 0, outcomes: [0, 2, 2], weights: [3, 1, 5] },
+  ]);
+  const { attGt, simple, notes } = estimate(panel);
+  // Period 2, base 1: controls (1 × 0 + 3 × 2) / 4 = 1.5. Period 3, base 2: A and B rise by (3 × 4 + 1 × 6) / 4.
+  expect(attGt.map((e) => [e.group, e.period, e.att])).toEqual([
+    [2, 2, 0.5],
+    [2, 3, 0.5],
+    [3, 2, 0.5],
+    [3, 3, 4.5],
+  ]);
+  // Shares 4 and 2 by the weights of period 1.
+  expect(simple.att).toBeCloseTo((4 * 0.5 + 4 * 0.5 + 2 * 4.5) / 10, 14);
+  expect(notes.join(' ')).toContain('Weights change within units');
+});
+
+test('weights that change, as cross-sections: each row weighs what stands in it', () => {
+  const panel = panelOf([
+    { unit: 'A', group: 2, outcomes: [1, 4], weights: [1, 3] },
+    { unit: 'B', group: 2, outcomes: [3, 8], weights: [1, 1] },
+    { unit: 'C', group: 0, outcomes: [1, 2], weights: [1, 1] },
+    { unit: 'D', group: 0, outcomes: [5, undefined], weights: [1, 1] },
+  ]);
+  // The group goes from 2 to (3 × 4 + 8) / 4 = 5, the controls from 3 to 2.
+  expect(estimate(panel, { unbalanced: true }).simple.att).toBeCloseTo(3 + 1, 14);
+});

@@ -9,16 +9,20 @@ export interface TestUnit {
   group: number;
   outcomes: readonly (number | undefined)[];
   weight?: number;
+  /** One a period, where they change. */
+  weights?: readonly number[];
   cluster?: string;
 }
 
 /** A panel of such units over the periods (default 1, 2, 3 …). */
 export function panelOf(units: readonly TestUnit[], periods = units[0].outcomes.map((_, t) => t + 1)): Panel {
   const builder = new PanelBuilder();
-  for (const { unit, group, outcomes, weight = 1, cluster = null } of units) {
+  for (const { unit, group, outcomes, weight = 1, weights, cluster = null } of units) {
     outcomes.forEach((outcome, t) => {
       if (outcome === undefined) return;
-      builder.add({ line: 0, unit, period: periods[t], group: group === 0 ? NEVER : group, outcome, weight, cluster });
+      const own = weights?.[t] ?? weight;
+      const at = { period: periods[t], group: group === 0 ? NEVER : group };
+      builder.add({ line: 0, unit, ...at, outcome, weight: own, cluster });
     });
   }
   return builder.build().panel;

@@ -43,10 +43,7 @@ function inputOf(company: Company, rounds: readonly Round[]): EffectInput {
     candidates: rounds.flatMap(({ candidates }) => candidates),
     lotteries: [],
     kept: new Map(
-      rounds.map(({ moves, kept }) => [
-        `${moves[0].rotationId}@${effectiveQuarter(moves[0].effectiveDate, 1)}`,
-        kept,
-      ]),
+      rounds.map(({ moves, kept }) => [`${moves[0].rotationId}@${effectiveQuarter(moves[0].effectiveDate, 1)}`, kept]),
     ),
     revenue: revenueLookup({
       firstQuarter: START,
