@@ -12,10 +12,20 @@ const NATURES = {
   'no effect, three rotations': { rotations: [10, 14, 18], quarters: 22 },
 };
 
+/** Companies at size M that live through two rounds of the real analysis and planner; see test/outcomes/planned. */
+const PLANNED = 20;
+const AFTER_ROUNDS = {
+  nothing: {},
+  'effect 6 %, 10 % apart': { effect: 0.06, effectSpread: 0.1 },
+  'effect 6 %, kept accounts neglected': { effect: 0.06, kept: -0.03 },
+  'effect 6 %, kept accounts favoured': { effect: 0.06, kept: 0.03 },
+  'effect 6 %, customers lost, reps leave': { effect: 0.06, movedLost: 0.05, lost: 0.03, leavers: 3 },
+};
+
 /**
  * The textbook estimator on a made-up panel of 24 quarters and 6 groups, all errors and bands with 999 draws; the whole
  * report on a simulated company of 24 quarters and 6 rotations; and whether intervals keep their word in simulated
- * companies. --size S, M (10,000 units, 2,000 companies, default), L or a number of units; half as many units run
+ * companies, and in such whose rounds the product's own analysis and planner made. --size S, M (10,000 units, 2,000 companies, default), L or a number of units; half as many units run
  * beside both to show how the time grows.
  */
 export async function run(options: BenchOptions): Promise<void> {
@@ -37,7 +47,13 @@ export async function run(options: BenchOptions): Promise<void> {
       ratio: ours.seconds / half.seconds,
     });
   }
-  const companies = Math.round((COMPANIES * Math.min(units, UNITS.M)) / UNITS.M);
+  const share = Math.min(units, UNITS.M) / UNITS.M;
+  for (const [name, nature] of Object.entries(AFTER_ROUNDS)) {
+    const count = Math.max(2, Math.round(PLANNED * share));
+    const measured = measureApart(join(__dirname, 'outcomesPlanned.ts'), String(count), JSON.stringify(nature));
+    results.push({ ...row(`outcomes, planned: ${name}`, `${count} companies`, measured), detail: measured.detail });
+  }
+  const companies = Math.round(COMPANIES * share);
   for (const [name, nature] of Object.entries(NATURES)) {
     const measured = measureApart(join(__dirname, 'outcomesSimulation.ts'), String(companies), JSON.stringify(nature));
     results.push({ ...row(`outcomes: ${name}`, `${companies} companies`, measured), detail: measured.detail });

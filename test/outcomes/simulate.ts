@@ -35,6 +35,8 @@ export interface Simulated {
   asOf: number;
   /** What the moves did in the main windows: share of the moved accounts' baseline a quarter, as it came out. */
   truth: number;
+  /** The same, had every move done exactly the mean effect: what such moves do, not what these happened to. */
+  meanTruth: number;
 }
 
 export interface SimAccount {
@@ -102,7 +104,7 @@ export function simulate(seed: number, nature: Nature = PLAIN): Simulated {
   const accounts = accountsOf(nature, random);
   const stacks: Stack[] = [];
   const everMoved = new Set<number>();
-  let [added, baselines] = [0, 0];
+  let [added, addedByMean, baselines] = [0, 0, 0];
   nature.rotations.forEach((first, g) => {
     const lastUntouched = (nature.rotations[g + 1] ?? nature.quarters) - 1;
     const candidates = candidatesAt(accounts, first, nature).filter(({ id }) => !everMoved.has(id));
@@ -113,7 +115,10 @@ export function simulate(seed: number, nature: Nature = PLAIN): Simulated {
       everMoved.add(account.id);
       const effect = nature.effect + nature.effectSpread * random.normal();
       for (let t = first; t < nature.quarters; t++) {
-        if (t <= lastUntouched) added += account.cents[t] * effect;
+        if (t <= lastUntouched) {
+          added += account.cents[t] * effect;
+          addedByMean += account.cents[t] * nature.effect;
+        }
         account.cents[t] *= 1 + effect;
       }
       baselines += account.baseline * (lastUntouched - first + 1);
@@ -137,6 +142,7 @@ export function simulate(seed: number, nature: Nature = PLAIN): Simulated {
     stacks,
     asOf: nature.quarters - 1,
     truth: baselines === 0 ? 0 : added / baselines,
+    meanTruth: baselines === 0 ? 0 : addedByMean / baselines,
   };
 }
 

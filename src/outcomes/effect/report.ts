@@ -44,7 +44,7 @@ export interface EventFigure {
 
 /** The same effect, measured otherwise. */
 export interface Variant {
-  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'lotteryOnly';
+  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'allCandidates' | 'lotteryOnly';
   /** In the unit of `unit`; null when it cannot be measured. */
   figures: { value: number; interval: Interval | null } | null;
   unit: 'share' | 'logPoints' | 'centsPerAccount';

@@ -25,14 +25,27 @@ const MEASURES: [Variant['name'], Variant['unit'], Measure][] = [
 
 /**
  * plain: the weights alone, without adjusting. asinh: accounts count equally, about logarithms. money: accounts count
- * equally, minor units a quarter. withoutSwappingReps: without controls whose rep took part in a swap.
+ * equally, minor units a quarter. withoutSwappingReps: without controls whose rep took part in a swap. allCandidates:
+ * every candidate that stayed, weighted by segment and size, as if the planner's chances were not known; surer where
+ * they leave few to compare with, right only if growth, course, size and segment tell all that the planner saw.
  */
 export function variantsOf(stacks: readonly MeasuredStack[], asOf: number, rows: Rows): Variant[] {
   const measured = MEASURES.map(([name, unit, measure]) =>
     variant(name, unit, mainEffect(stacks, asOf, measure, rows)),
   );
   const apart = mainEffect(stacks.map(withoutSwappingReps), asOf);
-  return [...measured, variant('withoutSwappingReps', 'share', apart)];
+  const variants = [...measured, variant('withoutSwappingReps', 'share', apart)];
+  if (!stacks.some(knowsChances)) return variants;
+  return [...variants, variant('allCandidates', 'share', mainEffect(stacks.map(withoutChances), asOf))];
+}
+
+function knowsChances({ members }: MeasuredStack): boolean {
+  return members.some(({ member }) => member.propensity !== null);
+}
+
+function withoutChances(measured: MeasuredStack): MeasuredStack {
+  const members = measured.members.map((m) => ({ ...m, member: { ...m.member, propensity: null } }));
+  return { ...measured, members };
 }
 
 function variant(name: Variant['name'], unit: Variant['unit'], effect: MainEffect | null): Variant {
