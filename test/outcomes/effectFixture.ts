@@ -118,6 +118,7 @@ export function effectReport(change: Partial<EffectReport> = {}): EffectReport {
       lost: 1,
     },
     power: { sd: 0.18, detectableShare: 0.09, detectableCents: 1_800_000, rotationsToPool: 3 },
+    transfers: [],
     ...change,
   };
 }

@@ -92,6 +92,14 @@ test('taken, agreed and dated, they take effect though their rep has left; the l
   expect((await check(database)).flatMap(({ problems }) => problems)).toEqual([]);
 });
 
+test('what they did stands on the outcome of the rotation and in the review, apart from exchanges', async () => {
+  const outcome = words((await admin.get(`${rotation}/outcome`)).text);
+  expect(outcome).toContain('Transfers, measured apart');
+  expect(outcome).toContain('accounts of reps who left were handed to others. What that did cannot be told yet');
+  expect(outcome).toContain('No exchange of this rotation has taken effect');
+  expect(words((await admin.get('/review')).text)).toContain('Transfers, measured apart');
+});
+
 test('with a rep for every book there is nothing to transfer', async () => {
   site.services.database.raw.prepare('update reps set end_date = null where id = ?').run(LEAVER);
   const answer = await admin.post(`${rotation}/transfers`, {}, rotation);

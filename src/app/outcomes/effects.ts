@@ -16,6 +16,7 @@ import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
 import { answered, monthsOfData } from './keptPerData';
 import { lotteriesDrawn } from './lotteries';
 import { legsSeenFrom } from './seenFrom';
+import { transferFacts, transfersSeenFrom } from './transferFacts';
 
 export interface EffectQuestion {
   rotationId?: string;
@@ -36,21 +37,34 @@ export async function reportEffects(database: Database, question: EffectQuestion
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
-  const legs = legsSeenFrom(await legsInEffect(database.db), { asOf, latest, fiscalYearStartMonth });
+  const at = { asOf, latest, fiscalYearStartMonth };
+  const legs = legsSeenFrom(await legsInEffect(database.db), at);
+  const transferred = await transfersSeenFrom(database.db, at);
   const spells = spellsOf(await listPlans(database.db));
-  const key = JSON.stringify(['effects', question.rotationId, asOf, fiscalYearStartMonth, legs.map(movesOf), spells]);
+  const key = JSON.stringify([
+    'effects',
+    question.rotationId,
+    asOf,
+    fiscalYearStartMonth,
+    legs.map(movesOf),
+    transferred,
+    spells,
+  ]);
   return answered(database, dataVersion, key, async () => {
     const rotations = [...new Set(legs.map((leg) => leg.rotationId))];
     const asked = legs.filter(
       ({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId,
     );
     const called = (await Promise.all(rotations.map((id) => candidateFacts(database.db, id)))).flat();
-    const { candidates, leftOut, later } = withoutCoached(called, legs, spells);
+    const { candidates: stayed, leftOut, later } = withoutCoached(called, legs, spells);
+    const candidates = withoutTransferred(stayed, transferred);
+    const transfers = await transferFacts(database.db, transferred);
     const ofAsked = (all: readonly CandidateFacts[]): number =>
       all.filter(({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId).length;
     const kept = await keptByStack(database, asked, fiscalYearStartMonth);
     const compared = [...legs, ...candidates].map(({ accountId }) => accountId);
     const around = [...kept.values()].flat().map(({ accountId }) => accountId);
+    const analysed = transfers.analysed.map(({ accountId }) => accountId);
     const span = {
       fiscalYearStartMonth,
       firstMonth: months.firstMonth,
@@ -64,7 +78,8 @@ export async function reportEffects(database: Database, question: EffectQuestion
       coached: { leftOut: ofAsked(leftOut), later: ofAsked(later) },
       lotteries: await lotteriesDrawn(database.db),
       kept,
-      revenue: revenueLookup(loadRevenueOfAccounts(database, [...compared, ...around], span)),
+      transfers,
+      revenue: revenueLookup(loadRevenueOfAccounts(database, [...compared, ...around, ...analysed], span)),
       byCategory: loadRevenueByCategory(database, compared, fiscalYearStartMonth),
       fiscalYearStartMonth,
       asOf,
@@ -76,6 +91,12 @@ export async function reportEffects(database: Database, question: EffectQuestion
 function movesOf(leg: LegInEffectRow): MoveFacts {
   const { rotationId, tradeId, accountId, fromRepId, toRepId, effectiveDate, heldUntil } = leg;
   return { rotationId, tradeId, accountId, fromRepId, toRepId, effectiveDate, heldUntil };
+}
+
+/** A candidate that a transfer of its own rotation moved did not stay. */
+function withoutTransferred(candidates: CandidateFacts[], transferred: readonly MoveFacts[]): CandidateFacts[] {
+  const moved = new Set(transferred.map((move) => `${move.rotationId}/${move.accountId}`));
+  return candidates.filter(({ rotationId, accountId }) => !moved.has(`${rotationId}/${accountId}`));
 }
 
 async function keptByStack(

@@ -5,6 +5,7 @@ import { measureOutcomes } from '../../app/outcomes/measure';
 import { outcomesJson } from '../../app/outcomes/outcomesJson';
 import { reviewInput } from '../../app/review/reviewQuarter';
 import { reportSentences } from '../../reviews/effect/reportSentences';
+import { transferSentences } from '../../reviews/effect/transferSentences';
 import { quarterlyReview } from '../../reviews/quarterlyReview';
 import { ProductError } from '../../shared/errors';
 import { listRotations } from '../../storage/rotations/rotations';
@@ -34,7 +35,8 @@ export function outcomesCommand(program: Command): void {
         }
         const { sections, sentences } = quarterlyReview(reviewInput(measured));
         const effects = await reportEffects(database, { rotationId: chosen?.id });
-        const said = effects === null ? [] : [...reportSentences(effects, measured), ''];
+        const transfers = effects?.transfers.flatMap((transfer) => transferSentences(transfer, measured)) ?? [];
+        const said = effects === null ? [] : [...reportSentences(effects, measured), ...transfers, ''];
         const parts = sections.map(({ quarter, rotationName, sentences: own }) =>
           [`${quarter}, ${rotationName}`, ...own.map((sentence) => `  ${sentence}`)].join('\n'),
         );

@@ -32,15 +32,19 @@ export interface CandidateFacts {
  * move. A candidate that a later rotation moved stays a control until then; to leave it out from the start would choose
  * controls by what happened to them later. Lost customers stay in with what they still bring.
  * Moved accounts that were no candidates (swapped by hand) have nobody to be compared with and are left out.
+ * @param elsewhere moves of other kinds: no part of the comparison, but they end it
  */
 export function buildStacks(
   moves: readonly MoveFacts[],
   candidates: readonly CandidateFacts[],
   fiscalYearStartMonth: number,
+  elsewhere: readonly MoveFacts[] = [],
 ): Stack[] {
-  const dated = moves.map((move) => ({ ...move, quarter: effectiveQuarter(move.effectiveDate, fiscalYearStartMonth) }));
+  const quarterOf = (move: MoveFacts): number => effectiveQuarter(move.effectiveDate, fiscalYearStartMonth);
+  const dated = moves.map((move) => ({ ...move, quarter: quarterOf(move) }));
+  const everyMove = [...dated, ...elsewhere.map((move) => ({ ...move, rotationId: '', quarter: quarterOf(move) }))];
   const facts: Facts = {
-    moves: groupBy(dated, (move) => move.accountId),
+    moves: groupBy(everyMove, (move) => move.accountId),
     candidates: groupBy(candidates, (candidate) => candidate.accountId),
     effects: new Map(
       [...groupBy(dated, (move) => move.rotationId)].map(([id, own]) => [id, [...new Set(own.map((m) => m.quarter))]]),
@@ -50,7 +54,7 @@ export function buildStacks(
   const byRotation = groupBy(candidates, (candidate) => candidate.rotationId);
   return [...groupBy(dated, (move) => `${move.rotationId}@${move.quarter}`)].map(([id, own]): Stack => {
     const { rotationId, quarter, effectiveDate } = own[0];
-    const later = dated.map((move) => move.quarter).filter((q) => q > quarter);
+    const later = everyMove.map((move) => move.quarter).filter((q) => q > quarter);
     return {
       id,
       rotationId,

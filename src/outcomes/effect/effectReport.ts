@@ -2,24 +2,22 @@ import { groupBy } from '../../shared/groupBy';
 import type { RevenueLookup } from '../accountChange';
 import { buildStacks, type CandidateFacts, type MoveFacts } from './buildStacks';
 import { categoryEffects, type RevenueByCategory } from './categories';
-import { type Compared, comparedOver } from './compared';
+import { comparedOver } from './compared';
 import { eventStudy } from './eventStudy';
-import { centsOf, figuresOf } from './figures';
 import { leftOutOf } from './leftOut';
-import { type LotteryEffect, type LotteryFacts, lotteryEffect } from './lotteryEffect';
-import { mainEffectAmong, mainWindow } from './mainEffect';
+import type { LotteryFacts } from './lotteryEffect';
 import { measureStack } from './measure';
-import { permutationP } from './permutation';
+import { pooledEffect, SEED } from './pooledEffect';
 import { powerFigures } from './powerFigures';
-import type { EffectReport, PooledEffect } from './report';
+import type { EffectReport } from './report';
 import { type KeptAccount, spilloverOf } from './spillover';
 import { tradeEffects } from './trades/verdicts';
+import { type TransferFacts, transferEffects } from './transfers';
 import type { MeasuredStack } from './types';
 import { variantsOf } from './variants';
 
 /** Quarters before the effective one that an event study shows. */
 const SHOWN_BEFORE = -12;
-const SEED = 20_171;
 
 export interface EffectInput {
   /** The rotation asked about; left out: all of them. */
@@ -37,6 +35,8 @@ export interface EffectInput {
   asOf: number;
   /** How many candidates are left out because they were under coaching, and how many were coached later. */
   coached?: { leftOut: number; later: number };
+  /** One-way moves and whom they can be compared with; left out: none. */
+  transfers?: TransferFacts;
   /** What the plans expected of the moves asked about, over four quarters, minor units. */
   expectedCents: number;
 }
@@ -73,56 +73,7 @@ export function effectReport(input: EffectInput): EffectReport {
       pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf, compared.rows),
     leftOut: leftOutOf(measured, { ...input, moves: ownMoves(input) }),
     power: powerOf(measured, input),
-  };
-}
-
-/** By lot where there was one: that needs no likeness. Else against weighted controls. */
-function pooledEffect(
-  compared: Compared,
-  stacks: readonly MeasuredStack[],
-  { asOf, lotteries }: EffectInput,
-): PooledEffect | null {
-  const effect = mainEffectAmong(compared, stacks, asOf);
-  if (effect === null) return null;
-  const { pooled, cells } = effect;
-  const used = stacks.filter(({ stack }) => cells.some((cell) => cell.stackId === stack.id));
-  const figures: PooledEffect = {
-    ...figuresOf(effect),
-    basis: cells.every((cell) => cell.weightedBy === 'propensity') ? 'propensity' : 'segmentAndSize',
-    p: permutationP(stacks, asOf, SEED),
-    totalCents: pooled.totalCents,
-    rotations: new Set(used.map(({ stack }) => stack.rotationId)).size,
-    quarters: Math.max(...used.map((stack) => mainWindow(stack, asOf).length)),
-    dyadicError: pooled.dyadicError,
-    accountError: pooled.accountError,
-  };
-  const drawn = lotteryOf(stacks, lotteries, asOf);
-  return drawn === null ? figures : byLot(figures, drawn);
-}
-
-/** The effect by lot when every rotation compared had a draw and there is only one; pooling draws is left to weights. */
-function lotteryOf(
-  stacks: readonly MeasuredStack[],
-  lotteries: readonly LotteryFacts[],
-  asOf: number,
-): LotteryEffect | null {
-  const rotations = new Set(stacks.map(({ stack }) => stack.rotationId));
-  const lottery = lotteries.find(({ rotationId }) => rotations.has(rotationId));
-  if (!lottery || rotations.size > 1) return null;
-  const first = stacks.reduce((a, b) => (b.stack.effectiveQuarter < a.stack.effectiveQuarter ? b : a));
-  return lotteryEffect(first, lottery, asOf);
-}
-
-function byLot(figures: PooledEffect, drawn: LotteryEffect): PooledEffect {
-  return {
-    ...figures,
-    basis: 'lottery',
-    share: drawn.effect,
-    baselineCents: drawn.baselineCents,
-    centsPerQuarter: Math.round(drawn.effect * drawn.baselineCents),
-    interval: drawn.interval,
-    intervalCents: drawn.interval && centsOf(drawn.interval, drawn.baselineCents),
-    p: drawn.p,
+    transfers: input.transfers ? transferEffects(input.transfers, input) : [],
   };
 }
 

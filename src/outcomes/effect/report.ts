@@ -2,6 +2,7 @@ import type { Interval } from '../inference/interval';
 import type { WeightedBy } from './comparisonWeights';
 import type { PreTest } from './eventStudy';
 import type { TradeEffect } from './trades/verdicts';
+import type { TransferEffect } from './transfers';
 
 /** How the effect was told from chance: by lot, by the planner's own chances, or only by likeness. */
 export type Basis = 'lottery' | WeightedBy;
@@ -93,4 +94,6 @@ export interface EffectReport {
   categories: { existing: EffectFigures; new: EffectFigures } | null;
   leftOut: LeftOut;
   power: PowerFigures | null;
+  /** One-way moves, measured apart; empty where there were none. */
+  transfers: TransferEffect[];
 }

@@ -3,6 +3,7 @@ import type { AccountAnalysis } from '../../growth/types';
 import type { CandidateFacts } from '../../outcomes/effect/buildStacks';
 import type { RevenueByCategory } from '../../outcomes/effect/categories';
 import type { KeptAccount } from '../../outcomes/effect/spillover';
+import type { AnalysedFacts } from '../../outcomes/effect/transfers';
 import { type Month, quarterIndexOfMonth } from '../../shared/calendar';
 import type { Database, Db } from '../database';
 import { propensitiesOfPlan } from '../plans/planPropensities';
@@ -15,7 +16,7 @@ export async function candidateFacts(db: Db, rotationId: string): Promise<Candid
   const planId = await planInEffect(db, rotationId);
   const propensities =
     planId === null ? new Map<AccountId, { propensity: number }>() : await propensitiesOfPlan(db, planId);
-  return (await analysed(db, rotationId, 1)).map((row) => ({
+  return (await analysed(db, rotationId).where('c.candidate', '=', 1).execute()).map((row) => ({
     rotationId,
     accountId: row.account_id,
     ownerId: row.owner_id,
@@ -27,9 +28,21 @@ export async function candidateFacts(db: Db, rotationId: string): Promise<Candid
 
 /** The accounts that a rotation did not call up, with their owners at its cut-off. */
 export async function keptFacts(db: Db, rotationId: string): Promise<KeptAccount[]> {
-  return (await analysed(db, rotationId, 0)).flatMap((row) =>
+  return (await analysed(db, rotationId).where('c.candidate', '=', 0).execute()).flatMap((row) =>
     row.owner_id === null ? [] : [{ accountId: row.account_id, ownerId: row.owner_id as RepId, ...placeOf(row) }],
   );
+}
+
+/** Every account that a rotation's analysis looked at; propensities are not asked for. */
+export async function analysedFacts(db: Db, rotationId: string): Promise<AnalysedFacts[]> {
+  return (await analysed(db, rotationId).execute()).map((row) => ({
+    rotationId,
+    accountId: row.account_id,
+    ownerId: row.owner_id,
+    ...placeOf(row),
+    propensity: null,
+    candidate: row.candidate === 1,
+  }));
 }
 
 async function planInEffect(db: Db, rotationId: string): Promise<string | null> {
@@ -47,16 +60,14 @@ async function planInEffect(db: Db, rotationId: string): Promise<string | null> 
   return row?.plan_id ?? null;
 }
 
-function analysed(db: Db, rotationId: string, candidate: 0 | 1) {
+function analysed(db: Db, rotationId: string) {
   return db
     .selectFrom('rotations as r')
     .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
     .innerJoin('accounts as a', 'a.id', 'c.account_id')
-    .select(['c.account_id', 'c.owner_id', 'c.detail', 'a.segment'])
+    .select(['c.account_id', 'c.owner_id', 'c.detail', 'c.candidate', 'a.segment'])
     .where('r.id', '=', rotationId)
-    .where('c.candidate', '=', candidate)
-    .orderBy('c.account_id')
-    .execute();
+    .orderBy('c.account_id');
 }
 
 function placeOf(row: { detail: string; segment: string }): { segment: string; sizeTercile: string } {

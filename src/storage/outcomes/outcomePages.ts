@@ -58,7 +58,7 @@ export async function legsInEffect(db: Db): Promise<LegInEffectRow[]> {
     .select(['taker.name as taker', 's.to_date', 'closing.id as closed_by', 'closing.undoes_trade_id'])
     .where('t.state', 'in', ['in_effect', 'reversed'])
     .where('t.undoes_trade_id', 'is', null)
-    // Transfers are no exchange: the books they come from have nobody to be compared with.
+    // Transfers are no exchange: they are measured apart.
     .where('t.kind', '!=', 'transfer')
     .where('t.effective_date', 'is not', null)
     .orderBy('t.number')

@@ -4,6 +4,7 @@ import { leftOutSentences, preTestSentence, regainedSentence, spilloverSentence 
 import { basisSentence, pooledDetails, pooledHeadline } from '../../reviews/effect/pooledSentences';
 import { swapsMeasured } from '../../reviews/effect/reportSentences';
 import type { TradeLine } from '../../reviews/effect/tradeLines';
+import { transferSentences } from '../../reviews/effect/transferSentences';
 import { variantRows } from '../../reviews/effect/variantRows';
 import type { Manner } from '../../shared/wording';
 import { eventStudyOf, MOST_DRAWN, recoveryOf, tradesForest } from './effectCharts';
@@ -42,7 +43,13 @@ export function effectView(
     spillover: report.pooled === null ? null : spilloverSentence(report, manner),
     categories: categoryRows(report),
     leftOut: leftOutSentences(report.leftOut),
+    transfers: transferLists(report, manner),
   };
+}
+
+/** Sentences on each kind of transfer. */
+export function transferLists({ transfers }: Pick<EffectReport, 'transfers'>, manner: Manner): string[][] {
+  return transfers.map((transfer) => transferSentences(transfer, manner));
 }
 
 function categoryRows({ categories }: EffectReport): { name: string; figures: EffectFigures }[] {

@@ -18,7 +18,8 @@ export const EXCHANGES_A_PAGE = 25;
 export async function rotationOutcomeView(database: Database, rotation: Rotation, seesRep: SeesRep) {
   const measured = await rotationOutcome(database, rotation.id, seesRep);
   const report = await reportEffects(database, { rotationId: rotation.id });
-  if (measured === null || report === null || measured.changes.rotations.length === 0) return null;
+  if (measured === null || report === null) return null;
+  if (measured.changes.rotations.length === 0 && report.transfers.length === 0) return null;
   const lines = tradeLines(report.trades, measured.legs, measured);
   return {
     asOf: measured.asOf,

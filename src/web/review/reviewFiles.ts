@@ -2,6 +2,7 @@ import type { WholeReview } from '../../app/review/wholeReview';
 import { workbook } from '../../exports/workbook';
 import { regainedSentence } from '../../reviews/effect/checks';
 import { reportSentences } from '../../reviews/effect/reportSentences';
+import { transferSentences } from '../../reviews/effect/transferSentences';
 import { accountTable, exchangeTable, quarterTable } from '../../reviews/exportTables';
 import { tableCsv } from '../../reviews/tableCsv';
 
@@ -13,10 +14,12 @@ export function reviewCsv(whole: WholeReview, withReps: boolean): string {
 /** The review as an Excel workbook: what is said, then exchanges, accounts and quarters as tables. */
 export function reviewWorkbook(whole: WholeReview, withReps: boolean): Promise<Buffer> {
   const { review, effects, manner, regression } = whole;
+  const transfers = effects ? effects.transfers.flatMap((transfer) => transferSentences(transfer, manner)) : [];
   const text = [
     { heading: 'Effect', sentences: effects ? reportSentences(effects, manner) : [] },
     { heading: 'What was swapped', sentences: review.sentences },
     { heading: 'What comes back by itself', sentences: regression ? [regainedSentence(regression)] : [] },
+    { heading: 'Transfers, measured apart', sentences: transfers },
     { heading: 'Coaching beside trading', sentences: whole.coaching },
     { heading: 'Fairness kept', sentences: whole.fairness },
     { heading: 'Handoffs', sentences: whole.handoffs },

@@ -4,7 +4,7 @@ import { NOT_AN_EFFECT } from '../../reviews/sentences';
 import { type Quarter, quarterFromIndex, quarterIndex } from '../../shared/calendar';
 import { DECISION_WORDS } from '../outcomes/decisionWords';
 import { rotationsForest } from '../outcomes/effectCharts';
-import { leadOf } from '../outcomes/effectView';
+import { leadOf, transferLists } from '../outcomes/effectView';
 
 /** Rows of a table on the page; the rest stands in the workbook. */
 const MOST_ROWS = 25;
@@ -26,6 +26,7 @@ export function reviewContent(whole: WholeReview): Record<string, unknown> {
     fairness: whole.fairness,
     handoffs: whole.handoffs,
     coaching: whole.coaching,
+    transfers: effects ? transferLists(effects, manner) : [],
     decided: decided
       .slice(0, MOST_ROWS)
       .map(({ line, decision }) => ({ line, ...decision, words: DECISION_WORDS[decision.decision].past })),
