@@ -28,6 +28,7 @@ import { notifications } from './027-notifications';
 import { creditTerms } from './028-credit-terms';
 import { apiTokens } from './029-api-tokens';
 import { coaching } from './030-coaching';
+import { announcements } from './031-announcements';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   creditTerms,
   apiTokens,
   coaching,
+  announcements,
 ];

@@ -22,6 +22,8 @@ export interface EffectFacts {
   /** Reps in the trade: name and last day employed (null = still). */
   reps: ReadonlyMap<RepId, { name: string; endDate: Day | null }>;
   accountNames: ReadonlyMap<AccountId, string>;
+  /** Why it has to wait although its day has come, sentences: not announced, a challenge without an answer. */
+  holds?: readonly string[];
 }
 
 /** Owner data older than this many days is not good enough to move accounts by. */
@@ -39,6 +41,7 @@ export function decideEffect(facts: EffectFacts): EffectDecision {
   if (facts.today < facts.effectiveDate) {
     return { kind: 'wait', because: `It takes effect on ${facts.effectiveDate}.` };
   }
+  if (facts.holds && facts.holds.length > 0) return { kind: 'wait', because: facts.holds.join(' ') };
   if (facts.ownerDataFrom === null || daysBetween(facts.ownerDataFrom, facts.today) > OWNER_DATA_DAYS) {
     return {
       kind: 'wait',
@@ -47,6 +50,23 @@ export function decideEffect(facts: EffectFacts): EffectDecision {
   }
   const because = facts.legs.flatMap((leg) => legProblems(leg, facts));
   return because.length === 0 ? { kind: 'apply' } : { kind: 'conflict', because };
+}
+
+/** Sentences about parties who will have left by the day of effect; known before it, a person can act in time. */
+export function leaverProblems(
+  facts: Pick<EffectFacts, 'legs' | 'isTransfer' | 'reps' | 'accountNames'>,
+  day: Day,
+): string[] {
+  return facts.legs.flatMap((leg) =>
+    (facts.isTransfer ? [leg.toRepId] : [leg.fromRepId, leg.toRepId]).flatMap((id) => {
+      const rep = id === null ? undefined : facts.reps.get(id);
+      if (!rep || rep.endDate === null || rep.endDate >= day) return [];
+      const account = facts.accountNames.get(leg.accountId) ?? `account ${leg.accountId}`;
+      return [
+        `${rep.name}, who was to ${id === leg.toRepId ? 'take' : 'hand over'} ${account}, left on ${rep.endDate}.`,
+      ];
+    }),
+  );
 }
 
 function legProblems(leg: TradeLeg, facts: EffectFacts): string[] {
@@ -62,12 +82,5 @@ function legProblems(leg: TradeLeg, facts: EffectFacts): string[] {
   }
   // A trade that takes effect late needs both parties still there today.
   const day = facts.today > facts.effectiveDate ? facts.today : facts.effectiveDate;
-  for (const id of facts.isTransfer ? [leg.toRepId] : [leg.fromRepId, leg.toRepId]) {
-    const end = id === null ? null : (facts.reps.get(id)?.endDate ?? null);
-    if (end === null || end >= day) continue;
-    problems.push(
-      `${repName(id)}, who was to ${id === leg.toRepId ? 'take' : 'hand over'} ${account}, left on ${end}.`,
-    );
-  }
-  return problems;
+  return [...problems, ...leaverProblems({ ...facts, legs: [leg] }, day)];
 }

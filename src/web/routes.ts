@@ -1,14 +1,17 @@
 import type { Router } from 'express';
 import { accountsRouter } from './accounts/router';
 import { analystRouter } from './analyst/router';
+import { announcementsRouter } from './announcements/router';
 import { auditRouter } from './audit/router';
 import { backtestRouter } from './backtest/router';
+import { challengesRouter } from './challenges/router';
 import { creditRouter } from './credit/router';
 import { creditTemplatesRouter } from './credit/templatesRouter';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
 import { healthRouter } from './health/router';
+import { holidaysRouter } from './holidays/router';
 import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { lotteryRouter } from './lottery/router';
@@ -79,6 +82,9 @@ export const routers: MakeRouter[] = [
   transfersRouter,
   whyRouter,
   tradesRouter,
+  announcementsRouter,
+  challengesRouter,
+  holidaysRouter,
   creditRouter,
   creditTemplatesRouter,
   batchRouter,

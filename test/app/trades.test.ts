@@ -1,3 +1,4 @@
+import { announce } from '../../src/app/announcements/announce';
 import { check } from '../../src/app/check/check';
 import { applyDueTrades } from '../../src/app/trades/applyTrades';
 import { consentToTrade, rejectTrade, withdrawTrade } from '../../src/app/trades/decideTrade';
@@ -28,6 +29,7 @@ const scheduled = async (): Promise<string> => {
   await submitTrade(database, id, TERMS, actor('anna'));
   await consentToTrade(database, id, YES, actor('ben'));
   await scheduleTrade(database, id, { effectiveDate: '2026-04-01', reason: null }, actor('anna'));
+  await announce(database, rotationId, { tradeIds: [id], note: '' }, actor('anna'));
   return id;
 };
 const freshData = (day: string): void => {
@@ -140,7 +142,7 @@ test('a day inside a quarter needs a reason, a past day is refused', async () =>
   expect(await getTrade(database.db, id)).toMatchObject({
     effectiveDate: '2026-02-10',
     effectiveDateReason: 'The rep moves house',
-    announcedAt: actor('anna').now,
+    announcedAt: null,
   });
 });
 
@@ -173,6 +175,7 @@ test('an undo is the inverse trade, warns about a third owner, and takes both ac
   await submitTrade(database, undoId, { ...TERMS, reviewDate: '2027-07-15' }, actor('anna', '2026-05-01'));
   await consentToTrade(database, undoId, YES, actor('ben', '2026-05-01'));
   await scheduleTrade(database, undoId, { effectiveDate: '2026-07-01', reason: null }, actor('anna', '2026-05-01'));
+  await announce(database, cast.rotationId, { tradeIds: [undoId], note: '' }, actor('anna', '2026-05-01'));
   freshData('2026-06-30');
   await applyDueTrades(database, actor('admin', '2026-07-01'));
   expect(await owners(1, 16)).toEqual({ 1: 4, 16: 7 });
@@ -227,4 +230,35 @@ test('a rep cannot schedule or undo, whichever way they come', async () => {
   await expect(scheduleTrade(database, id, day, actor('rep'))).rejects.toThrow('Only managers and administrators');
   await expect(proposeUndo(database, id, 'I want it back', actor('rep'))).rejects.toThrow('Only managers');
   expect(await stateOf(database, id)).toBe('approved');
+});
+
+test('nothing takes effect of which the reps know nothing', async () => {
+  const { database, actor, rotationId } = cast;
+  const id = await draftPair(database, rotationId, actor('anna'), [1, 16]);
+  await submitTrade(database, id, TERMS, actor('anna'));
+  await consentToTrade(database, id, YES, actor('ben'));
+  await scheduleTrade(database, id, { effectiveDate: '2026-04-01', reason: null }, actor('anna'));
+  freshData('2026-04-01');
+  const [waits] = await applyDueTrades(database, actor('admin', '2026-04-01'));
+  expect(waits).toMatchObject({ result: 'waiting' });
+  expect(waits.because[0]).toContain('It is not announced');
+  const short = announce(database, rotationId, { tradeIds: [id], note: '' }, actor('anna', '2026-04-01'));
+  await expect(short).rejects.toMatchObject({ code: 'announcement.short' });
+  await announce(database, rotationId, { tradeIds: [id], note: 'It was agreed by word' }, actor('anna', '2026-04-01'));
+  expect((await applyDueTrades(database, actor('admin', '2026-04-01')))[0].result).toBe('in_effect');
+});
+
+test('a party who is known to leave before the day makes a conflict at once, and nothing new gets that date', async () => {
+  const { database, actor, rotationId } = cast;
+  const id = await scheduled();
+  expect(await applyDueTrades(database, actor('admin', '2026-02-01'))).toEqual([]);
+  database.raw.exec(`update reps set end_date = '2026-03-15' where id = 7`);
+  const [found] = await applyDueTrades(database, actor('admin', '2026-02-02'));
+  expect(found).toMatchObject({ id, result: 'conflict' });
+  expect(found.because.join(' ')).toContain('Finn Rep, who was to hand over Account 16, left on 2026-03-15.');
+  const other = await draftPair(database, rotationId, actor('anna'), [2, 17]);
+  await submitTrade(database, other, TERMS, actor('anna'));
+  await consentToTrade(database, other, YES, actor('ben'));
+  const schedule = scheduleTrade(database, other, { effectiveDate: '2026-04-01', reason: null }, actor('anna'));
+  await expect(schedule).rejects.toMatchObject({ code: 'trade.partyLeaves' });
 });

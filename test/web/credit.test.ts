@@ -87,6 +87,7 @@ test('sales operations keep the templates; there is always a default', async () 
 test('a rep reads what it means for them once it is announced', async () => {
   const trade = declined;
   await site.anna.post(`${trade}/schedule`, { effectiveDate: '2026-04-01', dateReason: '' }, trade);
+  await site.announce(trade);
   const { rep } = site.services.database.raw
     .prepare('select from_rep_id as rep from trade_legs where trade_id = ?')
     .get(trade.split('/').pop()) as { rep: number };

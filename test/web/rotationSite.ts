@@ -18,8 +18,11 @@ export interface RotationSite extends Site {
 }
 
 /** The web application over the cast, with a worker that runs when asked. */
-export async function openRotationSite(policy: Policy = tradingPolicy()): Promise<RotationSite> {
-  const site = await openSite({ company: false, today: () => CAST.today, now: () => NOW });
+export async function openRotationSite(
+  policy: Policy = tradingPolicy(),
+  today: () => string = () => CAST.today,
+): Promise<RotationSite> {
+  const site = await openSite({ company: false, today, now: () => NOW });
   const { database } = site.services;
   fillCast(database, policy);
   const options = { today: () => CAST.today, now: () => NOW, log: () => {} };

@@ -35,7 +35,7 @@ test('several trades are submitted, consented to and scheduled at once, exceptio
     const own = [...(await person.get(site.rotationPath)).text.matchAll(/id="consents-([^"]+)"/g)].map(([, id]) => id);
     for (const id of own) await person.post(`${site.rotationPath}/consents`, { trade: id }, site.rotationPath);
   }
-  expect(words((await site.admin.get(site.rotationPath)).text)).toContain('Schedule and announce');
+  expect(words((await site.admin.get(site.rotationPath)).text)).toContain('Give them their date');
   await site.admin.post(`${site.rotationPath}/schedules`, { trade: ids[0] }, site.rotationPath);
   expect(words((await site.admin.get(site.rotationPath)).text)).toContain('1 trade is scheduled.');
   expect(words((await site.admin.get(`/trades/${ids[0]}`)).text)).toContain('Takes effect Apr 1, 2026');

@@ -1,5 +1,5 @@
 import { CAST } from '../cast';
-import { filledForm, openRotationSite, type RotationSite, words } from './rotationSite';
+import { filledForm, openRotationSite, type RotationSite, tradingPolicy, words } from './rotationSite';
 import type { Visitor } from './site';
 
 /** A site with a planned rotation, its people signed in, and swaps that tests draft as trades one after another. */
@@ -15,10 +15,13 @@ export interface TradeSite extends RotationSite {
   submit(trade: string): Promise<void>;
   /** Everybody who can consents. */
   approve(trade: string): Promise<void>;
+  /** Tells the reps of it, whatever its date. */
+  announce(trade: string): Promise<void>;
 }
 
-export async function openTradeSite(): Promise<TradeSite> {
-  const site = await openRotationSite();
+/** @param today the day of the site; the cast's unless told otherwise */
+export async function openTradeSite(today?: () => string): Promise<TradeSite> {
+  const site = await openRotationSite(tradingPolicy(), today);
   const admin = await site.as('admin');
   const anna = await site.as('manager', CAST.anna);
   const ben = await site.as('manager', CAST.ben);
@@ -30,7 +33,7 @@ export async function openTradeSite(): Promise<TradeSite> {
     if (!swap) throw new Error('The plan has too few swaps for these tests.');
     await anna.post(`${planPath}/trades`, { swap }, planPath);
     const html = (await anna.get(rotationPath)).text;
-    return [...html.matchAll(/href="(\/trades\/[^"]+)"/g)].map(([, href]) => href).pop()!;
+    return [...html.matchAll(/<th scope="row"><a href="(\/trades\/[^"]+)"/g)].map(([, href]) => href).pop()!;
   }
 
   async function submit(trade: string): Promise<void> {
@@ -45,7 +48,12 @@ export async function openTradeSite(): Promise<TradeSite> {
       if ((await offers(person, trade)).includes('consent')) await person.post(`${trade}/consent`, {}, trade);
     }
   }
-  return { ...site, admin, anna, ben, rotationPath, planPath, draft, submit, approve };
+  async function announce(trade: string): Promise<void> {
+    const told = { trade: trade.split('/').pop()!, note: 'Agreed at the sales meeting' };
+    const answer = await admin.post(`${rotationPath}/announcements`, told, rotationPath);
+    if (answer.status !== 303) throw new Error(words(answer.text));
+  }
+  return { ...site, admin, anna, ben, rotationPath, planPath, draft, submit, approve, announce };
 }
 
 /** The steps that a trade's page offers to somebody, by name. */

@@ -26,6 +26,7 @@ test('a trade goes from draft to effect and back, and every page offers only wha
     trade,
   );
   expect(words((await site.anna.get(trade)).text)).toContain('It is due');
+  await site.announce(trade);
   await site.anna.post(`${trade}/effect`, {}, trade);
   const text = words((await site.anna.get(trade)).text);
   expect(text).toContain('The trade is in effect: every account of it has its new owner.');
@@ -60,6 +61,7 @@ test('an owner who changed meanwhile makes a conflict that is explained on the p
   await site.submit(trade);
   await site.approve(trade);
   await site.anna.post(`${trade}/schedule`, { effectiveDate: CAST.today, dateReason: 'Agreed' }, trade);
+  await site.announce(trade);
   const { raw } = site.services.database;
   const account = raw
     .prepare('select account_id from trade_legs where trade_id = ?')

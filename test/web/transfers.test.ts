@@ -1,3 +1,4 @@
+import { announce } from '../../src/app/announcements/announce';
 import { check } from '../../src/app/check/check';
 import { applyDueTrades } from '../../src/app/trades/applyTrades';
 import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
@@ -82,6 +83,8 @@ test('taken, agreed and dated, they take effect though their rep has left; the l
     );
     await scheduleTrade(database, id, { effectiveDate: '2026-04-01', reason: null }, actor);
   }
+  const tradeIds = trades.map(({ id }) => id);
+  await announce(database, rotation.split('/').pop()!, { tradeIds, note: '' }, actor);
   database.raw.prepare(`update imports set owners_at = '2026-03-30T08:00:00.000Z'`).run();
   const applied = await applyDueTrades(database, { ...actor, today: '2026-04-01', now: '2026-04-01T06:00:00.000Z' });
   expect(applied.map(({ result }) => result)).toEqual(Array(5).fill('in_effect'));

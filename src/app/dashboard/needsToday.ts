@@ -11,6 +11,7 @@ import { listUsers } from '../../storage/people/users';
 import { listTrades, type Trade } from '../../storage/trades/trades';
 import { slotsFor } from '../../trades/consents';
 import type { Viewing } from '../accounts/viewing';
+import { challengesOf } from '../challenges/challengesOf';
 import { repsOf } from '../trades/consentFacts';
 
 export interface OpenTrade {
@@ -30,11 +31,26 @@ export interface NeedsToday {
   conflicts: OpenTrade[];
   /** Approved by everybody and without a date that was announced. */
   toSchedule: OpenTrade[];
+  /** With a date of which the reps know nothing yet. */
+  toAnnounce: OpenTrade[];
+  /** Challenged by a rep; this user is asked for the answer. */
+  challenges: OpenTrade[];
   /** Put together by this user and not submitted. */
   drafts: OpenTrade[];
   /** Owners that the CRM and the ledger disagree on. */
   differences: number;
 }
+
+const NOTHING: Omit<NeedsToday, 'differences'> = {
+  consents: [],
+  overdue: [],
+  due: [],
+  conflicts: [],
+  toSchedule: [],
+  toAnnounce: [],
+  challenges: [],
+  drafts: [],
+};
 
 /** Collects the decisions that wait for this user; readers who decide nothing get an empty list. */
 export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<NeedsToday> {
@@ -43,7 +59,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
     : 0;
   if (!canPlan(user))
-    return { consents: [], overdue: [], due: [], conflicts: [], toSchedule: [], drafts: [], differences };
+    return { ...NOTHING, differences };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {
@@ -56,19 +72,32 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     due: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate === today),
     conflicts: mine.filter((trade) => trade.state === 'conflict'),
     toSchedule: mine.filter((trade) => trade.state === 'approved'),
+    toAnnounce: mine.filter((trade) => trade.state === 'scheduled' && trade.announcedAt === null),
+    challenges: await challenged(db, user.id, open, today),
     drafts: open.filter((trade) => trade.state === 'draft' && trade.createdBy === user.id),
   };
   const shown = Object.values(groups).flat();
   const names = await accountNames(db, [...new Set(shown.flatMap((t) => t.legs.map((leg) => leg.accountId)))]);
+  const list = (trades: Trade[]): OpenTrade[] => trades.map((trade) => named(trade, names));
   return {
-    consents: groups.consents.map((trade) => named(trade, names)),
-    overdue: groups.overdue.map((trade) => named(trade, names)),
-    due: groups.due.map((trade) => named(trade, names)),
-    conflicts: groups.conflicts.map((trade) => named(trade, names)),
-    toSchedule: groups.toSchedule.map((trade) => named(trade, names)),
-    drafts: groups.drafts.map((trade) => named(trade, names)),
+    consents: list(groups.consents),
+    overdue: list(groups.overdue),
+    due: list(groups.due),
+    conflicts: list(groups.conflicts),
+    toSchedule: list(groups.toSchedule),
+    toAnnounce: list(groups.toAnnounce),
+    challenges: list(groups.challenges),
+    drafts: list(groups.drafts),
     differences,
   };
+}
+
+/** The trades with a challenge that this user is asked to answer. */
+async function challenged(db: Db, userId: string, open: Trade[], today: Day): Promise<Trade[]> {
+  const known = open.filter((trade) => trade.announcedAt !== null);
+  const challenges = await challengesOf(db, { tradeIds: known.map(({ id }) => id) }, today);
+  const asked = challenges.filter(({ answerers }) => answerers.some((user) => user.userId === userId));
+  return known.filter(({ id }) => asked.some(({ tradeId }) => tradeId === id));
 }
 
 /** The trades that this user's consent is missing from; people and reporting lines are read once for all of them. */

@@ -8,6 +8,7 @@ import { loadAnalysis } from '../../storage/analyses/analyses';
 import { type Database, inTransaction } from '../../storage/database';
 import { getTrade } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
+import { announce } from '../announcements/announce';
 import { buildPlanningInput } from '../plans/buildInput';
 import { analyseRotation } from '../rotations/analyseRotation';
 import { newRotation, storeRotation } from '../rotations/openRotation';
@@ -62,6 +63,7 @@ export async function agreeRotation(
     reps,
     assignments: await loadAssignments(db),
   });
+  const tradeIds: string[] = [];
   for (const swap of swapsByHand(input, swaps)) {
     const proposer = actors.managerOfRep(swap.legs[0].fromRepId, past.proposedOn);
     const id = await inTransaction(db, (trx) => draftTrade(trx, rotation, null, swap, proposer));
@@ -80,5 +82,7 @@ export async function agreeRotation(
     await consentToTrade(database, id, { reason: null, overrideReason: 'Agreed by hand in the past round.' }, admin);
     const later = { ...proposer, now: `${past.proposedOn}T12:00:00.000Z` };
     await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, later);
+    tradeIds.push(id);
   }
+  await announce(database, rotation.id, { tradeIds, note: '' }, { ...admin, now: `${past.proposedOn}T13:00:00.000Z` });
 }

@@ -7,6 +7,8 @@ import { tradeCounts, tradeDates } from '../../storage/rotations/rotationPages';
 import { type CandidateSum, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import { lastRotationJob, openRotationJobs } from '../../storage/rotations/rotationPagesJobs';
 import type { Rotation } from '../../storage/rotations/rotations';
+import { announcedCounts, announcementsOf } from '../../storage/trades/announcements';
+import { challengesOf } from '../challenges/challengesOf';
 import { lotteryStanding } from '../lottery/lotteryStanding';
 
 export interface RotationStanding extends Standing {
@@ -49,6 +51,9 @@ export async function rotationStanding(
       inEffect: counts.in_effect ?? 0,
     },
     lottery: await lotteryStage(db, rotation, today),
+    ...(await announcedFacts(db, rotation, today)),
+    wishes: null,
+    handoffs: { done: 0, late: 0, steps: 0, nextOn: null },
     effectiveDate: rotation.effectiveDate,
     ...(await tradeDates(db, rotation.id)),
     closed: rotation.closedAt !== null,
@@ -70,4 +75,25 @@ async function lotteryStage(db: Db, rotation: Rotation, today: Day): Promise<Rot
   const { end, prepared, current } = lottery;
   if (end !== null) return { state: end.kind, secondWave: end.kind === 'drawn' ? end.secondWave : null };
   return { state: prepared !== null && current ? 'prepared' : 'open', secondWave: null };
+}
+
+/** How far the reps know of it, and what they hold against it. */
+async function announcedFacts(
+  db: Db,
+  rotation: Rotation,
+  today: Day,
+): Promise<Pick<RotationFacts, 'announcement' | 'challenges'>> {
+  const last = (await announcementsOf(db, rotation.id)).at(-1);
+  const challenges = await challengesOf(db, { rotationId: rotation.id }, today);
+  const open = challenges.filter(({ standing }) => standing.state === 'open');
+  return {
+    announcement: { ...(await announcedCounts(db, rotation.id)), on: last?.at.slice(0, 10) ?? null },
+    challenges: {
+      until: last?.challengesUntil ?? null,
+      open: open.length,
+      late: open.filter(({ standing }) => standing.late).length,
+      dueOn: open.map(({ standing }) => standing.dueOn).sort()[0] ?? null,
+      who: [...new Set(open.flatMap(({ answerers }) => answerers.map(({ name }) => name)))],
+    },
+  };
 }

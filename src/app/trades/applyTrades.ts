@@ -7,8 +7,9 @@ import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { enqueueAnalysis } from '../../storage/jobs/jobs';
 import { bumpDataVersion } from '../../storage/people/company';
 import { getTrade, listTrades, setCrmState, type Trade } from '../../storage/trades/trades';
-import { decideEffect, type EffectDecision } from '../../trades/effect';
+import { decideEffect, type EffectDecision, leaverProblems } from '../../trades/effect';
 import type { Actor } from '../actor';
+import { challengeHold } from '../challenges/challengesOf';
 import { moveTrade } from './record';
 
 export interface AppliedTrade {
@@ -21,11 +22,12 @@ export interface AppliedTrade {
 /**
  * Brings every scheduled trade that is due into effect, each in a transaction of its own: all legs or none. A second
  * run changes nothing.
+ * What is still to come but has lost a party meanwhile becomes a conflict at once.
  * @param only ids of the trades to look at; left out: all that are due
  */
 export async function applyDueTrades(database: Database, actor: Actor, only?: string[]): Promise<AppliedTrade[]> {
   const due = await listTrades(database.db, { states: ['scheduled'], ...(only ? {} : { dueBy: actor.today }) });
-  const results: AppliedTrade[] = [];
+  const results: AppliedTrade[] = only ? [] : await flagLeavers(database, actor);
   for (const trade of due.filter((t) => !only || only.includes(t.id))) {
     results.push(await inTransaction(database.db, (trx) => applyTrade(trx, trade.id, actor)));
   }
@@ -78,5 +80,34 @@ async function decide(trx: Trx, trade: Trade, effectiveDate: Day, today: Day): P
     ledger,
     reps: new Map((await loadReps(trx)).map((rep) => [rep.id, rep])),
     accountNames: await accountNames(trx, accountIds),
+    holds: await holdsOf(trx, trade, today),
   });
+}
+
+/** What keeps a trade waiting beside its date: the reps must know of it, and what they hold against it be answered. */
+async function holdsOf(trx: Trx, trade: Trade, today: Day): Promise<string[]> {
+  if (trade.announcedAt === null) return ['It is not announced: the reps have to know before their accounts move.'];
+  const hold = await challengeHold(trx, trade.id, today);
+  return hold === null ? [] : [hold];
+}
+
+/** Scheduled trades of a later day whose party will have left by then become conflicts now. */
+async function flagLeavers(database: Database, actor: Actor): Promise<AppliedTrade[]> {
+  const ahead = (await listTrades(database.db, { states: ['scheduled'] })).filter(
+    ({ effectiveDate }) => effectiveDate !== null && effectiveDate > actor.today,
+  );
+  const reps = new Map((await loadReps(database.db)).map((rep) => [rep.id, rep]));
+  const flagged: AppliedTrade[] = [];
+  for (const trade of ahead) {
+    const names = await accountNames(
+      database.db,
+      trade.legs.map(({ accountId }) => accountId),
+    );
+    const facts = { legs: trade.legs, isTransfer: trade.kind === 'transfer', reps, accountNames: names };
+    const because = leaverProblems(facts, trade.effectiveDate!);
+    if (because.length === 0) continue;
+    await inTransaction(database.db, (trx) => moveTrade(trx, trade, 'conflict', actor, because.join(' ')));
+    flagged.push({ id: trade.id, number: trade.number, result: 'conflict', because });
+  }
+  return flagged;
 }

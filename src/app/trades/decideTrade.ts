@@ -12,6 +12,7 @@ import { findTrade } from './findTrade';
 import { limitProblems } from './limits';
 import { requireReason } from './reason';
 import { moveTrade } from './record';
+import { tellTakenBack } from './tellTakenBack';
 
 /**
  * Gives every consent that the actor can give. The last one approves the trade, unless together with what is approved
@@ -109,5 +110,6 @@ export async function withdrawTrade(database: Database, id: string, reason: stri
       );
     }
     await moveTrade(trx, trade, 'withdrawn', actor, reason.trim());
+    await tellTakenBack(trx, trade, actor);
   });
 }

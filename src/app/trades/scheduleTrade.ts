@@ -1,7 +1,8 @@
-import { addDays } from '../../shared/calendar';
+import { addDays, type Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
-import { type Database, inTransaction } from '../../storage/database';
-import { setSchedule } from '../../storage/trades/trades';
+import { loadReps } from '../../storage/accounts/accounts';
+import { type Database, inTransaction, type Trx } from '../../storage/database';
+import { setSchedule, type Trade } from '../../storage/trades/trades';
 import { checkEffectiveDate } from '../../trades/dates';
 import { type Actor, requireManager } from '../actor';
 import { lotteryFacts, schedulingHold } from '../lottery/schedulingHold';
@@ -10,9 +11,10 @@ import { findTrade } from './findTrade';
 import { moveTrade } from './record';
 
 /**
- * Gives an approved trade (or one in conflict that was cleared) its date and announces it to the reps concerned.
+ * Gives an approved trade (or one in conflict that was cleared) its date. The reps hear of it when it is announced.
  * @param reason needed when the date is not the first day of a fiscal quarter
- * @throws ProductError actor.notAllowed, trade.notFound, trade.badDate, trade.heldByLottery, trade.wrongState
+ * @throws ProductError actor.notAllowed, trade.notFound, trade.badDate, trade.heldByLottery, trade.partyLeaves,
+ *   trade.wrongState
  */
 export async function scheduleTrade(
   database: Database,
@@ -43,7 +45,25 @@ export async function scheduleTrade(
         `The second wave takes effect on ${lottery.secondWave} at the earliest: until then it is what the first is compared with.`,
       );
     }
-    await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: trade.announcedAt ?? actor.now });
+    await refuseLeavers(trx, trade, date);
+    await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: trade.announcedAt });
     await moveTrade(trx, trade, 'scheduled', actor, reason, { effectiveDate: date });
   });
+}
+
+/** A rep who has left by the day of effect neither takes nor hands over anything; who leaves a book behind may. */
+async function refuseLeavers(trx: Trx, trade: Trade, day: Day): Promise<void> {
+  const reps = new Map((await loadReps(trx)).map((rep) => [rep.id, rep]));
+  const parties = trade.legs.flatMap((leg) =>
+    trade.kind === 'transfer' ? [leg.toRepId] : [leg.fromRepId, leg.toRepId],
+  );
+  const gone = parties
+    .map((id) => (id === null ? undefined : reps.get(id)))
+    .find((rep) => rep?.endDate && rep.endDate < day);
+  if (!gone) return;
+  throw new ProductError(
+    'refused',
+    'trade.partyLeaves',
+    `${gone.name} leaves on ${gone.endDate}, before owners would change on ${day}. Withdraw this trade; the book is placed by transfers.`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Actor, systemActor } from '../../app/actor';
+import { remindOverdue } from '../../app/challenges/remindOverdue';
 import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
 import { cleanUpSessions } from '../../app/session/cleanUp';
@@ -29,6 +30,7 @@ export function workerCommand(program: Command): void {
         };
         const timers = [
           repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
+          repeat(APPLY_EVERY_MS, () => remindOverdue(database, actor()), 'Late challenges were not looked at'),
           repeat(
             CLEAN_UP_EVERY_MS,
             () => cleanUpSessions(database, new Date().toISOString()),

@@ -11,6 +11,14 @@ export const announcementKinds = {
     sentence: ({ coming, leaving }) => `An account exchange is announced: ${moves(coming, leaving)}.`,
     href: () => '/my-accounts',
   }),
+  exchangeTakenBack: kind({
+    label: 'An announced exchange of mine does not come about',
+    for: 'reps',
+    normally: 'atOnce',
+    about: z.strictObject({}),
+    sentence: () => 'An announced account exchange is taken back; the accounts stay where they are.',
+    href: () => '/my-accounts',
+  }),
 };
 
 function moves(coming: number, leaving: number): string {

@@ -8,6 +8,7 @@ import type {
 } from './accounts';
 import type { ApiTokensTable, IdempotencyKeysTable } from './api';
 import type { CoachingAccountsTable, CoachingEventsTable, CoachingPlansTable, RepDecisionsTable } from './coaching';
+import type { AnnouncementsTable, ChallengeStepsTable, ChallengesTable, HolidaysTable } from './announcements';
 import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
@@ -81,6 +82,10 @@ export interface Schema {
   lotteries: LotteriesTable;
   trade_states: TradeStatesTable;
   consents: ConsentsTable;
+  holidays: HolidaysTable;
+  announcements: AnnouncementsTable;
+  challenges: ChallengesTable;
+  challenge_steps: ChallengeStepsTable;
   credit_templates: CreditTemplatesTable;
   credit_versions: CreditVersionsTable;
   credit_consents: CreditConsentsTable;

@@ -191,11 +191,11 @@ export async function setTradeTerms(
     .execute();
 }
 
-/** Sets the day of effect, the reason for an unusual one, and when the reps were told. */
+/** Sets the day of effect, the reason for an unusual one, and when the reps were told (null = not yet). */
 export async function setSchedule(
   trx: Trx,
   id: string,
-  schedule: { effectiveDate: Day; reason: string | null; announcedAt: string },
+  schedule: { effectiveDate: Day; reason: string | null; announcedAt: string | null },
 ): Promise<void> {
   await trx
     .updateTable('trades')

@@ -18,8 +18,10 @@ export function tasksOf(needs: NeedsToday): Task[] {
     ...trades(needs.conflicts, { label: 'conflict', tone: 'worse' }),
     ...trades(needs.overdue, { label: 'overdue', tone: 'worse' }),
     ...trades(needs.due, { label: 'takes effect today', tone: 'waiting' }),
+    ...trades(needs.challenges, { label: 'a challenge to answer', tone: 'waiting' }),
     ...trades(needs.consents, { label: 'your consent', tone: 'waiting' }),
     ...trades(needs.toSchedule, { label: 'to be scheduled', tone: 'waiting' }),
+    ...trades(needs.toAnnounce, { label: 'to be announced', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
     ...differences(needs.differences),
   ];

@@ -1,15 +1,20 @@
 import type { Response } from 'express';
+import { challengesOf } from '../../app/challenges/challengesOf';
 import { powerBefore } from '../../app/outcomes/powerBefore';
 import { findRotation } from '../../app/rotations/findRotation';
 import { type RotationStanding, rotationStanding } from '../../app/rotations/rotationStanding';
 import { canPlan } from '../../people/permissions';
 import { powerSentences } from '../../reviews/effect/powerSentences';
 import { companyTelling } from '../../storage/people/company';
+import { holidaySet } from '../../storage/people/holidays';
 import { listPlanSummaries } from '../../storage/plans/planPages';
 import { planSize } from '../../storage/plans/planSize';
 import { exclusionCounts } from '../../storage/rotations/rotationPages';
 import { listCandidates, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations/rotations';
+import { announcementsOf } from '../../storage/trades/announcements';
+import { challengesUntil } from '../../trades/challenges/standing';
+import { challengeView } from '../challenges/view';
 import { planProgress } from '../jobs/planProgress';
 import { currentUser } from '../middleware/viewer';
 import { policyFacts } from '../policy/facts';
@@ -48,6 +53,7 @@ export async function rotationView(res: Response, services: Services, id: string
     excluded: await exclusionCounts(db, rotation),
     who: listed(waitsFor) ?? standing.who,
     trades,
+    ...(await announced(res, services, rotation, trades)),
     batches: batchesOf(trades),
     canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
     policyFacts: policyFacts(rotation.policy),
@@ -98,4 +104,22 @@ function batchesOf(trades: TradeRow[]) {
   };
   const primary = Object.entries(batches).find(([, rows]) => rows.length > 0)?.[0] ?? null;
   return { ...batches, primary };
+}
+
+/** What the reps know of the rotation, what is still to be announced, and what they hold against it. */
+async function announced(res: Response, { database: { db }, today }: Services, rotation: Rotation, trades: TradeRow[]) {
+  const shown = new Set(trades.map(({ id }) => id));
+  const challenges = await challengesOf(db, { rotationId: rotation.id }, today());
+  const acts = canPlan(currentUser(res)) && rotation.closedAt === null;
+  return {
+    announcements: (await announcementsOf(db, rotation.id)).map((one) => ({
+      ...one,
+      open: today() <= one.challengesUntil,
+    })),
+    toAnnounce: acts ? trades.filter((trade) => trade.state === 'scheduled' && !trade.isAnnounced) : [],
+    challengesUntil: challengesUntil(today(), await holidaySet(db)),
+    challenges: challenges
+      .filter(({ tradeId }) => shown.has(tradeId))
+      .map((challenge) => challengeView(challenge, currentUser(res).id)),
+  };
 }

@@ -6,7 +6,11 @@ const LABELS: Record<StageName, string> = {
   plan: 'Plan',
   trades: 'Trades',
   lottery: 'Lottery',
-  effect: 'In effect',
+  wishes: 'Wishes',
+  announcement: 'Announcement',
+  challenges: 'Challenges',
+  effect: 'Effect',
+  handoffs: 'Handoffs',
   review: 'Review',
 };
 
@@ -26,7 +30,11 @@ export function stepsOf(
     plan: `${here}#plans`,
     trades: `${here}#trades`,
     lottery: `${here}/lottery`,
+    wishes: `${here}/wishes`,
+    announcement: `${here}#announcement`,
+    challenges: `${here}#challenges`,
     effect: `${here}#trades`,
+    handoffs: `${here}/handoffs`,
     review: '/review',
   };
   return stages.map(({ name, ...stage }) => ({

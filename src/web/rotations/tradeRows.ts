@@ -14,6 +14,8 @@ export interface TradeRow {
   number: number;
   state: Trade['state'];
   isUndo: boolean;
+  /** The reps know of it. */
+  isAnnounced: boolean;
   /** Names of the reps, each once, in the order of the legs. */
   reps: string[];
   legs: { accountName: string; fromRep: string; toRep: string; t4qCents: number }[];
@@ -58,6 +60,7 @@ export async function tradeTable(res: Response, services: Services, rotation: Ro
       number: trade.number,
       state: trade.state,
       isUndo: trade.undoesTradeId !== null,
+      isAnnounced: trade.announcedAt !== null,
       reps: [...new Set(legs.flatMap((leg) => [leg.fromRep, leg.toRep]))],
       legs,
       expectedCents: trade.expectedCents,

@@ -56,7 +56,7 @@ export function tradesRouter(services: Services): Router {
 
   act('schedule', scheduleForm, async (id, form, actor) => {
     await scheduleTrade(database, id, { effectiveDate: form.effectiveDate, reason: form.dateReason || null }, actor);
-    return { say: 'The trade is scheduled and announced to the reps concerned.' };
+    return { say: 'The trade has its date. Announce it on the rotation’s page, so that the reps know.' };
   });
 
   act('undo', undoForm, async (id, form, actor) => {

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { challengesOf } from '../../app/challenges/challengesOf';
 import { lotteryFacts, schedulingHold } from '../../app/lottery/schedulingHold';
 import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
@@ -9,8 +10,10 @@ import { undoWarnings } from '../../app/trades/proposeUndo';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { nextQuarterStart } from '../../shared/calendar';
 import type { Trade } from '../../storage/trades/trades';
+import { challengeView } from '../challenges/view';
 import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
 import { tradeFigures } from '../outcomes/tradeFigures';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
 import { dayWriter, localeOf } from '../rotations/dayText';
@@ -55,6 +58,10 @@ export async function tradeView(res: Response, services: Services, id: string) {
     ...(await limitsAhead(services, trade, can)),
     credit: await creditView(res, services, trade, rotation),
     hold,
+    challenges: (await challengesOf(database.db, { tradeIds: [trade.id] }, services.today())).map((challenge) =>
+      challengeView(challenge, currentUser(res).id),
+    ),
+    toAnnounce: trade.state === 'scheduled' && trade.announcedAt === null,
     nextStart,
     dayOffered: planned ?? nextStart,
     warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],
