@@ -63,7 +63,7 @@ test('one swap becomes a trade and is submitted with its success measure', async
   expect(await page.getByRole('button', { name: 'Consent' }).count()).toBe(0);
 });
 
-test('a second person consents; the manager schedules, which announces it', async () => {
+test('a second person consents; the manager gives it its date and announces it', async () => {
   await as('admin@example.com');
   await go(tradePath);
   await press(page, 'Consent');
@@ -72,8 +72,12 @@ test('a second person consents; the manager schedules, which announces it', asyn
   await go(tradePath);
   await page.getByLabel('Takes effect').fill(TODAY);
   await page.getByLabel('Reason for another day').fill('Shown on the day itself');
-  await press(page, 'Schedule and announce');
+  await press(page, 'Give it its date');
   expect(await textOf(page)).toContain('Shown on the day itself');
+  await page.getByRole('link', { name: 'Announce it' }).click();
+  await page.getByLabel('Words to the reps').fill('Agreed at short notice');
+  await press(page, 'Announce to the reps');
+  expect(await textOf(page)).toContain('1 trade is announced');
 });
 
 test('it takes effect: owners change in the ledger, once', async () => {

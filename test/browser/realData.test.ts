@@ -81,7 +81,11 @@ if (!real('adventureworks-intl')) {
       expect(await textOf(page)).toContain('approved');
       await page.getByLabel('Takes effect').fill(today);
       await page.getByLabel('Reason for another day').fill('The quarter begins with the data');
-      await press(page, 'Schedule and announce');
+      await press(page, 'Give it its date');
+      await page.getByRole('link', { name: 'Announce it' }).click();
+      await page.getByLabel('Words to the reps').fill('The first of its kind');
+      await press(page, 'Announce to the reps');
+      await page.goto(trade);
       if ((await page.getByRole('button', { name: 'Put into effect now' }).count()) > 0) {
         await press(page, 'Put into effect now');
       }

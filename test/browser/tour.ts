@@ -36,8 +36,10 @@ export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
   await become(page, url, ADMIN, DEMO_PASSWORD);
   await page.goto(url + trades[1]);
   await press(page, 'Consent');
-  await press(page, 'Schedule and announce');
+  await press(page, 'Give it its date');
   const [repName] = (await page.locator('h1').innerText()).replace(/^.*?: /, '').split(' ⇄ ');
+  await page.goto(`${url}${rotation}`);
+  await press(page, 'Announce to the reps');
   const rep = await signInFor(page, url, repName.trim());
   const stops = await listStops(page, url, { rotation, plan, job, trades, rep });
   await page.goto(`${url}/sign-in`);

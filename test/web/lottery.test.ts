@@ -48,7 +48,7 @@ test('the whole way: undecided, prepared by one, drawn by another, shown with it
   approveAll();
   const page = words((await admin.get(rotation)).text);
   expect(page).toContain('Every trade is decided: prepare the draw');
-  expect(page).not.toContain('Schedule and announce');
+  expect(page).not.toContain('Give them their date');
   const before = words((await admin.get(lottery())).text);
   expect(before).toContain('50% of the approved swaps, drawn by lot, take effect two quarters after the others');
   expect(before).toContain('The first wave takes effect on Apr 1, 2026, the second on Oct 1, 2026');
@@ -74,7 +74,7 @@ test('the whole way: undecided, prepared by one, drawn by another, shown with it
   const held = raw().prepare("select id from trades where state = 'held_out' limit 1").pluck().get() as string;
   const trade = words((await admin.get(`/trades/${held}`)).text);
   expect(trade).toContain('It was drawn for the second wave of Oct 1, 2026');
-  expect(trade).not.toContain('Schedule and announce');
+  expect(trade).not.toContain('Give it its date');
 });
 
 test('a manager sees the swaps of their own team by name; a leader reads; a rep finds nothing', async () => {
@@ -106,7 +106,7 @@ test('a rotation can do without a draw, with a reason that stands on the page', 
   expect(words(missing.text)).toContain('Give a reason of at least three letters');
   await admin.post(`${lottery()}/waiver`, { waiverReason: 'Too few <yet>' }, lottery());
   expect((await admin.get(lottery())).text).toContain('Too few &lt;yet&gt;');
-  expect(words((await admin.get(rotation)).text)).toContain('Schedule and announce');
+  expect(words((await admin.get(rotation)).text)).toContain('Give them their date');
   rotation = first;
 });
 
