@@ -25,7 +25,9 @@ async function dated() {
   await site.admin.post(`${trade}/schedule`, { effectiveDate: '2026-04-01', dateReason: '' }, trade);
   const id = trade.split('/').pop()!;
   const { rep, taker } = site.services.database.raw
-    .prepare('select from_rep_id as rep, to_rep_id as taker from trade_legs where trade_id = ? order by account_id limit 1')
+    .prepare(
+      'select from_rep_id as rep, to_rep_id as taker from trade_legs where trade_id = ? order by account_id limit 1',
+    )
     .get(id) as { rep: number; taker: number };
   const manager = rep <= 6 ? site.anna : site.ben;
   return { trade, id, taker, rep: await site.as('rep', rep), manager, other: rep <= 6 ? site.ben : site.anna };

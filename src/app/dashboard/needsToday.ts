@@ -58,8 +58,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const differences = canResolveDifferences(user)
     ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
     : 0;
-  if (!canPlan(user))
-    return { ...NOTHING, differences };
+  if (!canPlan(user)) return { ...NOTHING, differences };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {

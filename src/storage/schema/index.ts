@@ -6,9 +6,9 @@ import type {
   DealsTable,
   RevenueTable,
 } from './accounts';
+import type { AnnouncementsTable, ChallengeStepsTable, ChallengesTable, HolidaysTable } from './announcements';
 import type { ApiTokensTable, IdempotencyKeysTable } from './api';
 import type { CoachingAccountsTable, CoachingEventsTable, CoachingPlansTable, RepDecisionsTable } from './coaching';
-import type { AnnouncementsTable, ChallengeStepsTable, ChallengesTable, HolidaysTable } from './announcements';
 import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';

@@ -83,7 +83,17 @@ export async function openEverything(): Promise<Everything> {
       values ('token-1', ?, 'Sheet', 'abc', 'x', '["read"]', ?, '2099-01-01T00:00:00.000Z')`)
     .run(annaId, AT);
 
+  const challengeBy = (rep: number): string =>
+    raw
+      .prepare(`insert into challenges (trade_id, rep_id, reason, due_on, at, by)
+        values (?, ?, 'A promise', '2026-01-22', ?, ?) returning id`)
+      .pluck()
+      .get(trade, rep, AT, userIdOf(site, `rep${rep}@example.com`)) as string;
+  challengeBy(4);
+  const challenge = challengeBy(5);
+
   const ids: Record<string, string> = {
+    '/challenges': String(challenge),
     '/accounts': '1',
     '/reps': '4',
     '/rotations': rotation,
@@ -101,6 +111,7 @@ export async function openEverything(): Promise<Everything> {
   const address = (path: string): string =>
     path
       .replace(':exclusion', exclusion)
+      .replace('/challenges/:tradeId', `/challenges/${trade}`)
       .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
       .replace(':id', ids[/^\/\w+/.exec(path)?.[0] ?? ''] ?? ':id');
   const swaps = (await loadPlan(database.db, plan))!.plan.swaps;
