@@ -69,7 +69,7 @@ test('the whole way: undecided, prepared by one, drawn by another, shown with it
   expect(after.match(/first wave<\/span>/g)).toHaveLength(3);
   expect(after.match(/second wave<\/span>/g)).toHaveLength(3);
   const scheduling = words((await admin.get(rotation)).text);
-  expect(scheduling).toContain('Schedule the trades of the first wave');
+  expect(scheduling).toContain('Give the trades of the first wave their date');
   expect(scheduling).toContain('3 in the second wave');
   const held = raw().prepare("select id from trades where state = 'held_out' limit 1").pluck().get() as string;
   const trade = words((await admin.get(`/trades/${held}`)).text);
