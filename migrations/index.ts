@@ -29,6 +29,7 @@ import { creditTerms } from './028-credit-terms';
 import { apiTokens } from './029-api-tokens';
 import { coaching } from './030-coaching';
 import { announcements } from './031-announcements';
+import { absences } from './032-absences';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   apiTokens,
   coaching,
   announcements,
+  absences,
 ];

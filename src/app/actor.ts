@@ -1,4 +1,5 @@
 import type { RepId } from '../accounts/types';
+import type { Absent } from '../people/standIns';
 import type { Role } from '../people/user';
 import type { Day } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
@@ -8,6 +9,8 @@ export interface Actor {
   id: string | null;
   role: Role;
   repId: RepId | null;
+  /** Managers whom they stand in for today; missing = nobody. */
+  standsInFor?: readonly Absent[];
   today: Day;
   /** UTC instant, ISO text. */
   now: string;

@@ -7,14 +7,15 @@ export type Scope = { all: true } | { all: false; repIds: ReadonlySet<RepId> };
 
 /**
  * The scope of a user: administrators and leaders see the whole company, managers themselves and everyone under them,
- * reps themselves. Where nobody has a manager the company is one team, and managers see all of it.
+ * reps themselves. Who stands in for a manager sees that line too. Where nobody has a manager the company is one team, and managers see all of it.
  */
-export function scopeOf(user: User, reps: readonly TreeRep[]): Scope {
+export function scopeOf(user: Pick<User, 'role' | 'repId' | 'standsInFor'>, reps: readonly TreeRep[]): Scope {
   if (user.role === 'admin' || user.role === 'leader') return { all: true };
   if (user.role === 'manager' && reps.every((rep) => rep.managerId === null)) return { all: true };
-  if (user.repId === null) return { all: false, repIds: new Set() };
-  const under = user.role === 'manager' ? repsUnder(reps, user.repId) : [];
-  return { all: false, repIds: new Set([user.repId, ...under]) };
+  const own = user.repId === null ? [] : [user.repId];
+  if (user.role !== 'manager') return { all: false, repIds: new Set(own) };
+  const leads = [...own, ...(user.standsInFor ?? []).map((absent) => absent.repId)];
+  return { all: false, repIds: new Set(leads.flatMap((id) => [id, ...repsUnder(reps, id)])) };
 }
 
 /** True when the scope holds the rep's book. */

@@ -1,4 +1,5 @@
 import type { RepId } from '../accounts/types';
+import type { Absent } from './standIns';
 
 /** admin = sales operations; manager = whom reps report to; leader = reads everything, decides nothing. */
 export const ROLES = ['admin', 'manager', 'rep', 'leader'] as const;
@@ -14,4 +15,6 @@ export interface User {
   role: Role;
   /** The rep that this user is; managers are reps too. null for people who own no book and manage nobody. */
   repId: RepId | null;
+  /** Managers whom the user stands in for today; missing = nobody. */
+  standsInFor?: readonly Absent[];
 }

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { absencesRouter } from './absences/router';
 import { accountsRouter } from './accounts/router';
 import { analystRouter } from './analyst/router';
 import { announcementsRouter } from './announcements/router';
@@ -59,6 +60,7 @@ export const routers: MakeRouter[] = [
   profileRouter,
   tokensRouter,
   usersRouter,
+  absencesRouter,
   settingsRouter,
   myAccountsRouter,
   handoffsRouter,

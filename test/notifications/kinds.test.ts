@@ -16,6 +16,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   challengeAnswered: {},
   handoffLate: { path: '/my-accounts', steps: 2 },
   importFailed: { importId: 'i' },
+  standInNamed: {},
 };
 
 test.each(Object.entries(KINDS))('%s has a sentence and an address of this product', (name, kind) => {

@@ -1,4 +1,4 @@
-import { type ConsentFacts, consentSlots, isFullyConsented, slotsFor } from '../../src/trades/consents';
+import { approverName, type ConsentFacts, consentSlots, isFullyConsented, slotsFor } from '../../src/trades/consents';
 
 // Top 1 manages 2 and 3; 2 manages reps 20 and 21; 3 manages rep 30.
 const managerOf = new Map([
@@ -96,4 +96,76 @@ test('a trade that the system drafted still needs two people', () => {
   expect(isFullyConsented(drafted)).toBe(false);
   expect(slotsFor('anna', drafted)).toEqual([]);
   expect(slotsFor('top', drafted)).toHaveLength(1);
+});
+
+const dan = { userId: 'dan', name: 'Dan', role: 'manager' as const, repId: 99 };
+const away = (change: Partial<ConsentFacts>, standIn = 'dan'): ConsentFacts =>
+  facts({
+    approvers: [top, anna, ben, admin, rep, dan],
+    proposerId: 'ben',
+    standIns: new Map([['anna', standIn]]),
+    ...change,
+  });
+
+test('who stands in for an absent manager may consent besides them, in their stead', () => {
+  const [slot] = consentSlots(away({}));
+  expect(slot.eligible.map(approverName)).toEqual(['Anna', 'Dan for Anna']);
+  expect(slotsFor('dan', away({})).map(({ managerRepId }) => managerRepId)).toEqual([2]);
+  const given = [
+    { userId: 'ben', managerRepId: 3 },
+    { userId: 'dan', managerRepId: 2 },
+  ];
+  expect(isFullyConsented(away({ given }))).toBe(true);
+});
+
+test('nobody consents for an absent manager to what they proposed; the manager above does', () => {
+  expect(names(away({ proposerId: 'dan' }))[0]).toEqual(['anna', 'top']);
+  expect(slotsFor('dan', away({ proposerId: 'dan' }))).toEqual([]);
+});
+
+test('nobody consents for both sides: not who manages the other side', () => {
+  const other = away({ proposerId: 'admin' }, 'ben');
+  expect(names(other)).toEqual([['anna', 'top'], ['ben']]);
+  expect(slotsFor('ben', other).map(({ managerRepId }) => managerRepId)).toEqual([3]);
+});
+
+test('nobody consents for both sides: not who stands in for both managers', () => {
+  const standIns = new Map([
+    ['anna', 'dan'],
+    ['ben', 'dan'],
+  ]);
+  const both = away({ proposerId: 'admin', standIns });
+  expect(slotsFor('dan', both).map(({ managerRepId }) => managerRepId)).toEqual([2]);
+  const after = { ...both, given: [{ userId: 'dan', managerRepId: 2 }] };
+  expect(slotsFor('dan', after)).toEqual([]);
+  expect(names(after)[1]).toEqual(['ben', 'top']);
+});
+
+test('who stood in for a manager is not the second pair of eyes as well', () => {
+  const own = away({
+    repIds: [20, 21],
+    proposerId: null,
+    standIns: new Map([
+      ['anna', 'dan'],
+      ['top', 'dan'],
+    ]),
+  });
+  const after = { ...own, given: [{ userId: 'dan', managerRepId: 2, forUserId: 'anna' }] };
+  expect(isFullyConsented(after)).toBe(false);
+  expect(slotsFor('dan', after)).toEqual([]);
+  expect(names(after)[1]).toEqual(['top', 'admin']);
+});
+
+test('a rep, a leader or a user who can no longer sign in never stands in', () => {
+  for (const standIn of ['rep', 'gone']) expect(names(away({}, standIn))[0]).toEqual(['anna', 'top']);
+  const leader = { ...dan, role: 'leader' as const };
+  expect(names(away({ approvers: [top, anna, ben, leader] }))[0]).toEqual(['anna', 'top']);
+});
+
+test('standing in does not reach beyond who is absent: no chain of stand-ins', () => {
+  const standIns = new Map([
+    ['anna', 'dan'],
+    ['dan', 'admin'],
+  ]);
+  expect(names(away({ standIns }))[0]).toEqual(['anna', 'dan']);
 });

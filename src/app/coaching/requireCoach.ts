@@ -10,8 +10,8 @@ import { planNotFound } from './findPlan';
  * Makes sure that the actor manages the rep; the system does what a manager did in the past of the demo company.
  * @throws ProductError notFound coaching.notFound
  */
-export async function requireCoach(db: Db, repId: RepId, { id, role, repId: own }: Actor): Promise<void> {
+export async function requireCoach(db: Db, repId: RepId, { role, repId: own, standsInFor }: Actor): Promise<void> {
   const reps = await loadReps(db);
-  const scope = scopeOf({ id: id ?? '', name: '', email: '', role, repId: own }, reps);
+  const scope = scopeOf({ role, repId: own, standsInFor }, reps);
   if (!reps.some((rep) => rep.id === repId) || !canCoach({ role, repId: own }, scope, repId)) throw planNotFound();
 }

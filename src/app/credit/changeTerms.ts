@@ -26,7 +26,7 @@ export async function changeTerms(
   requireManager(actor);
   return inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, tradeId);
-    const { gate, waiting } = await creditOf(trx, trade);
+    const { gate, waiting } = await creditOf(trx, trade, actor.today);
     if (gate === 'closed') throw refused('closed', 'This trade has ended, so its credit terms do not change any more.');
     if (gate === 'free') {
       if (trade.createdBy !== actor.id && actor.role !== 'admin') {
@@ -47,11 +47,17 @@ export async function changeTerms(
       );
     }
     const versionId = await writeTerms(trx, trade, { ...change, inForce: false }, actor);
-    const { waiting: opened } = await creditOf(trx, trade);
+    const { waiting: opened } = await creditOf(trx, trade, actor.today);
     const own = opened === null ? undefined : ownSlot(opened.slots, actor);
     // Proposing is one's own word, here as with the trade itself.
     if (own && actor.id !== null) {
-      await insertCreditConsent(trx, { versionId, managerRepId: own.managerRepId, userId: actor.id, at: actor.now });
+      await insertCreditConsent(trx, {
+        versionId,
+        managerRepId: own.managerRepId,
+        forUserId: null,
+        userId: actor.id,
+        at: actor.now,
+      });
     }
     return false;
   });

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
 import { type CreditVersion, creditConsents, creditVersions } from '../../storage/trades/creditVersions';
 import { listConsents } from '../../storage/trades/tradeHistory';
@@ -17,7 +18,7 @@ export interface CreditOf {
 }
 
 /** The credit terms of a trade: in force, waiting, and every version there was. */
-export async function creditOf(db: Db, trade: Trade): Promise<CreditOf> {
+export async function creditOf(db: Db, trade: Trade, today: Day): Promise<CreditOf> {
   const versions = await creditVersions(db, [trade.id]);
   const given = await listConsents(db, trade.id);
   const approved = given.some(({ userId }) => userId !== trade.createdBy);
@@ -25,14 +26,14 @@ export async function creditOf(db: Db, trade: Trade): Promise<CreditOf> {
   return {
     gate: creditGate(trade.state, approved),
     inForce: versions.findLast((version) => version.inForceAt !== null) ?? null,
-    waiting: open === null ? null : await waitingFor(db, trade, open),
+    waiting: open === null ? null : await waitingFor(db, trade, open, today),
     versions,
   };
 }
 
-async function waitingFor(db: Db, trade: Trade, version: CreditVersion): Promise<CreditOf['waiting']> {
+async function waitingFor(db: Db, trade: Trade, version: CreditVersion, today: Day): Promise<CreditOf['waiting']> {
   const facts = {
-    ...(await consentFacts(db, trade)),
+    ...(await consentFacts(db, trade, today)),
     proposerId: version.by,
     given: await creditConsents(db, version.id),
   };

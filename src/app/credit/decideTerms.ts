@@ -22,18 +22,27 @@ import { type CreditOf, creditOf } from './creditOf';
  */
 export async function consentToTerms(database: Database, tradeId: string, actor: Actor): Promise<boolean> {
   return inTransaction(database.db, async (trx) => {
-    const { trade, version, facts } = await waitingTerms(trx, tradeId);
+    const { trade, version, facts } = await waitingTerms(trx, tradeId, actor);
     const slots = actor.id === null ? [] : slotsFor(actor.id, facts);
     if (slots.length === 0) {
       const sentence = 'Your consent to these terms is not needed, or you have given it. Two people have to agree.';
       throw new ProductError('refused', 'credit.notYours', sentence);
     }
-    for (const { managerRepId } of slots) {
-      await insertCreditConsent(trx, { versionId: version.id, managerRepId, userId: actor.id!, at: actor.now });
+    const consent = { versionId: version.id, userId: actor.id!, at: actor.now };
+    let forUserId: string | null = null;
+    for (const { managerRepId, eligible } of slots) {
+      forUserId = eligible.find((user) => user.userId === actor.id)?.standsInFor?.userId ?? null;
+      await insertCreditConsent(trx, { ...consent, managerRepId, forUserId });
     }
     const done = isFullyConsented({ ...facts, given: await creditConsents(trx, version.id) });
     if (done) await putCreditInForce(trx, version.id, actor.now);
-    await tell(trx, trade, done ? 'credit.changed' : 'credit.consented', { version: version.number }, actor);
+    await tell(
+      trx,
+      trade,
+      done ? 'credit.changed' : 'credit.consented',
+      { version: version.number, ...(forUserId && { forUserId }) },
+      actor,
+    );
     return done;
   });
 }
@@ -46,7 +55,7 @@ export async function consentToTerms(database: Database, tradeId: string, actor:
 export async function declineTerms(database: Database, tradeId: string, reason: string, actor: Actor): Promise<void> {
   requireReason(reason);
   await inTransaction(database.db, async (trx) => {
-    const { trade, version, facts } = await waitingTerms(trx, tradeId);
+    const { trade, version, facts } = await waitingTerms(trx, tradeId, actor);
     const asked = actor.id !== null && slotsFor(actor.id, facts).length > 0;
     if (!asked && actor.role !== 'admin' && version.by !== actor.id) {
       throw new ProductError('refused', 'credit.notYours', 'Only those who are asked, or who proposed it, decline it.');
@@ -59,9 +68,10 @@ export async function declineTerms(database: Database, tradeId: string, reason: 
 async function waitingTerms(
   trx: Trx,
   tradeId: string,
+  { today }: Actor,
 ): Promise<{ trade: Trade } & Pick<NonNullable<CreditOf['waiting']>, 'version' | 'facts'>> {
   const trade = await findTrade(trx, tradeId);
-  const { waiting, gate } = await creditOf(trx, trade);
+  const { waiting, gate } = await creditOf(trx, trade, today);
   if (waiting === null || gate === 'closed') {
     throw new ProductError('conflict', 'credit.nothingWaits', 'No change of these credit terms waits for consent.');
   }

@@ -7,6 +7,7 @@ import { loadReps } from '../../storage/accounts/accounts';
 import { countDifferences } from '../../storage/accounts/differences';
 import { consentsOfSubmitted } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
+import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
 import { listTrades, type Trade } from '../../storage/trades/trades';
 import { slotsFor } from '../../trades/consents';
@@ -66,6 +67,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
       db,
       user.id,
       open.filter((trade) => trade.state === 'submitted'),
+      today,
     ),
     overdue: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate !== null && t.effectiveDate < today),
     due: mine.filter((t) => t.state === 'scheduled' && t.effectiveDate === today),
@@ -100,16 +102,24 @@ async function challenged(db: Db, userId: string, open: Trade[], today: Day): Pr
 }
 
 /** The trades that this user's consent is missing from; people and reporting lines are read once for all of them. */
-async function waitingFor(db: Db, userId: string, submitted: Trade[]): Promise<Trade[]> {
+async function waitingFor(db: Db, userId: string, submitted: Trade[], today: Day): Promise<Trade[]> {
   if (submitted.length === 0) return [];
   const given = await consentsOfSubmitted(db);
   const managerOf = new Map<RepId, RepId | null>((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
   const approvers = (await listUsers(db))
     .filter((user) => user.disabledAt === null)
     .map(({ id, name, role, repId }) => ({ userId: id, name, role, repId }));
+  const standIns = await standInsOn(db, today);
   return submitted.filter((trade) => {
     const consents = given.get(trade.id) ?? [];
-    const facts = { repIds: repsOf(trade), managerOf, approvers, proposerId: trade.createdBy, given: consents };
+    const facts = {
+      repIds: repsOf(trade),
+      managerOf,
+      approvers,
+      proposerId: trade.createdBy,
+      given: consents,
+      standIns,
+    };
     return slotsFor(userId, facts).length > 0;
   });
 }

@@ -1,5 +1,7 @@
+import type { Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
+import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
 import { consentsOf } from '../../storage/trades/tradePages';
 import type { Trade } from '../../storage/trades/trades';
@@ -7,7 +9,7 @@ import type { Approver, ConsentFacts } from '../../trades/consents';
 import { repsOf } from './consentFacts';
 
 /** What decides about the consents of many trades at once, by trade id; reads people and consents once. */
-export async function consentBook(db: Db, trades: readonly Trade[]): Promise<Map<string, ConsentFacts>> {
+export async function consentBook(db: Db, trades: readonly Trade[], today: Day): Promise<Map<string, ConsentFacts>> {
   const managerOf = new Map((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
   const approvers: Approver[] = (await listUsers(db))
     .filter((user) => user.disabledAt === null)
@@ -16,6 +18,7 @@ export async function consentBook(db: Db, trades: readonly Trade[]): Promise<Map
     db,
     trades.map((trade) => trade.id),
   );
+  const standIns = await standInsOn(db, today);
   return new Map(
     trades.map((trade) => [
       trade.id,
@@ -25,6 +28,7 @@ export async function consentBook(db: Db, trades: readonly Trade[]): Promise<Map
         approvers,
         proposerId: trade.createdBy,
         given: given.get(trade.id) ?? [],
+        standIns,
       },
     ]),
   );

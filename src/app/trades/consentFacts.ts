@@ -1,13 +1,15 @@
 import type { RepId } from '../../accounts/types';
+import type { Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
+import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
 import { listConsents } from '../../storage/trades/tradeHistory';
 import type { Trade } from '../../storage/trades/trades';
 import type { Approver, ConsentFacts } from '../../trades/consents';
 
-/** Everything that decides who has to consent to a trade and who has. */
-export async function consentFacts(db: Db, trade: Trade): Promise<ConsentFacts> {
+/** Everything that decides who has to consent to a trade and who has; `today` says who stands in for whom. */
+export async function consentFacts(db: Db, trade: Trade, today: Day): Promise<ConsentFacts> {
   const managerOf = new Map((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
   const approvers: Approver[] = (await listUsers(db))
     .filter((user) => user.disabledAt === null)
@@ -18,6 +20,7 @@ export async function consentFacts(db: Db, trade: Trade): Promise<ConsentFacts> 
     approvers,
     proposerId: trade.createdBy,
     given: await listConsents(db, trade.id),
+    standIns: await standInsOn(db, today),
   };
 }
 

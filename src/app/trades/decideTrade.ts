@@ -29,7 +29,7 @@ export async function consentToTrade(
   return inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, id);
     requireMove(trade.state, 'approved');
-    const facts = await consentFacts(trx, trade);
+    const facts = await consentFacts(trx, trade, actor.today);
     const slots = actor.id === null ? [] : slotsFor(actor.id, facts);
     if (slots.length === 0) {
       throw new ProductError(
@@ -39,11 +39,13 @@ export async function consentToTrade(
       );
     }
     // Standing in for several managers is one decision, and one act.
-    for (const { managerRepId } of slots) {
+    for (const { managerRepId, eligible } of slots) {
+      const forUserId = eligible.find((user) => user.userId === actor.id)?.standsInFor?.userId ?? null;
       await insertConsent(trx, {
         tradeId: id,
         managerRepId,
         userId: actor.id!,
+        forUserId,
         givenBy: 'approval',
         at: actor.now,
         reason: decision.reason,
@@ -54,10 +56,10 @@ export async function consentToTrade(
         action: 'trade.consented',
         subjectType: 'trade',
         subjectId: id,
-        payload: { number: trade.number, managerRepId, reason: decision.reason },
+        payload: { number: trade.number, managerRepId, ...(forUserId && { forUserId }), reason: decision.reason },
       });
     }
-    if (!isFullyConsented(await consentFacts(trx, trade))) return false;
+    if (!isFullyConsented(await consentFacts(trx, trade, actor.today))) return false;
     const problems = await limitProblems(trx, trade);
     if (problems.length > 0 && (decision.overrideReason ?? '').trim().length < 3) {
       throw new ProductError(
@@ -86,7 +88,7 @@ export async function rejectTrade(database: Database, id: string, reason: string
   requireReason(reason);
   await inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, id);
-    const facts = await consentFacts(trx, trade);
+    const facts = await consentFacts(trx, trade, actor.today);
     if (actor.role !== 'admin' && (actor.id === null || slotsFor(actor.id, facts).length === 0)) {
       throw new ProductError('refused', 'trade.notYours', 'Only those whose consent is needed can reject this trade.');
     }

@@ -50,7 +50,7 @@ export async function submitTrade(database: Database, id: string, terms: TradeTe
     await setTradeTerms(trx, id, terms);
     await settleCredit(trx, trade, terms.creditTemplate, actor);
     await moveTrade(trx, trade, 'submitted', actor, null, { ...terms });
-    const facts = await consentFacts(trx, trade);
+    const facts = await consentFacts(trx, trade, actor.today);
     // Proposing is one's own word; an administrator who submits for somebody else gives no consent by it.
     const own = actor.id === trade.createdBy ? ownSlot(consentSlots(facts), actor) : undefined;
     if (own && actor.id) {
@@ -58,6 +58,7 @@ export async function submitTrade(database: Database, id: string, terms: TradeTe
         tradeId: id,
         managerRepId: own.managerRepId,
         userId: actor.id,
+        forUserId: null,
         givenBy: 'proposal',
         at: actor.now,
         reason: null,

@@ -58,7 +58,11 @@ export interface TradeDossier {
   /** Ownership of the books: on the rotation's data cut-off, or, where a trade is undone, today or the day before that. */
   books: { day: Day; of: 'cutOff' | 'today' };
   history: StateRow[];
-  consents: { slot: ConsentSlot; manager: string | null; given: { name: string; at: string } | null }[];
+  consents: {
+    slot: ConsentSlot;
+    manager: string | null;
+    given: { name: string; forName: string | null; at: string } | null;
+  }[];
   /** The trade that this one undoes, and the one that undoes it. */
   undoes: { id: string; number: number } | null;
   undoneBy: { id: string; number: number; state: string } | null;
@@ -79,7 +83,7 @@ export async function tradeDossier(db: Db, trade: Trade, today: Day): Promise<Tr
     sides: repIds.map((repId) => side(repId, names.get(repId) ?? '', legs, books?.get(repId) ?? null)),
     books: owned,
     history: await stateHistory(db, trade.id),
-    consents: await consents(db, trade, names),
+    consents: await consents(db, trade, names, today),
     undoes: undoes === null ? null : { id: trade.undoesTradeId!, number: undoes },
     undoneBy: await undoingTrade(db, trade.id),
   };
@@ -147,14 +151,19 @@ function side(repId: RepId, name: string, legs: DossierLeg[], bookCents: number 
   };
 }
 
-async function consents(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>): Promise<TradeDossier['consents']> {
+async function consents(
+  db: Db,
+  trade: Trade,
+  names: ReadonlyMap<RepId, string>,
+  today: Day,
+): Promise<TradeDossier['consents']> {
   const given = await listConsents(db, trade.id);
-  return consentSlots(await consentFacts(db, trade)).map((slot) => {
+  return consentSlots(await consentFacts(db, trade, today)).map((slot) => {
     const one = given.find((consent) => consent.managerRepId === slot.managerRepId && consent.userId === slot.givenBy);
     return {
       slot,
       manager: slot.managerRepId === null ? null : (names.get(slot.managerRepId) ?? ''),
-      given: one ? { name: one.name, at: one.at } : null,
+      given: one ? { name: one.name, forName: one.forName, at: one.at } : null,
     };
   });
 }

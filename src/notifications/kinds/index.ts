@@ -4,6 +4,7 @@ import { announcementKinds } from './announcements';
 import { challengeKinds } from './challenges';
 import { handoffKinds } from './handoffs';
 import { importKinds } from './imports';
+import { standInKinds } from './standIns';
 import { tradeKinds } from './trades';
 
 /** Every kind by its name, in the order of the page of settings. Stored names: never renamed. */
@@ -13,6 +14,7 @@ export const KINDS = {
   ...challengeKinds,
   ...handoffKinds,
   ...importKinds,
+  ...standInKinds,
 };
 
 export type KindName = keyof typeof KINDS;

@@ -62,14 +62,14 @@ export async function consentsOfSubmitted(db: Db): Promise<Map<string, GivenCons
   const rows = await db
     .selectFrom('consents as c')
     .innerJoin('trades as t', 't.id', 'c.trade_id')
-    .select(['c.trade_id', 'c.user_id', 'c.manager_rep_id'])
+    .select(['c.trade_id', 'c.user_id', 'c.manager_rep_id', 'c.for_user_id'])
     .where('t.state', '=', 'submitted')
     .orderBy('c.id')
     .execute();
   const byTrade = new Map<string, GivenConsent[]>();
   for (const row of rows) {
     const given = byTrade.get(row.trade_id) ?? [];
-    given.push({ userId: row.user_id, managerRepId: row.manager_rep_id });
+    given.push({ userId: row.user_id, managerRepId: row.manager_rep_id, forUserId: row.for_user_id });
     byTrade.set(row.trade_id, given);
   }
   return byTrade;

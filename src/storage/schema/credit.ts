@@ -31,4 +31,6 @@ export interface CreditConsentsTable {
   manager_rep_id: number | null;
   user_id: string;
   at: string;
+  /** The absent manager whom the user stood in for. */
+  for_user_id: string | null;
 }

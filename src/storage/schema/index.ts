@@ -28,6 +28,7 @@ import type {
   QuotasTable,
   RepsTable,
   SessionsTable,
+  StandInsTable,
   UsersTable,
 } from './people';
 import type {
@@ -91,6 +92,7 @@ export interface Schema {
   credit_consents: CreditConsentsTable;
   outcome_decisions: OutcomeDecisionsTable;
   belief_decisions: BeliefDecisionsTable;
+  stand_ins: StandInsTable;
   notifications: NotificationsTable;
   deliveries: DeliveriesTable;
   outbox: OutboxTable;

@@ -67,3 +67,17 @@ export interface OptInsTable {
   from_at: string;
   ended_at: string | null;
 }
+
+export interface StandInsTable {
+  id: string;
+  user_id: string;
+  delegate_id: string;
+  from_date: string;
+  /** The day after the last. */
+  to_date: string;
+  reason: string;
+  created_at: string;
+  created_by: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+}

@@ -45,6 +45,8 @@ export interface TradeStatesTable {
   at: string;
   by: string | null;
   reason: string | null;
+  /** The absent manager whom `by` stood in for. */
+  for_user_id: string | null;
 }
 
 export interface ConsentsTable {
@@ -55,4 +57,6 @@ export interface ConsentsTable {
   given_by: 'proposal' | 'approval';
   at: string;
   reason: string | null;
+  /** The absent manager whom the user stood in for. */
+  for_user_id: string | null;
 }

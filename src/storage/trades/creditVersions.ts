@@ -104,7 +104,7 @@ export async function declineCredit(
 /** Records one consent to a waiting version. */
 export async function insertCreditConsent(
   trx: Trx,
-  consent: { versionId: number; managerRepId: RepId | null; userId: string; at: string },
+  consent: { versionId: number; managerRepId: RepId | null; userId: string; forUserId: string | null; at: string },
 ): Promise<void> {
   await trx
     .insertInto('credit_consents')
@@ -112,6 +112,7 @@ export async function insertCreditConsent(
       version_id: consent.versionId,
       manager_rep_id: consent.managerRepId,
       user_id: consent.userId,
+      for_user_id: consent.forUserId,
       at: consent.at,
     })
     .execute();
@@ -121,10 +122,10 @@ export async function insertCreditConsent(
 export async function creditConsents(
   db: Db,
   versionId: number,
-): Promise<{ userId: string; managerRepId: RepId | null }[]> {
+): Promise<{ userId: string; managerRepId: RepId | null; forUserId: string | null }[]> {
   const rows = await db
     .selectFrom('credit_consents')
-    .select(['user_id as userId', 'manager_rep_id as managerRepId'])
+    .select(['user_id as userId', 'manager_rep_id as managerRepId', 'for_user_id as forUserId'])
     .where('version_id', '=', versionId)
     .orderBy('id')
     .execute();

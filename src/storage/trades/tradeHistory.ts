@@ -14,11 +14,18 @@ export interface StateRow {
 export async function recordState(
   trx: Trx,
   tradeId: string,
-  entry: { state: TradeState; at: string; by: string | null; reason: string | null },
+  entry: { state: TradeState; at: string; by: string | null; reason: string | null; forUserId?: string | null },
 ): Promise<void> {
   await trx
     .insertInto('trade_states')
-    .values({ trade_id: tradeId, ...entry })
+    .values({
+      trade_id: tradeId,
+      state: entry.state,
+      at: entry.at,
+      by: entry.by,
+      reason: entry.reason,
+      for_user_id: entry.forUserId ?? null,
+    })
     .execute();
   await trx.updateTable('trades').set({ state: entry.state }).where('id', '=', tradeId).execute();
 }
@@ -28,14 +35,15 @@ export async function stateHistory(db: Db, tradeId: string): Promise<StateRow[]>
   const rows = await db
     .selectFrom('trade_states as s')
     .leftJoin('users as u', 'u.id', 's.by')
-    .select(['s.state', 's.at', 's.by', 's.reason', 'u.name'])
+    .leftJoin('users as f', 'f.id', 's.for_user_id')
+    .select(['s.state', 's.at', 's.by', 's.reason', 'u.name', 'f.name as forName'])
     .where('s.trade_id', '=', tradeId)
     .orderBy('s.id')
     .execute();
   return rows.map((row) => ({
     state: row.state,
     at: row.at,
-    by: row.name ?? (row.by === null ? 'system' : 'former user'),
+    by: `${row.name ?? (row.by === null ? 'system' : 'former user')}${row.forName === null ? '' : ` for ${row.forName}`}`,
     reason: row.reason,
   }));
 }
@@ -47,6 +55,8 @@ export async function insertConsent(
     tradeId: string;
     managerRepId: RepId | null;
     userId: string;
+    /** The absent manager whom the user stands in for. */
+    forUserId: string | null;
     givenBy: 'proposal' | 'approval';
     at: string;
     reason: string | null;
@@ -58,6 +68,7 @@ export async function insertConsent(
       trade_id: consent.tradeId,
       manager_rep_id: consent.managerRepId,
       user_id: consent.userId,
+      for_user_id: consent.forUserId,
       given_by: consent.givenBy,
       at: consent.at,
       reason: consent.reason,
@@ -65,20 +76,26 @@ export async function insertConsent(
     .execute();
 }
 
-/** The consents a trade has. */
-export async function listConsents(db: Db, tradeId: string): Promise<(GivenConsent & { at: string; name: string })[]> {
+/** The consents a trade has, with the names of who gave them and of the absent manager they stood in for. */
+export async function listConsents(
+  db: Db,
+  tradeId: string,
+): Promise<(GivenConsent & { at: string; name: string; forName: string | null })[]> {
   const rows = await db
     .selectFrom('consents as c')
     .leftJoin('users as u', 'u.id', 'c.user_id')
-    .select(['c.user_id', 'c.manager_rep_id', 'c.at', 'u.name'])
+    .leftJoin('users as f', 'f.id', 'c.for_user_id')
+    .select(['c.user_id', 'c.manager_rep_id', 'c.for_user_id', 'c.at', 'u.name', 'f.name as forName'])
     .where('c.trade_id', '=', tradeId)
     .orderBy('c.id')
     .execute();
   return rows.map((row) => ({
     userId: row.user_id,
     managerRepId: row.manager_rep_id,
+    forUserId: row.for_user_id,
     at: row.at,
     name: row.name ?? 'former user',
+    forName: row.forName,
   }));
 }
 

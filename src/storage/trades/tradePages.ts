@@ -58,13 +58,13 @@ export async function consentsOf(db: Db, tradeIds: string[]): Promise<Map<string
   if (tradeIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('consents')
-    .select(['trade_id', 'user_id', 'manager_rep_id'])
+    .select(['trade_id', 'user_id', 'manager_rep_id', 'for_user_id'])
     .where('trade_id', 'in', tradeIds)
     .orderBy('id')
     .execute();
   const given = new Map<string, GivenConsent[]>();
   for (const row of rows) {
-    const consent = { userId: row.user_id, managerRepId: row.manager_rep_id };
+    const consent = { userId: row.user_id, managerRepId: row.manager_rep_id, forUserId: row.for_user_id };
     given.set(row.trade_id, [...(given.get(row.trade_id) ?? []), consent]);
   }
   return given;

@@ -9,7 +9,7 @@ import type { Rotation } from '../../storage/rotations/rotations';
 import { listCreditTemplates } from '../../storage/trades/creditTemplates';
 import type { CreditVersion } from '../../storage/trades/creditVersions';
 import type { Trade } from '../../storage/trades/trades';
-import { slotsFor } from '../../trades/consents';
+import { approverName, slotsFor } from '../../trades/consents';
 import { defaultTemplate } from '../../trades/credit/templates';
 import type { CreditTerms } from '../../trades/credit/terms';
 import { creditSentences } from '../../trades/credit/words';
@@ -17,9 +17,14 @@ import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 
 /** What a trade's page shows about its credit terms, and what this user can do about them. */
-export async function creditView(res: Response, { database: { db } }: Services, trade: Trade, rotation: Rotation) {
+export async function creditView(
+  res: Response,
+  { database: { db }, today }: Services,
+  trade: Trade,
+  rotation: Rotation,
+) {
   const user = currentUser(res);
-  const credit = await creditOf(db, trade);
+  const credit = await creditOf(db, trade, today());
   const write = await writer(db, trade, rotation);
   const templates = await listCreditTemplates(db);
   const expected = credit.inForce ?? null;
@@ -51,7 +56,7 @@ function waitingView({ waiting }: CreditOf, write: Writer, userId: string) {
   return {
     ...version,
     ...write(version.terms),
-    waitsFor: open.map((slot) => slot.eligible.map(({ name }) => name).join(' or ') || 'nobody who can sign in'),
+    waitsFor: open.map((slot) => slot.eligible.map(approverName).join(' or ') || 'nobody who can sign in'),
     asked: slotsFor(userId, facts).length > 0,
   };
 }

@@ -31,7 +31,7 @@ export function creditRouter(services: Services): Router {
     const trade = await tradeInSight(res, services, req.params.id);
     const templates = await listCreditTemplates(db);
     const template = templates.find(({ id }) => id === req.query.template);
-    const { inForce } = await creditOf(db, trade);
+    const { inForce } = await creditOf(db, trade, services.today());
     const terms =
       template || inForce === null
         ? await draftTerms(db, trade, template ?? defaultTemplate(templates))
@@ -83,7 +83,7 @@ export function creditRouter(services: Services): Router {
     if (Object.keys(errors).length > 0) res.status(400);
     const trade = await tradeInSight(res, services, id);
     const rotation = await findRotation(db, trade.rotationId);
-    const { gate } = await creditOf(db, trade);
+    const { gate } = await creditOf(db, trade, services.today());
     const { sides, first } = await quotaFacts(db, trade);
     const names = await repNames(db);
     const harmless = heldHarmless(sides, first);

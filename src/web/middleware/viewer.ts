@@ -1,7 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { canStandIn } from '../../people/standIns';
 import type { User } from '../../people/user';
 import { everOwned } from '../../storage/accounts/ledger';
 import { findCompany } from '../../storage/people/company';
+import { absentFor } from '../../storage/people/standIns';
 import { findUser } from '../../storage/people/users';
 import type { Services } from '../services';
 import { shellOf } from '../view/shell';
@@ -23,7 +25,10 @@ async function userOf(services: Services, req: Request): Promise<User | null> {
   const found = await findUser(services.database.db, req.session.userId);
   if (!found || found.disabledAt !== null) return null;
   const { id, name, email, role, repId } = found;
-  return { id, name, email, role, repId };
+  const user: User = { id, name, email, role, repId };
+  return canStandIn(user)
+    ? { ...user, standsInFor: await absentFor(services.database.db, id, services.today()) }
+    : user;
 }
 
 /** Who is signed in. Only for routers behind the sign-in, where there always is somebody. */

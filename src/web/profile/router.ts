@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { changeOwnPassword } from '../../app/users/changePassword';
+import { canBeStoodInFor } from '../../people/standIns';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { passwordLimit } from '../session/rateLimit';
@@ -44,5 +45,5 @@ export function profileRouter(services: Services): Router {
 
 function showProfile(res: Response, errors: FieldErrors, status = 400): void {
   if (Object.keys(errors).length > 0) res.status(status);
-  page(res, 'profile/profile', { title: 'My profile', errors });
+  page(res, 'profile/profile', { title: 'My profile', errors, canBeAway: canBeStoodInFor(currentUser(res)) });
 }

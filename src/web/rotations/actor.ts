@@ -8,8 +8,8 @@ import type { Services } from '../services';
 
 /** Who acts through this request, and when. */
 export function actorOf(res: Response, services: Services): Actor {
-  const { id, role, repId } = currentUser(res);
-  return { id, role, repId, today: services.today(), now: services.now() };
+  const { id, role, repId, standsInFor } = currentUser(res);
+  return { id, role, repId, standsInFor, today: services.today(), now: services.now() };
 }
 
 /** Ids of the reps whose books the user may see; null = everybody's. */

@@ -5,7 +5,7 @@ import { consentBook } from '../../app/trades/consentBook';
 import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import type { Rotation } from '../../storage/rotations/rotations';
 import { listTrades, type Trade } from '../../storage/trades/trades';
-import { type ConsentFacts, consentSlots } from '../../trades/consents';
+import { approverName, type ConsentFacts, consentSlots } from '../../trades/consents';
 import type { Services } from '../services';
 import { actorOf, touches, visibleReps } from './actor';
 
@@ -39,7 +39,7 @@ export async function tradeTable(res: Response, services: Services, rotation: Ro
   const within = await visibleReps(res, services);
   const all = await listTrades(db, { rotationId: rotation.id });
   const lottery = await lotteryFacts(db, rotation);
-  const book = await consentBook(db, all);
+  const book = await consentBook(db, all, services.today());
   const trades = all.filter((trade) => touches(within, trade.legs));
   const reps = await repNames(db);
   const accounts = await accountNames(
@@ -82,5 +82,5 @@ export async function tradeTable(res: Response, services: Services, rotation: Ro
 function waitsFor(trade: Trade, facts: ConsentFacts): string[] {
   if (trade.state !== 'submitted') return [];
   const open = consentSlots(facts).filter((slot) => slot.givenBy === null);
-  return [...new Set(open.map((slot) => slot.eligible.map((user) => user.name).join(' or ') || 'nobody'))];
+  return [...new Set(open.map((slot) => slot.eligible.map(approverName).join(' or ') || 'nobody'))];
 }

@@ -10,6 +10,7 @@ import { undoWarnings } from '../../app/trades/proposeUndo';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { nextQuarterStart } from '../../shared/calendar';
 import type { Trade } from '../../storage/trades/trades';
+import { type ConsentFacts, slotsFor } from '../../trades/consents';
 import { challengeView } from '../challenges/view';
 import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
@@ -34,7 +35,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
   const { rotation } = dossier;
   const lottery = await lotteryFacts(database.db, rotation);
   const hold = schedulingHold(trade, lottery, services.today(), dayWriter(localeOf(res)));
-  const facts = await consentFacts(database.db, trade);
+  const facts = await consentFacts(database.db, trade, services.today());
   const can = allowedActions(trade, facts, actorOf(res, services), services.today(), hold !== null);
   const nextStart = nextQuarterStart(services.today(), rotation.policy.fiscalYearStartMonth);
   const planned = trade.effectiveDate !== null && trade.effectiveDate > services.today() ? trade.effectiveDate : null;
@@ -48,6 +49,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
     trade,
     ...dossier,
     names: dossier.sides.map((side) => side.name),
+    consentFor: inWhoseStead(facts, actorOf(res, services).id),
     can: Object.fromEntries([...can].map((action) => [action, true])),
     open: dossier.consents.filter((consent) => consent.given === null),
     toCoach: await coachFirst(
@@ -78,4 +80,11 @@ async function limitsAhead({ database: { db } }: Services, trade: Trade, can: Re
     keptByWaiting: limits.length > 0 && (await limitProblems(db, trade, { waitingToo: true })).length === 0,
     brokenWithout: can.has('withdrawal') && agreed ? await limitProblems(db, trade, { without: true }) : [],
   };
+}
+
+/** Name of the absent manager for whom the user would consent; null = in their own right. */
+function inWhoseStead(facts: ConsentFacts, userId: string | null): string | null {
+  if (userId === null) return null;
+  const [slot] = slotsFor(userId, facts);
+  return slot?.eligible.find((user) => user.userId === userId)?.standsInFor?.name ?? null;
 }

@@ -4,6 +4,7 @@ import { addUser } from '../../app/users/addUser';
 import { resetPassword } from '../../app/users/changePassword';
 import { setUserDisabled } from '../../app/users/setUserDisabled';
 import { canManageUsers } from '../../people/permissions';
+import { canBeStoodInFor } from '../../people/standIns';
 import { ROLES } from '../../people/user';
 import { findUser, listUsers, repsWithoutUser } from '../../storage/people/users';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
@@ -93,7 +94,15 @@ export function usersRouter(services: Services): Router {
     if (!shown) throw pageNotFound();
     if (Object.keys(errors).length > 0) res.status(400);
     const isSelf = shown.id === currentUser(res).id;
-    page(res, 'users/show', { title: shown.name, active: 'users', breadcrumbs, shown, isSelf, errors });
+    page(res, 'users/show', {
+      title: shown.name,
+      active: 'users',
+      breadcrumbs,
+      shown,
+      isSelf,
+      errors,
+      canBeAway: canBeStoodInFor(shown),
+    });
   }
   return router;
 }

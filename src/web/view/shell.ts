@@ -11,6 +11,8 @@ export interface Shell {
   company: Pick<Company, 'name' | 'currency' | 'locale' | 'isDemo' | 'showRepFigures'> | null;
   nav: { bar: NavItem[]; menu: NavItem[] };
   canChangeSettings: boolean;
+  /** Names of the managers whom the user stands in for today. */
+  standsInFor: string[];
   theme: Theme;
   /** The stated date of today, or null when the product follows the clock. */
   fixedToday: string | null;
@@ -33,6 +35,7 @@ export function shellOf(seen: {
     user,
     company,
     nav: user ? navOf(user, ownsAccounts) : { bar: [], menu: [] },
+    standsInFor: (user?.standsInFor ?? []).map((absent) => absent.name),
     canChangeSettings: user !== null && canChangeSettings(user),
     theme: themeOf(req.headers.cookie),
     fixedToday: today,

@@ -91,6 +91,15 @@ export async function openEverything(): Promise<Everything> {
       .get(trade, rep, AT, userIdOf(site, `rep${rep}@example.com`)) as string;
   challengeBy(4);
   const challenge = challengeBy(5);
+  for (const [id, month] of [
+    ['/profile', '05'],
+    ['/users', '06'],
+  ]) {
+    raw
+      .prepare(`insert into stand_ins (id, user_id, delegate_id, from_date, to_date, reason, created_at)
+        values (?, ?, ?, ?, ?, 'Leave', ?)`)
+      .run(`of${id.slice(1)}`, annaId, userIdOf(site, 'admin@example.com'), `2026-${month}-01`, `2026-${month}-08`, AT);
+  }
 
   const ids: Record<string, string> = {
     '/challenges': String(challenge),
@@ -112,6 +121,8 @@ export async function openEverything(): Promise<Everything> {
     path
       .replace(':exclusion', exclusion)
       .replace('/challenges/:tradeId', `/challenges/${trade}`)
+      .replace(':standIn', `of${path.split('/')[1]}`)
+      .replace('/users/:id/absence', `/users/${annaId}/absence`)
       .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
       .replace(':id', ids[/^\/\w+/.exec(path)?.[0] ?? ''] ?? ':id');
   const swaps = (await loadPlan(database.db, plan))!.plan.swaps;

@@ -35,7 +35,7 @@ export async function wholeTrade({ db, user, actor }: Pick<Call<never, never>, '
   const dossier = await tradeDossier(db, trade, actor.today);
   const reps = await repExternalIds(db);
   const hold = schedulingHold(trade, await lotteryFacts(db, dossier.rotation), actor.today);
-  const actions = allowedActions(trade, await consentFacts(db, trade), actor, actor.today, hold !== null);
+  const actions = allowedActions(trade, await consentFacts(db, trade, actor.today), actor, actor.today, hold !== null);
   return {
     ...(await tradeWriter(db, [trade]))(trade),
     currency: (await companyTelling(db)).currency,
