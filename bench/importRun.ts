@@ -12,7 +12,7 @@ const [folder, name] = process.argv.slice(2);
 void measureHere(async () => {
   const database = await openMigrated(`sqlite:${join(folder, name)}`, '2026-01-01T00:00:00.000Z');
   const actor = systemActor('2026-01-15', '2026-01-15T10:00:00.000Z');
-  const { id } = await stageImport(database, { files: inputFiles([folder]), source: 'canonical', actor });
+  const { id } = await stageImport(database, { files: inputFiles([folder]), actor });
   const summary = await commitImport(database, id, actor);
   await database.close();
   return summary.files.map((file) => [file.file, file.added, file.rejected]);

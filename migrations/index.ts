@@ -30,6 +30,7 @@ import { apiTokens } from './029-api-tokens';
 import { coaching } from './030-coaching';
 import { announcements } from './031-announcements';
 import { absences } from './032-absences';
+import { importMappings } from './033-import-mappings';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   coaching,
   announcements,
   absences,
+  importMappings,
 ];

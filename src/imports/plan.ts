@@ -1,115 +1,108 @@
 import { isProductError, ProductError } from '../shared/errors';
-import type { Dialect, FileMapping } from './dialects/dialect';
-import { rowKind } from './kinds/index';
-import { FILE_KINDS, type FileKind } from './kinds/rowKind';
+import { CANONICAL, isMeantCanonical, recogniseCanonical } from './dialects/canonical';
+import type { FileKind } from './kinds/rowKind';
+import { headerFingerprint } from './mapping/fingerprint';
+import type { FileMappingStated, Mapping } from './mapping/mapping';
+import { type IgnoredFile, type PlannedFile, planCanonical, requireFiles } from './planCanonical';
+import { type PlannedTable, planTables } from './planTables';
 import { type Layout, readLayout } from './reading/header';
-import type { InputFile } from './reading/inspect';
 import { inspectEncoding } from './reading/inspect';
+import { recognise } from './recognition/recognise';
+import { profileTable } from './tables/profile';
+import type { TextFile } from './unpacking/unpack';
 
-/** A file, how it is laid out, and what its rows become. */
-export interface PlannedFile {
-  file: InputFile;
-  layout: Layout;
-  mapping: FileMapping;
-}
+export type { PlannedTable } from './planTables';
 
+/** What is read from which file. Canonical files and tables of other systems are staged in different ways. */
 export interface ReadingPlan {
+  source: string;
   /** At most one file a kind, in the order in which they are read. */
   files: PlannedFile[];
-  ignoredFiles: { file: string; because: string }[];
+  tables: PlannedTable[];
+  ignoredFiles: IgnoredFile[];
+}
+
+export interface PlanRequest {
+  /** Kinds of which the database has rows of a source already, so that no file is needed for them. */
+  known(source: string): Promise<ReadonlySet<FileKind>>;
+  /** What a person states about these files. */
+  mapping: Mapping | null;
+  /** What a person stated about files with these column names before; null = nothing. */
+  remembered(fingerprint: string): Promise<FileMappingStated | null>;
 }
 
 /**
  * Looks at the files and decides which of them holds what.
- * @param known kinds of which the database has rows already, so that no file is needed for them
- * @throws ProductError import.missingColumn, import.columnTwice, import.missingFile, import.twoFiles, import.unknownFile, and those of
- *   inspectEncoding for files whose name says that they are meant
+ * @throws ProductError import.missingColumn, import.columnTwice, import.missingFile, import.twoFiles, import.unknownFile,
+ *   import.twoSystems, and those of inspectEncoding for files whose name says that they are meant
  */
-export async function planReading(
-  files: readonly InputFile[],
-  dialect: Dialect,
-  known: ReadonlySet<FileKind>,
-): Promise<ReadingPlan> {
-  const found: PlannedFile[] = [];
-  const ignoredFiles: ReadingPlan['ignoredFiles'] = [];
+export async function planReading(files: readonly TextFile[], request: PlanRequest): Promise<ReadingPlan> {
+  const canonical: PlannedFile[] = [];
+  const tables: PlannedTable[] = [];
+  const ignoredFiles: IgnoredFile[] = [];
   for (const file of files) {
-    const named = dialect.recognise({ name: file.name, header: [] }).some((mapping) => mapping.byName);
     try {
       const layout = await readLayout(file, await inspectEncoding(file));
-      const mappings = dialect.recognise({ name: file.name, header: layout.header });
-      found.push(...mappings.map((mapping) => ({ file, layout, mapping })));
-      if (mappings.length === 0)
-        ignoredFiles.push({ file: file.name, because: 'its name and columns are of no known kind' });
+      const stated = statedFor(file.name, request.mapping);
+      const found = stated ? null : recogniseCanonical(file.name, layout.header);
+      if (found && (found.missingColumns.length === 0 || isMeantCanonical(found))) {
+        canonical.push({ file, layout, mapping: found });
+        continue;
+      }
+      const table = await recognisedTable(file, layout, stated, request);
+      // Named like ours and yet nothing that is known: what it lacks helps more than that it is unknown.
+      if (found && table.recognised.holds === 'nothing') canonical.push({ file, layout, mapping: found });
+      else tables.push(table);
     } catch (error) {
+      const named = recogniseCanonical(file.name, []) !== null;
       if (named || files.length === 1 || !isProductError(error)) throw error;
       ignoredFiles.push({ file: file.name, because: error.message });
     }
   }
-  const chosen = FILE_KINDS.flatMap((kind) => choose(kind, found, ignoredFiles));
-  for (const planned of chosen) {
-    requireColumns(planned);
-    requireColumnsOnce(planned);
-  }
-  requireFiles(chosen, known, ignoredFiles);
-  return { files: chosen, ignoredFiles };
+  const chosen = planCanonical(canonical, ignoredFiles);
+  const planned = planTables(tables, chosen, ignoredFiles);
+  const source = sourceOf(chosen, planned);
+  if (chosen.length > 0 && planned.length === 0) requireFiles(chosen, await request.known(source), ignoredFiles);
+  if (chosen.length === 0 && planned.length === 0) throw unknownFiles(ignoredFiles);
+  return { source, files: chosen, tables: planned, ignoredFiles };
 }
 
-/** The file of a kind: the one that is named so, else the only one that looks so. */
-function choose(kind: FileKind, found: PlannedFile[], ignored: ReadingPlan['ignoredFiles']): PlannedFile[] {
-  const all = found.filter((planned) => planned.mapping.kind === kind);
-  const named = all.filter((planned) => planned.mapping.byName);
-  const best = named.length > 0 ? named : all;
-  if (best.length > 1) {
-    const names = best.map((planned) => planned.file.name).join(' and ');
-    throw new ProductError('invalid', 'import.twoFiles', `Both ${names} hold ${kind}. Import one of them at a time.`);
-  }
-  for (const other of all.filter((planned) => !best.includes(planned))) {
-    ignored.push({ file: other.file.name, because: `${best[0].file.name} holds the ${kind}` });
-  }
-  return best;
+function statedFor(name: string, mapping: Mapping | null): FileMappingStated | null {
+  return mapping?.files.find((one) => one.file.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-function requireColumns({ file, layout, mapping }: PlannedFile): void {
-  const missing = mapping.missingColumns;
-  if (missing.length === 0) return;
-  const wanted = rowKind(mapping.kind).columns.filter((column) => column.required);
-  const cells = missing.length === 1 ? 'its cells may' : 'their cells may';
-  throw new ProductError(
+async function recognisedTable(
+  file: TextFile,
+  layout: Layout,
+  stated: FileMappingStated | null,
+  { mapping, remembered }: PlanRequest,
+): Promise<PlannedTable> {
+  const profile = await profileTable(file, layout);
+  const known = stated ?? (await remembered(headerFingerprint(layout.header.filter((name) => name !== ''))));
+  const system = stated ? (mapping?.system ?? null) : null;
+  const recognised = recognise({ file: file.name, sheet: file.sheet, profile }, known, system);
+  if (known && !stated) recognised.because = 'as it was settled for the last file with these columns';
+  return { file, layout, profile, recognised };
+}
+
+/** Ids are unique within a source: that of the canonical files, else of the system that wrote the others. */
+function sourceOf(files: readonly PlannedFile[], tables: readonly PlannedTable[]): string {
+  if (files.length > 0) return CANONICAL;
+  const systems = [...new Set(tables.map(({ recognised }) => recognised.system))].filter((one) => one !== 'table');
+  if (systems.length > 1) throw twoSystems(tables);
+  return systems[0] ?? 'table';
+}
+
+function twoSystems(tables: readonly PlannedTable[]): ProductError {
+  const list = tables.map(({ recognised }) => `${recognised.file} (${recognised.label})`).join(', ');
+  return new ProductError(
     'invalid',
-    'import.missingColumn',
-    `${file.name} has no column ${missing.join(', ')}. Its first line must name ${wanted.map((c) => c.name).join(', ')}; found was ${layout.header.join(', ')}. Add what is missing (${cells} be empty where the value is not known).`,
-    { file: file.name, missing: [...missing], found: layout.header },
+    'import.twoSystems',
+    `The files come from different systems, in which ids mean different things: ${list}. Import the files of one system at a time.`,
   );
 }
 
-function requireColumnsOnce({ file, layout, mapping }: PlannedFile): void {
-  const [repeated] = mapping.repeatedColumns;
-  if (!repeated) return;
-  const places = repeated.positions.map((position) => `column ${position + 1} ("${layout.header[position]}")`);
-  throw new ProductError(
-    'invalid',
-    'import.columnTwice',
-    `${file.name} has ${repeated.column} more than once: ${places.join(' and ')}. Keep the one that counts and delete or rename the other.`,
-    { file: file.name, column: repeated.column, positions: repeated.positions.map((position) => position + 1) },
-  );
-}
-
-const NEEDED: readonly FileKind[] = ['reps', 'accounts', 'revenue'];
-
-function requireFiles(chosen: PlannedFile[], known: ReadonlySet<FileKind>, ignored: ReadingPlan['ignoredFiles']): void {
-  const given = new Set(chosen.map((planned) => planned.mapping.kind));
-  const missing = NEEDED.filter((kind) => !given.has(kind) && !known.has(kind)).map((kind) => `${kind}.csv`);
+function unknownFiles(ignored: readonly IgnoredFile[]): ProductError {
   const notes = ignored.map(({ file, because }) => ` ${file} was left out: ${because}`).join('.');
-  if (missing.length > 0) {
-    const are = missing.length === 1 ? 'is' : 'are';
-    throw new ProductError(
-      'invalid',
-      'import.missingFile',
-      `${missing.join(', ')} ${are} missing. A first import needs reps.csv, accounts.csv and revenue.csv.${notes}`,
-      { missing, ignored },
-    );
-  }
-  if (chosen.length === 0) {
-    throw new ProductError('invalid', 'import.unknownFile', `None of the files can be imported.${notes}`, { ignored });
-  }
+  return new ProductError('invalid', 'import.unknownFile', `None of the files can be imported.${notes}`, { ignored });
 }

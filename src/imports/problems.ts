@@ -7,7 +7,8 @@ export type ProblemKind =
   | 'endBeforeStart'
   | 'overlap'
   | 'cycle'
-  | 'missingParent';
+  | 'missingParent'
+  | 'noAccount';
 
 /** Why one row cannot be taken: the column, what stood there, and a sentence with what was expected. */
 export interface RowProblem {
@@ -37,9 +38,9 @@ export function cellProblem(column: string, value: string, expected: string): Ro
   return { kind: 'cell', column, value: shortened(value), problem: `${found} is not ${expected}.` };
 }
 
-/** The second of two rows that say the same thing. */
-export function duplicateProblem(column: string, value: string, firstLine: number): RowProblem {
-  const problem = `Line ${firstLine} has the same ${column}. Keep one of the two rows.`;
+/** The second of two rows that say the same thing. @param ofFile ' of accounts.csv' when the first stands in another file */
+export function duplicateProblem(column: string, value: string, firstLine: number, ofFile = ''): RowProblem {
+  const problem = `Line ${firstLine}${ofFile} has the same ${column}. Keep one of the two rows.`;
   return { kind: 'duplicate', column, value: shortened(value), problem };
 }
 

@@ -1,8 +1,8 @@
 import type { Value } from './cells';
 import { composed, visible } from './cellText';
-import type { FileMapping } from './dialects/dialect';
+import type { FileMapping } from './fileMapping';
 import { rowKind } from './kinds/index';
-import type { Column, Referent } from './kinds/rowKind';
+import type { Referent } from './kinds/rowKind';
 import { Complaint, cellProblem, type RowProblem, shortened, unknownIdProblem } from './problems';
 
 /** Turns the id of an account or rep, or the name of a category, into our reference; null when there is none. */
@@ -23,18 +23,16 @@ const NONE: readonly string[] = [];
  * @param columnCount cells that the header has; a row with fewer or more is rejected
  */
 export function rowReader(
-  mapping: FileMapping,
+  mapping: Pick<FileMapping, 'kind' | 'positions'>,
   columnCount: number,
   resolve: Resolve,
 ): (cells: readonly string[]) => ReadRow {
   const kind = rowKind(mapping.kind);
-  const { normalise } = mapping;
   const columns = kind.columns.map((column, i) => ({ column, index: i, position: mapping.positions[i] }));
   // Categories last: naming one makes it, and a row that is rejected makes nothing.
   const references = columns
     .filter(({ column }) => column.refersTo !== undefined)
     .sort((a, b) => Number(a.column.refersTo === 'category') - Number(b.column.refersTo === 'category'));
-  const normalised = (column: Column, text: string): string => (normalise ? normalise(column.name, text) : text);
 
   return (cells) => {
     if (cells.length !== columnCount && !onlyBlankBeyond(cells, columnCount)) {
@@ -47,9 +45,8 @@ export function rowReader(
       const written = position < 0 ? '' : cells[position].trim();
       const seen = visible(written);
       if (seen !== written && seen !== composed(written)) cleaned = [...cleaned, column.name];
-      const text = normalised(column, seen);
-      const value = column.read(text);
-      if (value instanceof Complaint) return rejected(cellProblem(column.name, text, value.expected));
+      const value = column.read(seen);
+      if (value instanceof Complaint) return rejected(cellProblem(column.name, seen, value.expected));
       values[i] = value;
     }
     for (const { column, index } of references) {

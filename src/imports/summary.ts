@@ -1,7 +1,20 @@
 import type { FileKind } from './kinds/rowKind';
 import type { ProblemKind, RejectedRow } from './problems';
+import type { Encoding } from './reading/inspect';
+import type { RecognisedFile } from './recognition/recognised';
 
-/** What one file brings. read = added + changed + unchanged + rejected. */
+/** Rows of a file that are not read without being wrong: open or lost deals, notes, repeated ones. */
+export interface LeftOutRows {
+  because: string;
+  rows: number;
+  /** Their sum in minor units, where they have one. */
+  cents: number | null;
+}
+
+/**
+ * What one file brings of one kind. read = added + changed + unchanged + rejected, and in files of other systems also
+ * + combined + the rows left out. Where several files feed one kind, its counts stand with the first of them.
+ */
 export interface FileSummary {
   /** Name of the file as it was given. */
   file: string;
@@ -12,10 +25,13 @@ export interface FileSummary {
   changed: number;
   unchanged: number;
   rejected: number;
+  /** Accepted rows that were added to the row of another one, e.g. deals of one month. */
+  combined: number;
+  leftOut: LeftOutRows[];
   /** Sum of the accepted rows in minor units; null for files without money that adds up. */
   totalCents: number | null;
   ignoredColumns: string[];
-  encoding: 'UTF-8' | 'Windows-1252';
+  encoding: Encoding;
 }
 
 /** What an import does to the ownership ledger beyond the rows of assignments.csv. */
@@ -39,6 +55,12 @@ export interface ImportSummary {
   /** Files that were given but are of no known kind, with the reason. */
   ignoredFiles: { file: string; because: string }[];
   warnings: string[];
+  /** What the files of other systems were recognised as. */
+  recognised: RecognisedFile[];
+  /** Who told the owners: files, or the rep of the latest sale; null = nothing did. */
+  ownersFrom: 'files' | 'latestSale' | null;
+  /** Sentences on what was derived and how. */
+  derivations: string[];
   /** First and last month of the accepted revenue rows; null without any. */
   months: { first: string; last: string } | null;
   ledger: LedgerSummary;

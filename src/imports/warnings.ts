@@ -26,7 +26,7 @@ export function warningsOf(found: Findings): string[] {
   const { ledger } = found;
   const warnings: string[] = [];
   for (const file of found.files) {
-    if (file.encoding !== 'UTF-8') warnings.push(encodingWarning(file));
+    if (file.encoding === 'Windows-1252') warnings.push(encodingWarning(file));
     const { cleaned } = file.remarks;
     if (cleaned) {
       warnings.push(

@@ -4,12 +4,12 @@ import { removeUpload } from '../app/imports/announceImport';
 import { commitImport } from '../app/imports/commitImport';
 import { findImportRecord } from '../app/imports/findImport';
 import { stageImport } from '../app/imports/stageImport';
-import { findImport } from '../storage/imports/imports';
+import { isMappingNeeded } from '../imports/recognition/sentences';
+import { findImport, type ImportRecord } from '../storage/imports/imports';
 import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
 
 const stagePayload = z.object({
-  source: z.string(),
   currency: z.string().optional(),
   files: z.array(z.object({ name: z.string(), path: z.string() })),
 });
@@ -23,17 +23,22 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
     const importId = subjectOf(job.importId);
     const actor = { ...systemActor(today(), now()), id: job.createdBy };
     try {
+      const before = await findImport(database.db, importId);
       await stageImport(database, {
-        announced: { id: importId, attempt: job.attempts },
+        announced: { id: importId, attempt: (before?.earlierAttempts ?? 0) + job.attempts },
+        mapping: before?.mapping ?? undefined,
         ...stagePayload.parse(job.payload),
         actor,
         cancelled,
         onProgress: ({ done, total, file }) => progress({ done, total, note: `Reading ${file}` }),
       });
+    } catch (error) {
+      // The files wait for the answers of a person.
+      if (!isMappingNeeded(error)) throw error;
     } finally {
       // A killed process comes not here, and one that lost its lease leaves the files to the worker that took over.
       const found = await findImport(database.db, importId);
-      if (found?.state !== 'staging') removeUpload(database, importId);
+      if (!found || !mayBeReadAgain(found)) removeUpload(database, importId);
     }
     return async () => ({ importId });
   },
@@ -51,3 +56,9 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
     return async () => ({ importId });
   },
 };
+
+/** Files that a person may still correct the meaning of are kept; canonical ones mean what they say. */
+function mayBeReadAgain({ state, summary }: ImportRecord): boolean {
+  if (state === 'previewed') return (summary?.recognised.length ?? 0) > 0;
+  return state === 'staging' || state === 'asked';
+}

@@ -45,7 +45,7 @@ test('a preview that nobody decided in fourteen days is discarded with its files
 test('an upload whose reading was given up is discarded; one that still waits for its turn is not', async () => {
   await addImport(desk.database.db, { id: LOST, source: 'canonical', createdAt: NOW, createdBy: null });
   const waiting = '01890a5d-ac96-774b-bcce-b302099a8058';
-  await announceImport(desk.database, { id: waiting, files: [], source: 'canonical' }, desk.actor);
+  await announceImport(desk.database, { id: waiting, files: [] }, desk.actor);
   const folder = lostUpload();
   expect(await cleanUp()).toMatchObject({ discarded: 1 });
   expect(existsSync(folder)).toBe(false);

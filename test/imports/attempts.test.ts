@@ -64,7 +64,7 @@ describe('as jobs', () => {
 
   beforeEach(async () => {
     const files = desk.write(SMALL);
-    await announceImport(desk.database, { id: ID, files, source: 'canonical' }, desk.actor);
+    await announceImport(desk.database, { id: ID, files }, desk.actor);
   });
 
   /** Another worker takes the job, and has not begun, when this one sees that it lost its lease. */

@@ -53,7 +53,7 @@ export async function openDesk() {
     });
   };
   const stage = (files: Files, given: Partial<StageRequest> = {}) =>
-    stageImport(database, { files: write(files), source: 'canonical', actor, ...given });
+    stageImport(database, { files: write(files), actor, ...given });
 
   return {
     database,

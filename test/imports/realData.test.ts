@@ -21,7 +21,7 @@ if (existsSync(folder)) {
       try {
         for (const state of ['added', 'unchanged'] as const) {
           const files = inputFiles([join(folder, name)]);
-          const { id } = await stageImport(desk.database, { files, source: 'canonical', actor: desk.actor });
+          const { id } = await stageImport(desk.database, { files, actor: desk.actor });
           const summary = await desk.commit(id);
           expect(fileOf(summary, 'accounts')).toMatchObject({ [state]: accounts, rejected: 0 });
           expect(fileOf(summary, 'assignments')).toMatchObject({ [state]: spells, rejected: 0 });

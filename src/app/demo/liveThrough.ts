@@ -75,7 +75,7 @@ async function importSnapshot(
       writeFileSync(path, text);
       return { name, path };
     });
-    const { id, summary } = await stageImport(database, { files, source: 'canonical', actor });
+    const { id, summary } = await stageImport(database, { files, actor });
     const rejected = summary.files.reduce((sum, file) => sum + file.rejected, 0);
     if (rejected > 0) throw new Error(`The demo company does not pass its own import: ${rejected} rows rejected.`);
     await commitImport(database, id, actor);

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { CANONICAL } from '../../imports/dialects/canonical';
 import type { InputFile } from '../../imports/reading/inspect';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
@@ -20,13 +21,12 @@ export function removeUpload(database: Database, id: string): void {
 /** Notes an upload and queues the reading of its files. */
 export async function announceImport(
   database: Database,
-  upload: { id: string; files: InputFile[]; source: string; currency?: string },
+  upload: { id: string; files: InputFile[]; currency?: string },
   actor: Actor,
 ): Promise<void> {
-  const { id, source, ...rest } = upload;
+  const { id, ...payload } = upload;
   await inTransaction(database.db, async (trx) => {
-    await addImport(trx, { id, source, createdAt: actor.now, createdBy: actor.id });
-    const payload = { source, ...rest };
+    await addImport(trx, { id, source: CANONICAL, createdAt: actor.now, createdBy: actor.id });
     await enqueueJob(trx, { kind: 'import.stage', payload, importId: id, at: actor.now, by: actor.id });
   });
 }

@@ -63,7 +63,9 @@ async function isOfUse(database: Database, id: string, name: string, alone: bool
   const found = await findImport(database.db, id);
   if (!found) return !alone;
   if (found.state === 'staging') return true;
+  if (found.state === 'asked') return name === id;
   const staged = basename(stagingPath(database.path, found));
+  if (found.state === 'previewed' && name === id) return true;
   const isRead = found.state === 'previewed' || found.state === 'committed';
   return isRead && name.startsWith(staged);
 }

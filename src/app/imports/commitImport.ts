@@ -4,6 +4,7 @@ import { commitStaged } from '../../storage/imports/importCommit';
 import { keepRejectedOnly } from '../../storage/imports/importStaging';
 import { findImport } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
+import { removeUpload } from './announceImport';
 
 /**
  * Commits a previewed import: everything or nothing, once.
@@ -18,6 +19,7 @@ export async function commitImport(database: Database, id: string, actor: Actor)
   try {
     const found = await findImport(database.db, id);
     if (found) keepRejectedOnly(database.path, found);
+    removeUpload(database, id);
   } catch {
     // The import is committed; what is left of its file goes with the next clean-up.
   }

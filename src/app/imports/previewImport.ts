@@ -1,4 +1,6 @@
+import type { RecognisedFile } from '../../imports/recognition/recognised';
 import type { ImportSummary } from '../../imports/summary';
+import { tableWarnings } from '../../imports/tableWarnings';
 import { warningsOf } from '../../imports/warnings';
 import { type Day, monthOf } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
@@ -12,33 +14,47 @@ import {
   rejectedSummary,
   stagedRevenue,
 } from '../../storage/imports/importReport';
+import type { TablesRead } from './readFiles';
+import type { OwnersSettled } from './settleOwners';
+
+export interface ReadingFound {
+  currency: string;
+  ignoredFiles: ImportSummary['ignoredFiles'];
+  recognised: RecognisedFile[];
+  tables: TablesRead & OwnersSettled;
+  today: Day;
+}
 
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
-export async function previewImport(
-  database: Database,
-  path: string,
-  given: { currency: string; ignoredFiles: ImportSummary['ignoredFiles']; today: Day },
-): Promise<ImportSummary> {
+export async function previewImport(database: Database, path: string, found: ReadingFound): Promise<ImportSummary> {
   return withStaged(database, path, async ({ raw }, source) => {
-    const revenue = stagedRevenue(raw, monthOf(given.today));
+    const revenue = stagedRevenue(raw, monthOf(found.today));
     if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
-    const merge = previewMerge(raw, source, given.today);
+    const merge = previewMerge(raw, source, found.today);
     const files = fileSummaries(raw, merge, revenue.totalCents);
     const remarks = fileRemarks(raw);
     const { first, last, later } = revenue;
+    const months = first !== null && last !== null ? { first, last } : null;
+    const told = tableWarnings({ ...found, ...found.tables, months });
     return {
       source,
-      currency: given.currency,
+      currency: found.currency,
       files,
-      ignoredFiles: given.ignoredFiles,
-      warnings: warningsOf({
-        files: files.map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
-        ledger: merge.ledger,
-        ignoredFiles: given.ignoredFiles,
-        ...ownerFindings(raw),
-        laterMonths: later,
-      }),
-      months: first !== null && last !== null ? { first, last } : null,
+      ignoredFiles: found.ignoredFiles,
+      warnings: [
+        ...told.warnings,
+        ...warningsOf({
+          files: files.map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
+          ledger: merge.ledger,
+          ignoredFiles: found.ignoredFiles,
+          ...ownerFindings(raw),
+          laterMonths: later,
+        }),
+      ],
+      recognised: found.recognised,
+      ownersFrom: found.tables.ownersFrom,
+      derivations: told.derivations,
+      months,
       ledger: merge.ledger,
       ...rejectedSummary(raw),
     };

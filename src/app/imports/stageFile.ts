@@ -1,8 +1,8 @@
 import { visible } from '../../imports/cellText';
 import { rowKind } from '../../imports/kinds/index';
-import type { PlannedFile } from '../../imports/plan';
+import type { PlannedFile } from '../../imports/planCanonical';
 import { duplicateProblem } from '../../imports/problems';
-import { readRecords } from '../../imports/reading/records';
+import { readTable } from '../../imports/reading/tableRows';
 import { rowReader } from '../../imports/rowReader';
 import type { FileRemarks } from '../../imports/warnings';
 import { checkWholeFile } from '../../storage/imports/importChecks';
@@ -25,27 +25,20 @@ export async function stageFile(
   const read = rowReader(mapping, layout.header.length, staging.resolve);
   const batch = staging.batch(mapping.kind, (line, firstLine, cells) => {
     const value = visible(cells[mapping.positions[firstKey]].trim());
-    staging.reject(file.name, line, duplicateProblem(key, value, firstLine), cells);
+    staging.reject(mapping.kind, file.name, line, duplicateProblem(key, value, firstLine), cells);
   });
-  let headerSeen = false;
   let rows = 0;
   let cleaned: FileRemarks['cleaned'] = null;
 
   staging.begin();
-  await readRecords(
+  await readTable(
     file,
-    layout.encoding,
-    layout.delimiter,
+    layout,
     (cells, line) => {
-      if (isBlank(cells)) return;
-      if (!headerSeen) {
-        headerSeen = true;
-        return;
-      }
       rows++;
       const row = read(cells);
       if (row.problem) {
-        staging.reject(file.name, line, row.problem, cells);
+        staging.reject(mapping.kind, file.name, line, row.problem, cells);
         return;
       }
       if (row.cleaned.length > 0) {
@@ -59,11 +52,18 @@ export async function stageFile(
   );
   batch.flush();
   checkWholeFile(staging, mapping.kind, file.name);
-  staging.noteFile(planned, rows, { cleaned, doubt: layout.doubt });
+  staging.noteFile({
+    kind: mapping.kind,
+    name: file.name,
+    encoding: layout.encoding,
+    read: rows,
+    ignoredColumns: [...mapping.ignoredColumns],
+    columns: kind.columns.filter((_, i) => mapping.positions[i] >= 0).map((column) => column.name),
+    remarks: { cleaned, doubt: layout.doubt },
+    combined: 0,
+    leftOut: [],
+    cents: null,
+  });
   staging.commit();
   return rows;
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells[0].trim() === '' && cells.every((cell) => cell.trim() === '');
 }

@@ -1,12 +1,17 @@
-import { statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { dialects } from '../../imports/dialects/index';
+import { CANONICAL } from '../../imports/dialects/canonical';
+import type { Mapping } from '../../imports/mapping/mapping';
 import { planReading } from '../../imports/plan';
 import type { InputFile } from '../../imports/reading/inspect';
+import { isMappingNeeded, mappingNeeded } from '../../imports/recognition/sentences';
 import type { ImportSummary } from '../../imports/summary';
+import { unpack } from '../../imports/unpacking/unpack';
 import { isProductError, ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { otherCurrency } from '../../storage/imports/importCommit';
+import { rememberedMapping } from '../../storage/imports/importMappings';
+import { ownersWereTold } from '../../storage/imports/importOwners';
 import { removeStaging, Staging, stagingPath } from '../../storage/imports/importStaging';
 import {
   addImport,
@@ -16,17 +21,19 @@ import {
   knownKinds,
   type ReadingAttempt,
 } from '../../storage/imports/imports';
-import { findCompany, hasRevenue } from '../../storage/people/company';
 import type { Actor } from '../actor';
+import { agreeCurrency, askForRates, readRates } from './agreeCurrency';
+import { uploadFolder } from './announceImport';
 import { previewImport } from './previewImport';
-import { stageFile } from './stageFile';
+import { readFiles } from './readFiles';
+import { settleOwners } from './settleOwners';
 
 export interface StageRequest {
   /** Of an import that was announced before, by an upload, and which attempt to read it this is; otherwise one is made. */
   announced?: ReadingAttempt;
   files: readonly InputFile[];
-  /** Name of the dialect that the files are written in. */
-  source: string;
+  /** What a person states about the files. */
+  mapping?: Mapping;
   /** ISO 4217; default: the company's currency, else USD. */
   currency?: string;
   actor: Actor;
@@ -40,7 +47,8 @@ export interface StageRequest {
  * Reads files into a staging file of their own and says what committing them would do. The database gets nothing but a
  * row in the list of imports.
  * @throws ProductError for a file that cannot be read at all (import.missingFile, import.missingColumn, import.quoting,
- *   import.zip …); the import is then noted as failed. Rows that cannot be taken never throw; they are reported.
+ *   import.zip …); the import is then noted as failed. import.mappingNeeded when something must be answered first, which
+ *   an announced import then waits for. Rows that cannot be taken never throw; they are reported.
  *   import.cancelled also for an attempt that another one has taken over from; it leaves the import to that one.
  */
 export async function stageImport(
@@ -48,76 +56,67 @@ export async function stageImport(
   request: StageRequest,
 ): Promise<ReadingAttempt & { summary: ImportSummary }> {
   const { db } = database;
-  const { actor, source } = request;
+  const { actor } = request;
   const reading = request.announced ?? { id: uuidv7(), attempt: 1 };
   const { id } = reading;
   const known = request.announced ? await findImport(db, id) : null;
   if (known?.state === 'previewed' && known.summary) return { id, attempt: known.attempt, summary: known.summary };
-  if (!known) await addImport(db, { id, source, createdAt: actor.now, createdBy: actor.id });
+  if (!known) await addImport(db, { id, source: CANONICAL, createdAt: actor.now, createdBy: actor.id });
   if (!(await beginReading(db, reading))) throw cancelledError();
   const path = stagingPath(database.path, reading);
+  const unpacked = join(uploadFolder(database, id), `unpacked-${reading.attempt}`);
   try {
-    const currency = await agreeCurrency(database, request.currency);
-    const ignoredFiles = await readAll(database, path, request);
-    const summary = await previewImport(database, path, { currency, ignoredFiles, today: actor.today });
+    const found = await readAll(database, path, unpacked, request);
+    const summary = await previewImport(database, path, { ...found, today: actor.today });
     if (!(await endReading(db, reading, { state: 'previewed', summary }))) throw cancelledError();
     return { ...reading, summary };
   } catch (error) {
     removeStaging(path);
+    if (request.announced && isMappingNeeded(error)) {
+      await endReading(db, reading, { state: 'asked', recognised: error.details.recognised });
+      throw error;
+    }
     const sentence = isProductError(error) ? error.message : 'The import stopped because of an internal error.';
     await endReading(db, reading, { state: 'failed', error: sentence });
     throw error;
+  } finally {
+    rmSync(request.announced ? unpacked : uploadFolder(database, id), { recursive: true, force: true });
   }
 }
 
-/** Reads every file into a fresh staging file; returns the files that were left out. */
-async function readAll(database: Database, path: string, request: StageRequest) {
-  const dialect = dialects[request.source];
-  if (!dialect) {
-    throw new ProductError('invalid', 'import.source', `There is no dialect "${request.source}" to read.`);
-  }
-  const plan = await planReading(request.files, dialect, await knownKinds(database.db, request.source));
-  const total = plan.files.reduce((sum, planned) => sum + statSync(planned.file.path).size, 0);
-  const staging = Staging.create(path, database.path, request.source);
-  let done = 0;
+/** Makes a plan for the files and reads them into a fresh staging file. */
+async function readAll(database: Database, path: string, unpacked: string, request: StageRequest) {
+  const { files, ignored } = await unpack(request.files, unpacked);
+  const plan = await planReading(files, {
+    known: (source) => knownKinds(database.db, source),
+    mapping: request.mapping ?? null,
+    remembered: (fingerprint) => rememberedMapping(database.db, fingerprint),
+  });
+  plan.ignoredFiles.push(...ignored);
+  const recognised = plan.tables.map((table) => table.recognised);
+  const currency = await agreeCurrency(database, request.currency, plan.tables);
+  const rates = await readRates(plan.tables);
+  askForRates(plan.tables, currency, rates);
+  if (recognised.some(({ questions }) => questions.length > 0)) throw mappingNeeded(recognised);
+  const told = await ownersWereTold(database.db, plan.source);
+  const staging = Staging.create(path, database.path, plan.source);
   try {
-    for (const planned of plan.files) {
-      const rows = await stageFile(staging, planned, (bytes) => {
-        done += bytes;
-        request.onProgress?.({ done, total, file: planned.file.name });
-        if (request.cancelled?.()) throw cancelledError();
-      });
-      if (planned.mapping.kind === 'revenue' && rows === 0) throw noRevenue(planned.file.name);
-    }
+    if (plan.tables.length > 0) staging.knowNames(database.path, plan.source);
+    const hasAccounts = [
+      ...plan.files.map(({ mapping }) => mapping.kind),
+      ...recognised.map(({ holds }) => holds),
+    ].includes('accounts');
+    const context = { hasAccounts, currency, rates, today: request.actor.today };
+    const read = await readFiles(staging, plan, context, (progress) => {
+      request.onProgress?.(progress);
+      if (request.cancelled?.()) throw cancelledError();
+    });
+    const owners = settleOwners(staging, plan, told);
+    return { currency, ignoredFiles: plan.ignoredFiles, recognised, tables: { ...read, ...owners } };
   } finally {
     staging.close();
   }
-  return plan.ignoredFiles;
-}
-
-/** The currency of an import: the company's own once it has revenue. */
-async function agreeCurrency({ db }: Database, stated: string | undefined): Promise<string> {
-  if (stated !== undefined && !Intl.supportedValuesOf('currency').includes(stated)) {
-    throw new ProductError(
-      'invalid',
-      'import.unknownCurrency',
-      `"${stated}" is not a currency; write a code of ISO 4217 such as USD or EUR.`,
-    );
-  }
-  const company = await findCompany(db);
-  if (!company) return stated ?? 'USD';
-  if (stated !== undefined && stated !== company.currency && (await hasRevenue(db))) {
-    throw otherCurrency(company.currency, stated);
-  }
-  return stated ?? company.currency;
 }
 
 const cancelledError = (): ProductError =>
   new ProductError('conflict', 'import.cancelled', 'The import was cancelled. Nothing was changed.');
-
-const noRevenue = (file: string): ProductError =>
-  new ProductError(
-    'invalid',
-    'import.noRevenue',
-    `${file} has column names but no rows. Export it again with the revenue of at least one month.`,
-  );

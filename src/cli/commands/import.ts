@@ -5,14 +5,18 @@ import { discardImport, forgetImport } from '../../app/imports/discardImport';
 import { importJson } from '../../app/imports/importJson';
 import { inputFiles } from '../../app/imports/inputFiles';
 import { stageImport } from '../../app/imports/stageImport';
-import { type ImportSummary, nothingUsable } from '../../imports/summary';
-import { formatMoney } from '../../shared/money';
+import { isMappingNeeded } from '../../imports/recognition/sentences';
+import { nothingUsable } from '../../imports/summary';
 import { unusable } from '../../storage/imports/imports';
 import { action, withGlobalOptions } from '../context';
+import { importLines } from '../importLines';
+import { readMapping, writeMapping } from '../mappingOption';
 
 interface Options {
   dryRun?: boolean;
   currency?: string;
+  mapping?: string;
+  writeMapping?: string;
 }
 
 const PROGRESS_EVERY_BYTES = 20_000_000;
@@ -20,8 +24,13 @@ const PROGRESS_EVERY_BYTES = 20_000_000;
 /** `rotation import`: reads CSV files, says what they bring, and commits them in one transaction. */
 export function importCommand(program: Command): void {
   withGlobalOptions(program.command('import'))
-    .argument('<paths...>', 'a folder with reps.csv, accounts.csv, assignments.csv, revenue.csv, or files')
+    .argument(
+      '<paths...>',
+      'exports of a CRM, one sheet of sales, or the canonical files: CSV, XLSX, a zip or a folder',
+    )
     .description('import the data of the CRM and the books; the same files twice change nothing')
+    .option('--mapping <file>', 'JSON that states what the files and their columns mean; see docs/importing.md')
+    .option('--write-mapping <file>', 'write what was recognised as such a file')
     .option('--dry-run', 'only say what would be added, changed and rejected')
     .option('--currency <code>', "ISO 4217; fixed at the first import (default: the company's, else USD)")
     .action(
@@ -30,9 +39,10 @@ export function importCommand(program: Command): void {
         const database = await context.open();
         const actor = systemActor(context.today, context.now());
         let told = 0;
+        const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
         const staged = await stageImport(database, {
           files,
-          source: 'canonical',
+          mapping,
           currency: options.currency,
           actor,
           onProgress({ done, total, file }) {
@@ -40,36 +50,31 @@ export function importCommand(program: Command): void {
             told = done;
             context.note(`${file}: ${Math.round((100 * done) / total)} % of ${Math.round(total / 1e6)} MB read`);
           },
+        }).catch((error) => {
+          if (options.writeMapping && isMappingNeeded(error)) {
+            writeMapping(options.writeMapping, error.details.recognised);
+            context.note(
+              `What was recognised stands in ${options.writeMapping}; complete it and import with --mapping.`,
+            );
+          }
+          throw error;
         });
+        if (options.writeMapping) writeMapping(options.writeMapping, staged.summary.recognised);
         if (options.dryRun) {
           const json = importJson(database, staged, staged.summary, 'dryRun');
           await forgetImport(database, staged.id);
-          context.answer(json, `${inWords(staged.summary)}\nNothing was changed: this was a dry run.`);
+          context.answer(json, `${importLines(staged.summary)}\nNothing was changed: this was a dry run.`);
           return;
         }
         if (nothingUsable(staged.summary)) {
           const { rejected } = importJson(database, staged, staged.summary, 'dryRun');
-          context.note(inWords(staged.summary));
+          context.note(importLines(staged.summary));
           await discardImport(database, staged.id, actor);
           throw unusable(rejected);
         }
         context.note('Every row is read and checked; committing.');
         const summary = await commitImport(database, staged.id, actor);
-        context.answer(importJson(database, staged, summary, 'committed'), inWords(summary));
+        context.answer(importJson(database, staged, summary, 'committed'), importLines(summary));
       }),
     );
-}
-
-/** The summary as lines for a terminal. */
-function inWords(summary: ImportSummary): string {
-  const lines = summary.files.map((file) => {
-    const total =
-      file.totalCents === null ? '' : `, total ${formatMoney(file.totalCents, summary.currency, 'en-US', true)}`;
-    const { read, added, changed, unchanged, rejected } = file;
-    return `${file.file}: ${read} read, ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${total}`;
-  });
-  if (summary.months) lines.push(`Revenue from ${summary.months.first} to ${summary.months.last}.`);
-  lines.push(...summary.warnings);
-  for (const row of summary.firstRejected) lines.push(`${row.file} line ${row.line}: ${row.problem}`);
-  return lines.join('\n');
 }

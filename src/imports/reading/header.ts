@@ -1,38 +1,74 @@
 import { visible } from '../cellText';
+import { dayShape } from '../tables/days';
+import { numberShape } from '../tables/numbers';
 import type { Coding, Encoding, InputFile } from './inspect';
 import { readRecords } from './records';
+import { isBlank } from './tableRows';
 
-/** How a file is laid out, and the cells of its first line, as people see them. */
+/** How a file is laid out, and its column names as people see them. */
 export interface Layout extends Coding {
   delimiter: string;
   header: string[];
+  /** Lines with something in them above the column names: titles, filters. */
+  above: number;
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** Reads the first line of a file and finds out which delimiter it uses: comma, semicolon or tab. */
+/** As far down the column names are looked for. */
+const LOOKED_AT = 40;
+
+/** Finds out which delimiter a file uses (comma, semicolon, tab or bar) and in which line its column names stand. */
 export async function readLayout(file: InputFile, coding: Coding): Promise<Layout> {
-  let best: Layout | null = null;
+  let best: { layout: Layout; cells: number } | null = null;
   let firstError: unknown = null;
   for (const delimiter of DELIMITERS) {
-    try {
-      const header = await firstRecord(file, coding.encoding, delimiter);
-      if (best === null || header.length > best.header.length) best = { ...coding, delimiter, header };
-    } catch (error) {
-      // Quoted cells look wrongly quoted under a delimiter that is not the file's own.
-      firstError ??= error;
-    }
+    const { records, error } = await firstRecords(file, coding.encoding, delimiter);
+    // Quoted cells look wrongly quoted under a delimiter that is not the file's own.
+    firstError ??= error;
+    if (records.length === 0) continue;
+    const above = headerPosition(records);
+    const header = records[above];
+    const cells = records.slice(above).filter((cells) => cells.length > 1).length * header.length;
+    if (best === null || cells > best.cells) best = { layout: { ...coding, delimiter, header, above }, cells };
   }
   if (best === null) throw firstError;
-  return best;
+  return best.layout;
 }
 
-async function firstRecord(file: InputFile, encoding: Encoding, delimiter: string): Promise<string[]> {
-  let first: string[] = [];
-  await readRecords(file, encoding, delimiter, (cells) => {
-    first = cells.map((cell) => visible(cell.trim()));
-    // Blank lines above the column names are passed over.
-    return first.every((cell) => cell === '');
+async function firstRecords(
+  file: InputFile,
+  encoding: Encoding,
+  delimiter: string,
+): Promise<{ records: string[][]; error: unknown }> {
+  const records: string[][] = [];
+  try {
+    await readRecords(file, encoding, delimiter, (cells) => {
+      if (!isBlank(cells)) records.push(cells.map((cell) => visible(cell.trim())));
+      return records.length < LOOKED_AT;
+    });
+    return { records, error: null };
+  } catch (error) {
+    return { records, error };
+  }
+}
+
+/**
+ * Where the column names stand: the first line that fills most columns of the lines below it with words. Without one it
+ * is the first line.
+ */
+function headerPosition(records: readonly string[][]): number {
+  const filled = records.map((cells) => cells.filter((cell) => cell !== '').length);
+  const usual = median(filled.slice(-Math.max(1, Math.ceil(filled.length / 2))));
+  const found = records.findIndex((cells, i) => {
+    if (filled[i] < Math.max(2, usual * 0.7)) return false;
+    const values = cells.filter((cell) => numberShape(cell) !== null || (dayShape(cell) !== null && /\d/.test(cell)));
+    return values.length <= filled[i] / 4;
   });
-  return first;
+  return Math.max(0, found);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
 }

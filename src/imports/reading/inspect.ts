@@ -2,7 +2,15 @@ import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
 import { type Doubt, requireWindows1252 } from './coding';
 
-export type Encoding = 'UTF-8' | 'Windows-1252';
+export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
+
+/** The codings by the names under which a TextDecoder knows them. */
+export const LABELS: Readonly<Record<Encoding, string>> = {
+  'UTF-8': 'utf-8',
+  'UTF-16 LE': 'utf-16le',
+  'UTF-16 BE': 'utf-16be',
+  'Windows-1252': 'windows-1252',
+};
 
 /** How the text of a file is coded. */
 export interface Coding {
@@ -19,20 +27,33 @@ export interface InputFile {
 
 /**
  * Reads a file once from end to end to learn how its text is coded, so that nothing is staged in a wrong coding.
- * @throws ProductError import.zip, import.utf16, import.notText, import.emptyFile, import.unreadable and those of
+ * @throws ProductError import.zip, import.unknownEncoding, import.notText, import.emptyFile, import.unreadable and those of
  *   requireWindows1252
  */
 export async function inspectEncoding(file: InputFile): Promise<Coding> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let utf8 = new TextDecoder('utf-8', { fatal: true });
   let encoding: Encoding = 'UTF-8';
   let bytes = 0;
   let blank = true;
   for await (const chunk of chunksOf(file)) {
-    if (bytes === 0) refuseKnownBinary(file.name, chunk);
-    if (chunk.includes(0)) throw notText(file.name, bytes + chunk.indexOf(0));
-    blank = blank && /^[\s\ufeff]*$/.test(chunk.subarray(0, 4096).toString('utf8'));
+    if (bytes === 0) {
+      refuseArchive(file.name, chunk);
+      encoding = wideCoding(chunk) ?? encoding;
+      if (encoding !== 'UTF-8') utf8 = new TextDecoder(LABELS[encoding], { fatal: true });
+    }
+    if (encoding === 'UTF-8' && chunk.includes(0)) throw notText(file.name, bytes + chunk.indexOf(0));
+    blank =
+      blank &&
+      /^[\s\ufeff\0]*$/.test(
+        chunk
+          .subarray(0, 4096)
+          .toString('utf8')
+          .replace(/\ufffd/g, ''),
+      );
     bytes += chunk.length;
-    if (encoding === 'UTF-8' && !decodes(utf8, chunk)) encoding = 'Windows-1252';
+    if (encoding === 'Windows-1252' || decodes(utf8, chunk)) continue;
+    if (encoding !== 'UTF-8') throw brokenUtf16(file.name);
+    encoding = 'Windows-1252';
   }
   if (bytes === 0 || (blank && bytes <= 4096)) {
     throw new ProductError(
@@ -42,7 +63,19 @@ export async function inspectEncoding(file: InputFile): Promise<Coding> {
     );
   }
   if (encoding === 'UTF-8' && !decodes(utf8)) encoding = 'Windows-1252';
-  return { encoding, doubt: encoding === 'UTF-8' ? null : await requireWindows1252(file) };
+  return { encoding, doubt: encoding === 'Windows-1252' ? await requireWindows1252(file) : null };
+}
+
+/** UTF-16 by its mark, or by the zero in every second byte that most of its Latin text has. */
+function wideCoding(start: Buffer): 'UTF-16 LE' | 'UTF-16 BE' | null {
+  const mark = start.length >= 2 ? start.readUInt16BE(0) : 0;
+  if (mark === 0xfffe) return 'UTF-16 LE';
+  if (mark === 0xfeff) return 'UTF-16 BE';
+  const zeros = [0, 0];
+  const looked = Math.min(start.length, 1000);
+  for (let i = 0; i < looked; i++) if (start[i] === 0) zeros[i % 2]++;
+  if (Math.max(...zeros) < looked * 0.3 || Math.min(...zeros) > 0) return null;
+  return zeros[1] > 0 ? 'UTF-16 LE' : 'UTF-16 BE';
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boolean {
@@ -54,22 +87,21 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boo
   }
 }
 
-function refuseKnownBinary(name: string, start: Buffer): void {
-  if (start.length >= 4 && start.readUInt16BE(0) === 0x504b) {
-    throw new ProductError(
-      'invalid',
-      'import.zip',
-      `${name} is a zip archive (an Excel workbook is one too), not a CSV file. Unpack it, or save the sheet as "CSV UTF-8", and import the CSV files.`,
-    );
-  }
-  const mark = start.length >= 2 ? start.readUInt16BE(0) : 0;
-  if (mark === 0xfffe || mark === 0xfeff) {
-    throw new ProductError(
-      'invalid',
-      'import.utf16',
-      `${name} is written in UTF-16 ("Unicode text"). Save it as "CSV UTF-8" and import it again.`,
-    );
-  }
+function refuseArchive(name: string, start: Buffer): void {
+  if (start.length < 4 || start.readUInt16BE(0) !== 0x504b) return;
+  throw new ProductError(
+    'invalid',
+    'import.zip',
+    `${name} begins like a zip archive but is none that can be opened. Export or send it again.`,
+  );
+}
+
+function brokenUtf16(name: string): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.unknownEncoding',
+    `${name} begins like UTF-16 ("Unicode text") but has characters that UTF-16 does not know. Export it again as "CSV UTF-8".`,
+  );
 }
 
 function notText(name: string, offset: number): ProductError {

@@ -1,7 +1,7 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
-import type { Encoding, InputFile } from './inspect';
+import { type Encoding, type InputFile, LABELS } from './inspect';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;
@@ -29,7 +29,7 @@ export async function readRecords(
     max_record_size: MAX_RECORD_BYTES,
   });
   const reading = listen(parser, onRecord);
-  const decoder = encoding === 'UTF-8' ? null : new TextDecoder('windows-1252');
+  const decoder = encoding === 'UTF-8' ? null : new TextDecoder(LABELS[encoding]);
   for await (const chunk of chunksOf(file)) {
     const taken = parser.write(decoder ? decoder.decode(chunk, { stream: true }) : chunk);
     if (!taken && !reading.stopped()) await Promise.race([drained(parser), reading.ended]);

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import type { Value } from '../../imports/cells';
+import type { Feed } from '../../imports/conversion/feed';
 import { rowKind } from '../../imports/kinds/index';
 import type { FileKind } from '../../imports/kinds/rowKind';
 
@@ -23,13 +24,15 @@ export class RowBatch {
     handle: Sqlite.Database,
     kind: FileKind,
     private readonly onDuplicate: OnDuplicate,
+    private readonly merge: Feed['merge'] = 'reject',
   ) {
     const { key, columns } = rowKind(kind);
     this.#keyPositions = key.map((name) => columns.findIndex((column) => column.name === name));
     this.#keepsCells = kind !== 'revenue';
     const row = `(${Array(columns.length + (this.#keepsCells ? 2 : 1)).fill('?')})`;
-    this.#insertOne = handle.prepare(`insert or ignore into ${kind} values ${row}`);
-    this.#insertMany = handle.prepare(`insert or ignore into ${kind} values ${Array(BATCH).fill(row)}`);
+    const [verb, onConflict] = merge === 'sum' ? ['insert', addUp(key)] : ['insert or ignore', ''];
+    this.#insertOne = handle.prepare(`${verb} into ${kind} values ${row} ${onConflict}`);
+    this.#insertMany = handle.prepare(`${verb} into ${kind} values ${Array(BATCH).fill(row)} ${onConflict}`);
     this.#lineOfKey = handle
       .prepare(`select line from ${kind} where ${key.map((name) => `${name} = ?`).join(' and ')}`)
       .pluck();
@@ -46,7 +49,7 @@ export class RowBatch {
     const rows = this.#rows;
     if (rows.length === 0) return;
     this.#rows = [];
-    if (this.#insert(rows) === rows.length) return;
+    if (this.#insert(rows) === rows.length || this.merge !== 'reject') return;
     for (const { line, values, cells } of rows) {
       const first = this.#lineOfKey.get(this.#keyPositions.map((position) => values[position])) as number;
       if (first !== line) this.onDuplicate(line, first, cells);
@@ -60,4 +63,10 @@ export class RowBatch {
     if (rows.length === BATCH) return this.#insertMany.run(parameters.flat()).changes;
     return parameters.reduce((changes, row) => changes + this.#insertOne.run(row).changes, 0);
   }
+}
+
+/** Adds the amounts of rows with one key up; an unknown margin stays unknown only while every row lacks it. */
+function addUp(key: readonly string[]): string {
+  return `on conflict (${key.join(', ')}) do update set amount = amount + excluded.amount,
+    margin = case when margin is null then excluded.margin else margin + coalesce(excluded.margin, 0) end`;
 }

@@ -57,7 +57,12 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
 
 /** The summary with the counts of a merge in place of those it had. */
 export function withCounts(summary: ImportSummary, merge: Merge): ImportSummary {
-  const files = summary.files.map((file) => ({ ...file, ...merge.rows[file.kind] }));
+  const counted = new Set<string>();
+  const files = summary.files.map((file) => {
+    if (counted.has(file.kind)) return file;
+    counted.add(file.kind);
+    return { ...file, ...merge.rows[file.kind] };
+  });
   return { ...summary, files, ledger: merge.ledger };
 }
 

@@ -16,7 +16,12 @@ export interface Merge {
 /** The targets of the files that came along, narrowed to the columns that they have. */
 function givenTargets(handle: Sqlite.Database, source: string): Target[] {
   const files = handle.prepare('select kind, columns from staged.files').all() as { kind: string; columns: string }[];
-  const columns = new Map(files.map((file) => [file.kind, new Set<string>(JSON.parse(file.columns))]));
+  const columns = new Map<string, Set<string>>();
+  for (const file of files) {
+    const all = columns.get(file.kind) ?? new Set<string>();
+    for (const column of JSON.parse(file.columns) as string[]) all.add(column);
+    columns.set(file.kind, all);
+  }
   return targets(source)
     .filter((target) => columns.has(target.kind))
     .map((target) => narrowed(target, columns.get(target.kind)!));

@@ -6,6 +6,7 @@ import { FIRST_REJECTED, type FileSummary, type ImportSummary } from '../../impo
 import type { FileRemarks } from '../../imports/warnings';
 import type { Month } from '../../shared/calendar';
 import type { Merge } from './importMerge';
+import type { RowCounts } from './importUpsert';
 
 /** A rejected row with its cells as they stood in the file. */
 export interface RejectedWithCells extends RejectedRow {
@@ -22,15 +23,26 @@ export function fileSummaries(handle: Sqlite.Database, merge: Merge, revenueCent
     encoding: FileSummary['encoding'];
     read: number;
     ignored_columns: string;
+    combined: number;
+    left_out: string;
+    cents: number | null;
   }[];
-  const rejected = handle.prepare('select count(*) from staged.rejected where file = ?').pluck();
+  const rejected = handle.prepare('select count(*) from staged.rejected where file = ? and row_kind = ?').pluck();
+  const counted = new Set<FileKind>();
+  const counts = (kind: FileKind): RowCounts => {
+    if (counted.has(kind)) return { added: 0, changed: 0, unchanged: 0 };
+    counted.add(kind);
+    return merge.rows[kind]!;
+  };
   return rows.map((row) => ({
     file: row.name,
     kind: row.kind,
     read: row.read,
-    ...merge.rows[row.kind]!,
-    rejected: rejected.get(row.name) as number,
-    totalCents: row.kind === 'revenue' ? revenueCents : null,
+    ...counts(row.kind),
+    rejected: rejected.get(row.name, row.kind) as number,
+    combined: row.combined,
+    leftOut: JSON.parse(row.left_out),
+    totalCents: row.kind === 'revenue' ? (row.cents ?? revenueCents) : null,
     ignoredColumns: JSON.parse(row.ignored_columns),
     encoding: row.encoding,
   }));

@@ -1,14 +1,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { Feed } from '../../imports/conversion/feed';
 import { rowKind } from '../../imports/kinds/index';
 import { FILE_KINDS, type FileKind, type Referent } from '../../imports/kinds/rowKind';
-import type { PlannedFile } from '../../imports/plan';
+import type { NotedFile } from '../../imports/noted';
 import type { RowProblem } from '../../imports/problems';
-import type { FileRemarks } from '../../imports/warnings';
 import { isBusyError } from '../dialect';
 import { type OnDuplicate, RowBatch } from './importBatch';
 import { boundedLookup } from './importLookup';
+import { NameIndex } from './importNames';
 import { stagingSchema } from './importStagingSchema';
 import type { ReadingAttempt } from './imports';
 
@@ -38,7 +39,8 @@ export function keepRejectedOnly(databasePath: string, { id, attempt }: ReadingA
   const rejected = handle.prepare('select 1 from rejected limit 1').get() !== undefined;
   try {
     if (rejected) {
-      for (const kind of [...FILE_KINDS, ...Object.values(IDS)]) handle.exec(`drop table if exists ${kind}`);
+      for (const kind of [...FILE_KINDS, ...Object.values(IDS), 'account_names', 'rep_names', 'seen_deals'])
+        handle.exec(`drop table if exists ${kind}`);
       handle.exec('vacuum');
     }
   } catch (error) {
@@ -61,6 +63,8 @@ export class Staging {
   readonly #ids: Record<Referent, ReturnType<typeof idStatements>>;
   readonly #reject: Sqlite.Statement;
   readonly #statements = new Map<string, Sqlite.Statement>();
+  /** Null where everything is told by ids. */
+  #names: Record<'account' | 'rep', NameIndex> | null = null;
 
   private constructor(readonly handle: Sqlite.Database) {
     this.#ids = {
@@ -74,7 +78,7 @@ export class Staging {
       category: boundedLookup(handle, IDS.category, (name) => this.#define('category', name)),
     };
     this.#reject = handle.prepare(
-      'insert into rejected (file, line, column_name, value, kind, problem, cells) values (?, ?, ?, ?, ?, ?, ?)',
+      'insert into rejected (file, line, column_name, value, kind, problem, cells, row_kind) values (?, ?, ?, ?, ?, ?, ?, ?)',
     );
   }
 
@@ -100,12 +104,49 @@ export class Staging {
     return new Staging(handle);
   }
 
+  /** From here on accounts and reps are also known by their names, those of the database included. */
+  knowNames(databasePath: string, source: string): void {
+    this.#names = { account: new NameIndex(this.handle, 'account'), rep: new NameIndex(this.handle, 'rep') };
+    this.handle.prepare('attach ? as product').run(databasePath);
+    for (const referent of ['account', 'rep'] as const) {
+      const known = this.handle.prepare(`select id, name from product.${referent}s where source = ?`).all(source);
+      for (const { id, name } of known as { id: number; name: string }[]) this.#names[referent].add(name, id);
+    }
+    this.handle.exec('detach product');
+  }
+
   /** Our reference to an account, rep or category; naming a category makes it. */
-  resolve = (referent: Referent, name: string): number | null => this.#resolvers[referent](name);
+  resolve = (referent: Referent, name: string): number | null => {
+    const byId = this.#resolvers[referent](name);
+    if (byId !== null || this.#names === null || referent === 'category') return byId;
+    return this.#names[referent].find(name);
+  };
+
+  /** Our reference to what a row of a table is about, found by id or name, else made. */
+  identify(referent: 'account' | 'rep', key: string, name: string): { ref: number; isNew: boolean } {
+    const found = this.resolve(referent, key);
+    const ref = found ?? this.#define(referent, key);
+    if (name !== '') this.#names?.[referent].add(name, ref);
+    return { ref, isNew: found === null };
+  }
 
   /** The writer for the accepted rows of one kind. */
-  batch(kind: FileKind, onDuplicate: OnDuplicate): RowBatch {
-    return new RowBatch(this.handle, kind, onDuplicate);
+  batch(kind: FileKind, onDuplicate: OnDuplicate, merge?: Feed['merge']): RowBatch {
+    return new RowBatch(this.handle, kind, onDuplicate, merge);
+  }
+
+  /**
+   * Notes what a row of a table is about. `place` = file and line as one number.
+   * @returns where the same was seen before, and whether it said the same there; null = it is new
+   */
+  seeDeal(identity: string, place: number, content: string): { place: number; same: boolean } | null {
+    const added = this.#statement('insert or ignore into seen_deals values (?, ?, ?)').run(identity, place, content);
+    if (added.changes === 1) return null;
+    const first = this.#statement('select place, content from seen_deals where identity = ?').get(identity) as {
+      place: number;
+      content: string;
+    };
+    return { place: first.place, same: first.content === content };
   }
 
   /** Our reference to an account or rep that a row defines. */
@@ -114,9 +155,9 @@ export class Staging {
   }
 
   /** Notes a row that cannot be taken. */
-  reject(file: string, line: number, problem: RowProblem, cells: readonly string[]): void {
+  reject(rowKind: FileKind, file: string, line: number, problem: RowProblem, cells: readonly string[]): void {
     const { column, value, kind, problem: sentence } = problem;
-    this.#reject.run(file, line, column, value, kind, sentence, JSON.stringify(cells));
+    this.#reject.run(file, line, column, value, kind, sentence, JSON.stringify(cells), rowKind);
   }
 
   /**
@@ -128,7 +169,7 @@ export class Staging {
     const row = this.#statement(`delete from ${kind} where line = ? returning ${columns[0].name} as ref, cells`).get(
       line,
     ) as { ref: number; cells: string };
-    this.reject(file, line, problem, JSON.parse(row.cells));
+    this.reject(kind, file, line, problem, JSON.parse(row.cells));
     if (!defines) return null;
     const forgotten = this.#statement(
       `delete from ${IDS[defines]} where ref = ? and known = 0 returning external_id as name`,
@@ -137,20 +178,24 @@ export class Staging {
   }
 
   /** Notes a file that was read: which columns it has decides later what it may change. */
-  noteFile({ file, layout, mapping }: PlannedFile, read: number, remarks: FileRemarks): void {
-    const columns = rowKind(mapping.kind).columns.filter((_, i) => mapping.positions[i] >= 0);
+  noteFile(file: NotedFile): void {
+    const { kind, name, encoding, read, ignoredColumns, columns, remarks, combined, leftOut, cents } = file;
     this.handle
       .prepare(
-        'insert into files (kind, name, encoding, read, ignored_columns, columns, remarks) values (?, ?, ?, ?, ?, ?, ?)',
+        `insert into files (kind, name, encoding, read, ignored_columns, columns, remarks, combined, left_out, cents)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        mapping.kind,
-        file.name,
-        layout.encoding,
+        kind,
+        name,
+        encoding,
         read,
-        JSON.stringify(mapping.ignoredColumns),
-        JSON.stringify(columns.map((column) => column.name)),
+        JSON.stringify(ignoredColumns),
+        JSON.stringify(columns),
         JSON.stringify(remarks),
+        combined,
+        JSON.stringify(leftOut),
+        cents,
       );
   }
 

@@ -10,13 +10,15 @@ export function stagingSchema(): string {
   return [
     'create table meta (key text primary key, value text not null) without rowid',
     `create table files (
-       position integer primary key, kind text not null unique, name text not null, encoding text not null, read integer not null,
-       ignored_columns text not null, columns text not null, remarks text not null
+       position integer primary key, kind text not null, name text not null, encoding text not null, read integer not null,
+       ignored_columns text not null, columns text not null, remarks text not null, combined integer not null,
+       left_out text not null, cents integer
      )`,
     `create table rejected (
        id integer primary key, file text not null, line integer not null, column_name text not null,
-       value text not null, kind text not null, problem text not null, cells text
+       value text not null, kind text not null, problem text not null, cells text, row_kind text not null
      )`,
+    'create table seen_deals (identity text primary key, place integer not null, content text not null) without rowid',
     ...['rep_ids', 'account_ids', 'category_ids'].map(
       (table) =>
         `create table ${table} (

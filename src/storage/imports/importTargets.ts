@@ -8,6 +8,8 @@ interface TargetColumn {
   file: string;
   /** SQL over `new` (staged) and `old` (stored): where it is true the stored value stays. */
   keepWhen?: string;
+  /** The table does not take null: a file without the column gives new rows "unknown", and known ones keep theirs. */
+  notNull?: true;
 }
 
 /** How the staged rows of a kind become rows of a table; the ledger is apart (importLedger). */
@@ -44,7 +46,7 @@ export function targets(source: string): Target[] {
         same('name'),
         same('email'),
         { column: 'manager_id', expression: 'm.id', file: 'manager_id' },
-        same('region'),
+        { ...same('region'), notNull: true },
         same('hire_date'),
         same('end_date'),
       ],
@@ -60,9 +62,9 @@ export function targets(source: string): Target[] {
       ],
       values: [
         same('name'),
-        same('segment'),
-        same('region'),
-        same('industry'),
+        { ...same('segment'), notNull: true },
+        { ...same('region'), notNull: true },
+        { ...same('industry'), notNull: true },
         { ...same('potential_cents', 'annual_potential'), keepWhen: keepB },
         {
           column: 'potential_grade',

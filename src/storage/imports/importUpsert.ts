@@ -9,7 +9,11 @@ export interface RowCounts {
 
 /** The target as a file with these columns fills it: values whose column the file lacks are left alone. */
 export function narrowed(target: Target, fileColumns: ReadonlySet<string>): Target {
-  return { ...target, values: target.values.filter((value) => fileColumns.has(value.file)) };
+  const values = target.values.flatMap((value) => {
+    if (fileColumns.has(value.file)) return value;
+    return value.notNull ? { ...value, keepWhen: '1' } : [];
+  });
+  return { ...target, values };
 }
 
 const list = (columns: { column: string }[]): string => columns.map((c) => c.column).join(', ');

@@ -1,6 +1,8 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { FileKind } from '../../imports/kinds/rowKind';
+import type { Mapping } from '../../imports/mapping/mapping';
 import type { RejectedRow } from '../../imports/problems';
+import type { RecognisedFile } from '../../imports/recognition/recognised';
 import { type ImportSummary, nothingUsable } from '../../imports/summary';
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../database';
@@ -23,10 +25,22 @@ export interface ImportRecord {
   committedAt: string | null;
   /** The attempt that reads it or has read it, counted from 1; 0 = none has begun. */
   attempt: number;
+  /** Attempts before it was last told to be read again. */
+  earlierAttempts: number;
+  /** What the files look like, while a person is asked about them; else null. */
+  recognised: RecognisedFile[] | null;
+  /** What a person stated of the files; null = nothing. */
+  mapping: Mapping | null;
 }
 
 /** One go at reading the files of an import; a later one may take over from it. */
 export type ReadingAttempt = Pick<ImportRecord, 'id' | 'attempt'>;
+
+/** What may come of a reading. */
+export type ReadingEnd =
+  | { state: 'previewed'; summary: ImportSummary }
+  | { state: 'asked'; recognised: readonly RecognisedFile[] }
+  | { state: 'failed'; error: string };
 
 /** Notes that an import begins; its files are about to be read. */
 export async function addImport(
@@ -57,14 +71,10 @@ export async function beginReading(db: Db, { id, attempt }: ReadingAttempt): Pro
  * Writes down what came of an attempt's reading. False when it is no longer the one that reads the import. A failure does
  * not count either once the job has gone to another worker, even if that has not begun yet.
  */
-export async function endReading(
-  db: Db,
-  { id, attempt }: ReadingAttempt,
-  end: { state: 'previewed'; summary: ImportSummary } | { state: 'failed'; error: string },
-): Promise<boolean> {
+export async function endReading(db: Db, { id, attempt }: ReadingAttempt, end: ReadingEnd): Promise<boolean> {
   const ending = db
     .updateTable('imports')
-    .set(end.state === 'previewed' ? { state: end.state, summary: JSON.stringify(end.summary) } : end)
+    .set(endColumns(end))
     .where('id', '=', id)
     .where('state', '=', 'staging')
     .where('attempt', '=', attempt);
@@ -73,10 +83,37 @@ export async function endReading(
     .select('id')
     .where('import_id', '=', id)
     .where('kind', '=', 'import.stage')
-    .where('attempts', '>', attempt);
-  const counts = end.state === 'previewed' ? ending : ending.where((e) => e.not(e.exists(laterAttempts)));
+    .where('state', 'in', ['queued', 'running'])
+    .where(sql<boolean>`attempts > ${attempt} - (select earlier_attempts from imports where id = ${id})`);
+  const counts = end.state !== 'failed' ? ending : ending.where((e) => e.not(e.exists(laterAttempts)));
   const ended = await counts.executeTakeFirst();
   return Number(ended.numUpdatedRows) === 1;
+}
+
+function endColumns(end: ReadingEnd) {
+  const { state } = end;
+  if (state === 'previewed') {
+    return { state, source: end.summary.source, summary: JSON.stringify(end.summary), recognised: null };
+  }
+  return state === 'asked' ? { state, recognised: JSON.stringify(end.recognised) } : end;
+}
+
+/**
+ * Has an import that was read or asked about read again, as stated. False when it is in another state, e.g. committed.
+ */
+export async function readAgain(db: Db, id: string, mapping: Mapping): Promise<boolean> {
+  const moved = await db
+    .updateTable('imports')
+    .set((e) => ({
+      state: 'staging',
+      mapping: JSON.stringify(mapping),
+      summary: null,
+      earlier_attempts: e.ref('attempt'),
+    }))
+    .where('id', '=', id)
+    .where('state', 'in', ['asked', 'previewed'])
+    .executeTakeFirst();
+  return Number(moved.numUpdatedRows) === 1;
 }
 
 /** Moves an import that is not committed to discarded. False when it is committed or discarded already. */
@@ -85,7 +122,7 @@ export async function markDiscarded(db: Db, id: string): Promise<boolean> {
     .updateTable('imports')
     .set({ state: 'discarded' })
     .where('id', '=', id)
-    .where('state', 'in', ['staging', 'previewed', 'failed'])
+    .where('state', 'in', ['staging', 'asked', 'previewed', 'failed'])
     .executeTakeFirst();
   return Number(moved.numUpdatedRows) === 1;
 }
@@ -125,7 +162,7 @@ export async function undecidedImports(db: Db, before: string): Promise<string[]
   const rows = await db
     .selectFrom('imports')
     .select('id')
-    .where('state', 'in', ['staging', 'previewed'])
+    .where('state', 'in', ['staging', 'asked', 'previewed'])
     .where('created_at', '<', before)
     .orderBy('id')
     .execute();
@@ -154,6 +191,7 @@ export async function requirePreviewed(
   if (found.state !== 'previewed' || !found.summary) {
     const why: Record<ImportState, string> = {
       staging: 'Its files are still being read. Wait until the preview is there.',
+      asked: 'Questions about its files are open. Answer them first.',
       previewed: 'Its preview is missing. Import the files again.',
       committed: 'It has been committed already; nothing was changed a second time.',
       discarded: 'It has been discarded. Import the files again.',
@@ -211,5 +249,8 @@ function toRecord(row: Selectable<ImportsTable>): ImportRecord {
     createdBy: row.created_by,
     committedAt: row.committed_at,
     attempt: row.attempt,
+    earlierAttempts: row.earlier_attempts,
+    recognised: row.recognised === null ? null : JSON.parse(row.recognised),
+    mapping: row.mapping === null ? null : JSON.parse(row.mapping),
   };
 }

@@ -16,6 +16,7 @@ import type {
   AuditEventsTable,
   AuditHeadTable,
   AuditPayloadsTable,
+  ImportMappingsTable,
   ImportsTable,
   JobsTable,
   LedgerDifferencesTable,
@@ -62,6 +63,7 @@ export interface Schema {
   contacts: ContactsTable;
   deals: DealsTable;
   imports: ImportsTable;
+  import_mappings: ImportMappingsTable;
   ledger_differences: LedgerDifferencesTable;
   audit_events: AuditEventsTable;
   audit_payloads: AuditPayloadsTable;

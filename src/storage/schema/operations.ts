@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 export interface ImportsTable {
   id: string;
   source: string;
-  state: 'staging' | 'previewed' | 'committed' | 'discarded' | 'failed';
+  state: 'staging' | 'asked' | 'previewed' | 'committed' | 'discarded' | 'failed';
   /** JSON of imports/summary. */
   summary: string | null;
   error: string | null;
@@ -14,6 +14,21 @@ export interface ImportsTable {
   owners_at: string | null;
   /** The attempt that reads it or has read it, counted from 1; 0 = none has begun. */
   attempt: Generated<number>;
+  /** JSON of imports/recognition/recognised: what the files look like, while a person is asked about them. */
+  recognised: string | null;
+  /** JSON of imports/mapping/mapping: what a person stated of the files. */
+  mapping: string | null;
+  /** Attempts before it was last told to be read again. */
+  earlier_attempts: Generated<number>;
+}
+
+/** What was settled about files by their column names. */
+export interface ImportMappingsTable {
+  fingerprint: string;
+  /** JSON of one file of imports/mapping/mapping. */
+  mapping: string;
+  at: string;
+  by: string | null;
 }
 
 export interface LedgerDifferencesTable {

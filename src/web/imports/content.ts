@@ -6,6 +6,7 @@ import type { Tone } from '../view/tones';
 
 const STATES: Record<ImportState, { label: string; tone: Tone }> = {
   staging: { label: 'being read', tone: 'waiting' },
+  asked: { label: 'has a question for you', tone: 'waiting' },
   previewed: { label: 'waits for your decision', tone: 'waiting' },
   committed: { label: 'committed', tone: 'done' },
   discarded: { label: 'discarded', tone: 'quiet' },

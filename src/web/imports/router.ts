@@ -41,7 +41,7 @@ export function importsRouter(services: Services): Router {
         admit: (sent) => checkCsrfToken(res, sent._csrf),
       });
       const currency = fields.currency?.trim().toUpperCase() || undefined;
-      await announceImport(database, { id, files, source: 'canonical', currency }, actorOf(res)).catch((error) => {
+      await announceImport(database, { id, files, currency }, actorOf(res)).catch((error) => {
         // Nobody would ever read them: the import they belong to was not noted.
         removeUpload(database, id);
         throw error;

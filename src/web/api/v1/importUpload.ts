@@ -25,7 +25,7 @@ export async function receiveImport(
   });
   const currency = (asked.currency ?? fields.currency)?.trim().toUpperCase() || undefined;
   try {
-    await announceImport(database, { id, files, source: 'canonical', currency }, actor);
+    await announceImport(database, { id, files, currency }, actor);
     return id;
   } catch (error) {
     // Nobody would ever read them: the import they belong to was not noted.

@@ -1,0 +1,86 @@
+import type { Dialect } from './dialect';
+
+/** HubSpot: exports of companies, deals and users (labels), and the names of its API. Owners are names, not ids. */
+export const hubspot: Dialect = {
+  source: 'hubspot',
+  label: 'HubSpot',
+  // 'Associated Company IDs' may name several; the first is the primary one.
+  id: (text) => text.split(';')[0].trim(),
+  files: [
+    {
+      holds: 'deals',
+      telling: [
+        'Deal Name',
+        'dealname',
+        'Deal Stage',
+        'dealstage',
+        'Deal owner',
+        'Associated Company IDs',
+        'hs_is_closed_won',
+      ],
+      columns: {
+        deal: ['Record ID', 'Record ID - Deal', 'Deal ID', 'hs_object_id'],
+        dealName: ['Deal Name', 'dealname'],
+        account: [
+          'Associated Company IDs',
+          'Associated Company IDs (Primary)',
+          'Associated Company ID',
+          'Company ID',
+          'associatedcompanyids',
+        ],
+        accountName: [
+          'Associated Company Names (Primary)',
+          'Associated Company',
+          'Associated Company Names',
+          'Associated Companies',
+          'Primary Associated Company',
+          'Company name',
+        ],
+        repName: ['Deal owner', 'Owner'],
+        rep: ['hubspot_owner_id', 'Deal owner ID', 'Owner ID'],
+        date: ['Close Date', 'closedate'],
+        amount: ['Amount in company currency', 'Amount', 'amount_in_home_currency'],
+        category: ['Product', 'Product name', 'Line item', 'Product category', 'Category'],
+        margin: ['Margin', 'Gross margin'],
+        currency: ['Currency', 'deal_currency_code'],
+        stage: ['Deal Stage', 'dealstage'],
+        won: ['Is Closed Won', 'hs_is_closed_won', 'Is closed (won)'],
+        closed: ['Is Deal Closed?', 'Is Closed', 'hs_is_closed'],
+        created: ['Create Date', 'createdate'],
+        lastActivity: ['Last Activity Date', 'Last Activity', 'notes_last_updated', 'Last Contacted'],
+        dealType: ['Deal Type', 'dealtype'],
+        term: ['Contract term', 'Term (months)', 'Term'],
+        termStart: ['Contract start date', 'Start date'],
+      },
+    },
+    {
+      holds: 'accounts',
+      telling: ['Company owner', 'Company Domain Name', 'Company name', 'hubspot_owner_id'],
+      columns: {
+        account: ['Record ID', 'Record ID - Company', 'Company ID', 'hs_object_id'],
+        name: ['Company name', 'Name'],
+        ownerName: ['Company owner'],
+        owner: ['hubspot_owner_id', 'Company owner ID'],
+        region: ['Region', 'Sales Region', 'State/Region', 'Country/Region', 'Country'],
+        segment: ['Segment', 'Target Account Segment', 'Ideal Customer Profile Tier', 'Tier', 'Type'],
+        industry: ['Industry'],
+        potential: ['Annual potential', 'Potential'],
+        parent: ['Parent Company ID', 'Associated Parent Company IDs', 'hs_parent_company_id'],
+        parentName: ['Parent Company', 'Parent company name'],
+      },
+    },
+    {
+      holds: 'reps',
+      telling: ['HubSpot Team', 'Owner ID', 'Teams', 'Main team'],
+      needs: [['email']],
+      columns: {
+        name: ['Name', 'Full name', 'Owner name'],
+        rep: ['Owner ID'],
+        firstName: ['First name'],
+        lastName: ['Last name'],
+        email: ['Email', 'User email'],
+        region: ['Main team', 'HubSpot Team', 'Team', 'Teams'],
+      },
+    },
+  ],
+};

@@ -1,0 +1,56 @@
+import type { IgnoredFile, PlannedFile } from './planCanonical';
+import type { Layout } from './reading/header';
+import { recogniseByAsking } from './recognition/recognise';
+import type { RecognisedFile } from './recognition/recognised';
+import type { TableProfile } from './tables/profile';
+import type { TextFile } from './unpacking/unpack';
+
+/** A table of another system, how it is laid out, and what it was recognised as. */
+export interface PlannedTable {
+  file: TextFile;
+  layout: Layout;
+  profile: TableProfile;
+  recognised: RecognisedFile;
+}
+
+const CANONICAL_OF = { reps: 'reps', accounts: 'accounts', deals: 'revenue' } as const;
+
+/**
+ * Takes the tables that are read; others are added to `ignored`. When nothing else is there, the largest table that was
+ * not recognised is taken with questions to a person.
+ */
+export function planTables(
+  tables: readonly PlannedTable[],
+  canonical: readonly PlannedFile[],
+  ignored: IgnoredFile[],
+): PlannedTable[] {
+  const taken: PlannedTable[] = [];
+  const unknown: PlannedTable[] = [];
+  for (const table of tables) {
+    const { holds, file } = table.recognised;
+    const kind = holds in CANONICAL_OF ? CANONICAL_OF[holds as keyof typeof CANONICAL_OF] : null;
+    const instead = canonical.find(({ mapping }) => mapping.kind === kind);
+    if (holds === 'nothing') unknown.push(table);
+    else if (instead) ignored.push({ file, because: `${instead.file.name} holds the ${kind}` });
+    else if (holds === 'ownerHistory')
+      ignored.push({
+        file,
+        because: 'it holds the history of owners, which is not read yet; owners are those of the accounts',
+      });
+    else taken.push(table);
+  }
+  const asking = taken.length === 0 && canonical.length === 0 ? largest(unknown) : null;
+  for (const table of unknown) {
+    if (table !== asking)
+      ignored.push({ file: table.recognised.file, because: 'its name and columns are of no known kind' });
+  }
+  if (asking === null) return taken;
+  const { file, sheet } = asking.recognised;
+  return [{ ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) }];
+}
+
+function largest(tables: readonly PlannedTable[]): PlannedTable | null {
+  const stated = (table: PlannedTable): boolean => table.recognised.confidence === 1;
+  const [most] = tables.filter((table) => !stated(table)).sort((a, b) => b.profile.rows - a.profile.rows);
+  return most && most.profile.rows > 0 && most.profile.columns.length > 1 ? most : null;
+}

@@ -1,0 +1,27 @@
+import type { Layout } from './header';
+import type { InputFile } from './inspect';
+import { readRecords } from './records';
+
+/** True when no cell of a record holds anything. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells[0].trim() === '' && cells.every((cell) => cell.trim() === '');
+}
+
+/**
+ * Streams the rows below the column names of a table, blank ones left out.
+ * @param onChunk told the bytes of each chunk; may throw to stop
+ */
+export async function readTable(
+  file: InputFile,
+  layout: Layout,
+  onRow: (cells: string[], line: number) => void,
+  onChunk?: (bytes: number) => void,
+): Promise<void> {
+  let toSkip = layout.above + 1;
+  const each = (cells: string[], line: number): undefined => {
+    if (isBlank(cells)) return;
+    if (toSkip > 0) toSkip--;
+    else onRow(cells, line);
+  };
+  await readRecords(file, layout.encoding, layout.delimiter, each, onChunk);
+}

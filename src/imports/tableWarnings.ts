@@ -1,0 +1,75 @@
+import { type Month, monthIndex } from '../shared/calendar';
+import { formatMoney } from '../shared/money';
+import type { RecognisedFile } from './recognition/recognised';
+
+/** Growth compares four quarters with the four before them. */
+const MONTHS_FOR_GROWTH = 24;
+
+/** What the reading of tables of other systems found beyond counts. Money in minor units of `currency`. */
+export interface TableFindings {
+  currency: string;
+  recognised: readonly RecognisedFile[];
+  withoutAccount: readonly { file: string; rows: number; cents: number }[];
+  parentsLost: number;
+  derivedOwners: number;
+  idleReps: { count: number; names: readonly string[] };
+  months: { first: Month; last: Month } | null;
+}
+
+/** Sentences on tables of other systems: what is worth a look, and what was derived from what. */
+export function tableWarnings(found: TableFindings): { warnings: string[]; derivations: string[] } {
+  if (found.recognised.length === 0) return { warnings: [], derivations: [] };
+  const { currency, idleReps, months } = found;
+  const warnings: string[] = [];
+  for (const { file, rows, cents } of found.withoutAccount) {
+    const sum = cents === 0 ? 'without an amount' : `together ${formatMoney(cents, currency, 'en-US', true)}`;
+    warnings.push(
+      `${count(rows, 'deal', 'deals')} of ${file} ${rows === 1 ? 'has' : 'have'} no account (${sum}) and ${rows === 1 ? 'was' : 'were'} rejected.`,
+    );
+  }
+  if (idleReps.count > 0) {
+    const more = idleReps.count > idleReps.names.length ? ' and others' : '';
+    warnings.push(
+      `${count(idleReps.count, 'rep has', 'reps have')} no deal in the files: ${idleReps.names.join(', ')}${more}.`,
+    );
+  }
+  if (found.parentsLost > 0) {
+    warnings.push(
+      `${count(found.parentsLost, 'row names', 'rows name')} a parent account or manager that the files do not hold; it was left empty.`,
+    );
+  }
+  if (months) {
+    const span = monthIndex(months.last) - monthIndex(months.first) + 1;
+    if (span < MONTHS_FOR_GROWTH) {
+      warnings.push(
+        `The revenue covers ${count(span, 'month', 'months')}. Growth compares four quarters with the four before, which takes ${MONTHS_FOR_GROWTH}; until then nothing is said about growth.`,
+      );
+    }
+  }
+  return { warnings, derivations: derivationsOf(found) };
+}
+
+function derivationsOf({ recognised, derivedOwners }: TableFindings): string[] {
+  const sentences: string[] = [];
+  const deals = recognised.filter(({ holds }) => holds === 'deals');
+  if (deals.some(({ columns }) => columns.some(({ field }) => field === 'stage' || field === 'won'))) {
+    sentences.push(
+      'Revenue is the amount of won deals, in the month of their close date; who owned the deal counts as the seller.',
+    );
+  }
+  if (deals.some(({ splitByTerm }) => splitByTerm)) {
+    sentences.push('Amounts with a term are split evenly over its months; the last month takes what is left over.');
+  }
+  const terms = deals.find(({ splitByTerm, columns }) => !splitByTerm && columns.some(({ field }) => field === 'term'));
+  if (terms) {
+    sentences.push(`${terms.file} tells terms; the amounts are booked in one month unless they are told to be split.`);
+  }
+  if (derivedOwners > 0) {
+    sentences.push(
+      `No file says who owns the accounts: ${count(derivedOwners, 'account is', 'accounts are')} owned by whoever sold to them in their latest month, the larger amount deciding.`,
+    );
+  }
+  return sentences;
+}
+
+const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;

@@ -1,0 +1,88 @@
+import type { Readable } from 'node:stream';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { isProductError, ProductError } from '../../shared/errors';
+import type { InputFile } from '../reading/inspect';
+import { checkPromisedSize, MOST_ENTRIES, UnpackedBytes } from './limits';
+
+/** A zip archive (an Excel workbook is one too): its entries by name, streamed within the limits. */
+export class Archive {
+  readonly #unpacked: UnpackedBytes;
+
+  private constructor(
+    private readonly file: InputFile,
+    private readonly zip: ZipFile,
+    private readonly entries: ReadonlyMap<string, Entry>,
+  ) {
+    this.#unpacked = new UnpackedBytes(file.name);
+  }
+
+  /**
+   * Opens an archive, gives it to `work` and closes it again.
+   * @throws ProductError import.zip (broken), import.zipTooLarge
+   */
+  static async use<T>(file: InputFile, work: (archive: Archive) => Promise<T>): Promise<T> {
+    let zip: ZipFile | null = null;
+    try {
+      zip = await openPromise(file.path, { lazyEntries: true, autoClose: false });
+      const entries = new Map<string, Entry>();
+      for await (const entry of zip.eachEntry()) {
+        if (entries.size >= MOST_ENTRIES) throw tooManyEntries(file.name);
+        entries.set(entry.fileName, entry);
+      }
+      return await work(new Archive(file, zip, entries));
+    } catch (error) {
+      throw isProductError(error) ? error : broken(file.name, error);
+    } finally {
+      zip?.close();
+    }
+  }
+
+  /** Names of the entries, folders included, in their order. */
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /**
+   * The content of an entry as a stream; null when there is none of that name, or no name.
+   * @throws ProductError import.zipEncrypted, import.zipTooLarge
+   */
+  async open(name: string | null): Promise<Readable | null> {
+    const entry = name === null ? undefined : this.entries.get(name);
+    if (!entry) return null;
+    if (entry.isEncrypted()) throw encrypted(this.file.name);
+    checkPromisedSize(this.file.name, entry);
+    const content = await this.zip.openReadStreamPromise(entry);
+    const counted = this.#unpacked.counter();
+    content.on('error', (error) => counted.destroy(error));
+    counted.on('close', () => content.destroy());
+    return content.pipe(counted);
+  }
+}
+
+function broken(name: string, error: unknown): ProductError {
+  const reason = error instanceof Error ? error.message : 'unknown';
+  return new ProductError(
+    'invalid',
+    'import.zip',
+    `${name} is a zip archive (an Excel workbook is one too) that cannot be read: it is damaged or was cut off (${reason}). Export or send it again.`,
+    { file: name },
+  );
+}
+
+function tooManyEntries(name: string): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.zipTooLarge',
+    `${name} has more than ${MOST_ENTRIES} entries. Put only the files to import into it.`,
+    { file: name },
+  );
+}
+
+function encrypted(name: string): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.zipEncrypted',
+    `${name} is protected by a password. Save it without one and import it again.`,
+    { file: name },
+  );
+}
