@@ -31,6 +31,7 @@ import { coaching } from './030-coaching';
 import { announcements } from './031-announcements';
 import { absences } from './032-absences';
 import { importMappings } from './033-import-mappings';
+import { crmOrders } from './034-crm-orders';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   announcements,
   absences,
   importMappings,
+  crmOrders,
 ];

@@ -5,6 +5,7 @@ import { applyCommand } from './commands/apply';
 import { checkCommand } from './commands/check';
 import { demoCommand } from './commands/demo';
 import { estimateCommand } from './commands/estimate';
+import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { outcomesCommand } from './commands/outcomes';
@@ -25,6 +26,7 @@ const commands = [
   planCommand,
   applyCommand,
   undoCommand,
+  exportCommand,
   outcomesCommand,
   estimateCommand,
   reviewCommand,

@@ -8,6 +8,7 @@ import { backtestRouter } from './backtest/router';
 import { challengesRouter } from './challenges/router';
 import { creditRouter } from './credit/router';
 import { creditTemplatesRouter } from './credit/templatesRouter';
+import { crmRouter } from './crm/router';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
@@ -87,6 +88,7 @@ export const routers: MakeRouter[] = [
   announcementsRouter,
   challengesRouter,
   holidaysRouter,
+  crmRouter,
   creditRouter,
   creditTemplatesRouter,
   batchRouter,

@@ -171,3 +171,14 @@ test('a database that another program made is not taken for ours', async () => {
   expect(code).toBe(1);
   expect(err).toContain('is not a SQLite database');
 });
+
+test('export writes what the CRM has to follow, or says that nothing is', async () => {
+  const bad = await run(['export', 'everything', ...on]);
+  expect([bad.code, bad.err]).toEqual([2, 'WHAT was "everything"; write owners, deals, quotas or credit.\n']);
+  const nothing = await run(['export', 'owners', '--format', 'salesforce', ...on]);
+  expect([nothing.code, nothing.out, nothing.err]).toEqual([
+    1,
+    '',
+    'The CRM shows every owner already: nothing is to be exported.\n',
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { AccountId, RepId } from '../../accounts/types';
-import { canPlan, canResolveDifferences } from '../../people/permissions';
+import { canImport, canPlan, canResolveDifferences } from '../../people/permissions';
 import { sees } from '../../people/scope';
 import type { Day } from '../../shared/calendar';
 import { accountNames } from '../../storage/accounts/accountNames';
@@ -9,6 +9,7 @@ import { consentsOfSubmitted } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
 import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
+import { movedLegs } from '../../storage/trades/crmOrders';
 import { listTrades, type Trade } from '../../storage/trades/trades';
 import { slotsFor } from '../../trades/consents';
 import type { Viewing } from '../accounts/viewing';
@@ -38,11 +39,13 @@ export interface NeedsToday {
   challenges: OpenTrade[];
   /** Put together by this user and not submitted. */
   drafts: OpenTrade[];
+  /** Accounts whose new owner the CRM is still to be told of. */
+  crmDue: number;
   /** Owners that the CRM and the ledger disagree on. */
   differences: number;
 }
 
-const NOTHING: Omit<NeedsToday, 'differences'> = {
+const NOTHING: Omit<NeedsToday, 'differences' | 'crmDue'> = {
   consents: [],
   overdue: [],
   due: [],
@@ -59,7 +62,8 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const differences = canResolveDifferences(user)
     ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
     : 0;
-  if (!canPlan(user)) return { ...NOTHING, differences };
+  const crmDue = canImport(user) ? (await movedLegs(db, { states: ['due'] })).length : 0;
+  if (!canPlan(user)) return { ...NOTHING, differences, crmDue };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {
@@ -90,6 +94,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     challenges: list(groups.challenges),
     drafts: list(groups.drafts),
     differences,
+    crmDue,
   };
 }
 

@@ -6,7 +6,8 @@ import { moveOwner, ownerDataDay, ownerSpells } from '../../storage/accounts/led
 import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { enqueueAnalysis } from '../../storage/jobs/jobs';
 import { bumpDataVersion } from '../../storage/people/company';
-import { getTrade, listTrades, setCrmState, type Trade } from '../../storage/trades/trades';
+import { setLegsDue } from '../../storage/trades/crmOrders';
+import { getTrade, listTrades, type Trade } from '../../storage/trades/trades';
 import { decideEffect, type EffectDecision, leaverProblems } from '../../trades/effect';
 import type { Actor } from '../actor';
 import { challengeHold } from '../challenges/challengesOf';
@@ -50,7 +51,7 @@ export async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<Ap
     await moveOwner(trx, { ...leg, day: trade.effectiveDate, tradeId: trade.id });
   }
   await moveTrade(trx, trade, 'in_effect', actor, null, { effectiveDate: trade.effectiveDate, legs: trade.legs });
-  await setCrmState(trx, trade.id, 'due');
+  await setLegsDue(trx, trade.id);
   if (trade.undoesTradeId !== null) {
     const undone = await getTrade(trx, trade.undoesTradeId);
     if (undone) await moveTrade(trx, undone, 'reversed', actor, `Undone by trade ${trade.number}.`);

@@ -71,6 +71,8 @@ export function writeLedger(handle: Sqlite.Database, importId: string, now: stri
   handle
     .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import' from temp.owner_change`)
     .run(today);
+  handle.exec(`update main.trade_legs set crm_state = 'confirmed' where exists (
+    select 1 from temp.confirmed_leg c where c.trade_id = trade_legs.trade_id and c.account_id = trade_legs.account_id)`);
   const confirmedTrades = handle
     .prepare(
       "update main.trades set crm_state = 'confirmed' where id in (select trade_id from temp.confirmed) returning id, number",

@@ -110,15 +110,24 @@ export function ledgerSteps(withAssignments: boolean): [string, string, string][
        left join temp.ledger_owner l on l.account_id = o.account_id
        where o.rep_id is not l.rep_id`,
     ],
-    // A trade is confirmed when the files show the new owner of every account in it.
+    // A leg is confirmed when the files show its new owner.
+    [
+      'confirmed_leg',
+      'trade_id text, account_id integer, primary key (trade_id, account_id)',
+      `select g.trade_id, g.account_id from main.trade_legs g join main.trades t on t.id = g.trade_id
+       join temp.ledger_owner l on l.account_id = g.account_id and l.trade_id = g.trade_id
+       join temp.told_owner o on o.account_id = g.account_id and o.rep_id = l.rep_id
+       where t.state = 'in_effect' and g.crm_state is not 'confirmed'`,
+    ],
+    // A trade is confirmed when these or earlier files showed the new owner of every account in it.
     [
       'confirmed',
       'trade_id text primary key',
       `select g.trade_id from main.trade_legs g join main.trades t on t.id = g.trade_id
-       left join temp.ledger_owner l on l.account_id = g.account_id and l.trade_id = g.trade_id
-       left join temp.told_owner o on o.account_id = g.account_id and o.rep_id = l.rep_id
+       left join temp.confirmed_leg c on c.account_id = g.account_id and c.trade_id = g.trade_id
        where t.state = 'in_effect' and t.crm_state is not 'confirmed'
-       group by g.trade_id having count(*) = count(o.account_id)`,
+       group by g.trade_id
+       having count(*) = sum(case when c.account_id is not null or g.crm_state = 'confirmed' then 1 else 0 end)`,
     ],
   ];
 }

@@ -10,6 +10,7 @@ import type { AnnouncementsTable, ChallengeStepsTable, ChallengesTable, Holidays
 import type { ApiTokensTable, IdempotencyKeysTable } from './api';
 import type { CoachingAccountsTable, CoachingEventsTable, CoachingPlansTable, RepDecisionsTable } from './coaching';
 import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
+import type { CrmExportsTable } from './crm';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {
@@ -89,6 +90,7 @@ export interface Schema {
   announcements: AnnouncementsTable;
   challenges: ChallengesTable;
   challenge_steps: ChallengeStepsTable;
+  crm_exports: CrmExportsTable;
   credit_templates: CreditTemplatesTable;
   credit_versions: CreditVersionsTable;
   credit_consents: CreditConsentsTable;

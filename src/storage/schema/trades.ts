@@ -36,6 +36,8 @@ export interface TradeLegsTable {
   gain_cents: number;
   loss_cents: number;
   expected_cents: number;
+  crm_state: 'due' | 'exported' | 'confirmed' | null;
+  exported_at: string | null;
 }
 
 export interface TradeStatesTable {

@@ -227,11 +227,6 @@ export async function setWaiver(trx: Trx, id: string, reason: string): Promise<v
   await trx.updateTable('trades').set({ waiver_reason: reason }).where('id', '=', id).execute();
 }
 
-/** Where the CRM stands with a trade in effect. */
-export async function setCrmState(trx: Trx, id: string, state: 'due' | 'exported' | 'confirmed'): Promise<void> {
-  await trx.updateTable('trades').set({ crm_state: state }).where('id', '=', id).execute();
-}
-
 /** Far below the number of parameters that one statement can take. */
 const IDS_A_STATEMENT = 5_000;
 

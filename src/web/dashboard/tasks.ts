@@ -24,6 +24,7 @@ export function tasksOf(needs: NeedsToday): Task[] {
     ...trades(needs.toAnnounce, { label: 'to be announced', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
     ...differences(needs.differences),
+    ...crm(needs.crmDue),
   ];
 }
 
@@ -42,4 +43,10 @@ function differences(open: number): Task[] {
   if (open === 0) return [];
   const what = open === 1 ? '1 owner differs from the CRM' : `${open} owners differ from the CRM`;
   return [{ label: 'to be decided', tone: 'waiting', what, href: '/differences' }];
+}
+
+function crm(due: number): Task[] {
+  if (due === 0) return [];
+  const what = due === 1 ? '1 new owner is not in the CRM' : `${due} new owners are not in the CRM`;
+  return [{ label: 'to be exported', tone: 'waiting', what, href: '/crm' }];
 }

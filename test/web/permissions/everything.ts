@@ -89,6 +89,12 @@ export async function openEverything(): Promise<Everything> {
         values (?, ?, 'A promise', '2026-01-22', ?, ?) returning id`)
       .pluck()
       .get(trade, rep, AT, userIdOf(site, `rep${rep}@example.com`)) as string;
+  const file = raw
+    .prepare(
+      `insert into crm_exports (what, format, rows, content, at) values ('owners', 'csv', 0, '', ?) returning id`,
+    )
+    .pluck()
+    .get(AT);
   challengeBy(4);
   const challenge = challengeBy(5);
   for (const [id, month] of [
@@ -103,6 +109,7 @@ export async function openEverything(): Promise<Everything> {
 
   const ids: Record<string, string> = {
     '/challenges': String(challenge),
+    '/crm': String(file),
     '/accounts': '1',
     '/reps': '4',
     '/rotations': rotation,
