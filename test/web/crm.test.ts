@@ -54,7 +54,6 @@ async function show(owners: Record<number, number>): Promise<void> {
   };
   const { id } = await stageImport(database, {
     files: [{ name: 'accounts.csv', path }],
-    source: 'canonical',
     actor,
   });
   await commitImport(database, id, actor);
