@@ -32,6 +32,7 @@ import { announcements } from './031-announcements';
 import { absences } from './032-absences';
 import { importMappings } from './033-import-mappings';
 import { crmOrders } from './034-crm-orders';
+import { webhooks } from './035-webhooks';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   absences,
   importMappings,
   crmOrders,
+  webhooks,
 ];

@@ -17,6 +17,8 @@ const environment = z.object({
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
   /** Requests a minute that the API takes from each token. */
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  /** 'true' lets webhooks reach our own network, and this machine over plain http: for tests and closed networks. */
+  WEBHOOKS_PRIVATE: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -32,6 +34,8 @@ export interface Config {
   uploadLimitBytes: number;
   /** Requests a minute that the API takes from each token. */
   apiRequestsPerMinute: number;
+  /** Webhooks may reach our own network, and this machine over plain http. */
+  webhooksPrivate: boolean;
   logLevel: string;
   /** Folder that holds package.json and views/. */
   root: string;
@@ -57,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: e.TRUST_PROXY === 'true',
     uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1_000_000,
     apiRequestsPerMinute: e.API_REQUESTS_PER_MINUTE,
+    webhooksPrivate: e.WEBHOOKS_PRIVATE === 'true',
     logLevel: e.LOG_LEVEL,
     root: projectRoot(__dirname),
   };

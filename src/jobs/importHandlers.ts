@@ -4,7 +4,9 @@ import { removeUpload } from '../app/imports/announceImport';
 import { commitImport } from '../app/imports/commitImport';
 import { findImportRecord } from '../app/imports/findImport';
 import { stageImport } from '../app/imports/stageImport';
+import { importFailed } from '../app/webhooks/importFailed';
 import { isMappingNeeded } from '../imports/recognition/sentences';
+import { inTransaction } from '../storage/database';
 import { findImport, type ImportRecord } from '../storage/imports/imports';
 import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
@@ -51,7 +53,10 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
     } catch (error) {
       // Another worker, alive or dead since, may have committed it before the end of this job.
       const { state } = await findImportRecord(database, importId);
-      if (job.attempts === 1 || state !== 'committed') throw error;
+      if (job.attempts === 1 || state !== 'committed') {
+        await inTransaction(database.db, (trx) => importFailed(trx, importId, now()));
+        throw error;
+      }
     }
     return async () => ({ importId });
   },

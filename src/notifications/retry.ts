@@ -1,11 +1,11 @@
-/** A mail that could not be handed over is tried this often in all: over about two days. */
+/** A mail or a delivery to another system that could not be handed over is tried this often in all: over about two days. */
 export const MOST_ATTEMPTS = 10;
 
 const FIRST_WAIT_S = 60;
 const LONGEST_WAIT_S = 12 * 3600;
 
 /**
- * Seconds until a mail is tried again: 1 minute, then four times as long each time, 12 hours at most.
+ * Seconds until it is tried again: 1 minute, then four times as long each time, 12 hours at most.
  * @param attempts how often it was tried already, from 1
  * @returns null when it is given up
  */

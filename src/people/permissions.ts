@@ -27,6 +27,11 @@ export function canResolveDifferences(user: User): boolean {
   return user.role === 'admin';
 }
 
+/** Sets up what other systems are told. */
+export function canManageWebhooks(user: User): boolean {
+  return user.role === 'admin';
+}
+
 /** Reads the audit trail. */
 export function canSeeAudit(user: User): boolean {
   return user.role === 'admin' || user.role === 'leader';

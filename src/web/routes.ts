@@ -46,6 +46,7 @@ import { batchRouter } from './trades/batchRouter';
 import { tradesRouter } from './trades/router';
 import { transfersRouter } from './transfers/router';
 import { usersRouter } from './users/router';
+import { webhooksRouter } from './webhooks/router';
 
 /** A page group: its routes, made from the services. */
 export type MakeRouter = (services: Services) => Router;
@@ -60,6 +61,7 @@ export const routers: MakeRouter[] = [
   repsRouter,
   profileRouter,
   tokensRouter,
+  webhooksRouter,
   usersRouter,
   absencesRouter,
   settingsRouter,

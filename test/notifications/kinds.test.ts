@@ -17,6 +17,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   handoffLate: { path: '/my-accounts', steps: 2 },
   importFailed: { importId: 'i' },
   standInNamed: {},
+  webhookDisabled: { webhookId: 'w' },
 };
 
 test.each(Object.entries(KINDS))('%s has a sentence and an address of this product', (name, kind) => {

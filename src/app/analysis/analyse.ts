@@ -3,10 +3,16 @@ import { growthResult } from '../../growth/analyse';
 import type { GrowthInput, GrowthResult } from '../../growth/types';
 import type { Policy } from '../../rotations/policy';
 import { quarterFromIndex } from '../../shared/calendar';
-import { type AnalysisHeader, dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses/analyses';
+import {
+  type AnalysisHeader,
+  currentAnalysis,
+  dropUnusedAnalyses,
+  saveAnalysis,
+} from '../../storage/analyses/analyses';
 import type { Database, Trx } from '../../storage/database';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { readSnapshot } from '../../storage/snapshot';
+import { happened } from '../../storage/webhooks/happened';
 import { type AnalysisRequest, gatherGrowthInput } from './gather';
 import { policyExclusions } from './policyExclusions';
 
@@ -55,8 +61,14 @@ export async function analyseCurrent(
   });
   return async (trx) => {
     const id = uuidv7();
+    const { asOf } = finished.header;
+    const before = await currentAnalysis(trx);
     await saveAnalysis(trx, { ...finished.header, id, createdAt: now, isCurrent: true }, finished.analysis);
     await dropUnusedAnalyses(trx);
+    // Quarters as texts are in the order of time.
+    if (before === null || before.asOf < asOf) {
+      await happened(trx, { event: 'review.ready', subject: { quarter: asOf }, path: `/reviews/${asOf}` }, now);
+    }
     return { analysisId: id };
   };
 }

@@ -9,7 +9,7 @@ import { isMappingNeeded, mappingNeeded } from '../../imports/recognition/senten
 import type { ImportSummary } from '../../imports/summary';
 import { unpack } from '../../imports/unpacking/unpack';
 import { isProductError, ProductError } from '../../shared/errors';
-import type { Database } from '../../storage/database';
+import { type Database, inTransaction } from '../../storage/database';
 import { rememberedMapping } from '../../storage/imports/importMappings';
 import { ownersWereTold } from '../../storage/imports/importOwners';
 import { removeStaging, Staging, stagingPath } from '../../storage/imports/importStaging';
@@ -22,6 +22,7 @@ import {
   type ReadingAttempt,
 } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
+import { importFailed } from '../webhooks/importFailed';
 import { agreeCurrency, askForRates, readRates } from './agreeCurrency';
 import { uploadFolder } from './announceImport';
 import { previewImport } from './previewImport';
@@ -77,7 +78,9 @@ export async function stageImport(
       throw error;
     }
     const sentence = isProductError(error) ? error.message : 'The import stopped because of an internal error.';
-    await endReading(db, reading, { state: 'failed', error: sentence });
+    await inTransaction(db, async (trx) => {
+      if (await endReading(trx, reading, { state: 'failed', error: sentence })) await importFailed(trx, id, actor.now);
+    });
     throw error;
   } finally {
     rmSync(request.announced ? unpacked : uploadFolder(database, id), { recursive: true, force: true });

@@ -5,14 +5,17 @@ import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
 import { cleanUpSessions } from '../../app/session/cleanUp';
 import { applyDueTrades } from '../../app/trades/applyTrades';
+import { cleanUpPrograms } from '../../app/webhooks/cleanUp';
+import { startCourier } from '../../jobs/courier';
 import { handlers } from '../../jobs/handlers';
 import { startWorker } from '../../jobs/worker';
 import { action, withGlobalOptions } from '../context';
 
 const APPLY_EVERY_MS = 10 * 60_000;
+const DELIVERY_TIMEOUT_MS = 10_000;
 const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
 
-/** `rotation worker`: works through the jobs queue, brings due trades into effect, cleans up old imports, jobs and sessions, until stopped. */
+/** `rotation worker`: works through the jobs queue, brings due trades into effect, tells other systems, cleans up old imports, jobs and sessions, until stopped. */
 export function workerCommand(program: Command): void {
   withGlobalOptions(program.command('worker'))
     .description('work through imports, analyses and plans; bring due trades into effect (serve starts one itself)')
@@ -42,8 +45,16 @@ export function workerCommand(program: Command): void {
           timers.push(
             repeat(CLEAN_UP_EVERY_MS, () => cleanUpImports(database, actor()), 'Old imports were not cleaned up'),
             repeat(CLEAN_UP_EVERY_MS, () => cleanUpJobs(database, today()), 'Old jobs were not cleaned up'),
+            repeat(CLEAN_UP_EVERY_MS, () => cleanUpPrograms(database, today()), 'Old deliveries were not cleaned up'),
           );
         }
+        const courier = startCourier(database, {
+          privateAllowed: context.config.webhooksPrivate,
+          timeoutMs: DELIVERY_TIMEOUT_MS,
+          realNow: () => new Date().toISOString(),
+          now: context.now,
+          log: context.note,
+        });
         const worker = startWorker(database, handlers, { today, now: context.now, log: context.note });
         await new Promise<void>((resolve) => {
           for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
@@ -51,7 +62,7 @@ export function workerCommand(program: Command): void {
           process.once('disconnect', () => resolve());
         });
         for (const timer of timers) clearInterval(timer);
-        await worker.stop();
+        await Promise.all([worker.stop(), courier.stop()]);
       }),
     );
 }

@@ -6,6 +6,7 @@ import { handoffKinds } from './handoffs';
 import { importKinds } from './imports';
 import { standInKinds } from './standIns';
 import { tradeKinds } from './trades';
+import { webhookKinds } from './webhooks';
 
 /** Every kind by its name, in the order of the page of settings. Stored names: never renamed. */
 export const KINDS = {
@@ -15,6 +16,7 @@ export const KINDS = {
   ...handoffKinds,
   ...importKinds,
   ...standInKinds,
+  ...webhookKinds,
 };
 
 export type KindName = keyof typeof KINDS;

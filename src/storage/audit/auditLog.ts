@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { type AuditLink, chainProblems, GENESIS, linkHash, payloadDigest } from '../../audit/chain';
+import { happeningOf } from '../../notifications/webhooks/events';
 import { canonicalJson } from '../../shared/hash';
 import type { Db } from '../database';
 import type { Schema } from '../schema/index';
+import { happened } from '../webhooks/happened';
 
 export interface AuditEvent {
   /** UTC instant, ISO text. */
@@ -61,6 +63,9 @@ export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): 
     .values({ id: 1, seq: link.seq, hash })
     .onConflict((c) => c.column('id').doUpdateSet({ seq: link.seq, hash }))
     .execute();
+  // Whatever way a deed came about, other systems hear of it exactly when it is audited.
+  const happening = happeningOf(event);
+  if (happening) await happened(trx, happening, event.at);
 }
 
 /** Verifies the whole chain and every payload that is still there; sentences, empty when all is well. */

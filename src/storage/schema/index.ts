@@ -45,6 +45,7 @@ import type {
 import type { BacktestsTable, PlanPropensitiesTable, PlanStudiesTable } from './studies';
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 import type { TransferPlansTable } from './transfers';
+import type { WebhookAttemptsTable, WebhookDeliveriesTable, WebhooksTable } from './webhooks';
 
 /** Every table, as Kysely sees it. Money is minor units, days and instants are ISO text, flags are 0 or 1. */
 export interface Schema {
@@ -104,4 +105,7 @@ export interface Schema {
   coaching_accounts: CoachingAccountsTable;
   coaching_events: CoachingEventsTable;
   rep_decisions: RepDecisionsTable;
+  webhooks: WebhooksTable;
+  webhook_deliveries: WebhookDeliveriesTable;
+  webhook_attempts: WebhookAttemptsTable;
 }

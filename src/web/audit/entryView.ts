@@ -1,6 +1,12 @@
 import type { AuditEntry } from '../../storage/audit/auditPages';
 
-const PAGES: Record<string, string> = { trade: '/trades/', rotation: '/rotations/', plan: '/plans/', user: '/users/' };
+const PAGES: Record<string, string> = {
+  trade: '/trades/',
+  rotation: '/rotations/',
+  plan: '/plans/',
+  user: '/users/',
+  webhook: '/webhooks/',
+};
 
 /** A stored name as words, e.g. 'trade.undoProposed' → 'trade undo proposed'. */
 export function inWords(name: string): string {

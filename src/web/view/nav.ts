@@ -1,6 +1,7 @@
 import {
   canImport,
   canManageUsers,
+  canManageWebhooks,
   canSeeAudit,
   canSeeReps,
   canSeeReview,
@@ -38,6 +39,7 @@ const ENTRIES: Entry[] = [
   { key: 'import', label: 'Import', href: '/imports', open: canImport },
   { key: 'users', label: 'Users', href: '/users', inMenu: true, open: canManageUsers },
   { key: 'tokens', label: 'API tokens', href: '/tokens', inMenu: true, open: canManageUsers },
+  { key: 'webhooks', label: 'Webhooks', href: '/webhooks', inMenu: true, open: canManageWebhooks },
   { key: 'audit', label: 'Audit', href: '/audit', inMenu: true, open: canSeeAudit },
 ];
 

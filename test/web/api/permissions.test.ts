@@ -46,10 +46,18 @@ const BODIES: Record<string, object> = {
 };
 
 function address(path: string): string {
-  const pages = { rotationId: 'rotations', planId: 'plans', tradeId: 'trades', importId: 'imports', jobId: 'jobs' };
+  const pages = {
+    rotationId: 'rotations',
+    planId: 'plans',
+    tradeId: 'trades',
+    importId: 'imports',
+    jobId: 'jobs',
+    webhookId: 'webhooks',
+  };
   return path
     .replace('{accountId}', 'A1')
     .replace('{repId}', 'R4')
+    .replace('{deliveryId}', 'delivery-1')
     .replace('{quarter}', 'latest')
     .replace('{differenceId}', all.address('/differences/:id').split('/')[2])
     .replace(/\{(\w+)\}/, (_all, name: keyof typeof pages) => all.address(`/${pages[name]}/:id`).split('/')[2]);

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { WEBHOOK_EVENTS } from '../../../src/notifications/webhooks/events';
 import { CAST } from '../../cast';
 import { openRotationSite, type RotationSite } from '../rotationSite';
 import { type Client, clientOf } from './client';
@@ -13,6 +14,11 @@ const at = { rotation: '', plan: '', trade: '', other: '', import: '' };
 
 beforeAll(async () => {
   site = await openRotationSite();
+  site.services.database.raw
+    .prepare(
+      `insert into webhooks (id, url, secret, events, created_at) values ('hook', 'https://hooks.example.com', 'x', ?, ?)`,
+    )
+    .run(Object.keys(WEBHOOK_EVENTS).join(' '), '2026-01-15T08:00:00.000Z');
   for (const [role, rep] of [['admin'], ['manager', CAST.anna], ['manager', CAST.ben]] as const)
     await site.as(role, rep);
   admin = await clientOf(site, 'admin@example.com');
@@ -153,6 +159,13 @@ test('a form with files works as well, and what is wrong is told row by row', as
   expect((await anna.get('/imports')).status).toBe(403);
 });
 
+test('files that cannot be read at all are told as failed', async () => {
+  const started = await uploaded((post) => post.type('text/csv').send('PK\u0003\u0004'));
+  await site.work();
+  const { body } = await admin.get(started.headers.location.replace('/api/v1', ''));
+  expect(body).toMatchObject({ state: 'failed', trouble: expect.stringContaining('zip'), working: false });
+});
+
 test('an upload above the limit leaves nothing behind', async () => {
   const limit = site.services.config.uploadLimitBytes;
   site.services.config.uploadLimitBytes = 50;
@@ -190,6 +203,24 @@ test('the rest of what can be read', async () => {
   for (const path of ['/me', '/accounts', '/reps', '/rotations', '/trades', '/jobs/none']) await admin.get(path);
   await admin.get(`${at.rotation}/candidates`);
   await admin.get(`${at.rotation}/plans`);
+});
+
+test('other systems were told of all this, in its order', async () => {
+  expect((await admin.get('/webhooks')).body.data).toMatchObject([{ webhookId: 'hook', disabledAt: null }]);
+  const { body } = await admin.get('/webhooks/hook/deliveries?limit=200');
+  const told = body.data.map(({ event }: { event: string }) => event).reverse();
+  expect(told).toEqual([
+    'review.ready',
+    'trade.agreed',
+    'rotation.announced',
+    'trade.scheduled',
+    'trade.in_effect',
+    'import.committed',
+    'import.failed',
+  ]);
+  const [{ deliveryId }] = body.data;
+  expect((await admin.post(`/webhooks/hook/deliveries/${deliveryId}/redeliveries`)).body.state).toBe('waiting');
+  expect((await anna.get('/webhooks')).status).toBe(403);
 });
 
 test('every operation of the description was answered here as it says', () => {

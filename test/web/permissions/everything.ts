@@ -106,6 +106,10 @@ export async function openEverything(): Promise<Everything> {
         values (?, ?, ?, ?, ?, 'Leave', ?)`)
       .run(`of${id.slice(1)}`, annaId, userIdOf(site, 'admin@example.com'), `2026-${month}-01`, `2026-${month}-08`, AT);
   }
+  raw.exec(`insert into webhooks (id, url, secret, events, created_at)
+      values ('webhook-1', 'https://hooks.example.com/x', 'y', 'trade.agreed', '${AT}');
+    insert into webhook_deliveries (id, webhook_id, event_id, event, body, state, created_at)
+      values ('delivery-1', 'webhook-1', 'event-1', 'trade.agreed', '{}', 'failed', '${AT}')`);
 
   const ids: Record<string, string> = {
     '/challenges': String(challenge),
@@ -123,6 +127,7 @@ export async function openEverything(): Promise<Everything> {
     '/settings': template.id,
     '/tokens': 'token-1',
     '/profile': 'token-1',
+    '/webhooks': 'webhook-1',
   };
   const address = (path: string): string =>
     path
@@ -130,6 +135,7 @@ export async function openEverything(): Promise<Everything> {
       .replace('/challenges/:tradeId', `/challenges/${trade}`)
       .replace(':standIn', `of${path.split('/')[1]}`)
       .replace('/users/:id/absence', `/users/${annaId}/absence`)
+      .replace(':delivery', 'delivery-1')
       .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
       .replace(':id', ids[/^\/\w+/.exec(path)?.[0] ?? ''] ?? ':id');
   const swaps = (await loadPlan(database.db, plan))!.plan.swaps;

@@ -13,6 +13,7 @@ import { listRepsRoute, repRoute } from './reps';
 import { rotationRoutes } from './rotations';
 import { tradeStepRoutes } from './tradeSteps';
 import { tradeRoutes } from './trades';
+import { webhookRoutes } from './webhooks';
 
 /** Every route of /api/v1; its description is made from this list. */
 export const routes: readonly Route[] = [
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...differenceRoutes,
   ...jobRoutes,
   auditRoute,
+  ...webhookRoutes,
 ];
