@@ -43,6 +43,7 @@ const BODIES: Record<string, object> = {
   undos: { reason: 'Too early' },
   resolutions: { decision: 'ledger', reason: 'It holds' },
   trades: { swapIds: ['none'] },
+  announcements: { tradeIds: ['none'] },
 };
 
 function address(path: string): string {

@@ -101,6 +101,11 @@ test('the trade gets its day and takes effect on it; the other one is rejected',
     reason: 'They agreed to begin now',
   });
   expect(scheduled.body).toMatchObject({ state: 'scheduled', effectiveDate: CAST.today });
+  const announced = await anna.post(`${at.rotation}/announcements`, {
+    tradeIds: [at.trade.split('/')[2]],
+    note: 'Both customers asked for it',
+  });
+  expect(announced.body.data).toMatchObject([{ announcedAt: `${CAST.today}T09:00:00.000Z` }]);
   const effect = await anna.post(`${at.trade}/effects`);
   expect(effect.body).toMatchObject({ state: 'in_effect', crmState: 'due' });
   const [{ accountId, toRepId }] = effect.body.legs;
@@ -212,8 +217,8 @@ test('other systems were told of all this, in its order', async () => {
   expect(told).toEqual([
     'review.ready',
     'trade.agreed',
-    'rotation.announced',
     'trade.scheduled',
+    'rotation.announced',
     'trade.in_effect',
     'import.committed',
     'import.failed',

@@ -1,5 +1,6 @@
 import type { Route } from '../route';
 import { accountRoute, listAccountsRoute } from './accounts';
+import { announcementRoute } from './announcements';
 import { auditRoute } from './audit';
 import { differenceRoutes } from './differences';
 import { draftsRoute } from './drafts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   draftsRoute,
   ...tradeRoutes,
   ...tradeStepRoutes,
+  announcementRoute,
   ...outcomeRoutes,
   ...importRoutes,
   ...differenceRoutes,

@@ -100,14 +100,8 @@ export const tradeStepRoutes: Route[] = [
     because,
     (database, id, sent, actor) => withdrawTrade(database, id, sent.reason, actor),
   ),
-  step(
-    'schedules',
-    'schedule',
-    'approve',
-    'Give an approved trade its day and announce it',
-    schedule,
-    (database, id, sent, actor) =>
-      scheduleTrade(database, id, { effectiveDate: sent.effectiveDate, reason: sent.reason ?? null }, actor),
+  step('schedules', 'schedule', 'approve', 'Give an approved trade its day', schedule, (database, id, sent, actor) =>
+    scheduleTrade(database, id, { effectiveDate: sent.effectiveDate, reason: sent.reason ?? null }, actor),
   ),
   step('effects', 'effect', 'approve', 'Bring a scheduled trade that is due into effect', undefined, bringIntoEffect),
   step('undos', 'undo', 'propose', 'Draft the way back of a trade in effect', because, (database, id, sent, actor) =>
