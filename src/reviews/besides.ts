@@ -28,13 +28,3 @@ export function handoffSentences(
       : `Late: ${counted(withoutOrder, 'account')} ${withoutOrder === 1 ? 'has' : 'have'} not ordered since, ${after} the change.`,
   ];
 }
-
-/** Coaching beside trading. */
-export function coachingSentences(suggested: number): string[] {
-  return [
-    'No coaching plan is recorded, so what coaching did cannot be set beside what exchanges did.',
-    suggested === 0
-      ? 'The latest analysis suggests coaching for nobody.'
-      : `The latest analysis suggests coaching for ${counted(suggested, 'rep')}: the whole book is behind its market, and exchanging accounts does not mend that.`,
-  ];
-}

@@ -6,6 +6,8 @@ import { announcementsRouter } from './announcements/router';
 import { auditRouter } from './audit/router';
 import { backtestRouter } from './backtest/router';
 import { challengesRouter } from './challenges/router';
+import { coachingChangesRouter } from './coaching/changesRouter';
+import { coachingRouter } from './coaching/router';
 import { creditRouter } from './credit/router';
 import { creditTemplatesRouter } from './credit/templatesRouter';
 import { crmRouter } from './crm/router';
@@ -33,6 +35,7 @@ import { policyRouter } from './policy/router';
 import { profileRouter } from './profile/router';
 import { repsRouter } from './reps/router';
 import { reviewRouter } from './review/router';
+import { bookDecisionsRouter } from './rotations/bookDecisionsRouter';
 import { candidatesRouter } from './rotations/candidatesRouter';
 import { exclusionsRouter } from './rotations/exclusionsRouter';
 import { rotationsRouter } from './rotations/router';
@@ -67,6 +70,8 @@ export const routers: MakeRouter[] = [
   settingsRouter,
   myAccountsRouter,
   handoffsRouter,
+  coachingRouter,
+  coachingChangesRouter,
   learningRouter,
   outcomesRouter,
   tradeOutcomeRouter,
@@ -75,6 +80,7 @@ export const routers: MakeRouter[] = [
   differencesRouter,
   rotationsRouter,
   candidatesRouter,
+  bookDecisionsRouter,
   exclusionsRouter,
   plansRouter,
   againRouter,

@@ -1,4 +1,4 @@
-import { coachingSentences, handoffSentences } from '../../src/reviews/besides';
+import { handoffSentences } from '../../src/reviews/besides';
 import { type FairTrade, fairnessKept, fairnessSentences } from '../../src/reviews/fairnessKept';
 
 const books = {
@@ -81,9 +81,4 @@ test('handoffs: what the CRM shows and who has ordered', () => {
   expect(handoffSentences({ ...facts, moved: 0 }, 'In the year')).toEqual([
     'In the year no account changed hands by an exchange.',
   ]);
-});
-
-test('coaching beside trading says what is not recorded', () => {
-  expect(coachingSentences(0)[1]).toContain('for nobody');
-  expect(plain(coachingSentences(3))[1]).toContain('coaching for 3 reps');
 });

@@ -27,7 +27,7 @@ test('what was swapped by rotation and quarter of effect, beside those not swapp
   const text = textOf((await leader.get('/review')).text);
   expect(text).toContain('Three swaps have taken effect so far.');
   expect(text).toMatch(/Winter &lt;2025&gt; Q4 2025 1 2 .* Winter &lt;2025&gt; Q1 2025 2 1 undone 4 /);
-  expect(text).toContain('No coaching plan is recorded');
+  expect(text).toContain('No coaching plan has begun');
   expect(text).toContain('Late: 2 accounts are with the former rep in the CRM');
   expect(text).toContain('1 exchange waits for a decision');
   expect(text).not.toMatch(/Cora Rep|Finn Rep|swap-announced/);

@@ -7,7 +7,7 @@ import type { Actor } from '../actor';
 import { planNotFound } from './findPlan';
 
 /**
- * Makes sure that the actor manages the rep; the system does what a manager did in the past of the demo company.
+ * Makes sure that the actor manages the rep.
  * @throws ProductError notFound coaching.notFound
  */
 export async function requireCoach(db: Db, repId: RepId, { role, repId: own, standsInFor }: Actor): Promise<void> {

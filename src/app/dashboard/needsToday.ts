@@ -14,6 +14,7 @@ import { listTrades, type Trade } from '../../storage/trades/trades';
 import { slotsFor } from '../../trades/consents';
 import type { Viewing } from '../accounts/viewing';
 import { challengesOf } from '../challenges/challengesOf';
+import { type DueCoaching, dueCoaching } from '../coaching/dueCoaching';
 import { repsOf } from '../trades/consentFacts';
 
 export interface OpenTrade {
@@ -43,9 +44,11 @@ export interface NeedsToday {
   crmDue: number;
   /** Owners that the CRM and the ledger disagree on. */
   differences: number;
+  /** Steps of coaching plans that are late or due soon, and reviews that have come. */
+  coaching: DueCoaching[];
 }
 
-const NOTHING: Omit<NeedsToday, 'differences' | 'crmDue'> = {
+const NOTHING: Omit<NeedsToday, 'differences' | 'crmDue' | 'coaching'> = {
   consents: [],
   overdue: [],
   due: [],
@@ -62,8 +65,9 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const differences = canResolveDifferences(user)
     ? await countDifferences(db, { resolved: false, repIds: viewing.repIds })
     : 0;
+  const coaching = await dueCoaching(db, user, today);
   const crmDue = canImport(user) ? (await movedLegs(db, { states: ['due'] })).length : 0;
-  if (!canPlan(user)) return { ...NOTHING, differences, crmDue };
+  if (!canPlan(user)) return { ...NOTHING, differences, crmDue, coaching };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {
@@ -94,6 +98,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     challenges: list(groups.challenges),
     drafts: list(groups.drafts),
     differences,
+    coaching,
     crmDue,
   };
 }

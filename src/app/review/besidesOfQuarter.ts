@@ -1,4 +1,4 @@
-import { coachingSentences, handoffSentences } from '../../reviews/besides';
+import { handoffSentences } from '../../reviews/besides';
 import { fairnessKept, fairnessSentences } from '../../reviews/fairnessKept';
 import { inWords } from '../../reviews/sentences';
 import { addDays, type Day, firstDayOfQuarter, lastDayOfQuarter, quarterFromIndex } from '../../shared/calendar';
@@ -18,7 +18,8 @@ const LATE_AFTER_DAYS = 30;
 export interface Besides {
   fairness: string[];
   handoffs: string[];
-  coaching: string[];
+  /** Reps in sight for whom the latest analysis suggests coaching. */
+  suggestedToCoach: number;
 }
 
 /**
@@ -46,7 +47,7 @@ export async function besidesOfQuarter(
   return {
     fairness: fairnessSentences(fairnessKept(seen, books, seesRep), span),
     handoffs: handoffSentences(await handoffs(database, legs, { first, last, today }), span),
-    coaching: coachingSentences(coach.length),
+    suggestedToCoach: coach.length,
   };
 }
 

@@ -1,11 +1,13 @@
 import { type DecidedOutcome, decisionDue } from '../../outcomes/decisions';
 import type { EffectReport } from '../../outcomes/effect/report';
 import type { RegressionToMean } from '../../outcomes/regressionToMean';
+import { coachingSentences } from '../../reviews/coaching/effectSentences';
 import { standingOut, type TradeLine, tradeLines } from '../../reviews/effect/tradeLines';
 import type { Day, Quarter } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
 import { outcomeDecisions } from '../../storage/outcomes/outcomeDecisions';
 import { listTrades } from '../../storage/trades/trades';
+import { type AllCoaching, allCoaching } from '../coaching/allCoaching';
 import { reportEffects } from '../outcomes/effects';
 import type { OutcomeQuestion } from '../outcomes/measure';
 import { reportRegression } from '../outcomes/regression';
@@ -19,6 +21,9 @@ export interface WholeReview extends ReviewedQuarter, Besides {
   /** Of all exchanges of the company, whoever reads it. */
   effects: EffectReport | null;
   regression: RegressionToMean | null;
+  /** All coaching of the company, whoever reads it, and what is said of it. */
+  coachingOfAll: AllCoaching;
+  coaching: string[];
   /** The exchanges that the reader may see. */
   lines: TradeLine[];
   standingOut: { better: TradeLine[]; worse: TradeLine[] };
@@ -40,10 +45,14 @@ export async function wholeReview(
   const { measured, manner, review } = reviewed;
   const effects = await reportEffects(database, { asOf: measured.asOf });
   const lines = tradeLines(effects?.trades ?? [], measured.legs, manner);
+  const besides = await besidesOfQuarter(database, measured, question.today, question.seesRep);
+  const coachingOfAll = await allCoaching(database, measured.asOf);
   const decisions = await latestDecisions(database, review.asOf);
   return {
     ...reviewed,
-    ...(await besidesOfQuarter(database, measured, question.today, question.seesRep)),
+    ...besides,
+    coachingOfAll,
+    coaching: coachingSentences(coachingOfAll, besides.suggestedToCoach, manner),
     effects,
     regression: await reportRegression(database),
     lines,

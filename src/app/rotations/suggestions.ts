@@ -1,29 +1,49 @@
+import type { RepId } from '../../accounts/types';
+import type { BookDecision } from '../../coaching/bookDecisions';
 import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
 import type { RepVerdict } from '../../growth/types';
 import { canSeeRepFigures } from '../../people/permissions';
+import { repNames } from '../../storage/accounts/accountNames';
+import { listPlans } from '../../storage/coaching/plans';
+import { bookDecisions } from '../../storage/coaching/repDecisions';
 import type { Db } from '../../storage/database';
 import { companyTelling } from '../../storage/people/company';
 import { repsToCoach } from '../../storage/rotations/rotationPages';
 import { listRepVerdicts } from '../../storage/rotations/rotationPagesCandidates';
+import type { Rotation } from '../../storage/rotations/rotations';
 import type { Viewing } from '../accounts/viewing';
 
 const VERDICTS: readonly RepVerdict[] = ['train', 'trade', 'market', 'leave'];
 
 /** What the figures suggest for each book in sight. */
 export interface Suggestions {
-  books: (ShownRepAnalysis & { name: string })[];
+  books: (ShownRepAnalysis & {
+    name: string;
+    /** The latest decision about it in this rotation; null = nobody decided. */
+    decision: BookDecision | null;
+    /** The coaching plan that is open; null = none. */
+    planId: string | null;
+  })[];
   /** How many books have which verdict; null where individual rep figures are turned off. */
   verdicts: Partial<Record<RepVerdict, number>> | null;
 }
 
-/** Train, trade or leave for the books of an analysis that a user may see; books without accounts are left out. */
-export async function suggestions(db: Db, analysisId: string, { user, repIds }: Viewing): Promise<Suggestions> {
+/** Train, trade or leave for the books of a rotation that a user may see, and what was decided; books without accounts are left out. */
+export async function suggestions(
+  db: Db,
+  rotation: { id: string; analysisId: string },
+  { user, repIds }: Viewing,
+): Promise<Suggestions> {
   const company = await companyTelling(db);
-  const reps = (await listRepVerdicts(db, analysisId, repIds)).filter((rep) => rep.accounts > 0);
+  const reps = (await listRepVerdicts(db, rotation.analysisId, repIds)).filter((rep) => rep.accounts > 0);
+  const decided = await bookDecisions(db, rotation.id);
+  const plans = new Map((await listPlans(db, { repIds, open: true })).map((plan) => [plan.repId, plan.id]));
   return {
     books: reps.map((rep) => ({
       ...shownRep(rep, canSeeRepFigures(user, rep.repId, company)),
       name: rep.name,
+      decision: decided.get(rep.repId) ?? null,
+      planId: plans.get(rep.repId) ?? null,
     })),
     verdicts: company.showRepFigures
       ? Object.fromEntries(VERDICTS.map((verdict) => [verdict, reps.filter((rep) => rep.verdict === verdict).length]))
@@ -31,8 +51,20 @@ export async function suggestions(db: Db, analysisId: string, { user, repIds }: 
   };
 }
 
-/** Of these reps, those for whom coaching is suggested first, by name; nobody where rep figures are turned off. */
-export async function coachFirst(db: Db, analysisId: string | null, repIds: readonly number[]): Promise<string[]> {
-  if (analysisId === null || !(await companyTelling(db)).showRepFigures) return [];
-  return repsToCoach(db, analysisId, repIds);
+/**
+ * Of these reps, those who are to be coached first, by name: a person decided so in this rotation, or the figures suggest it
+ * and nobody decided otherwise. Where rep figures are turned off only decisions count.
+ */
+export async function coachFirst(
+  db: Db,
+  rotation: Pick<Rotation, 'id' | 'analysisId'>,
+  repIds: readonly RepId[],
+): Promise<string[]> {
+  const decided = await bookDecisions(db, rotation.id);
+  const told = rotation.analysisId !== null && (await companyTelling(db)).showRepFigures;
+  const undecided = repIds.filter((id) => !decided.has(id));
+  const suggested = told ? await repsToCoach(db, rotation.analysisId!, undecided) : [];
+  const train = repIds.filter((id) => decided.get(id)?.decision === 'train');
+  const names = train.length === 0 ? new Map<RepId, string>() : await repNames(db);
+  return [...new Set([...suggested, ...train.map((id) => names.get(id) ?? '')])].sort();
 }

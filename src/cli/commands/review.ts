@@ -49,6 +49,7 @@ export function reviewCommand(program: Command): void {
             effects: effectsJson(effects, whole.measured.legs),
             fairness,
             handoffs,
+            coaching: whole.coachingOfAll.effect,
             decisions: decided.map(({ decision }) => decision),
           },
           text,

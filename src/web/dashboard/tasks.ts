@@ -1,3 +1,4 @@
+import type { DueCoaching } from '../../app/coaching/dueCoaching';
 import type { NeedsToday, OpenTrade } from '../../app/dashboard/needsToday';
 import type { Tone } from '../view/tones';
 
@@ -23,6 +24,7 @@ export function tasksOf(needs: NeedsToday): Task[] {
     ...trades(needs.toSchedule, { label: 'to be scheduled', tone: 'waiting' }),
     ...trades(needs.toAnnounce, { label: 'to be announced', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
+    ...coachingTasks(needs.coaching.filter(({ own }) => !own)),
     ...differences(needs.differences),
     ...crm(needs.crmDue),
   ];
@@ -37,6 +39,18 @@ function trades(open: OpenTrade[], kind: Pick<Task, 'label' | 'tone'>): Task[] {
   }));
   const rest = open.length - named.length;
   return rest > 0 ? [...named, { ...kind, what: `${rest} more`, href: '/rotations' }] : named;
+}
+
+/** Steps and reviews of coaching plans, to the rep or to the line above. */
+export function coachingTasks(due: readonly DueCoaching[]): (Task & { due: string })[] {
+  return due.slice(0, NAMED).map(({ planId, repName, own, step, due: day, late }) => ({
+    label: step === null ? 'coaching review' : late ? 'coaching, late' : 'coaching',
+    tone: late ? 'worse' : 'waiting',
+    what: step ?? 'End the plan with its result, or give it more time',
+    note: own ? undefined : repName,
+    href: `/coaching/${planId}`,
+    due: day,
+  }));
 }
 
 function differences(open: number): Task[] {

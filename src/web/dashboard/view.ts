@@ -8,7 +8,7 @@ import { canPlan, canSeeReps } from '../../people/permissions';
 import { type Money, moneyFormat, percentFormat } from '../accounts/formats';
 import { stepsOf } from '../rotations/steps';
 import { freshnessView } from './freshnessView';
-import { tasksOf } from './tasks';
+import { coachingTasks, tasksOf } from './tasks';
 
 const TONES: Record<AccountState, string> = {
   growing: 'better',
@@ -35,6 +35,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
     decides: canPlan(viewing.user),
     tasks: tasksOf(needs),
+    ownCoaching: coachingTasks(needs.coaching.filter(({ own }) => own)),
     rotation: rotation && { ...rotation, steps: stepsOf(rotation.id, rotation.standing, viewing.scope.all) },
     moves,
     statesMean: STATES_MEAN,

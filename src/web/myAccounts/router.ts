@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Rep, RepId } from '../../accounts/types';
 import { viewingOf } from '../../app/accounts/viewing';
+import { coachingOfRep } from '../../app/coaching/coachingOfRep';
 import { bookDetails } from '../../app/handoffs/bookDetails';
 import { announcedTo } from '../../app/handoffs/moves';
 import { ownBook } from '../../app/handoffs/ownBook';
@@ -12,6 +13,7 @@ import { loadReps } from '../../storage/accounts/accounts';
 import { companyTelling } from '../../storage/people/company';
 import { optedInSince } from '../../storage/people/optIns';
 import { repAnalysis } from '../../storage/people/repPages';
+import { lineView } from '../coaching/listView';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
@@ -81,8 +83,10 @@ export function myAccountsRouter(services: Services): Router {
       // Offered to everybody where figures are turned off, so that agreeing tells nothing about protection.
       always: !res.locals.company?.showRepFigures,
     };
+    const { plans } = await coachingOfRep(database.db, repId, currentUser(res), services.today());
     page(res, 'myAccounts/list', {
       ...frame,
+      coaching: plans.map((line) => lineView(line, services.today())),
       breadcrumbs: rep && [
         { label: 'Reps', href: '/reps' },
         { label: rep.name, href: `/reps/${rep.id}` },

@@ -75,7 +75,7 @@ export async function planView(res: Response, services: Services, id: string) {
     firmness,
     hidden: plan.swaps.length - swaps.length,
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
-    toCoach: await coachFirst(db, rotation.analysisId, involved),
+    toCoach: await coachFirst(db, rotation, involved),
     rows,
     ranked: plan.ranked !== undefined,
     reps: books,

@@ -1,3 +1,4 @@
+import type { CoachingOfRep } from '../../app/coaching/coachingOfRep';
 import type { RepQuarter } from '../../app/reps/quotaRecord';
 import type { ShownRep } from '../../app/reps/showRep';
 import { bookMap } from '../../charts/bookMap';
@@ -9,6 +10,7 @@ import { repWords } from '../../growth/words/repWords';
 import { canSeeReps } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Money, moneyFormat } from '../accounts/formats';
+import { lineView } from '../coaching/listView';
 import { stateLabel } from '../view/tones';
 import { BOOK_FIGURES, REP_FIGURES } from './explanations';
 
@@ -27,7 +29,11 @@ const OWN_WORDS: Record<RepVerdict, string> = {
 };
 
 /** What views/reps/show.hbs shows. */
-export function repView(shown: ShownRep, user: User, company: Money) {
+export function repView(
+  shown: ShownRep,
+  coaching: CoachingOfRep,
+  { user, today, company }: { user: User; today: string; company: Money },
+) {
   const { rep, analysis, accounts, book, quarters } = shown;
   const manages = canSeeReps(user);
   const figures = analysis?.figures ?? null;
@@ -48,7 +54,19 @@ export function repView(shown: ShownRep, user: User, company: Money) {
     bookChart: book.length > 0 ? bookChart(shown, company) : null,
     quotaChart: quarters && quarters.length > 0 ? quotaChart(rep.name, quarters, company) : null,
     hasQuotas: quarters?.some((quarter) => quarter.quotaCents !== null),
+    coaching: coachingView(coaching, figures?.verdict === 'train', today),
     explanations: figures ? Object.values(REP_FIGURES) : BOOK_FIGURES,
+  };
+}
+
+/** The plan that is open, how many are past, and whether one may be opened: the primary step where the figures suggest it. */
+function coachingView({ plans, mayOpen }: CoachingOfRep, suggested: boolean, today: string) {
+  const lines = plans.map((line) => lineView(line, today));
+  return {
+    open: lines.find((line) => line.ended === null),
+    past: lines.filter((line) => line.ended),
+    mayOpen,
+    suggested,
   };
 }
 

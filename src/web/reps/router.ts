@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { viewingOf } from '../../app/accounts/viewing';
+import { coachingOfRep } from '../../app/coaching/coachingOfRep';
 import { freshness } from '../../app/dashboard/freshness';
 import { listReps } from '../../app/reps/listReps';
 import { showRep } from '../../app/reps/showRep';
@@ -44,7 +45,8 @@ export function repsRouter(services: Services): Router {
     if (!/^\d{1,15}$/.test(req.params.id)) throw pageNotFound();
     const user = currentUser(res);
     const shown = await showRep(db, Number(req.params.id), user, services.today());
-    page(res, 'reps/show', repView(shown, user, res.locals.company));
+    const coaching = await coachingOfRep(db, shown.rep.id, user, services.today());
+    page(res, 'reps/show', repView(shown, coaching, { user, today: services.today(), company: res.locals.company }));
   });
 
   return router;

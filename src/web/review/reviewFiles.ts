@@ -1,5 +1,6 @@
 import type { WholeReview } from '../../app/review/wholeReview';
 import { workbook } from '../../exports/workbook';
+import { coachingTable } from '../../reviews/coaching/besideTrading';
 import { regainedSentence } from '../../reviews/effect/checks';
 import { reportSentences } from '../../reviews/effect/reportSentences';
 import { transferSentences } from '../../reviews/effect/transferSentences';
@@ -28,6 +29,12 @@ export function reviewWorkbook(whole: WholeReview, withReps: boolean): Promise<B
     exchangeTable(whole),
     accountTable(review, whole, withReps),
     ...(effects ? [quarterTable(effects)] : []),
+    ...(whole.coachingOfAll.effect ? [coachingTable(whole.coachingOfAll.effect, !withReps)] : []),
   ];
   return workbook(`Quarterly review, revenue through ${review.asOf}`, text, tables);
+}
+
+/** What coaching did as CSV: one row a start quarter, and one of all together. */
+export function coachingCsv({ coachingOfAll }: WholeReview, withReps: boolean): string {
+  return tableCsv(coachingTable(coachingOfAll.effect, !withReps));
 }

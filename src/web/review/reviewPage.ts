@@ -1,4 +1,5 @@
 import type { WholeReview } from '../../app/review/wholeReview';
+import { besideTrading } from '../../reviews/coaching/besideTrading';
 import { regainedSentence } from '../../reviews/effect/checks';
 import { NOT_AN_EFFECT } from '../../reviews/sentences';
 import { type Quarter, quarterFromIndex, quarterIndex } from '../../shared/calendar';
@@ -27,6 +28,8 @@ export function reviewContent(whole: WholeReview): Record<string, unknown> {
     handoffs: whole.handoffs,
     coaching: whole.coaching,
     transfers: effects ? transferLists(effects, manner) : [],
+    ways: besideTrading(effects?.pooled ?? null, whole.coachingOfAll.effect),
+    hasCoaching: whole.coachingOfAll.effect !== null,
     decided: decided
       .slice(0, MOST_ROWS)
       .map(({ line, decision }) => ({ line, ...decision, words: DECISION_WORDS[decision.decision].past })),

@@ -10,7 +10,7 @@ import { type SeesRep, seesRepOf } from '../outcomes/seesRep';
 import type { Services } from '../services';
 import { page } from '../view/page';
 import { parseQuery } from '../view/query';
-import { reviewCsv, reviewWorkbook } from './reviewFiles';
+import { coachingCsv, reviewCsv, reviewWorkbook } from './reviewFiles';
 import { quarterOptions, reviewContent } from './reviewPage';
 
 const quarterField = { quarter: z.string().refine(isQuarter).optional() };
@@ -20,7 +20,8 @@ const TITLE = 'Quarterly review';
 /** The quarterly review for leadership: one page, the same as CSV and as an Excel workbook. */
 export function reviewRouter({ database, today }: Services): Router {
   const router = Router();
-  for (const path of ['/review', '/review.csv', '/review.xlsx']) router.use(path, requireThat(canSeeReview));
+  for (const path of ['/review', '/review.csv', '/review.xlsx', '/review-coaching.csv'])
+    router.use(path, requireThat(canSeeReview));
 
   router.get('/review', async (req, res) => {
     if (!(await hasRevenue(database.db))) return page(res, 'review/empty', { title: TITLE, active: 'review' });
@@ -42,6 +43,15 @@ export function reviewRouter({ database, today }: Services): Router {
       .attachment(`review-${whole.review.asOf}.csv`)
       .type('text/csv; charset=utf-8')
       .send(reviewCsv(whole, showRepFigures));
+  });
+
+  router.get('/review-coaching.csv', async (req, res) => {
+    const { whole } = await asked(req, res);
+    const { showRepFigures } = await companyTelling(database.db);
+    res
+      .attachment(`review-coaching-${whole.review.asOf}.csv`)
+      .type('text/csv; charset=utf-8')
+      .send(coachingCsv(whole, showRepFigures));
   });
 
   router.get('/review.xlsx', async (req, res) => {

@@ -5,7 +5,7 @@ import { findRotation } from '../../app/rotations/findRotation';
 import { suggestions } from '../../app/rotations/suggestions';
 import { accountWords } from '../../growth/words/accountWords';
 import { repWords } from '../../growth/words/repWords';
-import { canPlan } from '../../people/permissions';
+import { canCoach, canPlan } from '../../people/permissions';
 import { repNames } from '../../storage/accounts/accountNames';
 import { listPlanSummaries } from '../../storage/plans/planPages';
 import { exclusionCounts } from '../../storage/rotations/rotationPages';
@@ -18,6 +18,7 @@ import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery, searchWords, sortBy, sortParts } from '../view/query';
 import { visibleReps } from './actor';
+import { decisionView } from './decisionWords';
 import { exclusionsInSight } from './exclusionsInSight';
 
 const candidateQuery = {
@@ -53,19 +54,29 @@ export function candidatesRouter(services: Services): Router {
     const rotation = await findRotation(db, req.params.id);
     page(res, 'rotations/reps', {
       ...frame(rotation, 'Train, trade or leave'),
-      ...(rotation.analysisId === null ? {} : await books(res, rotation.analysisId)),
+      ...(rotation.analysisId === null ? {} : await books(res, { ...rotation, analysisId: rotation.analysisId })),
       canAct: acts(res, rotation),
     });
   });
 
-  async function books(res: Response, analysisId: string) {
-    const found = await suggestions(db, analysisId, await viewingOf(db, currentUser(res)));
+  async function books(res: Response, rotation: { id: string; analysisId: string }) {
+    const viewing = await viewingOf(db, currentUser(res));
+    const found = await suggestions(db, rotation, viewing);
     const told = ({ figures, ...book }: (typeof found.books)[number]) => ({
       ...book,
       figures,
       reasons: figures?.reasons.map((fact) => repWords(fact, res.locals.company)) ?? [],
+      decided: book.decision && decisionView(book.decision),
+      mayCoach: book.planId === null && canCoach(viewing.user, viewing.scope, book.repId),
+      mayDecide: book.repId !== viewing.user.repId,
     });
-    return { books: found.books.map(told), verdicts: verdictWords(found.verdicts), withheld: found.verdicts === null };
+    const open = found.books.filter(({ decision }) => decision === null).length;
+    return {
+      books: found.books.map(told),
+      open,
+      verdicts: verdictWords(found.verdicts),
+      withheld: found.verdicts === null,
+    };
   }
 
   async function candidates(req: Request, res: Response, rotation: Rotation) {

@@ -54,7 +54,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
     open: dossier.consents.filter((consent) => consent.given === null),
     toCoach: await coachFirst(
       database.db,
-      rotation.analysisId,
+      rotation,
       dossier.sides.map((side) => side.repId),
     ),
     ...(await limitsAhead(services, trade, can)),

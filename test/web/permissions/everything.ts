@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
+import { type NewPlan, openPlan } from '../../../src/app/coaching/openPlan';
 import { inTransaction } from '../../../src/storage/database';
 import { loadPlan } from '../../../src/storage/plans/plans';
 import { listCreditTemplates } from '../../../src/storage/trades/creditTemplates';
@@ -111,7 +112,9 @@ export async function openEverything(): Promise<Everything> {
     insert into webhook_deliveries (id, webhook_id, event_id, event, body, state, created_at)
       values ('delivery-1', 'webhook-1', 'event-1', 'trade.agreed', '{}', 'failed', '${AT}')`);
 
+  const { id: coaching } = await openPlan(database, CORAS_PLAN, anna);
   const ids: Record<string, string> = {
+    '/coaching': coaching,
     '/challenges': String(challenge),
     '/crm': String(file),
     '/accounts': '1',
@@ -137,11 +140,15 @@ export async function openEverything(): Promise<Everything> {
       .replace('/users/:id/absence', `/users/${annaId}/absence`)
       .replace(':delivery', 'delivery-1')
       .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
+      .replace(':rep', '4')
+      .replace(':account', '2')
+      .replace(':step', '2')
       .replace(':id', ids[/^\/\w+/.exec(path)?.[0] ?? ''] ?? ':id');
   const swaps = (await loadPlan(database.db, plan))!.plan.swaps;
   const ofAnna = swaps.find((swap) => swap.legs.every((leg) => leg.accountId <= LAST_OF_ANNA))!;
   const fields = (path: string): Record<string, string> => {
     if (path.includes('/exclusions')) return { account: '3' };
+    if (path === '/coaching' || path === '/coaching/new') return { rep: '4' };
     if (path.endsWith('/removals')) return { removed: ofAnna.id };
     return {};
   };
@@ -149,6 +156,15 @@ export async function openEverything(): Promise<Everything> {
 }
 
 const AT = `${CAST.today}T09:00:00.000Z`;
+
+const CORAS_PLAN: NewPlan = {
+  repId: 4,
+  goal: { words: 'Like its market', measure: 'relativeGrowth', target: 0, reviewDate: '2027-04-01' },
+  startDate: '2026-04-01',
+  accounts: [2, 3],
+  reason: 'Agreed',
+  steps: [{ words: 'Visit', due: '2026-05-01' }],
+};
 
 /** An import with a row that cannot be used, staged and not committed. */
 async function rejectedImport(site: RotationSite, admin: Visitor): Promise<string> {

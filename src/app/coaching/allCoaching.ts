@@ -1,0 +1,30 @@
+import type { AllCoaching, CoachingCounts } from '../../reviews/coaching/effectSentences';
+import { addDays, lastDayOfQuarter } from '../../shared/calendar';
+import { listPlans } from '../../storage/coaching/plans';
+import type { Database } from '../../storage/database';
+import { companyTelling } from '../../storage/people/company';
+import { measureCoaching, seenQuarter } from './measureCoaching';
+
+/** Fewer reps than this, and their figures together would tell of one, where individual figures are turned off. */
+const LEAST_REPS = 3;
+
+export type { AllCoaching } from '../../reviews/coaching/effectSentences';
+
+/** How many coaching plans there are and what they did, as seen from a quarter (index; left out: the last complete one). */
+export async function allCoaching(database: Database, asOf?: number): Promise<AllCoaching> {
+  const seen = await seenQuarter(database, asOf);
+  const plans = await listPlans(database.db);
+  // What was known at the end of the quarter after the one that is looked back from, as with exchanges.
+  const past = seen !== null && seen.asOf < seen.latest;
+  const day = past ? lastDayOfQuarter(seen.asOf + 1, seen.fiscalYearStartMonth) : null;
+  const known = day === null ? plans : plans.filter(({ startDate }) => startDate <= day);
+  const counts: CoachingCounts = { running: 0, ended: { reached: 0, notReached: 0, stopped: 0 } };
+  for (const { end } of known) {
+    if (end === null || (day !== null && end.at >= addDays(day, 1))) counts.running++;
+    else counts.ended[end.result]++;
+  }
+  const effect = await measureCoaching(database, asOf);
+  const { showRepFigures } = await companyTelling(database.db);
+  const withheld = !showRepFigures && effect !== null && effect.reps < LEAST_REPS;
+  return { counts, begun: known.length, effect: withheld ? null : effect, withheld };
+}

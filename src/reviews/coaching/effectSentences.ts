@@ -1,0 +1,124 @@
+import type { CoachingEffect } from '../../outcomes/coaching/types';
+import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
+import { counted, type Manner, money, signedMoney, signedShare } from '../../shared/wording';
+import { between, betweenShares, sideOf } from '../effect/words';
+
+/** How many coaching plans there are, whoever they are for. */
+export interface CoachingCounts {
+  running: number;
+  ended: { reached: number; notReached: number; stopped: number };
+}
+
+/** Coaching as a whole: nothing of it is about one rep. */
+export interface AllCoaching {
+  counts: CoachingCounts;
+  /** Plans that had begun. */
+  begun: number;
+  effect: CoachingEffect | null;
+  /** The effect is kept back because it would tell of individual reps. */
+  withheld: boolean;
+}
+
+const WITHHELD =
+  'What coaching did is not shown: individual rep figures are turned off, and with fewer than three reps coached the figure would tell of one of them.';
+
+/** What coaching did, how sure, how many plans there are: all that a review says beside exchanges. */
+export function coachingSentences(all: AllCoaching, suggested: number, manner: Manner): string[] {
+  return [
+    leadingSentence(all, manner),
+    ...(all.effect === null ? [] : coachingDetails(all.effect, manner)),
+    ...coachingCountSentences(all.counts, suggested),
+  ];
+}
+
+/** What coaching did in one sentence, or why it is not told. */
+export function leadingSentence({ effect, begun, withheld }: AllCoaching, manner: Manner): string {
+  return withheld ? WITHHELD : coachingHeadline(effect, begun, manner);
+}
+
+/**
+ * What coaching did, in the sentence that leads. As with exchanges: never an effect without its interval, no verdict
+ * before four complete quarters.
+ */
+export function coachingHeadline(effect: CoachingEffect | null, plans: number, manner: Manner): string {
+  if (plans === 0) return 'No coaching plan has begun, so there is nothing to set beside what exchanges did.';
+  if (effect === null) {
+    return (
+      'What coaching did cannot be told yet: it takes a complete quarter after a plan began, and accounts of reps who ' +
+      'were not coached to compare with.'
+    );
+  }
+  const { intervalCents, centsPerQuarter, quarters } = effect;
+  const early = quarters < QUARTERS_FOR_VERDICT;
+  const tooEarly = `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters have passed.`;
+  if (intervalCents === null) {
+    return (
+      `${early ? tooEarly : 'We can’t tell:'} too few reps could have been coached instead to say how much of what ` +
+      `${counted(effect.moved, 'account')} under coaching did is chance.`
+    );
+  }
+  const range = between(intervalCents, manner);
+  const figures = `${counted(effect.plans, 'coaching plan')}, effect ${signedMoney(centsPerQuarter, manner)} a quarter, ${range}`;
+  if (early) return `${tooEarly} So far: ${figures}.`;
+  const about = `about ${money(Math.abs(centsPerQuarter), manner)} a quarter`;
+  const than = 'than their accounts would have brought without it';
+  const by = `(${counted(effect.plans, 'plan')}, ${range})`;
+  switch (sideOf(intervalCents)) {
+    case 0:
+      return `We can’t tell yet: ${figures}.`;
+    case 1:
+      return `Coaching brought ${about} more ${than} ${by}.`;
+    case -1:
+      return `Coaching did not help: ${about} less came in ${than} ${by}.`;
+  }
+}
+
+/** How large, how sure, and against whom. */
+export function coachingDetails(effect: CoachingEffect, manner: Manner): string[] {
+  const { share, interval, baselineCents, totalCents, moved, controls, otherBooks, later } = effect;
+  const proportion =
+    interval === null
+      ? []
+      : [
+          `In proportion it is ${signedShare(share)} of the ${money(baselineCents, manner)} that the accounts brought in a ` +
+            `quarter before, ${betweenShares(interval)}; over all quarters so far it adds up to ${signedMoney(totalCents, manner)}.`,
+        ];
+  return [
+    ...proportion,
+    `${counted(moved, 'account')} of reps under coaching ${moved === 1 ? 'is' : 'are'} compared with ${counted(controls, 'account')} ` +
+      'of reps who were not, of the same segment, size and course, as both stood at the start. How far the rep was behind ' +
+      'the market by then is taken into account: books partly come back by themselves.',
+    `How far books differ by themselves was seen on ${counted(otherBooks, 'book')} that ${otherBooks === 1 ? 'was' : 'were'} not coached.`,
+    ...laterSentence(later),
+  ];
+}
+
+function laterSentence({ coached, controls }: CoachingEffect['later']): string[] {
+  if (coached + controls === 0) return [];
+  return [
+    `${counted(coached, 'account')} under coaching and ${counted(controls, 'account')} compared with went to another rep later; ` +
+      'they stay in, so that nobody is left out for how it went.',
+  ];
+}
+
+/** How many plans run and how those that ended came out; suggested: reps for whom the latest analysis suggests coaching. */
+export function coachingCountSentences({ running, ended }: CoachingCounts, suggested: number | null): string[] {
+  const over = ended.reached + ended.notReached + ended.stopped;
+  const results = [
+    [ended.reached, 'reached the goal'],
+    [ended.notReached, 'did not reach it'],
+    [ended.stopped, ended.stopped === 1 ? 'was stopped' : 'were stopped'],
+  ].flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`]));
+  const runs =
+    running === 0 ? 'No coaching plan runs' : `${counted(running, 'coaching plan')} ${running === 1 ? 'runs' : 'run'}`;
+  const counts = over === 0 ? `${runs}.` : `${runs}; of ${over} that ended ${results.join(', ')}.`;
+  const suggestion =
+    suggested === null
+      ? []
+      : [
+          suggested === 0
+            ? 'The latest analysis suggests coaching for nobody.'
+            : `The latest analysis suggests coaching for ${counted(suggested, 'rep')}: the whole book is behind its market, and exchanging accounts does not mend that.`,
+        ];
+  return [...(running + over === 0 ? [] : [counts]), ...suggestion];
+}

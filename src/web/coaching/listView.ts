@@ -1,0 +1,40 @@
+import type { AllCoaching } from '../../app/coaching/allCoaching';
+import type { PlanLine } from '../../app/coaching/listPlansFor';
+import { targetWords } from '../../coaching/goal';
+import { goalOf, isLate } from '../../coaching/standing';
+import { standingWords } from '../../coaching/words';
+import { coachingCountSentences } from '../../reviews/coaching/effectSentences';
+import type { Manner } from '../../shared/wording';
+import { effectView } from './effectView';
+import { standingTone } from './tones';
+
+/** What views/coaching/list.hbs and own.hbs show. */
+export function listView(lines: readonly PlanLine[], all: AllCoaching, today: string, manner: Manner) {
+  return {
+    active: 'reps',
+    breadcrumbs: [{ label: 'Reps', href: '/reps' }],
+    counts: coachingCountSentences(all.counts, null),
+    lines: lines.map((line) => lineView(line, today)),
+    ...effectView(all, manner),
+  };
+}
+
+/** One plan in a list. */
+export function lineView({ plan, repName, own, next, late }: PlanLine, today: string) {
+  const goal = goalOf(plan);
+  return {
+    id: plan.id,
+    repId: plan.repId,
+    repName,
+    own,
+    standing: standingWords(plan, today),
+    tone: standingTone(plan, today),
+    goal: goal.words,
+    target: targetWords(goal),
+    startDate: plan.startDate,
+    reviewDate: goal.reviewDate,
+    ended: plan.end,
+    next: next && { words: next.words, due: next.due, late: isLate(next, today) },
+    late,
+  };
+}
