@@ -33,6 +33,7 @@ import { absences } from './032-absences';
 import { importMappings } from './033-import-mappings';
 import { crmOrders } from './034-crm-orders';
 import { webhooks } from './035-webhooks';
+import { signIn } from './036-sign-in';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   importMappings,
   crmOrders,
   webhooks,
+  signIn,
 ];

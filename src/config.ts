@@ -1,26 +1,30 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { type MailConfig, outsideOf, outsideProblems, outsideVariables, type ProviderConfig } from './config/outside';
 import { isDay } from './shared/calendar';
 import { ProductError } from './shared/errors';
 
-const environment = z.object({
-  DATABASE_URL: z.string().min(1).default('sqlite:./data/rotation.db'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('0.0.0.0'),
-  ROTATION_TODAY: z.string().refine(isDay, 'must be a day YYYY-MM-DD').optional(),
-  /** Signs the session cookie; made and kept beside the database when not set. */
-  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  /** 'true' behind a TLS proxy: cookies get Secure and the proxy's client address is believed. */
-  TRUST_PROXY: z.enum(['true', 'false']).default('false'),
-  /** Largest upload that an import takes, in megabytes. */
-  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
-  /** Requests a minute that the API takes from each token. */
-  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
-  /** 'true' lets webhooks reach our own network, and this machine over plain http: for tests and closed networks. */
-  WEBHOOKS_PRIVATE: z.enum(['true', 'false']).default('false'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-});
+const environment = z
+  .object({
+    DATABASE_URL: z.string().min(1).default('sqlite:./data/rotation.db'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('0.0.0.0'),
+    ROTATION_TODAY: z.string().refine(isDay, 'must be a day YYYY-MM-DD').optional(),
+    /** Signs the session cookie; made and kept beside the database when not set. */
+    SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    /** 'true' behind a TLS proxy: cookies get Secure and the proxy's client address is believed. */
+    TRUST_PROXY: z.enum(['true', 'false']).default('false'),
+    /** Largest upload that an import takes, in megabytes. */
+    UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(100_000).default(1000),
+    /** Requests a minute that the API takes from each token. */
+    API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+    /** 'true' lets webhooks reach our own network, and this machine over plain http: for tests and closed networks. */
+    WEBHOOKS_PRIVATE: z.enum(['true', 'false']).default('false'),
+    ...outsideVariables,
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .superRefine(outsideProblems);
 
 export interface Config {
   databaseUrl: string;
@@ -36,6 +40,12 @@ export interface Config {
   apiRequestsPerMinute: number;
   /** Webhooks may reach our own network, and this machine over plain http. */
   webhooksPrivate: boolean;
+  /** The mail server, or null: then nothing is mailed. */
+  mail: MailConfig | null;
+  /** The company's identity provider, or null: then people sign in with passwords alone. */
+  provider: ProviderConfig | null;
+  /** Where people reach the product, without a slash at the end; known whenever mail or provider is. */
+  publicUrl: string | null;
   logLevel: string;
   /** Folder that holds package.json and views/. */
   root: string;
@@ -62,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1_000_000,
     apiRequestsPerMinute: e.API_REQUESTS_PER_MINUTE,
     webhooksPrivate: e.WEBHOOKS_PRIVATE === 'true',
+    ...outsideOf(e),
     logLevel: e.LOG_LEVEL,
     root: projectRoot(__dirname),
   };

@@ -4,10 +4,13 @@ import { removeUpload } from '../app/imports/announceImport';
 import { commitImport } from '../app/imports/commitImport';
 import { findImportRecord } from '../app/imports/findImport';
 import { stageImport } from '../app/imports/stageImport';
+import { notify } from '../app/notifications/notify';
 import { importFailed } from '../app/webhooks/importFailed';
 import { isMappingNeeded } from '../imports/recognition/sentences';
-import { inTransaction } from '../storage/database';
+import { isProductError } from '../shared/errors';
+import { type Database, inTransaction } from '../storage/database';
 import { findImport, type ImportRecord } from '../storage/imports/imports';
+import type { Job } from '../storage/jobs/jobs';
 import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
 
@@ -36,7 +39,10 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
       });
     } catch (error) {
       // The files wait for the answers of a person.
-      if (!isMappingNeeded(error)) throw error;
+      if (!isMappingNeeded(error)) {
+        await tellFailure(database, job, error, now());
+        throw error;
+      }
     } finally {
       // A killed process comes not here, and one that lost its lease leaves the files to the worker that took over.
       const found = await findImport(database.db, importId);
@@ -53,10 +59,10 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
     } catch (error) {
       // Another worker, alive or dead since, may have committed it before the end of this job.
       const { state } = await findImportRecord(database, importId);
-      if (job.attempts === 1 || state !== 'committed') {
-        await inTransaction(database.db, (trx) => importFailed(trx, importId, now()));
-        throw error;
-      }
+      if (job.attempts > 1 && state === 'committed') return async () => ({ importId });
+      await inTransaction(database.db, (trx) => importFailed(trx, importId, now()));
+      await tellFailure(database, job, error, now());
+      throw error;
     }
     return async () => ({ importId });
   },
@@ -66,4 +72,11 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
 function mayBeReadAgain({ state, summary }: ImportRecord): boolean {
   if (state === 'previewed') return (summary?.recognised.length ?? 0) > 0;
   return state === 'staging' || state === 'asked';
+}
+
+/** Tells who started an import that it failed; not when they stopped it themselves. */
+async function tellFailure(database: Database, job: Job, error: unknown, at: string): Promise<void> {
+  if (job.createdBy === null || (isProductError(error) && error.code === 'import.cancelled')) return;
+  const event = { kind: 'importFailed', about: { importId: subjectOf(job.importId) }, key: `job-${job.id}` } as const;
+  await inTransaction(database.db, (trx) => notify(trx, { ...event, to: [job.createdBy!], by: null, at }));
 }

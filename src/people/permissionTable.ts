@@ -199,6 +199,11 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
   Oneself: [
     ['GET /profile', 'what is known about me', 'own', 'own', 'own', 'own'],
     ['POST /profile/password', 'change my password', 'own', 'own', 'own', 'own'],
+    ['GET /notifications', 'what I was told', 'own', 'own', 'own', 'own'],
+    ['POST /notifications/reading', 'mark everything as read', 'own', 'own', 'own', 'own'],
+    ['POST /notifications/:id/reading', 'read one and go to its page', 'own', 'own', 'own', 'own'],
+    ['GET /notifications/settings', 'how I want it by mail', 'own', 'own', 'own', 'own'],
+    ['POST /notifications/settings', 'change that', 'own', 'own', 'own', 'own'],
     ['GET /profile/absence', 'who stands in for me, and for whom I do', 'linked', 'linked', 'no', 'no'],
     ['POST /profile/absence', 'name who stands in for me', 'linked', 'linked', 'no', 'no'],
     ['POST /profile/absence/:standIn/end', 'end that early', 'own', 'own', 'no', 'no'],

@@ -20,6 +20,7 @@ import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { lotteryRouter } from './lottery/router';
 import { myAccountsRouter } from './myAccounts/router';
+import { notificationsRouter } from './notifications/router';
 import { outcomesRouter } from './outcomes/router';
 import { tradeOutcomeRouter } from './outcomes/tradeRouter';
 import { againRouter } from './plans/again/router';
@@ -67,6 +68,7 @@ export const routers: MakeRouter[] = [
   webhooksRouter,
   usersRouter,
   absencesRouter,
+  notificationsRouter,
   settingsRouter,
   myAccountsRouter,
   handoffsRouter,

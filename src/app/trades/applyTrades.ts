@@ -12,6 +12,7 @@ import { decideEffect, type EffectDecision, leaverProblems } from '../../trades/
 import type { Actor } from '../actor';
 import { challengeHold } from '../challenges/challengesOf';
 import { moveTrade } from './record';
+import { tellDecision } from './tellDecision';
 
 export interface AppliedTrade {
   id: string;
@@ -45,6 +46,7 @@ export async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<Ap
   if (decision.kind === 'wait') return { id, number: trade.number, result: 'waiting', because: [decision.because] };
   if (decision.kind === 'conflict') {
     await moveTrade(trx, trade, 'conflict', actor, decision.because.join(' '));
+    await tellDecision(trx, 'tradeConflict', trade, actor);
     return { id, number: trade.number, result: 'conflict', because: decision.because };
   }
   for (const leg of trade.legs) {

@@ -12,6 +12,7 @@ import { findTrade } from './findTrade';
 import { limitProblems } from './limits';
 import { requireReason } from './reason';
 import { moveTrade } from './record';
+import { askConsents, tellDecision } from './tellDecision';
 import { tellTakenBack } from './tellTakenBack';
 
 /**
@@ -59,7 +60,10 @@ export async function consentToTrade(
         payload: { number: trade.number, managerRepId, ...(forUserId && { forUserId }), reason: decision.reason },
       });
     }
-    if (!isFullyConsented(await consentFacts(trx, trade, actor.today))) return false;
+    if (!isFullyConsented(await consentFacts(trx, trade, actor.today))) {
+      await askConsents(trx, trade, actor);
+      return false;
+    }
     const problems = await limitProblems(trx, trade);
     if (problems.length > 0 && (decision.overrideReason ?? '').trim().length < 3) {
       throw new ProductError(
@@ -76,6 +80,7 @@ export async function consentToTrade(
       ...(problems.length > 0 ? { overrideReason: decision.overrideReason, problems } : {}),
     });
     await leaveByTrade(trx, trade, actor);
+    await tellDecision(trx, 'tradeApproved', trade, actor);
     return true;
   });
 }
@@ -93,6 +98,7 @@ export async function rejectTrade(database: Database, id: string, reason: string
       throw new ProductError('refused', 'trade.notYours', 'Only those whose consent is needed can reject this trade.');
     }
     await moveTrade(trx, trade, 'rejected', actor, reason.trim());
+    await tellDecision(trx, 'tradeRejected', trade, actor);
   });
 }
 

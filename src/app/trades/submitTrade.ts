@@ -9,6 +9,7 @@ import { settleCredit } from '../credit/settleCredit';
 import { consentFacts } from './consentFacts';
 import { findTrade } from './findTrade';
 import { moveTrade } from './record';
+import { askConsents } from './tellDecision';
 
 /** What is written down before anybody agrees: how the trade will be judged, when, and what would undo it. */
 export interface TradeTerms {
@@ -64,5 +65,6 @@ export async function submitTrade(database: Database, id: string, terms: TradeTe
         reason: null,
       });
     }
+    await askConsents(trx, trade, actor);
   });
 }

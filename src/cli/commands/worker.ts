@@ -3,16 +3,22 @@ import { type Actor, systemActor } from '../../app/actor';
 import { remindOverdue } from '../../app/challenges/remindOverdue';
 import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
+import { queueDigests } from '../../app/mails/queueDigests';
+import { sendMails } from '../../app/mails/sendMails';
 import { cleanUpSessions } from '../../app/session/cleanUp';
 import { applyDueTrades } from '../../app/trades/applyTrades';
+import { remindReviews } from '../../app/trades/remindReviews';
 import { cleanUpPrograms } from '../../app/webhooks/cleanUp';
 import { startCourier } from '../../jobs/courier';
 import { handlers } from '../../jobs/handlers';
+import { mailServer } from '../../jobs/mailServer';
 import { startWorker } from '../../jobs/worker';
+import type { Database } from '../../storage/database';
 import { action, withGlobalOptions } from '../context';
 
 const APPLY_EVERY_MS = 10 * 60_000;
 const DELIVERY_TIMEOUT_MS = 10_000;
+const MAIL_EVERY_MS = 10_000;
 const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
 
 /** `rotation worker`: works through the jobs queue, brings due trades into effect, tells other systems, cleans up old imports, jobs and sessions, until stopped. */
@@ -34,12 +40,23 @@ export function workerCommand(program: Command): void {
         const timers = [
           repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
           repeat(APPLY_EVERY_MS, () => remindOverdue(database, actor()), 'Late challenges were not looked at'),
+          repeat(APPLY_EVERY_MS, () => remindReviews(database, actor()), 'Due reviews were not looked at'),
           repeat(
             CLEAN_UP_EVERY_MS,
             () => cleanUpSessions(database, new Date().toISOString()),
             'Expired sessions were not removed',
           ),
         ];
+        const { mail, publicUrl } = context.config;
+        const server = mail === null ? null : mailServer(mail);
+        const post = server && publicUrl ? { send: server.send, publicUrl } : null;
+        timers.push(
+          repeat(
+            MAIL_EVERY_MS,
+            oneAtATime(() => mailRound(database, post)),
+            'Mails were not sent',
+          ),
+        );
         // Files and the ends of jobs carry the days of the real clock: on a stated day they say nothing about their age.
         if (!context.fixedToday) {
           timers.push(
@@ -62,7 +79,26 @@ export function workerCommand(program: Command): void {
           process.once('disconnect', () => resolve());
         });
         for (const timer of timers) clearInterval(timer);
+        server?.close();
         await Promise.all([worker.stop(), courier.stop()]);
       }),
     );
+}
+
+/** The daily mails that are due, then everything that waits. */
+async function mailRound(database: Database, post: Parameters<typeof sendMails>[1]): Promise<void> {
+  const realNow = (): string => new Date().toISOString();
+  await queueDigests(database, realNow());
+  await sendMails(database, post, realNow);
+}
+
+/** A round that takes longer than its interval is not begun twice. */
+function oneAtATime(work: () => Promise<unknown>): () => Promise<unknown> {
+  let running: Promise<unknown> | null = null;
+  return () => {
+    running ??= work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
 }

@@ -93,3 +93,16 @@ export async function countMails(db: Db, since: string): Promise<Record<OutboxTa
   for (const row of rows) counts[row.state] = Number(row.n);
   return counts;
 }
+
+/** True when a daily mail was put in line for a user since an instant. */
+export async function hadDigestSince(db: Db, userId: string, since: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'digest')
+    .where('created_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -29,7 +29,9 @@ import type {
   OptInsTable,
   QuotasTable,
   RepsTable,
+  PasswordLinksTable,
   SessionsTable,
+  SignInFailuresTable,
   StandInsTable,
   UsersTable,
 } from './people';
@@ -98,6 +100,8 @@ export interface Schema {
   outcome_decisions: OutcomeDecisionsTable;
   belief_decisions: BeliefDecisionsTable;
   stand_ins: StandInsTable;
+  password_links: PasswordLinksTable;
+  sign_in_failures: SignInFailuresTable;
   notifications: NotificationsTable;
   deliveries: DeliveriesTable;
   outbox: OutboxTable;

@@ -45,6 +45,21 @@ export interface SessionsTable {
   created_at: string;
   touched_at: string;
   expires_at: string;
+  device: string | null;
+}
+
+export interface PasswordLinksTable {
+  token_hash: string;
+  user_id: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface SignInFailuresTable {
+  subject: string;
+  failures: number;
+  last_at: string;
+  locked_until: string | null;
 }
 
 export interface QuotasTable {

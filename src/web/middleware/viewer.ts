@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { canStandIn } from '../../people/standIns';
 import type { User } from '../../people/user';
 import { everOwned } from '../../storage/accounts/ledger';
+import { countUnread } from '../../storage/notifications/notifications';
 import { findCompany } from '../../storage/people/company';
 import { absentFor } from '../../storage/people/standIns';
 import { findUser } from '../../storage/people/users';
@@ -14,8 +15,9 @@ export function viewer(services: Services): RequestHandler {
     const user = await userOf(services, req);
     const company = await findCompany(services.database.db);
     const ownsAccounts = user?.repId != null && (await everOwned(services.database.db, user.repId));
+    const unread = user ? await countUnread(services.database.db, user.id) : 0;
     const today = services.config.today ? services.today() : null;
-    Object.assign(res.locals, shellOf({ req, user, company, today, ownsAccounts }));
+    Object.assign(res.locals, shellOf({ req, user, company, today, ownsAccounts, unread }));
     next();
   };
 }

@@ -11,6 +11,8 @@ export interface Shell {
   company: Pick<Company, 'name' | 'currency' | 'locale' | 'isDemo' | 'showRepFigures'> | null;
   nav: { bar: NavItem[]; menu: NavItem[] };
   canChangeSettings: boolean;
+  /** How many notifications the user has not read. */
+  unread: number;
   /** Names of the managers whom the user stands in for today. */
   standsInFor: string[];
   theme: Theme;
@@ -29,12 +31,14 @@ export function shellOf(seen: {
   company: Company | null;
   today: string | null;
   ownsAccounts: boolean;
+  unread: number;
 }): Shell {
-  const { req, user, company, today, ownsAccounts } = seen;
+  const { req, user, company, today, ownsAccounts, unread } = seen;
   return {
     user,
     company,
     nav: user ? navOf(user, ownsAccounts) : { bar: [], menu: [] },
+    unread,
     standsInFor: (user?.standsInFor ?? []).map((absent) => absent.name),
     canChangeSettings: user !== null && canChangeSettings(user),
     theme: themeOf(req.headers.cookie),

@@ -38,7 +38,7 @@ function mayReach(who: Who, reach: Reach, path: string): boolean {
   if (reach === 'line') return who !== 'ben';
   if (path.startsWith('/my-accounts/challenges')) return who === 'cora';
   if (reach === 'own')
-    return !path.includes(':') || who === 'anna' || (who === 'cora' && !/^\/(jobs|profile)/.test(path));
+    return !path.includes(':') || who === 'anna' || (who === 'cora' && !/^\/(jobs|profile|notifications)/.test(path));
   if (reach === 'linked') return who !== 'admin' && who !== 'leader';
   return reach === 'all' || reach === 'part';
 }

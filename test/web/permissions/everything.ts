@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import { type NewPlan, openPlan } from '../../../src/app/coaching/openPlan';
+import { notify } from '../../../src/app/notifications/notify';
 import { inTransaction } from '../../../src/storage/database';
 import { loadPlan } from '../../../src/storage/plans/plans';
 import { listCreditTemplates } from '../../../src/storage/trades/creditTemplates';
@@ -113,6 +114,18 @@ export async function openEverything(): Promise<Everything> {
       values ('delivery-1', 'webhook-1', 'event-1', 'trade.agreed', '{}', 'failed', '${AT}')`);
 
   const { id: coaching } = await openPlan(database, CORAS_PLAN, anna);
+  await inTransaction(database.db, (trx) =>
+    notify(trx, {
+      kind: 'consentAsked',
+      about: { tradeId: trade, number: 1 },
+      to: [annaId],
+      by: null,
+      key: 't',
+      at: AT,
+    }),
+  );
+  const notification = raw.prepare(`select id from notifications where event_key = 't'`).pluck().get() as string;
+
   const ids: Record<string, string> = {
     '/coaching': coaching,
     '/challenges': String(challenge),
@@ -127,6 +140,7 @@ export async function openEverything(): Promise<Everything> {
     '/differences': String(difference),
     '/jobs': job,
     '/users': user,
+    '/notifications': notification,
     '/settings': template.id,
     '/tokens': 'token-1',
     '/profile': 'token-1',
