@@ -1,10 +1,12 @@
+import type { PlanPolicy } from '../../planning/policy';
 import { verifyTransfers } from '../../planning/transfers/verifyTransfers';
 import { verifyPlan } from '../../planning/verify';
 import { auditProblems } from '../../storage/audit/auditLog';
-import type { Database } from '../../storage/database';
+import type { Database, Db } from '../../storage/database';
 import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '../../storage/integrity';
-import { loadPlan, planIds } from '../../storage/plans/plans';
+import { loadPlan, type PlanHeader, planIds } from '../../storage/plans/plans';
 import { listTransferPlans, loadTransferPlan } from '../../storage/plans/transferPlans';
+import { getRotation } from '../../storage/rotations/rotations';
 import { agreedByPlan, wrongTogether } from './agreedTogether';
 import { lotteryProblems } from './lotteryProblems';
 
@@ -40,10 +42,17 @@ async function planProblems({ db }: Database): Promise<string[]> {
     const name = `Plan "${stored.header.name}" (${id})`;
     if (!stored.snapshotIntact) problems.push(`${name}: the stored snapshot was altered.`);
     const wrong = verifyPlan(stored.input, stored.plan).map((violation) => violation.sentence);
-    wrong.push(...wrongTogether(stored.input, stored.plan, agreed.get(id) ?? []));
+    const rotation = await rotationLimits(db, stored.header);
+    for (const one of agreed.get(id) ?? []) wrong.push(...wrongTogether(stored.input, stored.plan, one, rotation));
     problems.push(...wrong.map((sentence) => `${name}: ${sentence}`));
   }
   return problems;
+}
+
+/** The limits of a plan's rotation, where the plan was made under others. */
+async function rotationLimits(db: Db, { rotationId, changes }: PlanHeader): Promise<PlanPolicy | undefined> {
+  if (rotationId === null || Object.keys(changes?.limits ?? {}).length === 0) return undefined;
+  return (await getRotation(db, rotationId))?.policy.plan;
 }
 
 async function transferProblems({ db }: Database): Promise<string[]> {

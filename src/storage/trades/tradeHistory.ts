@@ -48,6 +48,11 @@ export async function stateHistory(db: Db, tradeId: string): Promise<StateRow[]>
   }));
 }
 
+/** Every state that any trade was in, oldest first. */
+export async function everyState(db: Db): Promise<{ tradeId: string; state: TradeState }[]> {
+  return db.selectFrom('trade_states').select(['trade_id as tradeId', 'state']).orderBy('id').execute();
+}
+
 /** Records a consent for one manager's side, or as the second pair of eyes (null). */
 export async function insertConsent(
   trx: Trx,
