@@ -12,12 +12,14 @@ import { insertTrade, openTradesOf, type Trade } from '../../storage/trades/trad
 import { type Actor, requireManager } from '../actor';
 import { findPlan } from '../plans/findPlan';
 import { findRotation } from '../rotations/findRotation';
+import { refuseTooMany } from './refuseTooMany';
 
 /**
  * Takes swaps of a plan into trades, as drafts. An account that an open trade claims already refuses its swap.
  * @param swapIds swaps of the plan or of its list to choose from; empty = all of the plan
  * @returns ids of the new trades, in the order of the plan
- * @throws ProductError actor.notAllowed, plan.notFound, plan.archived, plan.unknownSwap, trade.accountClaimed, trade.ownerChanged
+ * @throws ProductError actor.notAllowed, plan.notFound, plan.archived, plan.unknownSwap, trade.sharedAccount,
+ *   trade.tooMany, trade.accountClaimed, trade.ownerChanged
  */
 export async function proposeTrades(
   database: Database,
@@ -35,6 +37,7 @@ export async function proposeTrades(
   const waivers = new Map(stored.input.pinned?.map(({ id, waiver }) => [id, waiver] as const));
   const swaps = chosenSwaps(stored.plan, swapIds);
   return inTransaction(database.db, async (trx) => {
+    await refuseTooMany(trx, rotation, stored.plan, swaps);
     await refuseClaimed(trx, swaps);
     await refuseMoved(trx, swaps, actor.today);
     const ids: string[] = [];

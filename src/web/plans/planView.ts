@@ -3,12 +3,14 @@ import type { RepId } from '../../accounts/types';
 import { type LeftOfPlan, leftOfPlan } from '../../app/plans/leftOfPlan';
 import { findRotation } from '../../app/rotations/findRotation';
 import { coachFirst } from '../../app/rotations/suggestions';
+import { roomForSwaps } from '../../app/trades/refuseTooMany';
 import { canPlan, canProposeTrade } from '../../people/permissions';
 import { describePlan, nothingPays } from '../../planning/describe';
 import { repNames } from '../../storage/accounts/accountNames';
 import { findShownPlan, tradesOfPlan } from '../../storage/plans/planPages';
 import { rejectedSwaps } from '../../storage/rotations/rotationPages';
 import { accountFacts } from '../../storage/trades/tradePages';
+import { listTrades } from '../../storage/trades/trades';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
@@ -39,6 +41,7 @@ export async function planView(res: Response, services: Services, id: string) {
     listed.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
   );
   const trades = await tradesOfPlan(db, id);
+  const room = roomForSwaps(rotation, await listTrades(db, { rotationId: rotation.id }));
   const rejected = await rejectedSwaps(db, rotation.id);
   const involved = [...new Set(swaps.flatMap((swap) => swap.legs.flatMap((leg) => [leg.fromRepId, leg.toRepId])))];
   const firmness = await planFirmness(db, id, plan);
@@ -78,6 +81,8 @@ export async function planView(res: Response, services: Services, id: string) {
     toCoach: await coachFirst(db, rotation, involved),
     rows,
     ranked: plan.ranked !== undefined,
+    // Said where the list offers more than may be taken.
+    room: plan.ranked && plan.ranked.length > room.left ? room : null,
     reps: books,
     worstOff: books.reduce<(typeof books)[number] | null>(
       (worst, book) => (worst === null || book.expectedCents < worst.expectedCents ? book : worst),
