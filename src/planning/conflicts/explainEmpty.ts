@@ -1,6 +1,6 @@
+import { limitsOf } from '../looser/limits';
 import type { EmptyFigures, Loosening, Plan, PlanningInput } from '../types';
 import { lossThatPays, shareThatPays } from './beliefsThatPay';
-import { limitsOf } from './limits';
 import { askInTurn, enoughAlone, enoughTogether, type Questions } from './loosen';
 import { sayLoosening } from './sayLoosening';
 import { someSwap } from './someSwap';
@@ -41,7 +41,8 @@ function sayBeliefs({ beliefs: believed }: PlanningInput, beliefs: EmptyFigures[
  */
 export async function explainEmpty(input: PlanningInput, plan: Plan, stop: () => boolean): Promise<Plan> {
   const figures = plan.emptyFigures;
-  if (plan.swaps.length > 0 || !figures || figures.candidates === 0 || figures.worthwhile > 0) return plan;
+  if (plan.swaps.length > 0 || !figures || figures.worthwhile > 0) return plan;
+  if (figures.candidates === 0 && !input.keptOut?.length) return plan;
   const asked = async <Found>(questions: Questions<Found>): Promise<Found | null> =>
     askInTurn(questions, someSwap, stop);
   const limits = limitsOf(input);

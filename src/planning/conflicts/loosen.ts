@@ -1,5 +1,5 @@
+import type { Limit } from '../looser/limit';
 import type { Loosening, PlanningInput } from '../types';
-import type { Limit } from './limit';
 
 /** A search that asks "is it possible under this input?" again and again, and ends with what it found. */
 export type Questions<Found> = Generator<PlanningInput, Found, boolean>;

@@ -1,9 +1,9 @@
 import type { AccountId, RepId } from '../../accounts/types';
+import { limitsOf } from '../looser/limits';
 import { type Problem, problemOf } from '../problem/problem';
 import { type Swap, swapOf } from '../problem/swap';
 import { type Breach, breachOfMove, breachOfPlan, breachOfSwap } from '../rules';
 import type { Loosening, PlanningInput } from '../types';
-import { limitsOf } from './limits';
 import { ask, enoughAlone, enoughTogether } from './loosen';
 import { smallestConflict } from './smallestConflict';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { AccountId, RepId } from '../../accounts/types';
+import type { AccountId } from '../../accounts/types';
+import { type Excluded, liftExclusions } from '../looser/liftExclusions';
 import { pinnedSwaps } from '../pinnedSwaps';
 import { marketOf } from '../pricing/offers';
 import { pricerOf } from '../pricing/pricerOf';
@@ -62,27 +63,9 @@ function withoutPin(input: PlanningInput, swapId: string): ChangedLock | null {
   return { input: free, adds: false, nested: pays && !waived };
 }
 
-function withoutExclusion(
-  input: PlanningInput,
-  whom: { accountId: AccountId | null; repId: RepId | null },
-): ChangedLock | null {
-  const same = (exclusion: typeof whom): boolean =>
-    exclusion.accountId === whom.accountId && exclusion.repId === whom.repId;
-  const touched = (input.keptOut ?? []).filter(({ exclusions }) => exclusions.some(same));
-  const freed = touched.filter(({ exclusions }) => exclusions.every(same)).flatMap(({ accounts }) => accounts);
-  const externalId = (rows: readonly { id: number; externalId: string }[], id: number | null): string | undefined =>
-    rows.find((row) => row.id === id)?.externalId;
-  const rows = [...input.accounts, ...touched.flatMap(({ accounts }) => accounts)];
-  const accountId = externalId(rows, whom.accountId);
-  const repId = externalId(input.reps, whom.repId);
-  const exclusions = input.plan.exclusions.filter(
-    (exclusion) =>
-      (exclusion.accountId ?? null) !== (accountId ?? null) || (exclusion.repId ?? null) !== (repId ?? null),
-  );
-  // An exclusion of this plan alone holds accounts that are among its candidates.
-  if (touched.length === 0 && exclusions.length === input.plan.exclusions.length) return null;
-  const changed = { ...input, plan: { ...input.plan, exclusions }, accounts: [...input.accounts, ...freed] };
-  return { input: withWorthsOf(input, changed), adds: false, nested: true };
+function withoutExclusion(input: PlanningInput, whom: Excluded): ChangedLock | null {
+  const changed = liftExclusions(input, [whom]);
+  return changed && { input: withWorthsOf(input, changed), adds: false, nested: true };
 }
 
 function keeping(input: PlanningInput, accountId: AccountId): ChangedLock | null {

@@ -1,5 +1,4 @@
 import { ProductError } from '../../shared/errors';
-import { pinnedSwaps } from '../pinnedSwaps';
 import { marketOf } from '../pricing/offers';
 import type { Pricer } from '../pricing/pricer';
 import { pricerOf } from '../pricing/pricerOf';
@@ -8,6 +7,7 @@ import { columnOf, roomOfRows } from '../problem/rows';
 import { type Swap, swapOf } from '../problem/swap';
 import { swapIdOf } from '../result/swapId';
 import type { PlanningInput } from '../types';
+import { withPins } from '../withPins';
 import { ROW_MEANINGS, rowName } from './rowNames';
 
 /** More columns than this are no file that a solver reads with pleasure. */
@@ -46,9 +46,8 @@ function header({ input }: Problem, covers: string, pins: number): string {
 export function writeMps(input: PlanningInput, write: (text: string) => void): { rows: number; columns: number } {
   const problem = problemOf(input);
   const all = pricerOf(problem, marketOf(problem));
-  const pins = pinnedSwaps(problem, all);
-  const taken = new Set(pins.flatMap((swap) => swap.legs.map((leg) => leg.unit)));
-  const open = pins.length === 0 ? all : pricerOf(problem, marketOf(problem, taken));
+  // In the file the pins are columns like the others, under the limits as they are.
+  const { pins, pricer: open } = withPins(problem, all);
   refuseTooMany(open, pins.length);
 
   const room = roomOfRows(problem);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { explainEmpty } from '../../../src/planning/conflicts/explainEmpty';
-import { limitsOf } from '../../../src/planning/conflicts/limits';
 import { someSwap } from '../../../src/planning/conflicts/someSwap';
+import { limitsOf } from '../../../src/planning/looser/limits';
 import type { LoosenedLimit, Plan, PlanningInput } from '../../../src/planning/types';
 import { account, input, plan, rep } from '../company';
 import { randomInput } from '../randomInput';
@@ -53,6 +53,17 @@ test.each<[LoosenedLimit, object, object, unknown, string]>([
   const made = await explained(input([first, other], [account(11, 1), account(12, 2)], policy));
   expect(made.emptyFigures?.alone).toContainEqual(expect.objectContaining({ limit, to }));
   expect(made.emptyBecause.at(-1)).toContain(sentence);
+});
+
+test('customers whom only exclusions keep out of the candidates could trade again', async () => {
+  const exclusion = { accountId: 12, repId: null, reason: 'asked for', until: '2030-01-01' };
+  const wholeBook = { accountId: null, repId: 2, reason: 'new to the job', until: '2030-01-01' };
+  const out = (...exclusions: NonNullable<PlanningInput['keptOut']>[number]['exclusions']) =>
+    explained({ ...input([rep(1), rep(2)], [account(11, 1)]), keptOut: [{ exclusions, accounts: [account(12, 2)] }] });
+  expect((await out(exclusion)).emptyFigures?.alone).toEqual([{ limit: 'exclusions', from: [], to: ['A12'] }]);
+  expect((await out(exclusion, wholeBook)).emptyFigures?.alone).toEqual([
+    { limit: 'exclusions', from: [], to: ['A12', 'R2'] },
+  ]);
 });
 
 test('reps who cannot trade are counted by what keeps them apart', async () => {

@@ -1,4 +1,4 @@
-import { limitsOf } from '../../../src/planning/conflicts/limits';
+import { limitsOf } from '../../../src/planning/looser/limits';
 import type { Loosening, PlanningInput } from '../../../src/planning/types';
 
 /** The input with limits loosened as told, but one of them a step less than that. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { changedLock, type Lock } from '../../../src/planning/costs/changedLock';
 import { costInterval } from '../../../src/planning/costs/costInterval';
-import { limitName, looserLimit } from '../../../src/planning/costs/looserLimit';
 import { withWorthsOf } from '../../../src/planning/costs/sameWorths';
+import { limitName, looserLimit } from '../../../src/planning/looser/oneStep';
 import { problemOf } from '../../../src/planning/problem/problem';
 import { swapIdOf } from '../../../src/planning/result/swapId';
 import { breachOfPlan } from '../../../src/planning/rules';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costInterval } from '../../../planning/costs/costInterval';
-import { limitName, looserLimit } from '../../../planning/costs/looserLimit';
+import { limitName, looserLimit } from '../../../planning/looser/oneStep';
 import { withWorthsOf } from '../../../planning/costs/sameWorths';
 import { coversEverything } from '../../../planning/pricing/near';
 import { ProductError } from '../../../shared/errors';

@@ -1,4 +1,4 @@
-import { limitName, looserLimit } from '../../../planning/costs/looserLimit';
+import { limitName, looserLimit } from '../../../planning/looser/oneStep';
 import type { PlanningInput } from '../../../planning/types';
 import type { Knob } from '../../policy/knob';
 import { MAIN_GROUPS } from '../../policy/mainKnobs';

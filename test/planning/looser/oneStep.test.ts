@@ -1,8 +1,12 @@
-import { limitName, looserLimit } from '../../../src/planning/costs/looserLimit';
+import { limitName, looserLimit } from '../../../src/planning/looser/oneStep';
 import { account, input, rep } from '../company';
 
 const company = (plan: Parameters<typeof input>[2], managers: [number | null, number | null] = [null, null]) =>
-  input([rep(1, { managerId: managers[0] }), rep(2, { managerId: managers[1] })], [account(11, 1)], plan);
+  input(
+    [rep(1, { managerId: managers[0] }), rep(2, { managerId: managers[1] })],
+    Array.from({ length: 40 }, (_, i) => account(11 + i, 1)),
+    plan,
+  );
 
 test('a step is one more swap, swap a rep or account a rep, and a share by its own step', () => {
   const given = { ...company({}), maxAccountsPerRep: 40 };
@@ -30,6 +34,10 @@ test('what is as loose as can be has no step: all of a share, any region, any te
     expect(looserLimit(loose, limit)).toBeNull();
   }
   expect(looserLimit(company({ valueTolerance: 0.98 }), 'valueTolerance')).toMatchObject({ to: 1 });
+});
+
+test('a number of swaps that nobody could use up has no step', () => {
+  expect(looserLimit(company({ maxSwaps: 40 }), 'maxSwaps')).toBeNull();
 });
 
 test('teams open by one line at a time, where there are managers', () => {
