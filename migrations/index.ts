@@ -34,6 +34,7 @@ import { importMappings } from './033-import-mappings';
 import { crmOrders } from './034-crm-orders';
 import { webhooks } from './035-webhooks';
 import { signIn } from './036-sign-in';
+import { planSnapshots } from './037-plan-snapshots';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   crmOrders,
   webhooks,
   signIn,
+  planSnapshots,
 ];

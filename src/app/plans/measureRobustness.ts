@@ -2,6 +2,9 @@ import { chooseEngine } from '../../planning/engines/choose';
 import { type Robustness, robustnessOf } from '../../planning/robustness/robustness';
 import type { Plan, PlanningInput } from '../../planning/types';
 
+/** The share of the time in which the swaps to plan over are chosen, where they are too many for all. */
+const PREPARING = 0.3;
+
 export interface RobustnessTask {
   draws: number;
   seed: number;
@@ -17,11 +20,12 @@ export async function measureRobustness(
   plan: Pick<Plan, 'swaps' | 'ranked'>,
   task: RobustnessTask,
 ): Promise<Robustness> {
-  const end = performance.now() + task.timeLimitSeconds * 1000;
+  const began = performance.now();
+  const passed = (share: number): boolean => performance.now() - began > share * task.timeLimitSeconds * 1000;
   const { engine } = chooseEngine('auto', input.accounts.length);
   try {
-    const stop = (): boolean => task.cancelled() || performance.now() > end;
-    return await robustnessOf(input, plan, { ...task, engine, stop });
+    const stop = (): boolean => task.cancelled() || passed(1);
+    return await robustnessOf(input, plan, { ...task, engine, stop, preparedFor: () => passed(PREPARING) });
   } finally {
     await engine.close();
   }

@@ -1,12 +1,13 @@
 import { isProductError } from '../../shared/errors';
 import type { Engine, LpBasis } from '../engines/engine';
-import { safeBound } from '../pricing/safeBound';
+import { mostSwaps, safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
 import type { Column } from '../problem/rows';
 import { solveRestricted } from '../relaxation/restrictedLp';
 
-/** Columns that one LP gets on top of those it had, and how many LPs there are at most. */
-const ROUND = 400;
+/** Columns that one LP gets on top of those it had, for each swap that a plan can have, and how many LPs there are at most. */
+const ROUND_PER_SWAP = 2;
+const LEAST_ROUND = 400;
 const MOST_ROUNDS = 12;
 /** Reduced costs up to this share of the largest worth count as none. */
 const NEGLIGIBLE = 1e-9;
@@ -32,7 +33,12 @@ export function reducedCostOf({ swap, rows, uses }: Column, prices: Float64Array
   return reducedCost;
 }
 
-function improving(columns: Column[], prices: Float64Array, above: number): { best: Column[]; largest: number } {
+function improving(
+  columns: Column[],
+  prices: Float64Array,
+  above: number,
+  most: number,
+): { best: Column[]; largest: number } {
   const found: { column: Column; reducedCost: number }[] = [];
   let largest = 0;
   for (const column of columns) {
@@ -42,7 +48,7 @@ function improving(columns: Column[], prices: Float64Array, above: number): { be
     if (reducedCost > above) found.push({ column, reducedCost });
   }
   found.sort((a, b) => b.reducedCost - a.reducedCost);
-  return { best: found.slice(0, ROUND).map(({ column }) => column), largest };
+  return { best: found.slice(0, most).map(({ column }) => column), largest };
 }
 
 /** Column generation over a pool that is all there. The bound holds also when the engine was stopped. */
@@ -56,10 +62,11 @@ export async function solvePool(
 ): Promise<PoolLp> {
   const largestWorth = pool.reduce((largest, { swap }) => Math.max(largest, swap.worth), 0);
   const free = new Float64Array(room.length);
+  const round = Math.max(LEAST_ROUND, ROUND_PER_SWAP * mostSwaps(problem));
   const lp: PoolLp = {
     bound: safeBound(problem, room, free, largestWorth, largestWorth),
     prices: free,
-    columns: start.columns.length > 0 ? start.columns : improving(pool, free, 0).best,
+    columns: start.columns.length > 0 ? start.columns : improving(pool, free, 0, round).best,
     values: new Float64Array(0),
     basis: start.basis,
   };
@@ -69,7 +76,7 @@ export async function solvePool(
       throw error;
     });
     if (solution === null) break;
-    const { best, largest } = improving(pool, solution.rowPrices, NEGLIGIBLE * largestWorth);
+    const { best, largest } = improving(pool, solution.rowPrices, NEGLIGIBLE * largestWorth, round);
     const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
     Object.assign(lp, { values: solution.columnValues, basis: solution.basis });
     if (bound <= lp.bound) Object.assign(lp, { bound, prices: solution.rowPrices });

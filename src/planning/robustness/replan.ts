@@ -8,9 +8,9 @@ import { addGreedily, emptySelection, type Selection } from '../search/selection
 import { type PoolLp, reducedCostOf, type Start, solvePool } from './poolLp';
 
 /** Steps of annealing for each unit, within limits, and its first temperature as a share of a swap's mean worth. */
-const STEPS_PER_UNIT = 40;
-const LEAST_STEPS = 40_000;
-const MOST_STEPS = 100_000;
+const STEPS_PER_UNIT = 300;
+const LEAST_STEPS = 5_000;
+const MOST_STEPS = 75_000;
 const HEAT = 0.05;
 /**
  * Annealing gets so many columns for each swap that a plan can have, those nearest to the LP: with three times as many

@@ -6,6 +6,7 @@ import { marketOf } from '../pricing/offers';
 import { pricerOf } from '../pricing/pricerOf';
 import { problemOf } from '../problem/problem';
 import { generateColumns } from '../relaxation/generateColumns';
+import { swapsOfPlan } from '../result/swapsOfPlan';
 import type { Plan, PlanningInput } from '../types';
 import { withPins } from '../withPins';
 import { poolOf } from './pool';
@@ -14,6 +15,9 @@ import { replan } from './replan';
 import { tallyOf } from './tally';
 import { variationOf } from './variation';
 
+/** Of a company too large for a plan near its best in the time, a variation planned no better than this is not counted. */
+const FAR_FROM_BEST = 0.1;
+
 export interface RobustnessRun {
   seed: number;
   /** Variations to plan for. */
@@ -21,6 +25,8 @@ export interface RobustnessRun {
   engine: Engine;
   /** True = stop with the variations planned so far. */
   stop: () => boolean;
+  /** True = choose the swaps to plan over, where they are too many for all, by what is known by then. */
+  preparedFor?: () => boolean;
   onDraw?: (done: number) => void;
 }
 
@@ -33,7 +39,10 @@ export interface Robustness {
   asked?: number;
   /** By swap of the plan, and of a small company's list: in how many variations the very same swap was chosen. */
   swaps: { id: string; held: number }[];
-  /** By candidate account, the same order as in the input: in how many variations it was traded at all. */
+  /**
+   * By candidate account, the same order as in the input: in how many variations it was traded at all; without any,
+   * whether the plan itself trades it (1) or not.
+   */
   accounts: { accountId: AccountId; traded: number }[];
   /** How far the variations' plans were from their bounds: mean and worst (bound − worth) / bound. */
   meanGap: number;
@@ -48,26 +57,30 @@ export interface Robustness {
 export async function robustnessOf(
   input: PlanningInput,
   plan: Pick<Plan, 'swaps' | 'ranked'>,
-  { seed, draws, engine, stop, onDraw }: RobustnessRun,
+  { seed, draws, engine, stop, preparedFor = () => false, onDraw }: RobustnessRun,
 ): Promise<Robustness> {
   const problem = problemOf(input);
   const breathe = breathing(stop);
   const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem), breathe), breathe);
-  const { prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
-  const pool = await unlessStopped(poolOf(problem, pricer, room, prices), null);
+  const enough = (): boolean => stop() || preparedFor();
+  const pricesOf = async () => (await generateColumns(problem, pricer, room, engine, enough, () => {})).prices;
+  const pool = await unlessStopped(poolOf(problem, pricer, room, pricesOf), null);
   const tally = tallyOf(problem, plan);
   const random = seededRandom(seed);
   let warm: Start = { columns: [] };
   let done = 0;
-  while (done < draws && pool !== null) {
-    pool.revalue(variationOf(seed, done));
-    const planned = await replan({ problem, room, engine, stop }, pool.columns, warm, random.fork(`search ${done}`));
+  for (let n = 0; n < draws && pool !== null; n++) {
+    pool.revalue(variationOf(seed, n));
+    const planned = await replan({ problem, room, engine, stop }, pool.columns, warm, random.fork(`search ${n}`));
     // A plan that was cut short would count swaps as dropped that were only not looked at.
     if (stop()) break;
     warm = planned.warm;
+    if (!pool.whole && planned.bound - planned.worth > FAR_FROM_BEST * planned.bound) continue;
     tally.add([...pins, ...planned.chosen.map(({ swap }) => swap)], planned);
     done++;
     onDraw?.(done);
   }
+  // Without a single variation the plan itself is all that tells of a candidate.
+  if (done === 0) tally.take(swapsOfPlan(problem, plan.swaps));
   return { seed, draws: done, asked: draws, ...tally.result() };
 }

@@ -7,6 +7,8 @@ import type { Robustness } from './robustness';
 /** Counts what the plans of the variations have in common with the plan. */
 export interface Tally {
   add(swaps: Swap[], result: { worth: number; bound: number }): void;
+  /** Counts who is traded by swaps that are of no variation. */
+  take(swaps: Swap[]): void;
   result(): Omit<Robustness, 'seed' | 'draws' | 'asked'>;
 }
 
@@ -35,6 +37,9 @@ export function tallyOf(problem: Problem, plan: Pick<Plan, 'swaps' | 'ranked'>):
         const count = held.get(id);
         if (count !== undefined) held.set(id, count + 1);
       }
+    },
+    take(swaps) {
+      for (const { legs } of swaps) for (const leg of legs) traded[leg.unit]++;
     },
     result() {
       const unitOf = new Map(problem.units.flatMap(({ accounts, index }) => accounts.map(({ id }) => [id, index])));

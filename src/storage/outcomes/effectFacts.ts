@@ -6,23 +6,24 @@ import type { KeptAccount } from '../../outcomes/effect/spillover';
 import type { AnalysedFacts } from '../../outcomes/effect/transfers';
 import { type Month, quarterIndexOfMonth } from '../../shared/calendar';
 import type { Database, Db } from '../database';
-import { propensitiesOfPlan } from '../plans/planPropensities';
+import { type Propensity, propensitiesOfPlan } from '../plans/planPropensities';
 
 /**
  * The candidates of a rotation as its own analysis had them, and the propensities of the plan that most of its trades in
- * effect came from; null propensities where that plan has none.
+ * effect came from; null propensities where that plan has none that rest on variations.
  */
 export async function candidateFacts(db: Db, rotationId: string): Promise<CandidateFacts[]> {
   const planId = await planInEffect(db, rotationId);
-  const propensities =
-    planId === null ? new Map<AccountId, { propensity: number }>() : await propensitiesOfPlan(db, planId);
+  const propensities = planId === null ? new Map<AccountId, Propensity>() : await propensitiesOfPlan(db, planId);
+  // Where no variation was planned they say no more than who was traded.
+  const counted = [...propensities.values()].some(({ draws }) => draws > 0);
   return (await analysed(db, rotationId).where('c.candidate', '=', 1).execute()).map((row) => ({
     rotationId,
     accountId: row.account_id,
     ownerId: row.owner_id,
     ...placeOf(row),
     // A candidate that the plan could not move in any variation has no row of its own.
-    propensity: propensities.size === 0 ? null : (propensities.get(row.account_id)?.propensity ?? 0),
+    propensity: !counted ? null : (propensities.get(row.account_id)?.propensity ?? 0),
   }));
 }
 

@@ -2,6 +2,7 @@ import type { Plan, PlanningInput } from '../../planning/types';
 import { type PlanChanges, planChanges } from '../../rotations/planChanges';
 import type { Db } from '../database';
 import type { PlanSource } from './plans';
+import { type SnapshotTexts, snapshotOf } from './snapshots';
 
 export interface PlanSummary {
   id: string;
@@ -94,7 +95,7 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
 }
 
 /** The snapshot parsed last: decisions on trades come in batches from one plan. */
-let latest: { text: string; input: PlanningInput } | null = null;
+let latest: (SnapshotTexts & { input: PlanningInput }) | null = null;
 
 /**
  * The snapshot that a plan was made from, with when; null when there is no such plan. Calls that follow each other parse
@@ -106,11 +107,15 @@ export async function loadSnapshot(
 ): Promise<{ input: PlanningInput; madeAt: string; changes: PlanChanges | null } | null> {
   const row = await db
     .selectFrom('plans')
-    .select(['snapshot', 'created_at', 'changes'])
+    .leftJoin('plan_snapshots', 'plan_snapshots.hash', 'plans.shared_hash')
+    .select(['snapshot', 'created_at', 'changes', 'plan_snapshots.content'])
     .where('id', '=', planId)
     .executeTakeFirst();
   if (!row) return null;
-  if (latest?.text !== row.snapshot) latest = { text: row.snapshot, input: JSON.parse(row.snapshot) };
+  const { snapshot, content } = row;
+  if (latest?.snapshot !== snapshot || latest.content !== content) {
+    latest = { snapshot, content, input: snapshotOf({ snapshot, content }) };
+  }
   const changes = row.changes === null ? null : planChanges.parse(JSON.parse(row.changes));
   return { input: latest.input, madeAt: row.created_at, changes };
 }

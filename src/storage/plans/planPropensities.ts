@@ -4,7 +4,10 @@ import type { Db, Trx } from '../database';
 /** SQLite takes so many values in one statement. */
 const ROWS_AT_ONCE = 500;
 
-/** Share of the variations of a plan's assumptions in which an account is traded, and how many there were. */
+/**
+ * Share of the variations of a plan's assumptions in which an account is traded, and how many there were; 0 of them = no
+ * variation was planned, and the share is 1 where the plan itself trades the account, else 0.
+ */
 export interface Propensity {
   propensity: number;
   draws: number;

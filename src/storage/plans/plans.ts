@@ -1,7 +1,7 @@
 import type { Plan, PlanningInput } from '../../planning/types';
 import { type PlanChanges, planChanges } from '../../rotations/planChanges';
-import { canonicalJson, sha256 } from '../../shared/hash';
 import type { Db, Trx } from '../database';
+import { isIntact, snapshotOf, storeSnapshot } from './snapshots';
 
 /** Who made a plan: the planner, a person who put swaps in or out, or nobody: it is a copy. */
 export type PlanSource = 'planner' | 'by_hand' | 'copy';
@@ -23,7 +23,6 @@ export interface PlanHeader {
 
 /** Stores a verified plan with the snapshot it was made from; the snapshot's hash proves later that it is the same. */
 export async function savePlan(trx: Trx, header: PlanHeader, input: PlanningInput, plan: Plan): Promise<void> {
-  const snapshot = canonicalJson(input);
   await trx
     .insertInto('plans')
     .values({
@@ -31,8 +30,7 @@ export async function savePlan(trx: Trx, header: PlanHeader, input: PlanningInpu
       rotation_id: header.rotationId,
       name: header.name,
       job_id: header.jobId,
-      snapshot,
-      snapshot_hash: sha256(snapshot),
+      ...(await storeSnapshot(trx, input)),
       result: JSON.stringify(plan),
       objective_cents: plan.objectiveCents,
       bound_cents: plan.boundCents,
@@ -82,7 +80,13 @@ export interface StoredPlan {
 
 /** One plan with its snapshot, or null. */
 export async function loadPlan(db: Db, id: string): Promise<StoredPlan | null> {
-  const row = await db.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('plans')
+    .leftJoin('plan_snapshots', 'plan_snapshots.hash', 'plans.shared_hash')
+    .selectAll('plans')
+    .select('plan_snapshots.content')
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return null;
   return {
     header: {
@@ -96,10 +100,10 @@ export async function loadPlan(db: Db, id: string): Promise<StoredPlan | null> {
       parentId: row.parent_id,
       changes: row.changes === null ? null : planChanges.parse(JSON.parse(row.changes)),
     },
-    input: JSON.parse(row.snapshot),
+    input: snapshotOf(row),
     plan: JSON.parse(row.result),
     archivedAt: row.archived_at,
-    snapshotIntact: sha256(row.snapshot) === row.snapshot_hash,
+    snapshotIntact: isIntact(row, row),
   };
 }
 

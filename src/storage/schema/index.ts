@@ -40,6 +40,7 @@ import type {
   AnalysesTable,
   ExclusionsTable,
   PlanLegsTable,
+  PlanSnapshotsTable,
   PlansTable,
   RepAnalysesTable,
   RotationsTable,
@@ -79,6 +80,7 @@ export interface Schema {
   rotations: RotationsTable;
   exclusions: ExclusionsTable;
   plans: PlansTable;
+  plan_snapshots: PlanSnapshotsTable;
   plan_legs: PlanLegsTable;
   plan_studies: PlanStudiesTable;
   plan_propensities: PlanPropensitiesTable;

@@ -77,6 +77,7 @@ export interface PlansTable {
   job_id: string | null;
   snapshot: string;
   snapshot_hash: string;
+  shared_hash: string | null;
   result: string;
   objective_cents: number;
   bound_cents: number;
@@ -89,6 +90,11 @@ export interface PlansTable {
   parent_id: string | null;
   changes: string | null;
   bound_unknown: Generated<0 | 1>;
+}
+
+export interface PlanSnapshotsTable {
+  hash: string;
+  content: string;
 }
 
 export interface PlanLegsTable {

@@ -72,6 +72,14 @@ test('stopped early it counts the variations that were planned to their end', as
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
+test('stopped before the first variation it tells who is traded by the plan itself', async () => {
+  const given = input([rep(1), rep(2), rep(3)], [account(11, 1), account(12, 2)]);
+  const { draws, asked, swaps, accounts } = await measure(given, { stop: () => true });
+  expect({ draws, asked }).toEqual({ draws: 0, asked: 50 });
+  expect(swaps.map(({ held }) => held)).toEqual([0]);
+  expect(accounts.map(({ traded }) => traded)).toEqual([1, 1]);
+});
+
 test('a company where nothing can be exchanged has candidates that are never traded', async () => {
   const { swaps, accounts, meanGap } = await measure(input([rep(1)], [account(11, 1)]));
   expect({ swaps, accounts, meanGap }).toEqual({ swaps: [], accounts: [{ accountId: 11, traded: 0 }], meanGap: 0 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { costInterval } from '../../../planning/costs/costInterval';
-import { limitName, looserLimit } from '../../../planning/looser/oneStep';
 import { withWorthsOf } from '../../../planning/costs/sameWorths';
+import { limitName, looserLimit } from '../../../planning/looser/oneStep';
 import { coversEverything } from '../../../planning/pricing/near';
 import { ProductError } from '../../../shared/errors';
 import { planFor, provenFor } from '../planFor';

@@ -7,9 +7,10 @@ import { findStudy, saveStudy } from '../../../storage/plans/planStudies';
 import { measureRobustness } from '../../plans/measureRobustness';
 import { studyKind } from '../studyKind';
 
-/** Variations, and how long they may take together before those done so far have to do. */
+/** Variations, and how long they may take together before those done so far have to do: longer for a large company. */
 export const DRAWS = 200;
 const SECONDS = 60;
+const LARGE = { candidates: 4_000, seconds: 180 };
 
 /** How a plan holds when its assumptions are varied, and how often each candidate is traded then. */
 export const robustness = studyKind({
@@ -21,7 +22,7 @@ export const robustness = studyKind({
   run: ({ input, plan }, request, run) =>
     measureRobustness(input, plan, {
       ...request,
-      timeLimitSeconds: SECONDS,
+      timeLimitSeconds: input.accounts.length > LARGE.candidates ? LARGE.seconds : SECONDS,
       cancelled: run.cancelled,
       onDraw: (done) => run.progress(done, request.draws, 'Planning again under varied assumptions'),
     }),
@@ -29,8 +30,8 @@ export const robustness = studyKind({
 });
 
 async function keepPropensities(trx: Trx, planId: string, { draws, accounts }: Robustness): Promise<void> {
-  if (draws === 0) return;
-  const propensities = accounts.map(({ accountId, traded }) => ({ accountId, propensity: traded / draws, draws }));
+  const of = Math.max(1, draws);
+  const propensities = accounts.map(({ accountId, traded }) => ({ accountId, propensity: traded / of, draws }));
   await savePropensities(trx, planId, propensities);
 }
 
