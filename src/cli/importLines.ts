@@ -28,5 +28,6 @@ function fileLine(file: FileSummary, currency: string): string {
     ...leftOut.map(({ rows, because }) => `${rows} left out (${because})`),
   ];
   const rest = more.length > 0 ? `, ${more.join(', ')}` : '';
-  return `${file.file}: ${file.kind}: ${read} read, ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest}${total}`;
+  const named = file.derived ? ' that are only named' : '';
+  return `${file.file}: ${file.kind}${named}: ${read} read, ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest}${total}`;
 }

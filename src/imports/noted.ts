@@ -4,7 +4,7 @@ import type { FileSummary } from './summary';
 import type { FileRemarks } from './warnings';
 
 /** What is noted of a file (of one kind of rows that it feeds) once it is staged. */
-export interface NotedFile extends Pick<FileSummary, 'read' | 'combined' | 'leftOut' | 'ignoredColumns'> {
+export interface NotedFile extends Pick<FileSummary, 'read' | 'derived' | 'combined' | 'leftOut' | 'ignoredColumns'> {
   kind: FileKind;
   name: string;
   encoding: Encoding;

@@ -81,7 +81,10 @@ async function recognisedTable(
   const known = stated ?? (await remembered(headerFingerprint(layout.header.filter((name) => name !== ''))));
   const system = stated ? (mapping?.system ?? null) : null;
   const recognised = recognise({ file: file.name, sheet: file.sheet, profile }, known, system);
-  if (known && !stated) recognised.because = 'as it was settled for the last file with these columns';
+  if (known && !stated) {
+    recognised.because = 'as it was settled for the last file with these columns';
+    recognised.told = 'remembered';
+  }
   return { file, layout, profile, recognised };
 }
 

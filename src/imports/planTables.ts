@@ -50,7 +50,8 @@ export function planTables(
 }
 
 function largest(tables: readonly PlannedTable[]): PlannedTable | null {
-  const stated = (table: PlannedTable): boolean => table.recognised.confidence === 1;
-  const [most] = tables.filter((table) => !stated(table)).sort((a, b) => b.profile.rows - a.profile.rows);
+  const [most] = tables
+    .filter(({ recognised }) => recognised.told === 'recognised')
+    .sort((a, b) => b.profile.rows - a.profile.rows);
   return most && most.profile.rows > 0 && most.profile.columns.length > 1 ? most : null;
 }

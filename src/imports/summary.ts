@@ -27,6 +27,8 @@ export interface FileSummary {
   rejected: number;
   /** Accepted rows that were added to the row of another one, e.g. deals of one month. */
   combined: number;
+  /** True when its rows follow from others, e.g. reps who are only named as owners. */
+  derived: boolean;
   leftOut: LeftOutRows[];
   /** Sum of the accepted rows in minor units; null for files without money that adds up. */
   totalCents: number | null;

@@ -150,6 +150,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /imports', 'upload files', 'all', 'no', 'no', 'no'],
     ['GET /imports/:id', 'preview of an import', 'all', 'no', 'no', 'no'],
     ['GET /imports/:id/rejected.csv', 'its rejected rows', 'all', 'no', 'no', 'no'],
+    ['GET /imports/:id/mapping', 'what its files mean', 'all', 'no', 'no', 'no'],
+    ['POST /imports/:id/mapping', 'correct what its files mean', 'all', 'no', 'no', 'no'],
     ['POST /imports/:id/commit', 'commit it', 'all', 'no', 'no', 'no'],
     ['POST /imports/:id/discard', 'discard it', 'all', 'no', 'no', 'no'],
     ['GET /crm', 'how far the CRM follows', 'all', 'part', 'all', 'no'],

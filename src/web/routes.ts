@@ -16,6 +16,7 @@ import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
 import { healthRouter } from './health/router';
 import { holidaysRouter } from './holidays/router';
+import { importMappingRouter } from './imports/mappingRouter';
 import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { lotteryRouter } from './lottery/router';
@@ -79,6 +80,7 @@ export const routers: MakeRouter[] = [
   tradeOutcomeRouter,
   reviewRouter,
   importsRouter,
+  importMappingRouter,
   differencesRouter,
   rotationsRouter,
   candidatesRouter,

@@ -1,6 +1,8 @@
+import { fileStatedAs } from '../../imports/mapping/mapping';
 import type { ImportSummary } from '../../imports/summary';
 import type { Database } from '../../storage/database';
 import { commitStaged } from '../../storage/imports/importCommit';
+import { rememberMapping } from '../../storage/imports/importMappings';
 import { keepRejectedOnly } from '../../storage/imports/importStaging';
 import { findImport } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
@@ -16,6 +18,9 @@ import { removeUpload } from './announceImport';
 export async function commitImport(database: Database, id: string, actor: Actor): Promise<ImportSummary> {
   const { today, now } = actor;
   const summary = await commitStaged(database, { importId: id, actorId: actor.id, today, now });
+  for (const file of summary.recognised) {
+    if (file.told === 'stated') await rememberMapping(database.db, file, fileStatedAs(file), { at: now, by: actor.id });
+  }
   try {
     const found = await findImport(database.db, id);
     if (found) keepRejectedOnly(database.path, found);

@@ -60,6 +60,7 @@ export async function stageFile(
     ignoredColumns: [...mapping.ignoredColumns],
     columns: kind.columns.filter((_, i) => mapping.positions[i] >= 0).map((column) => column.name),
     remarks: { cleaned, doubt: layout.doubt },
+    derived: false,
     combined: 0,
     leftOut: [],
     cents: null,

@@ -82,6 +82,7 @@ export class TableTally {
     const passed = leftOut.reduce((sum, { rows }) => sum + rows, 0);
     this.staging.noteFile({
       kind: feed.kind,
+      derived: feed.derived,
       name: file.name,
       encoding: layout.encoding,
       read: feed.derived ? this.#staged : this.#accepted + this.#rejected + passed,

@@ -48,6 +48,11 @@ export function describe(table: Recognisable, reading: Reading | null, stated?: 
     label: labelOf(reading, holds, matches),
     confidence: reading !== null && 'confidence' in reading ? reading.confidence : 0,
     because: reading !== null && 'telling' in reading ? reasons(reading) : '',
+    told: stated ? 'stated' : 'recognised',
+    doubtful: {
+      dateOrder: ofType('day').some(({ days }) => days.pairs > 0),
+      decimal: ofType('amount').some(({ numbers }) => numbers.point + numbers.comma + numbers.either > 0),
+    },
     rows,
     fingerprint: headerFingerprint(columns.map(({ header }) => header)),
     columns: columns.map((column) => ({

@@ -74,7 +74,9 @@ function asStated(
   candidates: readonly Candidate[],
 ): RecognisedFile {
   const { holds } = stated;
-  if (holds === 'nothing') return { ...describe(table, null), confidence: 1, because: 'you said so' };
+  if (holds === 'nothing') {
+    return { ...describe(table, null), confidence: 1, because: 'you said so', told: 'stated', questions: [] };
+  }
   const alike = candidates.find(({ file, dialect }) => file.holds === holds && (!system || dialect.source === system));
   const dialect = (system && dialectOf(system)) || alike?.dialect || dialectOf('table')!;
   const matches =

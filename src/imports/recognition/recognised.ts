@@ -36,6 +36,10 @@ export interface RecognisedFile {
   confidence: number;
   /** What the confidence rests on. */
   because: string;
+  /** Who says so: what it looks like, a person now, or a person about an earlier file with these columns. */
+  told: 'recognised' | 'stated' | 'remembered';
+  /** Its days can be read in two orders, its amounts with two decimal signs: a person may want to correct that. */
+  doubtful: { dateOrder: boolean; decimal: boolean };
   rows: number;
   fingerprint: string;
   columns: RecognisedColumn[];

@@ -24,6 +24,7 @@ export function fileSummaries(handle: Sqlite.Database, merge: Merge, revenueCent
     read: number;
     ignored_columns: string;
     combined: number;
+    derived: number;
     left_out: string;
     cents: number | null;
   }[];
@@ -41,6 +42,7 @@ export function fileSummaries(handle: Sqlite.Database, merge: Merge, revenueCent
     ...counts(row.kind),
     rejected: rejected.get(row.name, row.kind) as number,
     combined: row.combined,
+    derived: row.derived === 1,
     leftOut: JSON.parse(row.left_out),
     totalCents: row.kind === 'revenue' ? (row.cents ?? revenueCents) : null,
     ignoredColumns: JSON.parse(row.ignored_columns),

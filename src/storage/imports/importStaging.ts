@@ -179,11 +179,11 @@ export class Staging {
 
   /** Notes a file that was read: which columns it has decides later what it may change. */
   noteFile(file: NotedFile): void {
-    const { kind, name, encoding, read, ignoredColumns, columns, remarks, combined, leftOut, cents } = file;
+    const { kind, name, encoding, read, ignoredColumns, columns, remarks, combined, derived, leftOut, cents } = file;
     this.handle
       .prepare(
-        `insert into files (kind, name, encoding, read, ignored_columns, columns, remarks, combined, left_out, cents)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `insert into files (kind, name, encoding, read, ignored_columns, columns, remarks, combined, derived, left_out, cents)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         kind,
@@ -194,6 +194,7 @@ export class Staging {
         JSON.stringify(columns),
         JSON.stringify(remarks),
         combined,
+        derived ? 1 : 0,
         JSON.stringify(leftOut),
         cents,
       );

@@ -11,7 +11,7 @@ export function stagingSchema(): string {
     'create table meta (key text primary key, value text not null) without rowid',
     `create table files (
        position integer primary key, kind text not null, name text not null, encoding text not null, read integer not null,
-       ignored_columns text not null, columns text not null, remarks text not null, combined integer not null,
+       ignored_columns text not null, columns text not null, remarks text not null, combined integer not null, derived integer not null,
        left_out text not null, cents integer
      )`,
     `create table rejected (

@@ -1,8 +1,10 @@
 import type { ImportView } from '../../app/imports/findImport';
-import { type ImportSummary, nothingUsable, rowsRejected, rowsToWrite } from '../../imports/summary';
+import { recognisedFiles } from '../../app/imports/restateImport';
+import { type FileSummary, type ImportSummary, nothingUsable, rowsRejected, rowsToWrite } from '../../imports/summary';
 import { formatMoney } from '../../shared/money';
 import type { ImportRecord, ImportState } from '../../storage/imports/imports';
 import type { Tone } from '../view/tones';
+import { recognisedContent } from './mappingContent';
 
 const STATES: Record<ImportState, { label: string; tone: Tone }> = {
   staging: { label: 'being read', tone: 'waiting' },
@@ -22,6 +24,7 @@ export function historyRow(record: ImportRecord) {
 /** Everything the page of an import shows, in the words and figures of its state. */
 export function importContent({ record, work, trouble }: ImportView, locale: string) {
   const { state, summary } = record;
+  const recognised = recognisedFiles(record);
   return {
     id: record.id,
     state: STATES[state],
@@ -34,8 +37,13 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
       done: work.progress?.done ?? 0,
       total: work.progress?.total ?? null,
     },
+    asked: state === 'asked' && work === null,
+    canCorrect: work === null && (state === 'asked' || state === 'previewed') && recognised.length > 0,
+    recognised: recognised.map(recognisedContent),
     canCommit: state === 'previewed' && work === null && !(record.summary && nothingUsable(record.summary)),
-    canDiscard: work?.kind !== 'import.commit' && (state === 'previewed' || (state === 'staging' && work !== null)),
+    canDiscard:
+      work?.kind !== 'import.commit' &&
+      (state === 'previewed' || state === 'asked' || (state === 'staging' && work !== null)),
     committed: state === 'committed',
     summary: summary && {
       ...summary,
@@ -44,6 +52,7 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
         ...file,
         total: file.totalCents === null ? null : formatMoney(file.totalCents, summary.currency, locale, true),
         ignored: file.ignoredColumns.join(', '),
+        notes: notesOf(file),
       })),
       total: revenueTotal(summary, locale),
       moreRejected: Math.max(0, rowsRejected(summary) - summary.firstRejected.length),
@@ -51,11 +60,21 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
   };
 }
 
+/** Rows that are neither written nor rejected, in words. */
+function notesOf({ combined, leftOut }: FileSummary): string {
+  const count = (n: number): string => n.toLocaleString('en-US');
+  return [
+    ...(combined > 0 ? [`${count(combined)} added to others of the same month`] : []),
+    ...(leftOut ?? []).map(({ rows, because }) => `${count(rows)} left out: ${because}`),
+  ].join('; ');
+}
+
 function counts(summary: ImportSummary) {
   return { toWrite: rowsToWrite(summary), rejected: rowsRejected(summary), unusable: nothingUsable(summary) };
 }
 
 function revenueTotal(summary: ImportSummary, locale: string): string | null {
-  const revenue = summary.files.find((file) => file.kind === 'revenue');
-  return revenue ? formatMoney(revenue.totalCents ?? 0, summary.currency, locale, true) : null;
+  const revenue = summary.files.filter((file) => file.kind === 'revenue');
+  const cents = revenue.reduce((sum, file) => sum + (file.totalCents ?? 0), 0);
+  return revenue.length > 0 ? formatMoney(cents, summary.currency, locale, true) : null;
 }

@@ -119,7 +119,7 @@ function tooManyFiles(): ProductError {
 }
 
 function noFile(): ProductError {
-  const sentence = 'No file was chosen. Choose the CSV files and send them again.';
+  const sentence = 'No file was chosen. Choose the files and send them again.';
   return new ProductError('invalid', 'import.noFile', sentence);
 }
 
