@@ -218,6 +218,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
 /** Reached without signing in; some of it answers signed-in users of one role only. */
 export const OPEN_ROUTES: Readonly<Record<string, string>> = {
   'GET /healthz': 'the server is up',
+  'GET /api/docs': 'description of the API',
+  'GET /api/docs/:operation': 'one request of the API',
   'GET /sign-in': 'form to sign in',
   'POST /sign-in': 'sign in',
   'POST /sign-out': 'sign out',

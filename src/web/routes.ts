@@ -3,6 +3,7 @@ import { absencesRouter } from './absences/router';
 import { accountsRouter } from './accounts/router';
 import { analystRouter } from './analyst/router';
 import { announcementsRouter } from './announcements/router';
+import { apiDocsRouter } from './api/docs/router';
 import { auditRouter } from './audit/router';
 import { backtestRouter } from './backtest/router';
 import { challengesRouter } from './challenges/router';
@@ -57,7 +58,7 @@ import { webhooksRouter } from './webhooks/router';
 export type MakeRouter = (services: Services) => Router;
 
 /** Reached without signing in. */
-export const openRouters: MakeRouter[] = [healthRouter, setupRouter, sessionRouter, themeRouter];
+export const openRouters: MakeRouter[] = [healthRouter, apiDocsRouter, setupRouter, sessionRouter, themeRouter];
 
 /** Reached by signed-in users only. One line a page group; the first route that answers wins. */
 export const routers: MakeRouter[] = [

@@ -1,15 +1,15 @@
 import { Router } from 'express';
 import type { Services } from '../services';
 import { perToken, withBearer } from './bearer';
+import { apiDocument } from './document';
 import { mount } from './mount';
-import { openApi } from './openapi';
 import { apiErrors } from './problem';
 import { routes } from './v1/index';
 
 /** The JSON API for programs, below /api/v1: tokens instead of sessions, neither cookies nor forms. */
 export function apiRouter(services: Services): Router {
   const api = Router();
-  const document = JSON.stringify(openApi(routes));
+  const document = JSON.stringify(apiDocument);
   api.get('/openapi.json', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300').type('json').send(document);
   });
