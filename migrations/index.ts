@@ -35,6 +35,7 @@ import { crmOrders } from './034-crm-orders';
 import { webhooks } from './035-webhooks';
 import { signIn } from './036-sign-in';
 import { planSnapshots } from './037-plan-snapshots';
+import { wishes } from './038-wishes';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   signIn,
   planSnapshots,
+  wishes,
 ];

@@ -53,6 +53,7 @@ import { tradesRouter } from './trades/router';
 import { transfersRouter } from './transfers/router';
 import { usersRouter } from './users/router';
 import { webhooksRouter } from './webhooks/router';
+import { wishesRouter } from './wishes/router';
 
 /** A page group: its routes, made from the services. */
 export type MakeRouter = (services: Services) => Router;
@@ -102,6 +103,7 @@ export const routers: MakeRouter[] = [
   challengesRouter,
   holidaysRouter,
   crmRouter,
+  wishesRouter,
   creditRouter,
   creditTemplatesRouter,
   batchRouter,

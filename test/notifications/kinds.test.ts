@@ -10,6 +10,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   tradeConflict: { tradeId: 't', number: 3 },
   reviewDue: { tradeId: 't', number: 3 },
   accountsAnnounced: { coming: 2, leaving: 1 },
+  wishesAsked: { rotationId: 'r' },
   exchangeTakenBack: {},
   challengeRaised: { tradeId: 't', number: 3 },
   challengeOverdue: { tradeId: 't', number: 3 },

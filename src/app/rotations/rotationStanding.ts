@@ -1,4 +1,5 @@
 import { type RotationFacts, type Standing, standingOf } from '../../rotations/stages';
+import { wishesOpen } from '../../rotations/wishes';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
 import type { Job } from '../../storage/jobs/jobs';
@@ -7,6 +8,7 @@ import { tradeCounts, tradeDates } from '../../storage/rotations/rotationPages';
 import { type CandidateSum, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import { lastRotationJob, openRotationJobs } from '../../storage/rotations/rotationPagesJobs';
 import type { Rotation } from '../../storage/rotations/rotations';
+import { repsWithBook, wishesOf, wishWindow } from '../../storage/rotations/wishes';
 import { announcedCounts, announcementsOf } from '../../storage/trades/announcements';
 import { challengesOf } from '../challenges/challengesOf';
 import { lotteryStanding } from '../lottery/lotteryStanding';
@@ -52,7 +54,7 @@ export async function rotationStanding(
     },
     lottery: await lotteryStage(db, rotation, today),
     ...(await announcedFacts(db, rotation, today)),
-    wishes: null,
+    wishes: await wishStage(db, rotation, today),
     handoffs: { done: 0, late: 0, steps: 0, nextOn: null },
     effectiveDate: rotation.effectiveDate,
     ...(await tradeDates(db, rotation.id)),
@@ -95,5 +97,17 @@ async function announcedFacts(
       dueOn: open.map(({ standing }) => standing.dueOn).sort()[0] ?? null,
       who: [...new Set(open.flatMap(({ answerers }) => answerers.map(({ name }) => name)))],
     },
+  };
+}
+
+async function wishStage(db: Db, rotation: Rotation, today: Day): Promise<RotationFacts['wishes']> {
+  const window = await wishWindow(db, rotation.id);
+  if (window === null) return null;
+  const said = await wishesOf(db, rotation.id);
+  return {
+    state: wishesOpen(window, today) ? 'open' : 'closed',
+    closesOn: window.closesOn,
+    answered: new Set(said.map(({ repId }) => repId)).size,
+    reps: (await repsWithBook(db, today)).length,
   };
 }

@@ -7,10 +7,12 @@ import { importKinds } from './imports';
 import { standInKinds } from './standIns';
 import { tradeKinds } from './trades';
 import { webhookKinds } from './webhooks';
+import { wishKinds } from './wishes';
 
 /** Every kind by its name, in the order of the page of settings. Stored names: never renamed. */
 export const KINDS = {
   ...tradeKinds,
+  ...wishKinds,
   ...announcementKinds,
   ...challengeKinds,
   ...handoffKinds,

@@ -49,6 +49,7 @@ import type { BacktestsTable, PlanPropensitiesTable, PlanStudiesTable } from './
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 import type { TransferPlansTable } from './transfers';
 import type { WebhookAttemptsTable, WebhookDeliveriesTable, WebhooksTable } from './webhooks';
+import type { WishesTable, WishWindowsTable } from './wishes';
 
 /** Every table, as Kysely sees it. Money is minor units, days and instants are ISO text, flags are 0 or 1. */
 export interface Schema {
@@ -91,6 +92,8 @@ export interface Schema {
   lotteries: LotteriesTable;
   trade_states: TradeStatesTable;
   consents: ConsentsTable;
+  wish_windows: WishWindowsTable;
+  wishes: WishesTable;
   holidays: HolidaysTable;
   announcements: AnnouncementsTable;
   challenges: ChallengesTable;

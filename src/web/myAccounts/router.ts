@@ -13,6 +13,7 @@ import { loadReps } from '../../storage/accounts/accounts';
 import { companyTelling } from '../../storage/people/company';
 import { optedInSince } from '../../storage/people/optIns';
 import { repAnalysis } from '../../storage/people/repPages';
+import { openWishRotations } from '../../storage/rotations/wishes';
 import { lineView } from '../coaching/listView';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -94,6 +95,7 @@ export function myAccountsRouter(services: Services): Router {
       values,
       optIn,
       moves,
+      asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
       groups: effortGroups(shown, details, await companyTelling(database.db), frame.own),

@@ -15,6 +15,7 @@ import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
+import { planWishes } from '../wishes/planWishes';
 import { bookRows } from './bookRows';
 import { planFirmness } from './firmness';
 import { planOrigin } from './origin';
@@ -76,6 +77,12 @@ export async function planView(res: Response, services: Services, id: string) {
     origin: await planOrigin(db, shown, rotation, names, within),
     left: inSightOf(within, await leftOfPlan(db, id, plan)),
     firmness,
+    wishes: await planWishes(
+      db,
+      rotation.id,
+      plan.swaps.flatMap(({ legs }) => legs),
+      within,
+    ),
     hidden: plan.swaps.length - swaps.length,
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
     toCoach: await coachFirst(db, rotation, involved),

@@ -11,12 +11,14 @@ import { listPlanSummaries } from '../../storage/plans/planPages';
 import { exclusionCounts } from '../../storage/rotations/rotationPages';
 import { CANDIDATE_SORTS, listCandidates, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations/rotations';
+import { wishesOf } from '../../storage/rotations/wishes';
 import { currentUser } from '../middleware/viewer';
 import { verdictWords } from '../reps/listView';
 import type { Services } from '../services';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery, searchWords, sortBy, sortParts } from '../view/query';
+import { wishText } from '../wishes/planWishes';
 import { visibleReps } from './actor';
 import { decisionView } from './decisionWords';
 import { exclusionsInSight } from './exclusionsInSight';
@@ -97,8 +99,10 @@ export function candidatesRouter(services: Services): Router {
     const pages = paging(req, query.page, sum.accounts + sum.moved, PAGE_SIZE);
     const rows = await listCandidates(db, wanted, { ...sortParts(query.sort), ...pages }, true);
     const [plan] = await listPlanSummaries(db, rotation.id);
+    const wishes = new Map((await wishesOf(db, rotation.id)).map((wish) => [wish.accountId, wishText(wish)]));
     const told = rows.map(({ reasons, ...row }) => ({
       ...row,
+      wish: wishes.get(row.accountId) ?? null,
       inPlan: plan && !row.moved ? `/plans/${plan.id}/why?account=${encodeURIComponent(row.externalId)}` : null,
       reasons: reasons.map((fact) => accountWords(fact, res.locals.company)),
     }));

@@ -97,6 +97,9 @@ export async function openEverything(): Promise<Everything> {
     )
     .pluck()
     .get(AT);
+  raw
+    .prepare(`insert into wish_windows (rotation_id, closes_on, opened_at) values (?, '2026-12-31', ?)`)
+    .run(rotation, AT);
   challengeBy(4);
   const challenge = challengeBy(5);
   for (const [id, month] of [
@@ -128,6 +131,7 @@ export async function openEverything(): Promise<Everything> {
 
   const ids: Record<string, string> = {
     '/coaching': coaching,
+    '/my-accounts': rotation,
     '/challenges': String(challenge),
     '/crm': String(file),
     '/accounts': '1',

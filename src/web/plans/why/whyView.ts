@@ -11,6 +11,7 @@ import { pageNotFound } from '../../middleware/signedIn';
 import { currentUser } from '../../middleware/viewer';
 import type { Services } from '../../services';
 import { changedUrl } from '../../view/query';
+import { wishSections } from '../../wishes/planWishes';
 import { planCrumbs } from '../crumbs';
 import { findTyped, notUnderstood, type Typed } from './findSubject';
 import { firmSentences } from './firm';
@@ -75,8 +76,13 @@ async function ofSwap(res: Response, services: Services, subject: WhySubject, sw
     heading: 'How firm it is',
     sentences: await firmSentences(services.database.db, subject, swap),
   };
-  const sections = [...whySwap(problem, planned, swap, visible), ...(firm.sentences.length > 0 ? [firm] : [])];
   const own = swap.legs.filter(({ unit }) => visible(problem.units[unit].owner));
+  const accountIds = new Set(own.flatMap(({ unit }) => problem.units[unit].accounts.map(({ id }) => id)));
+  const sections = [
+    ...whySwap(problem, planned, swap, visible),
+    ...(await wishSections(services.database.db, subject.shown.rotationId, accountIds)),
+    ...(firm.sentences.length > 0 ? [firm] : []),
+  ];
   const asked = own.map(({ unit }) => ({ unit, to: null }));
   const costs = await priced(res, services, subject, asked, `swap=${swapId}`);
   return { lead: sayWorth(problem, swap), sections, costs, swapId };
