@@ -3,7 +3,7 @@ import { exportForCrm } from '../../app/crm/exportForCrm';
 import { creditOrders, dealOrders, quotaOrders } from '../../app/crm/gatherOrders';
 import { CRM_EXPORTS, CRM_FORMATS, type CrmExport, type CrmFormat } from '../../exports/crm/orders';
 import { canImport, canSeeRotations } from '../../people/permissions';
-import { isProductError } from '../../shared/errors';
+import { isProductError, ProductError } from '../../shared/errors';
 import { repNames } from '../../storage/accounts/accountNames';
 import { countDifferences } from '../../storage/accounts/differences';
 import { ownerDataDay } from '../../storage/accounts/ledger';
@@ -85,7 +85,9 @@ export function crmRouter(services: Services): Router {
   router.post('/crm/exports', async (req: Request, res: Response) => {
     const what = CRM_EXPORTS.find((one) => one === req.body?.what);
     const format = CRM_FORMATS.find((one) => one === req.body?.format);
-    if (!what || !format) throw pageNotFound();
+    if (!what || !format) {
+      throw new ProductError('invalid', 'crm.choice', 'Choose what is to be written, and for which CRM.');
+    }
     try {
       const made = await exportForCrm(database, { what, format }, actorOf(res, services));
       const odd =

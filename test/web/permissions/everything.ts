@@ -131,7 +131,7 @@ export async function openEverything(): Promise<Everything> {
 
   const ids: Record<string, string> = {
     '/coaching': coaching,
-    '/my-accounts': rotation,
+    '/my': rotation,
     '/challenges': String(challenge),
     '/crm': String(file),
     '/accounts': '1',
