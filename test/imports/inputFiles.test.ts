@@ -32,7 +32,7 @@ test('of a folder every .csv file, by name; links to files count', () => {
 test('a folder named like a file is refused, itself or linked to', () => {
   mkdirSync(at('real'));
   symlinkSync(at('real'), at('x.csv'));
-  expect(codeOf(folder)).toMatch(/^import\.notAFile: ".*x\.csv" is a folder, not a CSV file/);
+  expect(codeOf(folder)).toMatch(/^import\.notAFile: ".*x\.csv" is a folder, not a file to read/);
   rmSync(at('x.csv'));
   mkdirSync(at('x.csv'));
   expect(codeOf(folder)).toMatch(/^import\.notAFile: .*x\.csv/);

@@ -5,7 +5,7 @@ import { unreadable } from '../../imports/reading/unreadable';
 import { ProductError } from '../../shared/errors';
 
 /**
- * The files to import: those named, and of a named folder every .csv in it. Links are followed.
+ * The files to import: those named, and of a named folder every table in it (.csv, .tsv, .xlsx, .xlsm, .zip). Links are followed.
  * @throws ProductError import.noSuchPath, import.emptyFolder, import.notAFile, import.unreadable
  */
 export function inputFiles(paths: readonly string[]): InputFile[] {
@@ -13,12 +13,12 @@ export function inputFiles(paths: readonly string[]): InputFile[] {
 }
 
 function filesIn(folder: string): InputFile[] {
-  const names = access(folder, () => readdirSync(folder)).filter((name) => /\.csv$/i.test(name));
+  const names = access(folder, () => readdirSync(folder)).filter((name) => /\.(csv|tsv|xlsx|xlsm|zip)$/i.test(name));
   if (names.length === 0) {
     throw new ProductError(
       'invalid',
       'import.emptyFolder',
-      `The folder "${folder}" has no .csv files. Put reps.csv, accounts.csv, assignments.csv and revenue.csv into it.`,
+      `The folder "${folder}" has no .csv, .xlsx or .zip files. Put the exports of the CRM or one sheet of sales into it.`,
     );
   }
   return names.sort().map((name) => fileAt(join(folder, name)));
@@ -32,7 +32,7 @@ function fileAt(path: string): InputFile {
     throw new ProductError(
       'invalid',
       'import.notAFile',
-      `"${path}" is ${what}, not a CSV file. Name the files to import, or move it out of the folder.`,
+      `"${path}" is ${what}, not a file to read. Name the files to import, or move it out of the folder.`,
     );
   }
   access(path, () => accessSync(path, constants.R_OK));
