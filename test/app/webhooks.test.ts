@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto';
 import { addWebhook } from '../../src/app/webhooks/addWebhook';
 import { redeliver, removeWebhook, switchWebhook, testWebhook } from '../../src/app/webhooks/changeWebhook';
 import { deliverNext } from '../../src/app/webhooks/deliver';
+import { startCourier } from '../../src/jobs/courier';
 import { MOST_ATTEMPTS } from '../../src/notifications/retry';
 import { inTransaction } from '../../src/storage/database';
 import { listNotifications } from '../../src/storage/notifications/notifications';
+import { claimDelivery } from '../../src/storage/webhooks/deliveries';
 import { deliveriesBefore } from '../../src/storage/webhooks/deliveryLog';
 import { happened } from '../../src/storage/webhooks/happened';
 import { findWebhook } from '../../src/storage/webhooks/webhooks';
@@ -158,6 +160,39 @@ test('one delivery that is never taken does not switch off a webhook that takes 
     ['trade.in_effect', 'failed'],
   ]);
   expect((await findWebhook(database.db, hook.id))?.disabledAt).toBeNull();
+});
+
+test('two workers at once send it once; what a worker died over is sent again', async () => {
+  await tell();
+  expect((await Promise.all([deliver(), deliver()])).filter(Boolean)).toHaveLength(1);
+  expect(receiver.got).toHaveLength(1);
+  await tell();
+  const until = new Date(clock + 120_000).toISOString();
+  await inTransaction(database.db, (trx) => claimDelivery(trx, new Date(clock).toISOString(), until));
+  expect(await deliver()).toBe(false);
+  clock += 121_000;
+  expect(await deliver()).toBe(true);
+  expect(receiver.got).toHaveLength(2);
+});
+
+test('a slow receiver does not hold up others; the courier stops when it is told', async () => {
+  const quick = await openReceiver();
+  await addWebhook(database, { url: quick.url, events: ['trade.in_effect'] }, true, actor);
+  let release = (): void => {};
+  receiver.answers((_req, res) => {
+    release = () => void res.writeHead(200).end();
+  });
+  await tell();
+  const arrived = new Promise<void>((resolve) => quick.answers((_req, res) => void res.writeHead(200).end(resolve)));
+  const realNow = () => new Date(clock).toISOString();
+  const run = { privateAllowed: true, timeoutMs: 10_000, realNow, now: () => NOW, pollMs: 20, log: () => {} };
+  const courier = startCourier(database, run);
+  await arrived;
+  while (receiver.got.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  release();
+  await courier.stop();
+  expect((await log()).map(({ state }) => state)).toEqual(['delivered']);
+  await quick.close();
 });
 
 test('nothing goes to one that was removed or switched off, and nothing inside once that is no longer allowed', async () => {

@@ -113,6 +113,11 @@ async function listStops(
     admin('user-new', '/users/new'),
     admin('settings', '/settings'),
     admin('policy', '/settings/policy'),
+    admin('tokens', '/tokens'),
+    admin('webhooks', '/webhooks'),
+    admin('webhook-new', '/webhooks/new'),
+    admin('api', '/api/docs'),
+    admin('api-request', '/api/docs/postTradesConsents'),
     admin('audit', '/audit'),
     admin('audit-chain', '/audit/chain'),
     admin('not-found', '/nothing-here'),
@@ -123,6 +128,7 @@ async function listStops(
     rep('rep-own', ownPage),
     rep('account-own', ownAccount),
     rep('profile', '/profile'),
+    rep('profile-tokens', '/profile/tokens'),
   ];
 }
 

@@ -64,6 +64,7 @@ function operation(route: Route): Json {
       404: refused('There is no such thing, or it is not open to the user of the token.'),
       409: refused('Something changed meanwhile, or names more than one thing.'),
       422: refused('A rule forbids it.'),
+      ...(route.body ? { 413: refused('The body is too large.') } : {}),
       ...(route.body ? { 415: refused('The body is of another kind.') } : {}),
       429: refused('Too many requests; Retry-After says how long to wait.'),
       503: refused('The database is busy; Retry-After says how long to wait.'),

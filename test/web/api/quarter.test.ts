@@ -81,11 +81,23 @@ test('a step that the trade does not have now is a conflict; a body that does no
   const { status, body } = await anna.post(`${at.trade}/submissions`, { ...TERMS, successMeasure: '' });
   expect([status, body.fields[0].field]).toEqual([400, 'successMeasure']);
   expect((await anna.post(`${at.trade}/submissions`, { ...TERMS, extra: 1 })).status).toBe(400);
+  expect((await anna.post(`${at.trade}/submissions`, { ...TERMS, undoCondition: 'x'.repeat(1_100_000) })).status).toBe(
+    413,
+  );
+  const raw = (type: string) =>
+    request(site.app)
+      .post(`/api/v1${at.trade}/submissions`)
+      .set('Authorization', `Bearer ${anna.token}`)
+      .type(type)
+      .send('{"successMeasure":');
+  expect((await raw('json')).body).toMatchObject({ status: 400, code: 'request.unreadable' });
+  expect((await raw('text')).body).toMatchObject({ status: 415, code: 'request.notJson' });
 });
 
 test('four eyes hold for tokens too: who proposes cannot approve', async () => {
   const submitted = await anna.post(`${at.trade}/submissions`, TERMS);
   expect([submitted.status, submitted.body.state]).toEqual([201, 'submitted']);
+  expect(submitted.body.credit).toMatchObject({ openDeals: { rule: expect.any(String) } });
   const own = await anna.post(`${at.trade}/consents`);
   expect([own.status, own.body.code]).toEqual([422, 'trade.notYours']);
   for (const other of [ben, admin]) {

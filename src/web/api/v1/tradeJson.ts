@@ -9,6 +9,7 @@ import { companyTelling } from '../../../storage/people/company';
 import type { Trade } from '../../../storage/trades/trades';
 import type { Call } from '../route';
 import { seenTrade } from './sight';
+import { creditJson } from './tradeCredit';
 
 /** Writes trades with the ids and names of the customer's data. */
 export async function tradeWriter(db: Db, trades: readonly Trade[]) {
@@ -39,6 +40,8 @@ export async function wholeTrade({ db, user, actor }: Pick<Call<never, never>, '
   return {
     ...(await tradeWriter(db, [trade]))(trade),
     currency: (await companyTelling(db)).currency,
+    credit: await creditJson(db, trade.id),
+    creditNote: trade.creditTerms,
     breakEvenGrowth: dossier.breakEven,
     sides: dossier.sides.map((side) => ({ ...side, repId: reps.get(side.repId) ?? '' })),
     consents: dossier.consents.map(({ slot, given }) => ({

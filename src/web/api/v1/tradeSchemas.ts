@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId, cents, currency, day, fraction, instant, nextCursor, repId } from '../fields';
 import { named } from '../named';
+import { creditSchema } from './tradeCredit';
 
 const STATES = [
   'draft',
@@ -58,6 +59,8 @@ export const tradeSchema = named(
     successMeasure: z.string().nullable(),
     reviewDate: day.nullable(),
     undoCondition: z.string().nullable(),
+    credit: creditSchema,
+    creditNote: z.string().nullable().meta({ description: 'What was agreed beyond the terms, in words.' }),
     breakEvenGrowth: fraction('Growth beyond the present reps’ from which it has paid').nullable(),
     sides: z.array(
       z.object({
