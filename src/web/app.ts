@@ -29,9 +29,9 @@ export function createApp(services: Services): express.Express {
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
-  app.use(knownMethods());
   // Before the sessions: programs bring a token with every request, and no cookie counts there.
   app.use(apiRouter(services));
+  app.use(knownMethods());
   app.use(sessions(services, secret));
   app.use(...formBody());
   app.use(viewer(services));

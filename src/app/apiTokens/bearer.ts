@@ -1,9 +1,10 @@
 import type { TokenScope } from '../../people/scopes';
 import type { User } from '../../people/user';
+import type { Day } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { type ApiToken, findTokenByPrefix, touchApiToken } from '../../storage/people/apiTokens';
-import { findUser } from '../../storage/people/users';
+import { activeUser } from '../session/activeUser';
 import { isSecret, tokenParts } from './tokenText';
 
 const TOUCH_AFTER_MS = 10 * 60_000;
@@ -18,18 +19,21 @@ export interface Bearer {
 
 /**
  * Who comes with a token; null when it is none, unknown, revoked, expired, or its user can sign in no more.
- * @param realNow instant of the real clock
+ * @param at the product's day of today, and the instant of the real clock
  */
-export async function bearerOf(database: Database, text: string, realNow: string): Promise<Bearer | null> {
+export async function bearerOf(
+  database: Database,
+  text: string,
+  at: { today: Day; realNow: string },
+): Promise<Bearer | null> {
   const parts = tokenParts(text);
   const token = parts && (await findTokenByPrefix(database.db, parts.prefix));
   if (!token || !isSecret(parts.secret, token.secretHash)) return null;
-  if (token.revokedAt !== null || token.expiresAt <= realNow) return null;
-  const found = await findUser(database.db, token.userId);
-  if (!found || found.disabledAt !== null) return null;
-  await touch(database, token, realNow);
-  const { id, name, email, role, repId } = found;
-  return { tokenId: token.id, scopes: token.scopes, user: { id, name, email, role, repId } };
+  if (token.revokedAt !== null || token.expiresAt <= at.realNow) return null;
+  const user = await activeUser(database.db, token.userId, at.today);
+  if (user === null) return null;
+  await touch(database, token, at.realNow);
+  return { tokenId: token.id, scopes: token.scopes, user };
 }
 
 /** Written at most every ten minutes, so that reading hardly ever writes. */

@@ -63,13 +63,13 @@ const onlyJson: RequestHandler = (req, _res, next) => {
 
 function callOf(route: Route, services: Services, req: Request, res: Response): Call<never, never> {
   const { user, scopes } = bearerIn(res);
-  const { id, role, repId } = user;
+  const { id, role, repId, standsInFor } = user;
   return {
     services,
     db: services.database.db,
     user,
     scopes,
-    actor: { id, role, repId, today: services.today(), now: services.now() },
+    actor: { id, role, repId, standsInFor, today: services.today(), now: services.now() },
     params: req.params as Record<string, string>,
     query: (route.query ? fitting(route.query, req.query) : {}) as never,
     body: (route.body && route.body !== 'files' ? fitting(route.body, req.body ?? {}) : undefined) as never,

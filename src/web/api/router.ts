@@ -1,9 +1,9 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Services } from '../services';
 import { perToken, withBearer } from './bearer';
 import { apiDocument } from './document';
 import { mount } from './mount';
-import { apiErrors } from './problem';
+import { ApiRefusal, apiErrors } from './problem';
 import { routes } from './v1/index';
 
 /** The JSON API for programs, below /api/v1: tokens instead of sessions, neither cookies nor forms. */
@@ -13,6 +13,7 @@ export function apiRouter(services: Services): Router {
   api.get('/openapi.json', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=300').type('json').send(document);
   });
+  api.use(knownOnly);
   api.use(...withBearer(services));
   api.use(perToken(services));
   for (const route of routes) mount(api, services, route);
@@ -21,3 +22,14 @@ export function apiRouter(services: Services): Router {
   router.use('/api/v1', api);
   return router;
 }
+
+const knownOnly: RequestHandler = (req, _res, next) => {
+  if (['GET', 'HEAD', 'POST'].includes(req.method)) return next();
+  throw new ApiRefusal(
+    405,
+    'request.method',
+    'The API is read with GET and changed with POST.',
+    {},
+    { Allow: 'GET, POST' },
+  );
+};

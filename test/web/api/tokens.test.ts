@@ -83,6 +83,20 @@ test('revoked by its user or an administrator it opens nothing; others cannot re
   expect((await others.get('/me')).status).toBe(401);
 });
 
+test('it sees the line of those whom its user stands in for, as long as that is so', async () => {
+  await site.as('manager', CAST.ben);
+  const ben = await clientOf(site, `manager${CAST.ben}@example.com`);
+  expect((await ben.get('/accounts/A1')).status).toBe(404);
+  const { raw } = site.services.database;
+  raw
+    .prepare(`insert into stand_ins (id, user_id, delegate_id, from_date, to_date, reason, created_at)
+      values ('leave', ?, ?, '2026-01-10', ?, 'Leave', '2026-01-09T09:00:00.000Z')`)
+    .run(await userId(site, ANNA), await userId(site, `manager${CAST.ben}@example.com`), '2026-01-20');
+  expect((await ben.get('/accounts/A1')).status).toBe(200);
+  raw.exec(`update stand_ins set to_date = '2026-01-14'`);
+  expect((await ben.get('/accounts/A1')).status).toBe(404);
+});
+
 test('it ends with its day and with its user, and loses what the user loses', async () => {
   const { raw } = site.services.database;
   const expired = await made(anna);
@@ -111,5 +125,5 @@ test('an unknown address and an unknown method are problems too', async () => {
   const get = await request(site.app).get('/api/v1/nothing').set('Authorization', `Bearer ${client.token}`);
   expect([get.status, get.type]).toEqual([404, 'application/problem+json']);
   const put = await request(site.app).put('/api/v1/me').set('Authorization', `Bearer ${client.token}`);
-  expect(put.status).toBe(405);
+  expect([put.status, put.body.code, put.headers.allow]).toEqual([405, 'request.method', 'GET, POST']);
 });
