@@ -12,9 +12,9 @@ const NATURES = {
   'no effect, three rotations': { rotations: [10, 14, 18], quarters: 22 },
 };
 
-/** Companies at size M that live through two rounds of the real analysis and planner; see test/outcomes/planned. */
+/** Companies at size M that live through rounds of the real analysis and planner; see test/outcomes/planned. */
 const PLANNED = 20;
-const AFTER_ROUNDS = {
+const AFTER_ROUND = {
   nothing: {},
   'effect 6 %, 10 % apart': { effect: 0.06, effectSpread: 0.1 },
   'effect 6 %, kept accounts neglected': { effect: 0.06, kept: -0.03 },
@@ -48,10 +48,15 @@ export async function run(options: BenchOptions): Promise<void> {
     });
   }
   const share = Math.min(units, UNITS.M) / UNITS.M;
-  for (const [name, nature] of Object.entries(AFTER_ROUNDS)) {
-    const count = Math.max(2, Math.round(PLANNED * share));
-    const measured = measureApart(join(__dirname, 'outcomesPlanned.ts'), String(count), JSON.stringify(nature));
-    results.push({ ...row(`outcomes, planned: ${name}`, `${count} companies`, measured), detail: measured.detail });
+  const count = Math.max(2, Math.round(PLANNED * share));
+  for (const [rounds, natures] of [
+    ['one', AFTER_ROUND],
+    ['two', { nothing: {} }],
+  ] as const) {
+    const file = join(__dirname, 'outcomesPlanned.ts');
+    const measured = measureApart(file, String(count), rounds, JSON.stringify(natures));
+    const name = `outcomes, planned: ${rounds} ${rounds === 'one' ? 'round' : 'rounds'}`;
+    results.push({ ...row(name, `${count} companies`, measured), detail: measured.detail });
   }
   const companies = Math.round(COMPANIES * share);
   for (const [name, nature] of Object.entries(NATURES)) {

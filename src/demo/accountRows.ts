@@ -16,18 +16,14 @@ const LOCKS: readonly { reason: string; days: number | null }[] = [
 ];
 
 /**
- * Rows of accounts.csv. The leaver's accounts have no owner, or still name the leaver, as it happens in a CRM. Accounts
- * in `unlocked` get no lock.
- */
+ * Rows of accounts.csv. The leaver's accounts have no owner, or still name the leaver, as it happens in a CRM. */
 export function accountRows(
   random: Random,
   sketches: readonly Sketch[],
   potentials: ReadonlyMap<string, KnownPotential>,
-  unlocked: ReadonlySet<string>,
   timeline: Timeline,
 ): AccountRow[] {
-  const lockable = random.shuffle(sketches.filter((s) => !unlocked.has(s.id)));
-  const locked = new Set(lockable.slice(0, LOCKED));
+  const locked = new Set(random.shuffle(sketches).slice(0, LOCKED));
   return sketches.map((sketch) => {
     const lock = locked.has(sketch) ? random.pick(LOCKS) : null;
     const potential = potentials.get(sketch.id);

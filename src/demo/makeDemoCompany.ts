@@ -6,23 +6,24 @@ import { dealRows } from './deals';
 import { joinGroups } from './groups';
 import { quarterLevels } from './levels';
 import { assignmentRows, makeSpells, ownerOn } from './ownership';
-import { choosePastSwaps } from './pastSwaps';
 import { plantEffects } from './plantedEffects';
 import { makePotentials } from './potentials';
 import { quotaRows } from './quotas';
 import { revenueRows, type SellerOn } from './revenueRows';
 import { sketchAccounts } from './sketches';
 import { type DemoRep, makeStaff } from './team';
-import { PAST_ROUNDS, type Timeline, timelineFor } from './timeline';
+import { pastRounds, type Timeline, timelineFor } from './timeline';
 import type { AbsenceRow, DemoCompany, PastRotation, PlantedEffect } from './types';
 import { demoUsers } from './users';
 
 /**
  * Makes the demo company: 24 reps in three teams, 900 accounts, sixteen calendar quarters of revenue that end at the
- * last complete quarter before `today`, and two past rounds of swaps with known effects. All of it is made up. The
- * same seed and day give the same company to the byte; another day moves the same company along the calendar.
+ * last complete quarter before `today`. All of it is made up. The same seed, day and past swaps give the same company to
+ * the byte; another day moves the same company along the calendar.
+ * @param past rounds that the company has lived through, oldest first: their swaps have known effects, and what was
+ *   booked before them does not depend on them
  */
-export function makeDemoCompany(today: Day, seed = 2024): DemoCompany {
+export function makeDemoCompany(today: Day, past: readonly PastRotation[] = [], seed = 2024): DemoCompany {
   const random = seededRandom(seed);
   const timeline = timelineFor(today);
   const staff = makeStaff(random.fork('staff'), timeline);
@@ -32,18 +33,15 @@ export function makeDemoCompany(today: Day, seed = 2024): DemoCompany {
   const levels = quarterLevels(random.fork('levels'), sketches, timeline.first);
   const potentials = makePotentials(random.fork('potentials'), sketches, levels);
 
-  const pastRotations: PastRotation[] = [];
+  const rounds = pastRounds(today);
   const plantedEffects: PlantedEffect[] = [];
   const swapped = new Map<string, { from: Day; repId: string }>();
-  for (const round of PAST_ROUNDS) {
-    const name = `Rotation ${timeline.quarter(round.effective)}`;
-    const past = { sketches, spells, levels, potentials, swapped: new Set(swapped.keys()) };
-    const chosen = choosePastSwaps(random.fork(`swaps ${round.effective}`), { ...round, name }, past, timeline);
-    plantedEffects.push(...plantEffects(random.fork(`effects ${round.effective}`), round, chosen, levels, timeline));
-    for (const leg of chosen.swaps.flatMap((swap) => swap.legs)) {
-      swapped.set(leg.accountId, { from: chosen.effectiveDate, repId: leg.toRepId });
+  for (const rotation of past) {
+    const round = rounds.find(({ name }) => name === rotation.name)!;
+    plantedEffects.push(...plantEffects(random.fork(`effects ${round.effective}`), round, rotation, levels, timeline));
+    for (const leg of rotation.swaps.flatMap((swap) => swap.legs)) {
+      swapped.set(leg.accountId, { from: rotation.effectiveDate, repId: leg.toRepId });
     }
-    pastRotations.push(chosen);
   }
 
   const sellerOn: SellerOn = (accountId, day) => {
@@ -57,16 +55,16 @@ export function makeDemoCompany(today: Day, seed = 2024): DemoCompany {
     locale: 'en-US',
     seed,
     reps: [staff.leader, ...staff.managers, ...staff.reps.map((rep) => rep.row)],
-    accounts: accountRows(random.fork('attributes'), sketches, potentials, new Set(swapped.keys()), timeline),
+    accounts: accountRows(random.fork('attributes'), sketches, potentials, timeline),
     assignments: assignmentRows(random.fork('overlays'), sketches, spells, staff.reps, timeline),
     revenue,
     quotas: quotaRows(random.fork('quotas'), staff.reps, revenue, timeline),
     contacts: contactRows(random.fork('contacts'), sketches),
     deals: dealRows(random.fork('deals'), sketches, timeline),
     absences: absenceRows(staff.reps, timeline),
-    pastRotations,
+    pastRotations: [...past],
     plantedEffects,
-    users: demoUsers(staff, pastRotations),
+    users: demoUsers(staff, past),
   };
 }
 

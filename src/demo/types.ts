@@ -96,7 +96,7 @@ export interface PastRotation {
   cutOff: Day;
   proposedOn: Day;
   effectiveDate: Day;
-  swaps: { legs: [PastLeg, PastLeg] }[];
+  swaps: { legs: PastLeg[] }[];
 }
 
 /** What a past swap truly did to one account: with the swap = without it × (1 + share), quarter by quarter. */

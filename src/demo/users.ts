@@ -3,7 +3,7 @@ import type { DemoUser, PastRotation } from './types';
 
 /** Who may sign in: an administrator, every manager, the leader, and two reps who took part in the latest swaps. */
 export function demoUsers(staff: Staff, rotations: readonly PastRotation[]): DemoUser[] {
-  const latest = rotations[rotations.length - 1].swaps;
+  const latest = rotations.at(-1)?.swaps ?? [];
   const moved = new Set(latest.flatMap((swap) => swap.legs.map((leg) => leg.toRepId)));
   const movers = [...staff.reps.filter((rep) => moved.has(rep.id)), ...staff.reps];
   const first = movers[0];

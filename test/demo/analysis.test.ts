@@ -20,13 +20,3 @@ test('it finds the stories: consistent reps, books behind, and a stalled market'
   expect(repsWhere((rep) => rep.verdict === 'train')).toEqual(expect.arrayContaining(['R105', 'R307']));
   expect(repsWhere((rep) => rep.verdict === 'market')).toContain('R208');
 });
-
-test('no rule of today would have forbidden the past swaps: each account was a candidate on its cut-off', () => {
-  for (const rotation of company.pastRotations) {
-    const then = growthInput(company, rotation.cutOff);
-    const candidates = new Set(analyseGrowth(then).accounts.flatMap((a) => (a.candidate ? [a.accountId] : [])));
-    const moved = new Set(rotation.swaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)));
-    const ids = then.accounts.filter((account) => moved.has(account.externalId)).map((account) => account.id);
-    expect(ids.filter((id) => !candidates.has(id))).toEqual([]);
-  }
-});

@@ -3,7 +3,7 @@ import type { Account, Assignment, Rep } from '../../src/accounts/types';
 import type { DemoCompany } from '../../src/demo/types';
 import type { GrowthInput } from '../../src/growth/types';
 import { defaultPolicy } from '../../src/rotations/policy';
-import { addDays, asOfQuarterIndex, type Day, quarterIndex, quarterIndexOfMonth } from '../../src/shared/calendar';
+import { addDays, asOfQuarterIndex, type Day, quarterIndexOfMonth } from '../../src/shared/calendar';
 import { parseAmount } from '../../src/shared/money';
 
 const numbered = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, n) => [id, n + 1]));
@@ -115,7 +115,7 @@ function revenueOf(
   const known = rows.filter((r) => r.quarter <= asOf);
   const ids = [...new Set(known.map((r) => r.account))].sort((a, b) => a - b);
   const position = new Map(ids.map((id, n) => [id, n]));
-  const firstQuarter = quarterIndex(company.pastRotations[0].asOf) - 8;
+  const firstQuarter = rows.reduce((first, row) => Math.min(first, row.quarter), asOf);
   const quarters = asOf - firstQuarter + 1;
   const cents = new Float64Array(ids.length * quarters);
   const categories = [...new Set(rows.map((r) => r.category))].sort();

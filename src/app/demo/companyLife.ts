@@ -1,30 +1,8 @@
 import type { AssignmentRow, DemoCompany, PastLeg, PastRotation } from '../../demo/types';
-import { addDays, type Day, monthOf } from '../../shared/calendar';
-
-/** One import of the demo company's life: what its CRM showed on a day. */
-export interface Snapshot {
-  day: Day;
-  company: DemoCompany;
-  /** The round that was agreed on the data of this snapshot; null for the last one, today's. */
-  rotation: PastRotation | null;
-}
-
-/**
- * The imports through which the demo company lived: one before each past rotation with the revenue known then, one
- * today. Each shows the owners after the swaps before it, as a CRM that followed them would.
- */
-export function companyLife(company: DemoCompany, today: Day): Snapshot[] {
-  const snapshots: Snapshot[] = [];
-  let followed = company;
-  for (const rotation of company.pastRotations) {
-    snapshots.push({ day: rotation.proposedOn, company: knownOn(followed, rotation), rotation });
-    followed = afterSwaps(followed, rotation);
-  }
-  return [...snapshots, { day: today, company: followed, rotation: null }];
-}
+import { addDays, type Day, monthOf, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
 
 /** What the CRM showed on the day of the proposal: revenue and deals to the cut-off, owners as they were then. */
-function knownOn(company: DemoCompany, { cutOff, proposedOn }: PastRotation): DemoCompany {
+export function knownOn(company: DemoCompany, { cutOff, proposedOn }: Omit<PastRotation, 'swaps'>): DemoCompany {
   const through = monthOf(cutOff);
   const assignments = company.assignments
     .filter((row) => row.start_date <= proposedOn)
@@ -41,10 +19,15 @@ function knownOn(company: DemoCompany, { cutOff, proposedOn }: PastRotation): De
     })),
     revenue: company.revenue.filter((row) => row.month <= through),
     deals: company.deals.filter((deal) => monthOf(deal.created_date) <= through),
+    quotas: company.quotas.filter(({ quarter }) => quarter <= quarterFromIndex(quarterIndexOfDay(proposedOn, 1))),
   };
 }
 
-/** The company with the owners after a rotation: in the master data and in the history. */
+/** The company as a CRM shows it that followed its past swaps: owners in the master data and in the history. */
+export function followed(company: DemoCompany): DemoCompany {
+  return company.pastRotations.reduce(afterSwaps, company);
+}
+
 function afterSwaps(company: DemoCompany, rotation: PastRotation): DemoCompany {
   const legs = new Map(rotation.swaps.flatMap((swap) => swap.legs).map((leg) => [leg.accountId, leg]));
   return {

@@ -1,24 +1,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Rep } from '../../accounts/types';
 import { demoCsv } from '../../demo/demoCsv';
 import { makeDemoCompany } from '../../demo/makeDemoCompany';
-import type { DemoUser } from '../../demo/types';
+import { pastRounds } from '../../demo/timeline';
+import type { DemoUser, PastRotation } from '../../demo/types';
 import { defaultPolicy } from '../../rotations/policy';
 import { addDays, type Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import { type Database, inTransaction } from '../../storage/database';
 import { dropQueuedJobs } from '../../storage/jobs/jobs';
 import { ensureCompany } from '../../storage/people/company';
-import { systemActor } from '../actor';
+import { type Actor, systemActor } from '../actor';
 import { analyseCurrent } from '../analysis/analyse';
 import { commitImport } from '../imports/commitImport';
 import { stageImport } from '../imports/stageImport';
 import { applyDueTrades } from '../trades/applyTrades';
 import { addUser } from '../users/addUser';
-import { agreeRotation, type DemoActors } from './agreeRotation';
-import { companyLife } from './companyLife';
+import { followed, knownOn } from './companyLife';
 import { DEMO_PASSWORD } from './demoSignIns';
+import { type DemoActors, liveRotation } from './liveRotation';
 
 /**
  * Fills a fresh database with the made-up company: its data as imported over time, its past rotations lived through the
@@ -32,27 +34,53 @@ export async function liveThrough(
   note: (line: string) => void,
 ): Promise<void> {
   const { today } = at;
-  const company = makeDemoCompany(today);
   const policy = defaultPolicy();
-  const first = company.pastRotations[0].proposedOn;
-  const start = addDays(first, -1);
-  await ensureCompany(database.db, { ...company, isDemo: true, policy, now: `${start}T08:00:00.000Z` });
+  const rounds = pastRounds(today);
+  const start = addDays(rounds[0].proposedOn, -1);
+  let current = makeDemoCompany(today);
+  const { name, currency, locale } = current;
+  await ensureCompany(database.db, {
+    name,
+    currency,
+    locale,
+    isDemo: true,
+    policy,
+    now: `${start}T08:00:00.000Z`,
+  });
 
   let actors: DemoActors | null = null;
-  for (const snapshot of companyLife(company, today)) {
-    note(`Importing what the CRM showed on ${snapshot.day}`);
-    const importedAt = snapshot.day === today ? earlier(morning(today), at.now) : morning(snapshot.day);
-    await importSnapshot(database, demoCsv(snapshot.company), snapshot.day, importedAt);
-    actors ??= await addUsers(database, company.users, `${start}T09:00:00.000Z`);
-    if (snapshot.rotation === null) continue;
-    note(`Living through ${snapshot.rotation.name}`);
-    await agreeRotation(database, snapshot.rotation, policy, actors);
+  const lived: PastRotation[] = [];
+  for (const round of rounds) {
+    note(`Importing what the CRM showed on ${round.proposedOn}`);
+    const company = knownOn(followed(current), round);
+    await importSnapshot(database, demoCsv(company), round.proposedOn, morning(round.proposedOn));
+    actors ??= actorsOf(
+      await loadReps(database.db),
+      await addUsers(
+        database,
+        company.users.filter(({ role }) => role !== 'rep'),
+        `${start}T09:00:00.000Z`,
+      ),
+    );
+    note(`Living through ${round.name}`);
+    lived.push(await liveRotation(database, round, policy, actors));
     // Owners move by data that is not older than a week: the CRM's owners as of that morning.
-    const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(snapshot.company);
-    const day = snapshot.rotation.effectiveDate;
+    const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(company);
+    const day = round.effectiveDate;
     await importSnapshot(database, { 'reps.csv': reps, 'accounts.csv': accounts }, day, morning(day));
     await applyDueTrades(database, systemActor(day, `${day}T08:00:00.000Z`));
+    // What a round swaps changes what is booked after it.
+    current = makeDemoCompany(today, lived);
   }
+  note(`Importing what the CRM showed on ${today}`);
+  const company = followed(current);
+  const importedAt = earlier(morning(today), at.now);
+  await importSnapshot(database, demoCsv(company), today, importedAt);
+  await addUsers(
+    database,
+    company.users.filter(({ role }) => role === 'rep'),
+    importedAt,
+  );
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
   await dropQueuedJobs(database.db);
@@ -84,24 +112,30 @@ async function importSnapshot(
   }
 }
 
-async function addUsers(database: Database, users: readonly DemoUser[], now: string): Promise<DemoActors> {
-  const reps = await loadReps(database.db);
-  const byExternalId = new Map(reps.map((rep) => [rep.externalId, rep]));
-  const ids = new Map<number, string>();
-  let adminId: string | null = null;
+/** Adds users; the ids of those who are reps or managers by rep id, and the administrator's under null. */
+async function addUsers(
+  database: Database,
+  users: readonly DemoUser[],
+  now: string,
+): Promise<Map<number | null, string>> {
+  const reps = new Map((await loadReps(database.db)).map((rep) => [rep.externalId, rep.id]));
+  const ids = new Map<number | null, string>();
   for (const user of users) {
-    const repId = user.repId === null ? null : (byExternalId.get(user.repId)?.id ?? null);
+    const repId = user.repId === null ? null : (reps.get(user.repId) ?? null);
     const id = await addUser(database, { ...user, repId, password: DEMO_PASSWORD, actorId: null, now });
-    if (repId !== null) ids.set(repId, id);
-    if (user.role === 'admin') adminId = id;
+    if (repId !== null || user.role === 'admin') ids.set(repId, id);
   }
+  return ids;
+}
+
+function actorsOf(reps: readonly Rep[], ids: ReadonlyMap<number | null, string>): DemoActors {
   const managerOf = new Map(reps.map((rep) => [rep.id, rep.managerId]));
+  const act = (repId: number | null, role: Actor['role'], now: string, today: string): Actor => {
+    const id = ids.get(repId) ?? null;
+    return { id, role, repId, today, now };
+  };
   return {
-    managerOfRep(repId, day) {
-      const managerId = managerOf.get(repId) ?? null;
-      const id = managerId === null ? null : (ids.get(managerId) ?? null);
-      return { id, role: 'manager', repId: managerId, today: day, now: `${day}T10:00:00.000Z` };
-    },
-    admin: (day) => ({ id: adminId, role: 'admin', repId: null, today: day, now: `${day}T11:00:00.000Z` }),
+    managerOfRep: (repId, day) => act(managerOf.get(repId) ?? null, 'manager', `${day}T10:00:00.000Z`, day),
+    admin: (day) => act(null, 'admin', `${day}T11:00:00.000Z`, day),
   };
 }

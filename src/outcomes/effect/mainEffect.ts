@@ -11,9 +11,12 @@ export const LEVEL = 0.9;
 /** Fewer ways than this to have chosen the moved accounts among like ones: no interval is claimed. */
 export const LEAST_ASSIGNMENTS = 20;
 
+/** Controls that amount to fewer equal ones than this do not show how far controls differ: no interval is claimed. */
+export const LEAST_CONTROLS = 5;
+
 export interface MainEffect {
   pooled: Pooled;
-  /** Null where too few accounts could have been chosen otherwise. */
+  /** Null where too few accounts could have been chosen otherwise, or too few are there to compare with. */
   interval: Interval | null;
   cells: Cell[];
 }
@@ -66,18 +69,24 @@ export function mainEffectAmong(
 export function effectOfCells(cells: Cell[], rows: Rows): MainEffect | null {
   const pooled = pool(cells, rows);
   if (pooled === null) return null;
-  const sure = assignments(cells) >= LEAST_ASSIGNMENTS && pooled.error > 0;
-  return { pooled, interval: sure ? intervalOf(pooled.value, pooled, LEVEL) : null, cells };
+  const controls = largestByStack(cells, ({ overlap }) => overlap.effectiveControls).reduce((sum, n) => sum + n, 0);
+  const sure = assignments(cells) >= LEAST_ASSIGNMENTS && controls >= LEAST_CONTROLS && pooled.error > 0;
+  // Where few controls carry the weight, it is they that leave the error uncertain.
+  const df = Math.min(pooled.df, controls - 1);
+  return { pooled, interval: sure ? intervalOf(pooled.value, { ...pooled, df }, LEVEL) : null, cells };
 }
 
 /** How many ways there were to choose the moved ones among the accounts compared, over all rotations; capped. */
 function assignments(cells: readonly Cell[]): number {
+  const ways = ({ overlap }: Cell): number => waysToChoose(overlap.moved + overlap.controls, overlap.moved);
+  return largestByStack(cells, ways).reduce((product, own) => Math.min(1e6, product * own), 1);
+}
+
+/** The largest figure among the cells of each stack; at least 1. */
+function largestByStack(cells: readonly Cell[], figure: (cell: Cell) => number): number[] {
   const largest = new Map<string, number>();
-  for (const { stackId, overlap } of cells) {
-    const ways = waysToChoose(overlap.moved + overlap.controls, overlap.moved);
-    largest.set(stackId, Math.max(largest.get(stackId) ?? 1, ways));
-  }
-  return [...largest.values()].reduce((product, ways) => Math.min(1e6, product * ways), 1);
+  for (const cell of cells) largest.set(cell.stackId, Math.max(largest.get(cell.stackId) ?? 1, figure(cell)));
+  return [...largest.values()];
 }
 
 function waysToChoose(n: number, k: number): number {

@@ -6,7 +6,7 @@ const NAMES: Record<Variant['name'], string> = {
   asinh: 'Every account counts alike, in logarithms (asinh)',
   money: 'Every account counts alike, in plain money',
   withoutSwappingReps: 'Without candidates whose reps swapped others',
-  allCandidates: 'Against all candidates that stayed, alike in segment and size',
+  allCandidates: 'Against all candidates that stayed, by segment and size alone',
   lotteryOnly: 'By lot alone',
 };
 

@@ -108,3 +108,13 @@ export function handOver(company: Company, accountId: number, repId: number, day
   open.to = day;
   company.ledger.push({ ...open, repId, from: day, to: null });
 }
+
+/** A company of its own with the same past. */
+export function copyOf(company: Company): Company {
+  return {
+    ...company,
+    ledger: company.ledger.map((spell) => ({ ...spell })),
+    cents: company.cents.map((row) => row.slice()),
+    without: company.without.map((row) => row.slice()),
+  };
+}

@@ -2,7 +2,7 @@ import { revenueLookup } from '../../../src/outcomes/accountChange';
 import { type EffectInput, effectReport } from '../../../src/outcomes/effect/effectReport';
 import type { EffectReport } from '../../../src/outcomes/effect/report';
 import { effectiveQuarter } from '../../../src/outcomes/window';
-import { type Company, makeCompany, START } from './company';
+import { type Company, copyOf, makeCompany, START } from './company';
 import { type Nature, plant } from './nature';
 import { liveRound, type Round } from './round';
 
@@ -15,6 +15,7 @@ export interface Life {
 }
 
 export const TWO_ROUNDS: Life = { reps: 40, accounts: 900, quarters: 22, rounds: [12, 17] };
+export const ONE_ROUND: Life = { ...TWO_ROUNDS, quarters: 20, rounds: [12] };
 
 export interface Lived {
   report: EffectReport;
@@ -34,6 +35,18 @@ export async function liveThroughRounds(seed: number, life: Life, nature: Nature
     rounds.push(round);
   }
   return { report: effectReport(inputOf(company, rounds)), truth: truthOf(company, rounds) };
+}
+
+/** The same company after one round under several natures, so that they differ by nothing but what was planted. */
+export async function liveOneRound(seed: number, life: Life, natures: readonly Nature[]): Promise<Lived[]> {
+  const company = makeCompany(seed, life);
+  const round = await liveRound(company, life.rounds[0], seed);
+  return natures.map((nature) => {
+    const own = copyOf(company);
+    const ownRound = { ...round, moves: round.moves.map((move) => ({ ...move })) };
+    plant(own, ownRound, nature);
+    return { report: effectReport(inputOf(own, [ownRound])), truth: truthOf(own, [ownRound]) };
+  });
 }
 
 function inputOf(company: Company, rounds: readonly Round[]): EffectInput {

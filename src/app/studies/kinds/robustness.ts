@@ -42,7 +42,7 @@ export async function keepRobustness(
   result: Robustness,
   { at: createdAt, by: createdBy }: { at: string; by: string | null },
 ): Promise<void> {
-  const request = { draws: DRAWS, seed: result.seed };
+  const request = { draws: result.draws, seed: result.seed };
   await saveStudy(trx, {
     id: uuidv7(),
     planId,

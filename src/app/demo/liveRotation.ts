@@ -1,0 +1,117 @@
+import type { PastRotation } from '../../demo/types';
+import type { Plan, PlanningInput } from '../../planning/types';
+import type { Policy } from '../../rotations/policy';
+import { addDays } from '../../shared/calendar';
+import { loadAccounts, loadReps } from '../../storage/accounts/accounts';
+import { type Database, inTransaction } from '../../storage/database';
+import { loadPlan } from '../../storage/plans/plans';
+import { getTrade } from '../../storage/trades/trades';
+import type { Actor } from '../actor';
+import { announce } from '../announcements/announce';
+import { measureRobustness } from '../plans/measureRobustness';
+import { analyseRotation } from '../rotations/analyseRotation';
+import { newRotation, storeRotation } from '../rotations/openRotation';
+import { planRotation } from '../rotations/planRotation';
+import { keepRobustness } from '../studies/kinds/robustness';
+import { consentToTrade } from '../trades/decideTrade';
+import { proposeTrades } from '../trades/proposeTrades';
+import { scheduleTrade } from '../trades/scheduleTrade';
+import { submitTrade } from '../trades/submitTrade';
+
+/** Who took part: the manager of each team by rep id of the manager, and the administrator. */
+export interface DemoActors {
+  managerOfRep(repId: number, day: string): Actor;
+  admin(day: string): Actor;
+}
+
+const SEED = 1;
+/** Enough to tell accounts that could have gone either way from the others. */
+const VARIATIONS = 30;
+/** Far above what it takes: the same day gives the same plan on any machine. */
+const SECONDS = 120;
+const never = (): boolean => false;
+
+/**
+ * Lives one past rotation through the ordinary use cases, on its own days: opened and analysed on the data known then,
+ * planned, the plan's firmness measured, its swaps submitted, consented to by two people and scheduled for the first day
+ * of their quarter.
+ * @returns the rotation with its swaps, by external ids
+ */
+export async function liveRotation(
+  database: Database,
+  past: Omit<PastRotation, 'swaps'>,
+  policy: Policy,
+  actors: DemoActors,
+): Promise<PastRotation> {
+  const { db } = database;
+  const admin = actors.admin(past.proposedOn);
+  const request = { name: past.name, policy, asOf: past.asOf, effectiveDate: past.effectiveDate };
+  const rotation = newRotation(database, request, admin);
+  await inTransaction(db, (trx) => storeRotation(trx, rotation, admin));
+  await inTransaction(db, await analyseRotation(database, rotation.id, admin.now));
+  const planId = await plan(database, rotation.id, admin);
+  const { input, plan: planned } = (await loadPlan(db, planId))!;
+  await measureFirmness(database, planId, { input, plan: planned }, admin);
+  const tradeIds: string[] = [];
+  for (const swap of planned.swaps) {
+    const proposer = actors.managerOfRep(swap.legs[0].fromRepId, past.proposedOn);
+    const [id] = await proposeTrades(database, planId, [swap.id], proposer);
+    await agree(database, id, past, { proposer, admin });
+    tradeIds.push(id);
+  }
+  await announce(database, rotation.id, { tradeIds, note: '' }, { ...admin, now: `${past.proposedOn}T13:00:00.000Z` });
+  return { ...past, swaps: await byExternalIds(database, planned) };
+}
+
+async function plan(database: Database, rotationId: string, admin: Actor): Promise<string> {
+  const request = { rotationId, name: 'Plan 1', seed: SEED, timeLimitSeconds: SECONDS, engine: 'javascript-lp' as const };
+  const run = { now: admin.now, today: admin.today, by: admin.id, jobId: null, cancelled: never };
+  const { planId } = await inTransaction(database.db, await planRotation(database, request, run));
+  return planId;
+}
+
+async function measureFirmness(
+  database: Database,
+  planId: string,
+  { input, plan: planned }: { input: PlanningInput; plan: Plan },
+  admin: Actor,
+): Promise<void> {
+  const task = { draws: VARIATIONS, seed: SEED, timeLimitSeconds: SECONDS, cancelled: never };
+  const robustness = await measureRobustness(input, planned, task);
+  await inTransaction(database.db, (trx) => keepRobustness(trx, planId, robustness, { at: admin.now, by: admin.id }));
+}
+
+async function agree(
+  database: Database,
+  id: string,
+  past: Omit<PastRotation, 'swaps'>,
+  { proposer, admin }: { proposer: Actor; admin: Actor },
+): Promise<void> {
+  const draft = (await getTrade(database.db, id))!;
+  await submitTrade(
+    database,
+    id,
+    {
+      successMeasure: draft.successMeasure ?? '',
+      reviewDate: draft.reviewDate ?? addDays(past.effectiveDate, 380),
+      undoCondition: 'The customer asks for the former rep in writing.',
+      creditTerms: 'Deals opened before the exchange stay with the former rep for 90 days.',
+    },
+    proposer,
+  );
+  await consentToTrade(database, id, { reason: null, overrideReason: null }, admin);
+  const later = { ...proposer, now: `${past.proposedOn}T12:00:00.000Z` };
+  await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, later);
+}
+
+async function byExternalIds({ db }: Database, { swaps }: Plan): Promise<PastRotation['swaps']> {
+  const accounts = new Map((await loadAccounts(db)).map((account) => [account.id, account.externalId]));
+  const reps = new Map((await loadReps(db)).map((rep) => [rep.id, rep.externalId]));
+  return swaps.map(({ legs }) => ({
+    legs: legs.map(({ accountId, fromRepId, toRepId }) => ({
+      accountId: accounts.get(accountId)!,
+      fromRepId: reps.get(fromRepId)!,
+      toRepId: reps.get(toRepId)!,
+    })),
+  }));
+}
