@@ -26,7 +26,7 @@ export interface DemoActors {
 
 const SEED = 1;
 /** Enough to tell accounts that could have gone either way from the others. */
-const VARIATIONS = 30;
+const VARIATIONS = 50;
 /** Far above what it takes: the same day gives the same plan on any machine. */
 const SECONDS = 120;
 const never = (): boolean => false;
@@ -64,7 +64,13 @@ export async function liveRotation(
 }
 
 async function plan(database: Database, rotationId: string, admin: Actor): Promise<string> {
-  const request = { rotationId, name: 'Plan 1', seed: SEED, timeLimitSeconds: SECONDS, engine: 'javascript-lp' as const };
+  const request = {
+    rotationId,
+    name: 'Plan 1',
+    seed: SEED,
+    timeLimitSeconds: SECONDS,
+    engine: 'javascript-lp' as const,
+  };
   const run = { now: admin.now, today: admin.today, by: admin.id, jobId: null, cancelled: never };
   const { planId } = await inTransaction(database.db, await planRotation(database, request, run));
   return planId;
@@ -99,7 +105,7 @@ async function agree(
     },
     proposer,
   );
-  await consentToTrade(database, id, { reason: null, overrideReason: null }, admin);
+  await consentToTrade(database, id, { reason: null, overrideReason: 'Agreed for the round as a whole.' }, admin);
   const later = { ...proposer, now: `${past.proposedOn}T12:00:00.000Z` };
   await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, later);
 }
