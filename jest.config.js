@@ -6,8 +6,11 @@ const shared = {
   testEnvironment: 'node',
   transform: { '^.+\\.(t|m?j)s$': swc },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
-  // d3 ships ES modules only; Jest's own loader needs them transformed.
-  transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap)/)', '<rootDir>/dist/'],
+  // These ship ES modules only; Jest's own loader needs them transformed.
+  transformIgnorePatterns: [
+    '/node_modules/(?!(d3-[a-z-]+|internmap|openid-client|oauth4webapi|jose)/)',
+    '<rootDir>/dist/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 

@@ -43,7 +43,10 @@ import { candidatesRouter } from './rotations/candidatesRouter';
 import { exclusionsRouter } from './rotations/exclusionsRouter';
 import { rotationsRouter } from './rotations/router';
 import type { Services } from './services';
+import { passwordRouter } from './session/passwordRouter';
+import { providerRouter } from './session/provider/router';
 import { sessionRouter } from './session/router';
+import { sessionListRouter } from './sessionList/router';
 import { settingsRouter } from './settings/router';
 import { setupRouter } from './setup/router';
 import { themeRouter } from './theme/router';
@@ -59,7 +62,15 @@ import { wishesRouter } from './wishes/router';
 export type MakeRouter = (services: Services) => Router;
 
 /** Reached without signing in. */
-export const openRouters: MakeRouter[] = [healthRouter, apiDocsRouter, setupRouter, sessionRouter, themeRouter];
+export const openRouters: MakeRouter[] = [
+  healthRouter,
+  apiDocsRouter,
+  setupRouter,
+  sessionRouter,
+  passwordRouter,
+  providerRouter,
+  themeRouter,
+];
 
 /** Reached by signed-in users only. One line a page group; the first route that answers wins. */
 export const routers: MakeRouter[] = [
@@ -71,6 +82,7 @@ export const routers: MakeRouter[] = [
   webhooksRouter,
   usersRouter,
   absencesRouter,
+  sessionListRouter,
   notificationsRouter,
   settingsRouter,
   myAccountsRouter,

@@ -117,20 +117,3 @@ test('before the sign-in nothing is written, whatever is read or tried', async (
   await visitor.post('/theme', { theme: 'dark', back: '/sign-in' }, '/sign-in');
   expect((await sessions()).length).toBe(before);
 });
-
-test('after ten failures a user is locked out for a while, also with the right password; others are not', async () => {
-  const visitor = site.visitor();
-  const token = tokenIn((await visitor.get('/sign-in')).text);
-  const attempt = (email: string, password: string) =>
-    request(site.app)
-      .post('/sign-in')
-      .set('Cookie', visitor.cookie())
-      .type('form')
-      .send({ _csrf: token, email, password });
-  for (let i = 0; i < 10; i++) expect((await attempt('eve@example.com', 'wrong password')).status).toBe(401);
-  const locked = await attempt('Eve@example.com', PASSWORD);
-  expect(locked.status).toBe(429);
-  expect(locked.headers['retry-after']).toBe('900');
-  expect(locked.text).toContain('Too many attempts');
-  expect((await attempt('ada@example.com', PASSWORD)).status).toBe(303);
-});

@@ -3,6 +3,7 @@ import type { Role } from '../../people/user';
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, type Db, inTransaction } from '../../storage/database';
+import { enqueueMail } from '../../storage/notifications/outbox';
 import { findUserByEmail, findUserOfRep, insertUser, normalEmail, repsWithoutUser } from '../../storage/people/users';
 import { hashPassword } from './password';
 
@@ -12,25 +13,27 @@ export interface AddUser {
   role: Role;
   /** The rep that this user is; required for the role rep. */
   repId: number | null;
-  password: string;
+  /** null: they choose it by an invitation, which is mailed. */
+  password: string | null;
   /** users.id of who adds, null for the command line. */
   actorId: string | null;
   now: string;
 }
 
 /**
- * Adds somebody who can sign in.
+ * Adds somebody who can sign in; without a password they are invited by mail to choose one.
  * @returns the new user's id
  * @throws ProductError user.emailTaken, user.repTaken (conflict), user.repMissing, user.noSuchRep, password.length (invalid)
  */
 export async function addUser(database: Database, user: AddUser): Promise<string> {
-  const passwordHash = await hashPassword(user.password);
+  const passwordHash = user.password === null ? null : await hashPassword(user.password);
   return inTransaction(database.db, async (trx) => {
     await checkAddress(trx, user.email);
     await checkRep(trx, user);
     const id = uuidv7();
     const { email, name, role, repId } = { ...user, email: normalEmail(user.email) };
     await insertUser(trx, { id, email, name, role, repId, passwordHash, createdAt: user.now });
+    if (passwordHash === null) await enqueueMail(trx, { id: uuidv7(), kind: 'invitation', userId: id, at: user.now });
     await appendAudit(trx, {
       at: user.now,
       actorId: user.actorId,

@@ -8,13 +8,15 @@ export interface StoredSession {
   data: string;
   touchedAt: string;
   expiresAt: string;
+  /** What it is known by to its user, e.g. 'Firefox on Windows'; null before the sign-in. */
+  device: string | null;
 }
 
 /** The session with this id that has not expired at `now`, or null. */
 export async function findSession(db: Db, id: string, now: string): Promise<StoredSession | null> {
   const row = await db
     .selectFrom('sessions')
-    .select(['id', 'user_id as userId', 'data', 'touched_at as touchedAt', 'expires_at as expiresAt'])
+    .select(['id', 'user_id as userId', 'data', 'touched_at as touchedAt', 'expires_at as expiresAt', 'device'])
     .where('id', '=', id)
     .where('expires_at', '>', now)
     .executeTakeFirst();
@@ -28,6 +30,7 @@ export async function saveSession(db: Db, session: StoredSession): Promise<void>
     data: session.data,
     touched_at: session.touchedAt,
     expires_at: session.expiresAt,
+    device: session.device,
   };
   await db
     .insertInto('sessions')
@@ -58,4 +61,20 @@ export async function deleteSessionsOf(db: Db, userId: string, exceptId?: string
 /** Removes what expired before `now`. */
 export async function deleteExpiredSessions(db: Db, now: string): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+}
+
+/** The sessions of a user that have not expired, last used first. */
+export async function sessionsOf(
+  db: Db,
+  userId: string,
+  now: string,
+): Promise<{ id: string; device: string | null; createdAt: string; touchedAt: string }[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'device', 'created_at as createdAt', 'touched_at as touchedAt'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .orderBy('touched_at', 'desc')
+    .orderBy('id')
+    .execute();
 }

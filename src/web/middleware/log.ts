@@ -26,10 +26,15 @@ export function requestLog(level: string): RequestHandler {
       req: (req: { id: string; method: string; url: string }) => ({
         id: req.id,
         method: req.method,
-        path: req.url.split('?')[0],
+        path: withoutSecret(req.url.split('?')[0]),
       }),
       res: (res: ServerResponse) => ({ status: res.statusCode }),
       err: (error: Error) => ({ type: error.name, message: error.message, stack: error.stack }),
     },
   });
+}
+
+/** A one-time token is part of the address of its page. */
+function withoutSecret(path: string): string {
+  return path.replace(/^\/new-password\/.*/i, '/new-password/…');
 }

@@ -34,7 +34,7 @@ export class DatabaseSessionStore extends Store {
     answer(done, async () => {
       const { touchedAt: _, ...data } = session;
       const userId = session.userId ?? null;
-      const row = { id, userId, data: JSON.stringify(data), ...this.#span(userId) };
+      const row = { id, userId, data: JSON.stringify(data), device: session.device ?? null, ...this.#span(userId) };
       await inTransaction(this.#database.db, (trx) => saveSession(trx, row));
     });
   }

@@ -7,6 +7,8 @@ import { ANONYMOUS_HOURS, DatabaseSessionStore, SIGNED_IN_DAYS } from './session
 declare module 'express-session' {
   interface SessionData {
     userId?: string;
+    /** What the session is known by to its user. */
+    device?: string;
     flash?: Flash[];
     /** When the row was last touched; set by the store. */
     touchedAt?: string;

@@ -1,47 +1,25 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { createHmac } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { normalEmail } from '../../storage/people/users';
+import { sessionSecret } from '../middleware/sessionSecret';
+import type { Services } from '../services';
 
 const WINDOW_MS = 15 * 60_000;
-const PER_ADDRESS = 30;
-const PER_USER_AND_ADDRESS = 10;
-const PER_USER = 100;
+const PER_USER = 10;
 
-/**
- * Failed sign-ins are limited by network address against trying many users, by user and address against trying many
- * passwords, and far higher by user alone against trying from many addresses: a stranger who fails in somebody's name
- * does not keep them out. Successful ones do not count.
- */
-export function signInLimits(tooMany: (req: Request, res: Response) => Promise<void>): RequestHandler[] {
-  const common = {
-    windowMs: WINDOW_MS,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_req: Request, res: Response) => res.statusCode < 400,
-    standardHeaders: 'draft-7' as const,
-    legacyHeaders: false,
-    handler: (req: Request, res: Response, next: NextFunction) => {
-      res.status(429).set('Retry-After', String(WINDOW_MS / 1000));
-      tooMany(req, res).catch(next);
-    },
-  };
-  return [
-    rateLimit({ ...common, limit: PER_ADDRESS, keyGenerator: (req) => ipKeyGenerator(req.ip ?? '') }),
-    rateLimit({
-      ...common,
-      limit: PER_USER_AND_ADDRESS,
-      keyGenerator: (req) => `${emailOf(req)} ${ipKeyGenerator(req.ip ?? '')}`,
-    }),
-    rateLimit({ ...common, limit: PER_USER, keyGenerator: emailOf }),
-  ];
+/** Names the network address of a request (of a whole subnet for IPv6) without telling it. */
+export function placeOf(req: Request, { config, database }: Services): string {
+  const key = sessionSecret(config, database.path);
+  return createHmac('sha256', key)
+    .update(`place ${ipKeyGenerator(req.ip ?? '')}`)
+    .digest('hex');
 }
-
-const emailOf = (req: Request): string => normalEmail(String(req.body?.email ?? ''));
 
 /** Guesses at the present password of somebody who is signed in, say on a borrowed machine. */
 export function passwordLimit(userId: (res: Response) => string, tooMany: (res: Response) => void): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
-    limit: PER_USER_AND_ADDRESS,
+    limit: PER_USER,
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_req: Request, res: Response) => res.statusCode < 400,
     standardHeaders: 'draft-7',

@@ -1,15 +1,19 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
+import { secondsToWait, userSubject } from '../../app/session/attempts';
 import { addUser } from '../../app/users/addUser';
 import { resetPassword } from '../../app/users/changePassword';
+import { inviteUser } from '../../app/users/invite';
 import { setUserDisabled } from '../../app/users/setUserDisabled';
+import { unlockUser } from '../../app/users/unlockUser';
+import { waitInWords } from '../../people/lockOut';
 import { canManageUsers } from '../../people/permissions';
 import { canBeStoodInFor } from '../../people/standIns';
 import { ROLES } from '../../people/user';
 import { findUser, listUsers, repsWithoutUser } from '../../storage/people/users';
 import { pageNotFound, requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
-import type { Services } from '../services';
+import { realNowOf, type Services } from '../services';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
@@ -21,7 +25,7 @@ const userForm = z.object({
   email: emailField,
   role: z.enum(ROLES, 'Choose one of the roles.'),
   repId: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().optional()),
-  password: passwordField,
+  password: z.string().default(''),
 });
 const resetForm = z.object({ password: passwordField });
 const breadcrumbs = [{ label: 'Users', href: '/users' }];
@@ -30,6 +34,7 @@ const breadcrumbs = [{ label: 'Users', href: '/users' }];
 export function usersRouter(services: Services): Router {
   const router = Router();
   const { database } = services;
+  const mails = services.config.mail != null;
   router.use('/users', requireThat(canManageUsers));
 
   router.get('/users', async (_req, res) => {
@@ -39,12 +44,18 @@ export function usersRouter(services: Services): Router {
   router.get('/users/new', (_req, res) => showNew(res, { role: 'rep' }, {}));
 
   router.post('/users', async (req, res) => {
-    const form = parseForm(userForm, req.body);
+    const form = parseForm(mails && !req.body?.password ? userForm : userForm.extend(resetForm.shape), req.body);
     if (!form.ok) return showNew(res, req.body, form.errors);
     try {
       const repId = form.value.repId ?? null;
-      await addUser(database, { ...form.value, repId, actorId: currentUser(res).id, now: services.now() });
-      flash(req, `${form.value.name} can sign in now. Tell them the password; they can change it in their profile.`);
+      const password = form.value.password || null;
+      await addUser(database, { ...form.value, password, repId, actorId: currentUser(res).id, now: services.now() });
+      flash(
+        req,
+        password === null
+          ? `${form.value.name} gets a mail with the way in.`
+          : `${form.value.name} can sign in now. Tell them the password; they can change it in their profile.`,
+      );
       res.redirect(303, '/users');
     } catch (error) {
       await showNew(res, req.body, formErrors(error));
@@ -59,6 +70,23 @@ export function usersRouter(services: Services): Router {
     const change = { userId: req.params.id, actorId: currentUser(res).id, now: services.now() };
     await resetPassword(database, { ...change, password: form.value.password });
     flash(req, 'The new password holds from now on; the user is signed out everywhere.');
+    res.redirect(303, `/users/${req.params.id}`);
+  });
+
+  router.post('/users/:id/invitation', async (req, res) => {
+    if (!mails) throw pageNotFound();
+    try {
+      await inviteUser(database, { userId: req.params.id, actorId: currentUser(res).id, now: services.now() });
+      flash(req, 'A mail with the way to a password is on its way; it works for seven days.');
+      res.redirect(303, `/users/${req.params.id}`);
+    } catch (error) {
+      await showUser(res, req.params.id, formErrors(error));
+    }
+  });
+
+  router.post('/users/:id/unlocking', async (req, res) => {
+    await unlockUser(database, { userId: req.params.id, actorId: currentUser(res).id, now: services.now() });
+    flash(req, 'The wait is over; the user can try again now.');
     res.redirect(303, `/users/${req.params.id}`);
   });
 
@@ -86,6 +114,7 @@ export function usersRouter(services: Services): Router {
       errors,
       reps,
       roles: ROLE_OPTIONS,
+      mails,
     });
   }
 
@@ -94,6 +123,7 @@ export function usersRouter(services: Services): Router {
     if (!shown) throw pageNotFound();
     if (Object.keys(errors).length > 0) res.status(400);
     const isSelf = shown.id === currentUser(res).id;
+    const wait = await secondsToWait(database.db, userSubject(shown.email), realNowOf(services));
     page(res, 'users/show', {
       title: shown.name,
       active: 'users',
@@ -102,6 +132,8 @@ export function usersRouter(services: Services): Router {
       isSelf,
       errors,
       canBeAway: canBeStoodInFor(shown),
+      locked: wait > 0 ? waitInWords(wait) : null,
+      mails,
     });
   }
   return router;

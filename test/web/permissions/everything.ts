@@ -127,6 +127,10 @@ export async function openEverything(): Promise<Everything> {
       at: AT,
     }),
   );
+  // A second session of Anna's, named as her page names it.
+  await site.as('manager', CAST.anna);
+  const listed = (await people.anna.get('/profile/sessions')).text;
+  const session = /sessions\/([0-9a-f]+)\/ending/.exec(listed)![1];
   const notification = raw.prepare(`select id from notifications where event_key = 't'`).pluck().get() as string;
 
   const ids: Record<string, string> = {
@@ -153,6 +157,7 @@ export async function openEverything(): Promise<Everything> {
   const address = (path: string): string =>
     path
       .replace(':exclusion', exclusion)
+      .replace(':session', session)
       .replace('/challenges/:tradeId', `/challenges/${trade}`)
       .replace(':standIn', `of${path.split('/')[1]}`)
       .replace('/users/:id/absence', `/users/${annaId}/absence`)

@@ -1,0 +1,50 @@
+import { ProductError } from '../../shared/errors';
+import { appendAudit } from '../../storage/audit/auditLog';
+import { type Database, inTransaction } from '../../storage/database';
+import { deletePasswordLinks, userOfPasswordLink } from '../../storage/people/passwordLinks';
+import { deleteSessionsOf } from '../../storage/people/sessions';
+import { deleteFailures } from '../../storage/people/signInFailures';
+import { findUser, setPasswordHash, type UserRecord } from '../../storage/people/users';
+import { hashPassword } from '../users/password';
+import { userSubject } from './attempts';
+import { tokenHash } from './passwordLink';
+
+/** The user whom a one-time token belongs to who may sign in, or null. */
+export async function userOfLink({ db }: Database, token: string, realNow: string): Promise<UserRecord | null> {
+  const userId = await userOfPasswordLink(db, tokenHash(token), realNow);
+  const user = userId === null ? null : await findUser(db, userId);
+  return user && user.disabledAt === null ? user : null;
+}
+
+/**
+ * Sets a password by a one-time token. Every token of the user is worthless afterwards, every session ends, and a wait
+ * after failed sign-ins is over.
+ * @returns the user's id
+ * @throws ProductError password.linkWorthless (notFound), password.length (invalid)
+ */
+export async function choosePassword(
+  database: Database,
+  { token, password, now, realNow }: { token: string; password: string; now: string; realNow: string },
+): Promise<string> {
+  if (!(await userOfLink(database, token, realNow))) throw worthless();
+  const passwordHash = await hashPassword(password);
+  return inTransaction(database.db, async (trx) => {
+    // Asked again under the lock: of two uses at once one wins.
+    const userId = await userOfPasswordLink(trx, tokenHash(token), realNow);
+    const user = userId === null ? null : await findUser(trx, userId);
+    if (!user || user.disabledAt !== null) throw worthless();
+    await deletePasswordLinks(trx, user.id);
+    await setPasswordHash(trx, user.id, passwordHash);
+    await deleteSessionsOf(trx, user.id);
+    await deleteFailures(trx, userSubject(user.email));
+    const event = { at: now, actorId: user.id, action: 'user.passwordChosen', subjectType: 'user', subjectId: user.id };
+    await appendAudit(trx, { ...event, payload: { by: 'mail' } });
+    return user.id;
+  });
+}
+
+function worthless(): ProductError {
+  const sentence =
+    'This address for a new password was used already, has expired or is incomplete. Ask for another one under “Forgotten?” at the sign-in.';
+  return new ProductError('notFound', 'password.linkWorthless', sentence);
+}

@@ -1,0 +1,79 @@
+import * as oidc from 'openid-client';
+import { isThisMachine, type ProviderConfig } from '../../../config/outside';
+
+/** What is kept in the browser between leaving for the provider and coming back. */
+export interface Journey {
+  state: string;
+  nonce: string;
+  verifier: string;
+  /** Where to go in the end, a path of this product. */
+  next: string;
+}
+
+/** Who came back: the address that the provider vouches for; null when it vouches for none. */
+export interface Arrival {
+  email: string | null;
+}
+
+/** Talks to an OpenID Connect provider; what the provider says about itself is asked once, at the first sign-in. */
+export class ProviderClient {
+  readonly #config: ProviderConfig;
+  readonly #redirectUri: string;
+  #known: Promise<oidc.Configuration> | null = null;
+
+  constructor(config: ProviderConfig, publicUrl: string) {
+    this.#config = config;
+    this.#redirectUri = `${publicUrl}/sign-in/provider/callback`;
+  }
+
+  /** Address at the provider where somebody signs in, and what has to be known when they come back. */
+  async depart(next: string): Promise<{ url: string; journey: Journey }> {
+    const journey = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier: oidc.randomPKCECodeVerifier(),
+      next,
+    };
+    const url = oidc.buildAuthorizationUrl(await this.#provider(), {
+      redirect_uri: this.#redirectUri,
+      scope: 'openid email',
+      state: journey.state,
+      nonce: journey.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(journey.verifier),
+      code_challenge_method: 'S256',
+    });
+    return { url: url.href, journey };
+  }
+
+  /**
+   * Exchanges what the provider sent along for who signed in: signature, issuer, audience, expiry, state, nonce and PKCE
+   * are checked by openid-client. Rejects when anything does not fit.
+   * @param query of the address at which the browser came back, with its question mark
+   */
+  async arrive(query: string, { state, nonce, verifier }: Journey): Promise<Arrival> {
+    const provider = await this.#provider();
+    const tokens = await oidc.authorizationCodeGrant(provider, new URL(this.#redirectUri + query), {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+    });
+    const claims = tokens.claims();
+    if (!claims) return { email: null };
+    const told =
+      claims.email === undefined ? await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
+    // Only an address that the provider has verified says who somebody is.
+    return { email: told.email_verified === true && typeof told.email === 'string' ? told.email : null };
+  }
+
+  #provider(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.#config;
+    const options =
+      isThisMachine(issuer) && issuer.startsWith('http:') ? { execute: [oidc.allowInsecureRequests] } : {};
+    this.#known ??= oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, options).catch((error) => {
+      this.#known = null;
+      throw error;
+    });
+    return this.#known;
+  }
+}
