@@ -14,8 +14,13 @@ const percent = (share: number, locale: string): string =>
 function otherKinds({ swaps }: Plan): string[] {
   const count = (kind: string): number => swaps.filter((swap) => swap.kind === kind).length;
   const [baskets, cycles] = [count('basket'), count('cycle')];
-  const give = (n: number): string => (n === 1 ? '1 of them gives' : `${n} of them give`);
-  const are = (n: number): string => (n === 1 ? '1 is a three-way exchange' : `${n} are three-way exchanges`);
+  const all = (n: number): boolean => n === swaps.length;
+  const give = (n: number): string =>
+    all(n) ? (n === 1 ? 'The swap gives' : 'Each swap gives') : n === 1 ? '1 of them gives' : `${n} of them give`;
+  const are = (n: number): string => {
+    if (all(n)) return n === 1 ? 'The swap is a three-way exchange' : 'All swaps are three-way exchanges';
+    return n === 1 ? '1 is a three-way exchange' : `${n} are three-way exchanges`;
+  };
   return [
     ...(baskets > 0 ? [`${give(baskets)} one customer for two smaller ones.`] : []),
     ...(cycles > 0 ? [`${are(cycles)}: each of three reps hands one customer on to the next.`] : []),
@@ -53,7 +58,13 @@ export function nothingPays({ stoppedBy, boundCents, swaps }: Plan): boolean {
   return swaps.length === 0 && (stoppedBy === 'empty' || (stoppedBy !== 'hand' && boundCents <= 0));
 }
 
+/** True when no exchange keeps every rule, whatever it would bring. */
+export function nothingPossible(plan: Plan): boolean {
+  return nothingPays(plan) && plan.emptyFigures?.admissible === 0;
+}
+
 function withoutSwaps(plan: Plan): string {
+  if (nothingPossible(plan)) return 'No swap is possible this time: the policy allows no exchange.';
   if (nothingPays(plan)) return 'No swap pays this time.';
   if (plan.stoppedBy === 'hand') return 'No swap is left in this plan.';
   return plan.stoppedBy === 'cancel'

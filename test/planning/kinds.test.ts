@@ -25,7 +25,7 @@ test('one customer goes against two smaller ones', async () => {
   expect(made.boundCovers).toBe(
     'All exchanges of one customer for two between two reps that the rules allow and that are expected to bring something: 1.',
   );
-  expect(describePlan(made, 'USD', 'en-US')).toContain('1 of them gives one customer for two smaller ones.');
+  expect(describePlan(made, 'USD', 'en-US')).toContain('The swap gives one customer for two smaller ones.');
 });
 
 test('customers go round three reps where no two could trade', async () => {
@@ -36,7 +36,7 @@ test('customers go round three reps where no two could trade', async () => {
   expect(ways(made)).toEqual([['cycle', '11: 1 → 3', '13: 3 → 2', '12: 2 → 1']]);
   expect(made).toMatchObject({ objectiveCents: 4_200, boundCents: 4_200, tradingRepPairs: 3 });
   expect(describePlan(made, 'USD', 'en-US').join(' ')).toContain(
-    '1 is a three-way exchange: each of three reps hands one customer on',
+    'The swap is a three-way exchange: each of three reps hands one customer on',
   );
 });
 

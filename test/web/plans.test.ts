@@ -87,7 +87,7 @@ test('an empty plan is a result with its reasons', async () => {
   const user = await other.as('admin');
   const here = await other.rotation(user);
   const text = words((await user.get(await other.plan(user, here))).text);
-  expect(text).toContain('No swap pays this quarter');
+  expect(text).toContain('No swap is possible this quarter');
   expect(text).toContain('The policy allows no swaps');
   expect(words((await user.get(here)).text)).toContain('none pays');
   await other.close();

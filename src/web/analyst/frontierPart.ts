@@ -11,6 +11,9 @@ interface Manner {
   locale: string;
 }
 
+/** A gap from which on a point is said to be worth more, perhaps. */
+const NEARLY_BEST = 0.01;
+
 const TITLES = { cautious: 'Cautious', balanced: 'Balanced', bold: 'Bold' } as const;
 
 /** The frontier of a plan as its page shows it; `points` is empty before it was worked out. */
@@ -36,7 +39,10 @@ export async function frontierPart(db: Db, planId: string, manner: Manner) {
   }));
   return {
     asked: true,
-    unfinished: frontier.points.length < frontier.epsilons.length,
+    /** Points that were not reached, as people write them. */
+    missing: frontier.epsilons.slice(frontier.points.length).map(percentOf(manner)),
+    /** Points whose time was up before the best plan was known, or nearly. */
+    hurried: frontier.points.filter(({ plan }) => plan.stoppedBy === 'time' && plan.gap > NEARLY_BEST).length,
     own,
     points,
     ready: points.filter((point) => point.name !== null),

@@ -5,7 +5,7 @@ import { findRotation } from '../../app/rotations/findRotation';
 import { coachFirst } from '../../app/rotations/suggestions';
 import { roomForSwaps } from '../../app/trades/refuseTooMany';
 import { canPlan, canProposeTrade } from '../../people/permissions';
-import { describePlan, nothingPays } from '../../planning/describe';
+import { describePlan, nothingPays, nothingPossible } from '../../planning/describe';
 import { repNames } from '../../storage/accounts/accountNames';
 import { findShownPlan, tradesOfPlan } from '../../storage/plans/planPages';
 import { rejectedSwaps } from '../../storage/rotations/rotationPages';
@@ -74,6 +74,7 @@ export async function planView(res: Response, services: Services, id: string) {
     plan,
     sentences: describePlan(plan, currency, locale),
     nothingPays: nothingPays(plan),
+    nothingPossible: nothingPossible(plan),
     origin: await planOrigin(db, shown, rotation, names, within),
     left: inSightOf(within, await leftOfPlan(db, id, plan)),
     firmness,
