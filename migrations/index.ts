@@ -36,6 +36,7 @@ import { webhooks } from './035-webhooks';
 import { signIn } from './036-sign-in';
 import { planSnapshots } from './037-plan-snapshots';
 import { wishes } from './038-wishes';
+import { handoffSteps } from './039-handoff-steps';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   signIn,
   planSnapshots,
   wishes,
+  handoffSteps,
 ];

@@ -42,6 +42,10 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /my-accounts/challenges/:tradeId/escalation', 'ask the manager above', 'own', 'own', 'own', 'own'],
     ['POST /my-accounts/challenges/:tradeId/withdrawal', 'take it back', 'own', 'own', 'own', 'own'],
     ['GET /handoffs/:tradeId/:accountId', 'briefing for an account that is handed over', 'all', 'line', 'all', 'own'],
+    ['POST /handoffs/:tradeId/:accountId/steps/:step', 'write down that a step is done', 'own', 'own', 'own', 'own'],
+    ['POST /handoffs/:tradeId/:accountId/steps/:step/reopening', 'open it again', 'own', 'own', 'own', 'own'],
+    ['GET /handoffs/:tradeId/:accountId/letter', 'letter to the customer', 'all', 'line', 'all', 'own'],
+    ['GET /my-accounts/handoffs.ics', 'own steps as a calendar', 'linked', 'linked', 'linked', 'linked'],
     ['GET /reps/:id/handoffs', "a rep's own page, as the line above sees it", 'all', 'line', 'all', 'no'],
   ],
   Accounts: [
@@ -81,6 +85,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['GET /rotations/:id/wishes', 'what the reps would hand over and keep', 'all', 'part', 'all', 'no'],
     ['POST /rotations/:id/wishes/opening', 'ask the reps until a day', 'all', 'all', 'no', 'no'],
     ['POST /rotations/:id/wishes/closing', 'close it now', 'all', 'all', 'no', 'no'],
+    ['GET /rotations/:id/handoffs', 'how its accounts are handed over', 'all', 'part', 'all', 'no'],
     ['GET /rotations/:id/reps', 'train, trade or leave', 'all', 'part', 'all', 'no'],
     ['GET /rotations/:id/reps/:rep/decision', 'form for a decision about a book', 'all', 'line', 'no', 'no'],
     ['POST /rotations/:id/reps/:rep/decision', 'decide: train, trade or leave', 'all', 'line', 'no', 'no'],

@@ -15,6 +15,7 @@ import { crmRouter } from './crm/router';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
 import { handoffsRouter } from './handoffs/router';
+import { handoffStepsRouter } from './handoffs/stepsRouter';
 import { healthRouter } from './health/router';
 import { holidaysRouter } from './holidays/router';
 import { importMappingRouter } from './imports/mappingRouter';
@@ -87,6 +88,7 @@ export const routers: MakeRouter[] = [
   settingsRouter,
   myAccountsRouter,
   handoffsRouter,
+  handoffStepsRouter,
   coachingRouter,
   coachingChangesRouter,
   learningRouter,

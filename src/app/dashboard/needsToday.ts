@@ -15,6 +15,7 @@ import { slotsFor } from '../../trades/consents';
 import type { Viewing } from '../accounts/viewing';
 import { challengesOf } from '../challenges/challengesOf';
 import { type DueCoaching, dueCoaching } from '../coaching/dueCoaching';
+import { type LateHandoffs, lateHandoffs } from '../handoffs/lateHandoffs';
 import { repsOf } from '../trades/consentFacts';
 
 export interface OpenTrade {
@@ -40,6 +41,8 @@ export interface NeedsToday {
   challenges: OpenTrade[];
   /** Put together by this user and not submitted. */
   drafts: OpenTrade[];
+  /** Steps of handoffs in sight that are late, and where they stand. */
+  handoffsLate: LateHandoffs | null;
   /** Accounts whose new owner the CRM is still to be told of. */
   crmDue: number;
   /** Owners that the CRM and the ledger disagree on. */
@@ -48,7 +51,7 @@ export interface NeedsToday {
   coaching: DueCoaching[];
 }
 
-const NOTHING: Omit<NeedsToday, 'differences' | 'crmDue' | 'coaching'> = {
+const NOTHING: Omit<NeedsToday, 'differences' | 'crmDue' | 'coaching' | 'handoffsLate'> = {
   consents: [],
   overdue: [],
   due: [],
@@ -67,7 +70,8 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     : 0;
   const coaching = await dueCoaching(db, user, today);
   const crmDue = canImport(user) ? (await movedLegs(db, { states: ['due'] })).length : 0;
-  if (!canPlan(user)) return { ...NOTHING, differences, crmDue, coaching };
+  const handoffsLate = await lateHandoffs(db, viewing, today);
+  if (!canPlan(user)) return { ...NOTHING, differences, crmDue, coaching, handoffsLate };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
   const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
   const groups = {
@@ -100,6 +104,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     differences,
     coaching,
     crmDue,
+    handoffsLate,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Rotation } from '../../storage/rotations/rotations';
 import { repsWithBook, wishesOf, wishWindow } from '../../storage/rotations/wishes';
 import { announcedCounts, announcementsOf } from '../../storage/trades/announcements';
 import { challengesOf } from '../challenges/challengesOf';
+import { handoffCounts, handoffsOf } from '../handoffs/handoffsOf';
 import { lotteryStanding } from '../lottery/lotteryStanding';
 
 export interface RotationStanding extends Standing {
@@ -55,7 +56,7 @@ export async function rotationStanding(
     lottery: await lotteryStage(db, rotation, today),
     ...(await announcedFacts(db, rotation, today)),
     wishes: await wishStage(db, rotation, today),
-    handoffs: { done: 0, late: 0, steps: 0, nextOn: null },
+    handoffs: handoffCounts(await handoffsOf(db, { rotationId: rotation.id }, today)),
     effectiveDate: rotation.effectiveDate,
     ...(await tradeDates(db, rotation.id)),
     closed: rotation.closedAt !== null,

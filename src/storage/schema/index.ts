@@ -11,6 +11,7 @@ import type { ApiTokensTable, IdempotencyKeysTable } from './api';
 import type { CoachingAccountsTable, CoachingEventsTable, CoachingPlansTable, RepDecisionsTable } from './coaching';
 import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } from './credit';
 import type { CrmExportsTable } from './crm';
+import type { HandoffMarksTable } from './handoffs';
 import type { LotteriesTable } from './lotteries';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {
@@ -94,6 +95,7 @@ export interface Schema {
   consents: ConsentsTable;
   wish_windows: WishWindowsTable;
   wishes: WishesTable;
+  handoff_marks: HandoffMarksTable;
   holidays: HolidaysTable;
   announcements: AnnouncementsTable;
   challenges: ChallengesTable;

@@ -25,6 +25,7 @@ export function tasksOf(needs: NeedsToday): Task[] {
     ...trades(needs.toAnnounce, { label: 'to be announced', tone: 'waiting' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
     ...coachingTasks(needs.coaching.filter(({ own }) => !own)),
+    ...handoffs(needs.handoffsLate),
     ...differences(needs.differences),
     ...crm(needs.crmDue),
   ];
@@ -63,4 +64,10 @@ function crm(due: number): Task[] {
   if (due === 0) return [];
   const what = due === 1 ? '1 new owner is not in the CRM' : `${due} new owners are not in the CRM`;
   return [{ label: 'to be exported', tone: 'waiting', what, href: '/crm' }];
+}
+
+function handoffs(late: NeedsToday['handoffsLate']): Task[] {
+  if (late === null) return [];
+  const what = late.steps === 1 ? '1 step of a handoff' : `${late.steps} steps of handoffs`;
+  return [{ label: 'late', tone: 'worse', what, href: late.href }];
 }

@@ -6,6 +6,7 @@ import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';
 import { briefingChart } from './briefingView';
+import { checklistView } from './checklistView';
 
 /** The briefing with which an account is handed over. */
 export function handoffsRouter(services: Services): Router {
@@ -26,6 +27,8 @@ export function handoffsRouter(services: Services): Router {
         ? [{ label: `Trade ${found.trade.number}`, href: `/trades/${tradeId}` }]
         : [{ label: 'My accounts', href: '/my-accounts' }],
       ...found,
+      base: `/handoffs/${tradeId}/${wanted.accountId}`,
+      checklist: await checklistView(services, tradeId, wanted.accountId, user),
       lead,
       more,
       chart: briefingChart(found.briefing, found.trade.effectiveDate, fiscalYearStartMonth, { currency, locale }),

@@ -4,6 +4,7 @@ import type { Rep, RepId } from '../../accounts/types';
 import { viewingOf } from '../../app/accounts/viewing';
 import { coachingOfRep } from '../../app/coaching/coachingOfRep';
 import { bookDetails } from '../../app/handoffs/bookDetails';
+import { handoffsOf, openStepsOf } from '../../app/handoffs/handoffsOf';
 import { announcedTo } from '../../app/handoffs/moves';
 import { ownBook } from '../../app/handoffs/ownBook';
 import { setOptIn } from '../../app/optIns/setOptIn';
@@ -95,6 +96,7 @@ export function myAccountsRouter(services: Services): Router {
       values,
       optIn,
       moves,
+      steps: frame.own ? openStepsOf(await handoffsOf(database.db, { repId }, services.today()), repId) : [],
       asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),

@@ -36,7 +36,7 @@ const ROLE: Record<Who, Role> = {
 /** What a cell of the table means for somebody asking for a record of Anna's line. */
 function mayReach(who: Who, reach: Reach, path: string): boolean {
   if (reach === 'line') return who !== 'ben';
-  if (path.startsWith('/my-accounts/challenges')) return who === 'cora';
+  if (path.startsWith('/my-accounts/challenges') || /^\/handoffs.*steps/.test(path)) return who === 'cora';
   if (reach === 'own')
     return !path.includes(':') || who === 'anna' || (who === 'cora' && !/^\/(jobs|profile|notifications)/.test(path));
   if (reach === 'linked') return who !== 'admin' && who !== 'leader';

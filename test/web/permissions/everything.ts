@@ -162,6 +162,7 @@ export async function openEverything(): Promise<Everything> {
       .replace(':standIn', `of${path.split('/')[1]}`)
       .replace('/users/:id/absence', `/users/${annaId}/absence`)
       .replace(':delivery', 'delivery-1')
+      .replace('/steps/:step', path.startsWith('/handoffs') ? '/steps/passOn' : '/steps/:step')
       .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
       .replace(':rep', '4')
       .replace(':account', '2')
