@@ -4,7 +4,10 @@ import { bestOfUnits } from './bestOfUnits';
 import type { PricedSwap, Pricing } from './pricer';
 
 /** So many swaps are counted one by one; after that what can no longer be among the best is passed over unseen. */
-const COUNTED = 50_000;
+export const COUNTED = 50_000;
+
+/** As a share of the largest score: sums that differ by no more differ by their roundings alone. */
+const ROUNDING = 1e-12;
 
 /** A priced swap of three customers. */
 export class PricedTriple implements PricedSwap {
@@ -25,6 +28,8 @@ export class Collection {
   largest = 0;
   /** How many were good enough for one of their units. */
   kept = 0;
+  /** What is better by no more than this is not better. */
+  private tie = 0;
   private count = 0;
   private passedOver = false;
   private readonly best;
@@ -38,29 +43,34 @@ export class Collection {
     this.best = bestOfUnits<PricedTriple>(problem.units.length, perUnit, above, most);
   }
 
-  /** The least that a swap of a unit must exceed; −Infinity as long as swaps are counted one by one. */
-  leastOf(unit: number): number {
-    return this.count < COUNTED ? -Infinity : this.best.least[unit];
+  /** Takes notice of scores that swaps will be made of. */
+  meet(scores: Float64Array): void {
+    for (const score of scores) if (Math.abs(score) * ROUNDING > this.tie) this.tie = Math.abs(score) * ROUNDING;
   }
 
-  /** The smallest of them over those of a list whose score, with `others` from the rest of the swap, is worth a look. */
-  leastOfAll(units: Int32Array, scores: Float64Array, others: number): number {
-    if (this.count < COUNTED) return -Infinity;
-    const { least } = this.best;
-    const needed = Math.min(this.above, this.largest) - others;
-    let smallest = Infinity;
-    for (let i = 0; i < units.length; i++) {
-      if (scores[i] > needed && least[units[i]] < smallest) smallest = least[units[i]];
-    }
-    return smallest;
+  /** The least that a swap of a unit must exceed; −Infinity as long as swaps are counted one by one. */
+  leastOf(unit: number): number {
+    return this.count < COUNTED ? -Infinity : this.best.least[unit] + this.tie;
   }
 
   /**
-   * Whether swaps need no look whose reduced cost is at most `atMost`, when each of their units has enough swaps of at
-   * least `least`.
+   * What the rest of a swap must exceed for the swap to be good enough for any of these units: the smallest difference
+   * between what a swap of the unit must exceed and the unit's own score.
    */
-  passes(atMost: number, least: number): boolean {
-    if (atMost > this.largest || (atMost > this.above && atMost > least)) return false;
+  neededBeside(units: Int32Array, scores: Float64Array): number {
+    if (this.count < COUNTED) return -Infinity;
+    const { least } = this.best;
+    let smallest = Infinity;
+    for (let i = 0; i < units.length; i++) {
+      const needed = least[units[i]] - scores[i];
+      if (needed < smallest) smallest = needed;
+    }
+    return smallest + 2 * this.tie;
+  }
+
+  /** Whether swaps need no look whose reduced cost is at most `atMost`; `wanted`: one may be good enough for a unit. */
+  passes(atMost: number, wanted: boolean): boolean {
+    if (atMost > this.largest || (wanted && atMost > this.above)) return false;
     if (atMost > this.above) this.passedOver = true;
     return true;
   }

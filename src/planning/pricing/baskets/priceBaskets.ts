@@ -19,26 +19,31 @@ function* priceSides(problem: Problem, sides: Sides, prices: Float64Array, into:
   const charge = chargeOf(problem, one.from, two.from, prices);
   const single = scoresOf(problem, one, prices).map((score) => score - charge);
   const double = scoresOf(problem, two, prices);
+  into.meet(single);
+  into.meet(double);
   const most = largestOf(double);
   const mostSingle = largestOf(single);
-  if (into.passes(mostSingle + 2 * most, -Infinity)) return;
-  const leastOne = into.leastOfAll(one.units, single, 2 * most);
-  let [leastTwo, kept] = [-Infinity, -1];
+  if (into.passes(mostSingle + 2 * most, true)) return;
+  const besideOne = into.neededBeside(one.units, single);
+  let [besideTwo, kept] = [-Infinity, -1];
   for (let i = 0; i < one.units.length; i++) {
     if (kept !== into.kept) {
-      leastTwo = into.leastOfAll(two.units, double, mostSingle + most);
+      besideTwo = into.neededBeside(two.units, double);
       kept = into.kept;
-      if (i === 0 && into.passes(mostSingle + 2 * most, Math.min(leastOne, leastTwo))) return;
+      const wanted = 2 * most > besideOne || mostSingle + most > besideTwo;
+      if (i === 0 && into.passes(mostSingle + 2 * most, wanted)) return;
     }
-    if (into.passes(single[i] + 2 * most, Math.min(into.leastOf(one.units[i]), leastTwo))) continue;
+    const x = single[i];
+    if (into.passes(x + 2 * most, x + 2 * most > into.leastOf(one.units[i]) || x + most > besideTwo)) continue;
     let seen = 0;
     eachWindow(sides, i, (j, start, end) => {
       const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]));
-      if (into.passes(single[i] + double[j] + most, Math.min(least, leastTwo))) return;
+      const both = x + double[j];
+      if (into.passes(both + most, both + most > least || both > besideTwo)) return;
       seen += end - start;
       for (let k = start; k < end; k++) {
-        const reducedCost = single[i] + double[j] + double[k];
-        if (into.passes(reducedCost, Math.min(least, into.leastOf(two.units[k])))) continue;
+        const reducedCost = both + double[k];
+        if (into.passes(reducedCost, reducedCost > least || reducedCost > into.leastOf(two.units[k]))) continue;
         if (!fits(sides, i, j, k)) continue;
         const worth = one.worth[i] + two.worth[j] + two.worth[k];
         if (worth <= 0) continue;

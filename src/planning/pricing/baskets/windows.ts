@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../sorted';
 import type { Sides } from './sides';
 
 /**
@@ -12,8 +13,10 @@ export function eachWindow(
 ): void {
   const { t4q } = two;
   const last = t4q.length;
-  let start = last;
-  let end = last;
+  if (last < 2) return;
+  // From where the walk down would begin to matter: amounts are whole, so above an amount is at least one more.
+  let end = firstAtLeast(t4q, Math.floor(value.high[i] - t4q[0]) + 1);
+  let start = firstAtLeast(t4q, value.low[i] - t4q[0]);
   for (let j = 0; j < last - 1; j++) {
     while (end > 0 && t4q[j] + t4q[end - 1] > value.high[i]) end--;
     while (start > 0 && t4q[j] + t4q[start - 1] >= value.low[i]) start--;

@@ -37,14 +37,18 @@ export function* priceCycles(
   const pace = new Pace();
   const known = new Map<RingArc, Scores>();
   const scores = (arc: RingArc): Scores => {
-    const scored = known.get(arc) ?? scoresOfArc(problem, arc, prices);
-    known.set(arc, scored);
+    let scored = known.get(arc);
+    if (scored === undefined) {
+      scored = scoresOfArc(problem, arc, prices);
+      collection.meet(scored.of);
+      known.set(arc, scored);
+    }
     return scored;
   };
   for (const ring of eachRing(rings)) {
     const [first, second, third] = [scores(ring.ab), scores(ring.bc), scores(ring.ca)];
     if (pace.due(STEPS_A_RING)) yield;
-    if (!collection.passes(first.most + second.most + third.most, -Infinity)) {
+    if (!collection.passes(first.most + second.most + third.most, true)) {
       yield* priceRing(ring, first, second, third, collection, pace);
     }
   }
@@ -62,35 +66,38 @@ function priceRing(ring: Ring, first: Scores, second: Scores, third: Scores, int
 /** Plain loops, because this is where the time goes; what is given on comes by value, so windows only move upwards. */
 function* priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, into: Collection, pace: Pace): Pieces {
   const { ab, bc, ca } = ring;
-  const rest = second.most + third.most;
-  const leastA = into.leastOfAll(ab.units, first.of, rest);
-  let [leastB, leastC, kept] = [-Infinity, -Infinity, -1];
+  const [mostBC, mostAC, mostAB] = [second.most + third.most, first.most + third.most, first.most + second.most];
+  const besideA = into.neededBeside(ab.units, first.of);
+  let [besideB, besideC, kept] = [-Infinity, -Infinity, -1];
   let start = 0;
   for (let i = 0; i < ab.units.length; i++) {
     if (kept !== into.kept) {
-      leastB = into.leastOfAll(bc.units, second.of, first.most + third.most);
-      leastC = into.leastOfAll(ca.units, third.of, first.most + second.most);
+      besideB = into.neededBeside(bc.units, second.of);
+      besideC = into.neededBeside(ca.units, third.of);
       kept = into.kept;
-      if (i === 0 && into.passes(first.most + rest, Math.min(leastA, leastB, leastC))) return;
+      const wanted = mostBC > besideA || mostAC > besideB || mostAB > besideC;
+      if (i === 0 && into.passes(first.most + mostBC, wanted)) return;
     }
     const x = first.of[i];
-    if (into.passes(x + rest, Math.min(into.leastOf(ab.units[i]), leastB, leastC))) continue;
+    const leastA = into.leastOf(ab.units[i]);
+    const wantedHere = x + mostBC > leastA || x + third.most > besideB || x + second.most > besideC;
+    if (into.passes(x + mostBC, wantedHere)) continue;
     const [low, high] = [ab.onwards.low[i], ab.onwards.high[i]];
     while (start < bc.t4q.length && bc.t4q[start] < low) start++;
     let begin = 0;
     let seen = 1;
     for (let j = start; j < bc.t4q.length && bc.t4q[j] <= high; j++) {
       const y = second.of[j];
-      seen++;
       const least = Math.min(into.leastOf(ab.units[i]), into.leastOf(bc.units[j]));
-      if (into.passes(x + y + third.most, Math.min(least, leastC))) continue;
+      seen++;
+      if (into.passes(x + y + third.most, x + y + third.most > least || x + y > besideC)) continue;
       const from = Math.max(ab.backwards.low[i], bc.onwards.low[j]);
       const upTo = Math.min(ab.backwards.high[i], bc.onwards.high[j]);
       while (begin < ca.t4q.length && ca.t4q[begin] < from) begin++;
       for (let k = begin; k < ca.t4q.length && ca.t4q[k] <= upTo; k++) {
         seen++;
         const reducedCost = x + y + third.of[k];
-        if (into.passes(reducedCost, Math.min(least, into.leastOf(ca.units[k])))) continue;
+        if (into.passes(reducedCost, reducedCost > least || reducedCost > into.leastOf(ca.units[k]))) continue;
         if (!fits(ring, i, j, k)) continue;
         const worth = ab.worth[i] + bc.worth[j] + ca.worth[k];
         if (worth > 0) into.put([ab.units[i], bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);

@@ -41,9 +41,10 @@ export class Exchanges {
 
   /**
    * Shows the places in `give` and `take` of every admissible exchange whose two scores add up to more than `floor`.
-   * Returns how many of those exchanges were looked at that are fair in value.
+   * `raised` may ask for more of those of a place in `give`. Returns how many of those exchanges were looked at that are
+   * fair in value.
    */
-  visit(floor: number, show: (i: number, j: number) => void): number {
+  visit(floor: number, show: (i: number, j: number) => void, raised?: (i: number) => number): number {
     const { leastT4q, mostT4q, firm, headroom, firmHeadroom, leastHeadroom, mostHeadroom, accounts } =
       this.market.shelf;
     const { limits, give, take } = this;
@@ -59,7 +60,7 @@ export class Exchanges {
       while (low < take.size && t4q[low] < least) low++;
       if (high < low) high = low;
       while (high < take.size && t4q[high] <= most) high++;
-      const wanted = floor - give.score[i];
+      const wanted = (raised ? raised(i) : floor) - give.score[i];
       if (take.most <= wanted) continue;
       fair += high - low;
       const leastKnown = Math.max(leastHeadroom[a], headroom[a] - known);
