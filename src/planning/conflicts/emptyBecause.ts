@@ -18,16 +18,17 @@ function sayApart({ apart }: Apart): string[] {
 }
 
 /** What stands in the way once two reps have something to offer each other; from the first thing to the last. */
-function sayExchanges(survey: Survey): string[] {
-  const fair = `${count(survey.fairInValue, 'is', 'are')} fair in value.`;
-  const admissible = `${count(survey.admissible, 'keeps', 'keep')} every rule.`;
+function sayExchanges(survey: Survey, nonePays: boolean): string[] {
+  const most = survey.whole ? '' : 'More than ';
+  const fair = `${most}${count(survey.fairInValue, 'is', 'are')} fair in value.`;
+  const admissible = `${most}${count(survey.admissible, 'keeps', 'keep')} every rule.`;
   if (survey.fairInValue === 0) {
     return ['None is fair in value: what the two reps give is too far apart, or too large for their books.'];
   }
-  if (survey.admissible === 0) {
+  if (survey.admissible === 0 && survey.whole) {
     return [fair, 'None of them keeps the limits of headroom, capacity and earlier trades as well.'];
   }
-  if (survey.worthwhile === 0) {
+  if (nonePays || (survey.worthwhile === 0 && survey.whole)) {
     return [
       fair,
       admissible,
@@ -45,8 +46,15 @@ function sayChoice({ input }: Problem, offeringPairs: number, exchanges: number)
     : `${pairs} something to offer each other; with swaps of three customers there are ${choice} in all.`;
 }
 
-/** Why a plan has no swaps, from the first thing that leaves nothing to the last; sentences with figures. */
-export function emptyBecause(problem: Problem, survey: Survey): { emptyBecause: string[]; emptyFigures: EmptyFigures } {
+/**
+ * Why a plan has no swaps, from the first thing that leaves nothing to the last; sentences with figures.
+ * @param nonePays it is proven that no swap is expected to bring anything, also where there are too many to be counted
+ */
+export function emptyBecause(
+  problem: Problem,
+  survey: Survey,
+  nonePays: boolean,
+): { emptyBecause: string[]; emptyFigures: EmptyFigures } {
   const candidates = problem.units.length;
   const { repPairs, apart } = whyApart(problem);
   const offeringPairs = repPairs - apart.reduce((sum, { pairs }) => sum + pairs, 0);
@@ -66,10 +74,10 @@ export function emptyBecause(problem: Problem, survey: Survey): { emptyBecause: 
     return say(start, 'They have one owner, or owners who are not active: there is nobody to exchange them with.');
   }
   const owners = `Their owners make ${count(repPairs, 'pair', 'pairs')} of reps.`;
-  if (!survey.whole && worthwhile === 0) {
+  if (!survey.whole && exchanges === 0) {
     return say(start, owners, 'The planning was stopped before their exchanges were looked at. Allow more time.');
   }
   if (exchanges === 0) return say(start, `${owners} No pair can trade.`, ...sayApart({ repPairs, apart }));
   const between = sayChoice(problem, offeringPairs, exchanges);
-  return say(start, owners, ...sayApart({ repPairs, apart }), between, ...sayExchanges(survey));
+  return say(start, owners, ...sayApart({ repPairs, apart }), between, ...sayExchanges(survey, nonePays));
 }

@@ -9,6 +9,9 @@ export const COUNTED = 50_000;
 /** As a share of the largest score: sums that differ by no more differ by their roundings alone. */
 const ROUNDING = 1e-12;
 
+/** What keeping a swap takes, in steps of the innermost loops. */
+const STEPS_TO_KEEP = 50;
+
 /** A priced swap of three customers. */
 export class PricedTriple implements PricedSwap {
   constructor(
@@ -30,6 +33,7 @@ export class Collection {
   kept = 0;
   /** What is better by no more than this is not better. */
   private tie = 0;
+  private told = 0;
   private count = 0;
   private passedOver = false;
   private readonly best;
@@ -84,6 +88,13 @@ export class Collection {
       this.kept++;
       this.best.put(new PricedTriple(units, takers, worth, reducedCost), units);
     }
+  }
+
+  /** What keeping swaps took since this was last asked, in steps of the innermost loops. */
+  steps(): number {
+    const since = this.kept - this.told;
+    this.told = this.kept;
+    return STEPS_TO_KEEP * since;
   }
 
   pricing(): Pricing {

@@ -40,7 +40,8 @@ export async function planOf(findings: Findings): Promise<Plan> {
   const planned = swaps.map((swap) => plannedSwapOf(problem, swap));
   const objectiveCents = planned.reduce((sum, swap) => sum + swap.expectedCents, 0);
   const reps = repResultsOf(problem, swaps, planned);
-  const count = `${survey.whole ? '' : 'more than '}${survey.worthwhile.toLocaleString('en-US')}`;
+  const counted = survey.whole || boundCents <= 0;
+  const count = `${counted ? '' : 'more than '}${survey.worthwhile.toLocaleString('en-US')}`;
   const pinned = problem.input.plan.pins.length > 0 ? ' The pinned swaps are taken as given.' : '';
   return {
     objectiveCents,
@@ -61,7 +62,7 @@ export async function planOf(findings: Findings): Promise<Plan> {
     ...agreedTrades(problem.input),
     tightest: findings.tightest,
     ...(isSmall(problem.input) ? { ranked: await rankedSwaps(problem, findings.pricer, swaps) } : {}),
-    ...(planned.length === 0 ? emptyBecause(problem, survey) : { emptyBecause: [] }),
+    ...(planned.length === 0 ? emptyBecause(problem, survey, boundCents <= 0) : { emptyBecause: [] }),
   };
 }
 

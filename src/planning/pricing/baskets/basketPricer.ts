@@ -39,7 +39,7 @@ function* surveyOf(all: Sides[]): Pieces<Survey> {
   );
   const tally = new Tally(exchanges);
   yield* visitFair(all, -Infinity, (sides, i, j, k, worth) =>
-    tally.count(fits(sides, i, j, k), worth, () => [sides.one.from, sides.two.from]),
+    tally.count(fits(sides, i, j, k), worth, sides, () => [sides.one.from, sides.two.from]),
   );
   return tally.survey();
 }

@@ -35,7 +35,7 @@ function* priceSides(problem: Problem, sides: Sides, prices: Float64Array, into:
     }
     const x = single[i];
     if (into.passes(x + 2 * most, x + 2 * most > into.leastOf(one.units[i]) || x + most > besideTwo)) continue;
-    let seen = 0;
+    let seen = 1;
     eachWindow(sides, i, (j, start, end) => {
       const least = Math.min(into.leastOf(one.units[i]), into.leastOf(two.units[j]));
       const both = x + double[j];
@@ -50,7 +50,7 @@ function* priceSides(problem: Problem, sides: Sides, prices: Float64Array, into:
         into.put([one.units[i], two.units[j], two.units[k]], [one.to, two.to, two.to], worth, reducedCost);
       }
     });
-    if (pace.due(seen + two.units.length)) yield;
+    if (pace.due(seen + into.steps())) yield;
   }
 }
 

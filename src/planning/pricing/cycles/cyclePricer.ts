@@ -44,7 +44,7 @@ function* surveyOf(rings: Rings): Pieces<Survey> {
   }
   const tally = new Tally(exchanges);
   yield* visitFair(rings, -Infinity, (ring, i, j, k, worth) =>
-    tally.count(fits(ring, i, j, k), worth, () => [ring.ab.from, ring.bc.from, ring.ca.from]),
+    tally.count(fits(ring, i, j, k), worth, ring, () => [ring.ab.from, ring.bc.from, ring.ca.from]),
   );
   return tally.survey();
 }

@@ -103,6 +103,6 @@ function* priceTurn(ring: Ring, first: Scores, second: Scores, third: Scores, in
         if (worth > 0) into.put([ab.units[i], bc.units[j], ca.units[k]], [ab.to, bc.to, ca.to], worth, reducedCost);
       }
     }
-    if (pace.due(seen)) yield;
+    if (pace.due(seen + into.steps())) yield;
   }
 }
