@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { analyseCurrent } from '../app/analysis/analyse';
 import { runBacktest } from '../app/backtest/runBacktest';
+import { proposeSwaps } from '../app/firstLook/proposeSwaps';
 import { analyseRotation } from '../app/rotations/analyseRotation';
 import { planRotation } from '../app/rotations/planRotation';
 import { planTransfersOf } from '../app/transfers/planTransfersOf';
@@ -55,6 +56,12 @@ export const handlers: JobHandlers = {
     const onQuarter = (done: number, total: number): void =>
       progress({ done, total, note: 'Looking at past changes of owner, quarter by quarter' });
     return runBacktest(database, { now: now(), by: job.createdBy, onQuarter, cancelled });
+  },
+
+  async firstLook({ database, today, progress, cancelled }) {
+    progress({ done: 0, total: null, note: 'Looking for swaps to discuss' });
+    const found = await proposeSwaps(database, { today: today(), cancelled });
+    return async () => ({ ...found });
   },
 
   demo: demoHandler,

@@ -156,6 +156,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['GET /review.xlsx', 'the review as a workbook', 'all', 'part', 'all', 'no'],
   ],
   Import: [
+    ['GET /first-look', 'what the data tells at once', 'all', 'no', 'no', 'no'],
+    ['POST /first-look', 'look for swaps to discuss', 'all', 'no', 'no', 'no'],
     ['GET /imports', 'imports and the form for files', 'all', 'no', 'no', 'no'],
     ['POST /imports', 'upload files', 'all', 'no', 'no', 'no'],
     ['GET /imports/:id', 'preview of an import', 'all', 'no', 'no', 'no'],

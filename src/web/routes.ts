@@ -14,6 +14,7 @@ import { creditTemplatesRouter } from './credit/templatesRouter';
 import { crmRouter } from './crm/router';
 import { dashboardRouter } from './dashboard/router';
 import { differencesRouter } from './differences/router';
+import { firstLookRouter } from './firstLook/router';
 import { handoffsRouter } from './handoffs/router';
 import { handoffStepsRouter } from './handoffs/stepsRouter';
 import { healthRouter } from './health/router';
@@ -97,6 +98,7 @@ export const routers: MakeRouter[] = [
   reviewRouter,
   importsRouter,
   importMappingRouter,
+  firstLookRouter,
   differencesRouter,
   rotationsRouter,
   candidatesRouter,

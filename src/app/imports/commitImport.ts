@@ -1,11 +1,12 @@
 import { fileStatedAs } from '../../imports/mapping/mapping';
 import type { ImportSummary } from '../../imports/summary';
-import type { Database } from '../../storage/database';
+import { type Database, inTransaction } from '../../storage/database';
 import { commitStaged } from '../../storage/imports/importCommit';
 import { rememberMapping } from '../../storage/imports/importMappings';
 import { keepRejectedOnly } from '../../storage/imports/importStaging';
 import { findImport } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
+import { requestSwaps } from '../firstLook/requestSwaps';
 import { removeUpload } from './announceImport';
 
 /**
@@ -18,6 +19,7 @@ import { removeUpload } from './announceImport';
 export async function commitImport(database: Database, id: string, actor: Actor): Promise<ImportSummary> {
   const { today, now } = actor;
   const summary = await commitStaged(database, { importId: id, actorId: actor.id, today, now });
+  if (summary.recognised.length > 0) await inTransaction(database.db, (trx) => requestSwaps(trx, now, actor.id));
   for (const file of summary.recognised) {
     if (file.told === 'stated') await rememberMapping(database.db, file, fileStatedAs(file), { at: now, by: actor.id });
   }

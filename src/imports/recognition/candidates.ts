@@ -32,6 +32,7 @@ function candidate(dialect: Dialect, file: DialectFile, columns: readonly Column
   const telling = (file.telling ?? []).filter((name) => columns.some((column) => isNamed(column, name)));
   if (file.telling && telling.length === 0) return null;
   const found = matchColumns(dialect, file, columns);
+  if (dialect.loose && listsRepeatedly(file, found)) return null;
   const guessed = dialect.loose && file.holds === 'deals' ? guessByValues(found, columns) : [];
   const matches = [...found, ...guessed];
   const has = (field: string): boolean => matches.some((match) => match.field === field);
@@ -46,6 +47,14 @@ function candidate(dialect: Dialect, file: DialectFile, columns: readonly Column
     guessed,
     confidence: confidenceOf(dialect, file, matches, telling),
   };
+}
+
+/** A list of accounts or reps names each of them about once; a table that repeats them is about something else. */
+function listsRepeatedly({ holds }: DialectFile, matches: readonly Match[]): boolean {
+  if (holds !== 'accounts' && holds !== 'reps') return false;
+  const key = holds === 'accounts' ? 'account' : 'rep';
+  const column = (matches.find(({ field }) => field === key) ?? matches.find(({ field }) => field === 'name'))?.column;
+  return column?.values != null && column.values.size < column.filled * 0.7;
 }
 
 const isNamed = (column: ColumnProfile, name: string): boolean =>

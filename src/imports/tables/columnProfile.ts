@@ -83,8 +83,8 @@ export class ColumnCounter {
     const { days } = this.#profile;
     days.count++;
     if (shape.monthOnly) days.monthOnly++;
-    // Six or eight digits may be a number as well.
-    if (/^\d+$/.test(text)) this.#countNumber(text);
+    // 202405, 20240531 and 2024.05 may be numbers as well.
+    if (/^\d+(\.\d+)?$/.test(text)) this.#countNumber(text);
     if (shape.pair === null) return true;
     days.pairs++;
     if (shape.dotted) days.dotted++;

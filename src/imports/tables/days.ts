@@ -24,6 +24,9 @@ const NAME_YEAR = /^(\p{L}{3,}\.?)[ ,./'-]*(\d{4}|\d{2})$/u;
 const YEAR_NAME = /^(\d{4})[ ,./-]*(\p{L}{3,}\.?)$/u;
 const PACKED = /^((?:19|20|21)\d{2})(0[1-9]|1[0-2])([0-3]\d)?$/;
 
+/** 1040.00 is no month: amounts may look like one. */
+const isLikely = (month: string | null): boolean => month !== null && month >= '1900' && month < '2200';
+
 const fixed = (monthOnly: boolean): DayShape => ({ pair: null, dotted: false, monthOnly });
 
 /** How a cell writes a day or month; null when it writes none. */
@@ -34,7 +37,7 @@ export function dayShape(text: string): DayShape | null {
     if (YEAR_FIRST.test(text)) return fixed(false);
     const last = YEAR_LAST.exec(text);
     if (last) return { pair: [Number(last[1]), Number(last[3])], dotted: last[2] === '.', monthOnly: false };
-    if (YEAR_MONTH.test(text) || MONTH_YEAR.test(text)) return fixed(true);
+    if (YEAR_MONTH.test(text) || MONTH_YEAR.test(text)) return isLikely(readDay(text, null)) ? fixed(true) : null;
     const packed = PACKED.exec(text);
     if (packed) return fixed(packed[3] === undefined);
   }

@@ -12,6 +12,7 @@ export type JobKind =
   | 'transfers'
   | 'study'
   | 'backtest'
+  | 'firstLook'
   | 'demo';
 export type JobState = JobsTable['state'];
 

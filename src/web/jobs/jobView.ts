@@ -10,6 +10,7 @@ const LABELS: Record<Job['kind'], string> = {
   transfers: 'Placing vacant books',
   study: 'Working it out',
   backtest: 'Back-test',
+  firstLook: 'Swaps to discuss',
   demo: 'Loading the demo company',
 };
 
@@ -20,6 +21,7 @@ function resultOf(job: Job): { href: string; label: string } | null {
   const planId = text(job.result?.planId);
   const { importId, rotationId } = job;
   const back = text(job.payload.back);
+  if (job.kind === 'firstLook') return { href: '/first-look', label: 'To the first look' };
   if (job.kind === 'backtest') return { href: '/backtest', label: 'To the back-test' };
   if (job.kind === 'study' && back) return { href: back, label: 'Back to the page that asked' };
   const transferPlanId = text(job.result?.transferPlanId);
