@@ -25,7 +25,7 @@ export function firstLookRouter(services: Services): Router {
       ...look,
       ...fresh,
       refresh: look.looking ? LOOK_AGAIN : fresh.refresh,
-      places: look.places.map(({ by, places }) => ({ label: GROUPINGS[by], places })),
+      places: look.places.map(({ by, places }) => ({ by: by === 'owner' ? 'rep' : by, label: GROUPINGS[by], places })),
       canLook: look.fresh.header !== null && !look.looking && look.swaps === null,
     });
   });

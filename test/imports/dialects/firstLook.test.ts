@@ -49,7 +49,7 @@ test('one sheet leads to one page: how much stands still, where, swaps to discus
   expect((await admin.get(path)).text).toContain('href="/first-look"');
   const page = (await admin.get('/first-look')).text;
   expect(page).toMatch(/<strong>\$\d+K of \$\d\.\dM<\/strong> over the last four quarters stands still or shrinks/);
-  expect(page).toContain('Revenue that does not grow, by Rep');
+  expect(page).toContain('Revenue that does not grow, by rep');
   expect(page).toContain('Swaps to discuss');
   expect(page).toMatch(/<a href="\/accounts\/\d+">Customer \d+<\/a> \(\$\d+K\) from Rep \d to Rep \d/);
   expect(page).toContain('Segments of the accounts');
