@@ -3,7 +3,7 @@ import type { DataThere } from '../../storage/analyses/firstLookPages';
 /** Something that is not in the data yet, and what the product could do with it. */
 export interface WouldHelp {
   what: string;
-  then: string;
+  gives: string;
 }
 
 /** What more data would add, the most telling first; nothing for what is there. */
@@ -15,39 +15,39 @@ export function wouldHelp(there: DataThere): WouldHelp[] {
       few(there.withSegment),
       {
         what: 'Segments of the accounts',
-        then: 'growth is compared with customers of the same kind instead of with all',
+        gives: 'growth is compared with customers of the same kind instead of with all',
       },
     ],
     [
       few(there.withRegion),
       {
         what: 'Regions of the accounts',
-        then: 'swaps stay within reach of the reps, and similar customers are those nearby',
+        gives: 'swaps stay within reach of the reps, and similar customers are those nearby',
       },
     ],
     [
       few(there.withPotential),
       {
         what: 'Annual potential, as far as the reps know it',
-        then: 'the room left in an account is known instead of estimated from similar ones',
+        gives: 'the room left in an account is known instead of estimated from similar ones',
       },
     ],
     [
       there.categories < 2,
-      { what: 'Product or category of each sale', then: 'it shows what similar customers buy and this one does not' },
+      { what: 'Product or category of each sale', gives: 'it shows what similar customers buy and this one does not' },
     ],
     [
       there.openDeals === 0,
-      { what: 'Open deals with their day of creation', then: 'accounts in the middle of a deal are left alone' },
+      { what: 'Open deals with their day of creation', gives: 'accounts in the middle of a deal are left alone' },
     ],
     [
       there.withManager === 0,
-      { what: 'Managers of the reps', then: 'swaps stay within teams, and each manager sees their own' },
+      { what: 'Managers of the reps', gives: 'swaps stay within teams, and each manager sees their own' },
     ],
-    [few(there.withIndustry), { what: 'Industries of the accounts', then: 'accounts go to reps who know the trade' }],
+    [few(there.withIndustry), { what: 'Industries of the accounts', gives: 'accounts go to reps who know the trade' }],
     [
       !there.withMargin,
-      { what: 'Margin beside the amount', then: 'fairness can count what is earned instead of what is sold' },
+      { what: 'Margin beside the amount', gives: 'fairness can count what is earned instead of what is sold' },
     ],
   ];
   return missing.filter(([isMissing]) => isMissing).map(([, help]) => help);
