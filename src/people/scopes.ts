@@ -10,7 +10,7 @@ export const SCOPE_WORDS: Record<TokenScope, string> = {
   read: 'read what you can see',
   propose: 'open rotations, ask for analyses and plans, draft, submit and withdraw trades',
   approve: 'consent to trades, reject, schedule and bring them into effect',
-  import: 'upload, commit and discard data, decide differences with the CRM',
+  import: 'upload, commit and discard data, write files for the CRM, decide differences with it',
   admin: 'read the audit trail and the deliveries of webhooks, and send them again',
 };
 

@@ -43,6 +43,7 @@ const BODIES: Record<string, object> = {
   undos: { reason: 'Too early' },
   resolutions: { decision: 'ledger', reason: 'It holds' },
   trades: { swapIds: ['none'] },
+  exports: { what: 'quotas', format: 'csv' },
   announcements: { tradeIds: ['none'] },
 };
 
@@ -59,6 +60,7 @@ function address(path: string): string {
     .replace('{accountId}', 'A1')
     .replace('{repId}', 'R4')
     .replace('{deliveryId}', 'delivery-1')
+    .replace('{exportId}', all.address('/crm/exports/:id').split('/')[3])
     .replace('{quarter}', 'latest')
     .replace('{differenceId}', all.address('/differences/:id').split('/')[2])
     .replace(/\{(\w+)\}/, (_all, name: keyof typeof pages) => all.address(`/${pages[name]}/:id`).split('/')[2]);

@@ -127,6 +127,16 @@ test('the trade gets its day and takes effect on it; the other one is rejected',
   expect((await admin.post(`${at.other}/rejections`, { reason: 'Too early' })).body.state).toBe('rejected');
 });
 
+test('the CRM follows by a file that a program fetches', async () => {
+  const [order] = (await anna.get('/crm/orders')).body.data;
+  expect(order).toMatchObject({ state: 'due', tradeId: at.trade.split('/')[2], effectiveDate: CAST.today });
+  const made = await admin.post('/crm/exports', { what: 'owners', format: 'csv' });
+  expect(made.body.content).toContain(order.accountId);
+  expect((await admin.get(made.headers.location.replace('/api/v1', ''))).body).toEqual(made.body);
+  expect((await anna.get('/crm/orders')).body.data[0].state).toBe('exported');
+  expect((await admin.post('/crm/exports', { what: 'owners', format: 'paper' })).body.fields[0].field).toBe('format');
+});
+
 test('the way back is a trade of its own, and can be withdrawn', async () => {
   const undo = await anna.post(`${at.trade}/undos`, { reason: 'The customer objects' });
   expect(undo.status).toBe(201);

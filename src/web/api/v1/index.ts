@@ -2,6 +2,7 @@ import type { Route } from '../route';
 import { accountRoute, listAccountsRoute } from './accounts';
 import { announcementRoute } from './announcements';
 import { auditRoute } from './audit';
+import { crmRoutes } from './crm';
 import { differenceRoutes } from './differences';
 import { draftsRoute } from './drafts';
 import { importRoutes } from './imports';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...outcomeRoutes,
   ...importRoutes,
   ...differenceRoutes,
+  ...crmRoutes,
   ...jobRoutes,
   auditRoute,
   ...webhookRoutes,
