@@ -138,3 +138,10 @@ test('a wrong password of the mail server keeps the mails', async () => {
   wrong.close();
   expect(await outbox()).toMatchObject([{ state: 'waiting', attempts: 1 }]);
 });
+
+test('nobody of the made-up company gets mail', async () => {
+  database.raw.exec('update company set is_demo = 1');
+  await ask('t1');
+  expect(await round()).toBe(0);
+  expect(inbox.mails).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { addDays, type Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import { type Database, inTransaction } from '../../storage/database';
 import { dropQueuedJobs } from '../../storage/jobs/jobs';
+import { markOldNotificationsRead } from '../../storage/notifications/notifications';
 import { ensureCompany } from '../../storage/people/company';
 import { type Actor, systemActor } from '../actor';
 import { analyseCurrent } from '../analysis/analyse';
@@ -84,6 +85,8 @@ export async function liveThrough(
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
   await dropQueuedJobs(database.db);
+  // What was told in the past rounds was read then.
+  await inTransaction(database.db, (trx) => markOldNotificationsRead(trx, morning(today)));
 }
 
 const morning = (day: Day): string => `${day}T07:00:00.000Z`;

@@ -9,6 +9,7 @@ import {
   setMailSent,
   setMailsUnsent,
 } from '../../storage/notifications/outbox';
+import { findCompany } from '../../storage/people/company';
 import { writeMail } from './writeMail';
 
 /** How long one attempt may take before another worker tries the mail as well. */
@@ -19,7 +20,7 @@ const MOST_A_ROUND = 200;
 
 /**
  * Sends what waits in the outbox, each mail until the mail server has taken it: after a failure later and later, given up
- * after about two days. Without a mail server what waits is put aside, so that nobody gets old mail once there is one.
+ * after about two days. Without a mail server, and in the demo company, what waits is put aside, so that nobody gets old mail once there is one.
  * A worker that dies between handing over and noting it lets a mail go out twice, under the same message id.
  * @param post null where no mail server is configured
  * @param realNow UTC instant of the real clock
@@ -31,7 +32,8 @@ export async function sendMails(
   realNow: () => string,
 ): Promise<number> {
   if (!(await hasWaitingMail(database.db))) return 0;
-  if (post === null) {
+  // Nobody of the made-up company has a mailbox.
+  if (post === null || (await findCompany(database.db))?.isDemo) {
     await inTransaction(database.db, setMailsUnsent);
     return 0;
   }

@@ -153,3 +153,13 @@ function fromRow(row: {
     readAt: row.read_at,
   };
 }
+
+/** Marks everybody's notifications of before an instant as read when they came. */
+export async function markOldNotificationsRead(trx: Trx, before: string): Promise<void> {
+  await trx
+    .updateTable('notifications')
+    .set((e) => ({ read_at: e.ref('created_at') }))
+    .where('created_at', '<', before)
+    .where('read_at', 'is', null)
+    .execute();
+}

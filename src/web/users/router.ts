@@ -74,7 +74,10 @@ export function usersRouter(services: Services): Router {
   });
 
   router.post('/users/:id/invitation', async (req, res) => {
-    if (!mails) throw pageNotFound();
+    if (!mails) {
+      const sentence = 'This product is not connected to a mail server; give a password instead.';
+      return showUser(res, req.params.id, { '': sentence });
+    }
     try {
       await inviteUser(database, { userId: req.params.id, actorId: currentUser(res).id, now: services.now() });
       flash(req, 'A mail with the way to a password is on its way; it works for seven days.');
