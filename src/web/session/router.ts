@@ -63,7 +63,8 @@ export function sessionRouter(services: Services): Router {
       next: localPath(req.body?.next ?? req.query.next),
       email: req.body?.email,
       demo: res.locals.company?.isDemo ? { users: await demoSignIns(database.db), password: DEMO_PASSWORD } : null,
-      mails: config.mail !== null,
+      // Nobody of the made-up company has a mailbox.
+      mails: config.mail !== null && !res.locals.company?.isDemo,
       provider: config.provider?.label ?? null,
     });
   }
