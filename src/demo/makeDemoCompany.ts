@@ -1,6 +1,7 @@
 import { addDays, type Day, lastDayOfQuarter } from '../shared/calendar';
 import { seededRandom } from '../shared/random';
 import { accountRows } from './accountRows';
+import { pastCoaching, plantCoaching } from './coaching';
 import { contactRows } from './contacts';
 import { dealRows } from './deals';
 import { joinGroups } from './groups';
@@ -18,7 +19,7 @@ import { demoUsers } from './users';
 
 /**
  * Makes the demo company: 24 reps in three teams, 900 accounts, sixteen calendar quarters of revenue that end at the
- * last complete quarter before `today`. All of it is made up. The same seed, day and past swaps give the same company to
+ * last complete quarter before `today`, and three coaching plans. All of it is made up. The same seed, day and past swaps give the same company to
  * the byte; another day moves the same company along the calendar.
  * @param past rounds that the company has lived through, oldest first: their swaps have known effects, and what was
  *   booked before them does not depend on them
@@ -32,6 +33,10 @@ export function makeDemoCompany(today: Day, past: readonly PastRotation[] = [], 
   const spells = makeSpells(random.fork('ownership'), sketches, staff.reps, timeline);
   const levels = quarterLevels(random.fork('levels'), sketches, timeline.first);
   const potentials = makePotentials(random.fork('potentials'), sketches, levels);
+
+  const coaching = pastCoaching(timeline);
+  const repOf = new Map(sketches.map((sketch) => [sketch.id, sketch.rep.id]));
+  plantCoaching(coaching, levels, (accountId) => repOf.get(accountId)!, timeline);
 
   const rounds = pastRounds(today);
   const plantedEffects: PlantedEffect[] = [];
@@ -64,7 +69,8 @@ export function makeDemoCompany(today: Day, past: readonly PastRotation[] = [], 
     absences: absenceRows(staff.reps, timeline),
     pastRotations: [...past],
     plantedEffects,
-    users: demoUsers(staff, past),
+    pastCoaching: coaching,
+    users: demoUsers(staff, past, coaching),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day, Quarter } from '../shared/calendar';
+import type { PastCoaching } from './coaching';
 
 /** Rows of the canonical files, keyed like their headers; every value is the text that stands in the cell. */
 export interface RepRow {
@@ -131,5 +132,6 @@ export interface DemoCompany {
   absences: AbsenceRow[];
   pastRotations: PastRotation[];
   plantedEffects: PlantedEffect[];
+  pastCoaching: PastCoaching[];
   users: DemoUser[];
 }

@@ -1,8 +1,16 @@
+import type { PastCoaching } from './coaching';
 import type { Staff } from './team';
 import type { DemoUser, PastRotation } from './types';
 
-/** Who may sign in: an administrator, every manager, the leader, and two reps who took part in the latest swaps. */
-export function demoUsers(staff: Staff, rotations: readonly PastRotation[]): DemoUser[] {
+/**
+ * Who may sign in: an administrator, every manager, the leader, two reps who took part in the latest swaps, and those who
+ * are being coached.
+ */
+export function demoUsers(
+  staff: Staff,
+  rotations: readonly PastRotation[],
+  coaching: readonly PastCoaching[],
+): DemoUser[] {
   const latest = rotations.at(-1)?.swaps ?? [];
   const moved = new Set(latest.flatMap((swap) => swap.legs.map((leg) => leg.toRepId)));
   const movers = [...staff.reps.filter((rep) => moved.has(rep.id)), ...staff.reps];
@@ -20,5 +28,9 @@ export function demoUsers(staff: Staff, rotations: readonly PastRotation[]): Dem
     linked(staff.leader, 'leader'),
     linked(first.row, 'rep'),
     linked(second.row, 'rep'),
+    ...staff.reps
+      .filter((rep) => coaching.some(({ repId, end }) => repId === rep.id && end === null))
+      .filter((rep) => rep !== first && rep !== second)
+      .map((rep) => linked(rep.row, 'rep')),
   ];
 }

@@ -11,9 +11,11 @@ export const FIRST = quarterIndex('2021-Q1');
 export interface CoachedNature extends Nature {
   /** Reps coached: those whose books did worst in the year before. */
   coached: number;
+  /** Spread of what reps lastingly add to the growth of their accounts, a year. */
+  lastingSpread: number;
 }
 
-export const COACHED: CoachedNature = { ...PLAIN, repSpread: 0.01, coached: 3 };
+export const COACHED: CoachedNature = { ...PLAIN, repSpread: 0.01, coached: 3, lastingSpread: 0 };
 
 /**
  * A company in which the reps whose books lagged most are coached from quarter `rotations[0]` on, and their accounts then
@@ -22,6 +24,11 @@ export const COACHED: CoachedNature = { ...PLAIN, repSpread: 0.01, coached: 3 };
 export function simulateCoaching(seed: number, nature: CoachedNature = COACHED): CoachingInput {
   const accounts = accountsOf(nature, seededRandom(seed));
   const start = nature.rotations[0];
+  const lasting = seededRandom(seed).fork('lasting');
+  const touch = Array.from({ length: nature.reps }, () => nature.lastingSpread * lasting.normal());
+  for (const account of accounts) {
+    account.cents = account.cents.map((cents, t) => cents * Math.exp((touch[account.rep] * (t - start)) / 4));
+  }
   const repEffects = repEffectsOf(accounts, start);
   const coached = [...repEffects]
     .sort((a, b) => a[1] - b[1])

@@ -148,3 +148,20 @@ test('everything that happened is in the audit trail, but not what notes say', a
   }
   expect(text).not.toContain('Between us');
 });
+
+describe('the review', () => {
+  test('coaching stands beside trading, without a name, on the page and in its files', async () => {
+    const { database } = site.services;
+    database.raw.exec(`update coaching_plans set start_date = '2025-01-01'; update company set data_version = 2`);
+    const leader = await site.as('leader');
+    const text = textOf((await leader.get('/review')).text);
+    expect(text).toMatch(/Coaching beside trading We can’t tell: too few reps could have been coached instead/);
+    expect(text).toMatch(/Coaching 5 4 – – –/);
+    expect(text).not.toContain('Cora');
+    const csv = await leader.get('/review-coaching.csv');
+    expect(csv.text.split('\r\n').slice(1, 3)).toEqual(['2025-Q1,1,4,5,8,15330.00,,,,', 'all,1,4,5,8,15330.00,,,,']);
+    expect((await leader.get('/review.xlsx')).status).toBe(200);
+    for (const path of ['/coaching', '/review', '/review-coaching.csv'])
+      expect((await cora.get(path)).status).toBe(404);
+  });
+});

@@ -1,4 +1,5 @@
-import type { AllCoaching, CoachingCounts } from '../../reviews/coaching/effectSentences';
+import { countsOf } from '../../coaching/counts';
+import type { AllCoaching } from '../../reviews/coaching/effectSentences';
 import { addDays, lastDayOfQuarter } from '../../shared/calendar';
 import { listPlans } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
@@ -18,11 +19,11 @@ export async function allCoaching(database: Database, asOf?: number): Promise<Al
   const past = seen !== null && seen.asOf < seen.latest;
   const day = past ? lastDayOfQuarter(seen.asOf + 1, seen.fiscalYearStartMonth) : null;
   const known = day === null ? plans : plans.filter(({ startDate }) => startDate <= day);
-  const counts: CoachingCounts = { running: 0, ended: { reached: 0, notReached: 0, stopped: 0 } };
-  for (const { end } of known) {
-    if (end === null || (day !== null && end.at >= addDays(day, 1))) counts.running++;
-    else counts.ended[end.result]++;
-  }
+  // An end that came later was not known then.
+  const then = known.map((plan) =>
+    day !== null && plan.end && plan.end.at >= addDays(day, 1) ? { ...plan, end: null } : plan,
+  );
+  const counts = countsOf(then);
   const effect = await measureCoaching(database, asOf);
   const { showRepFigures } = await companyTelling(database.db);
   const withheld = !showRepFigures && effect !== null && effect.reps < LEAST_REPS;

@@ -4,18 +4,20 @@ import { buildCoachingStacks } from '../../outcomes/coaching/buildStacks';
 import { measureCoaching } from '../../outcomes/coaching/measure';
 import { newCategories } from '../../outcomes/coaching/newCategories';
 import { beyondSimilar, type Progress, progressOf } from '../../outcomes/coaching/progress';
+import type { CoachedPlan } from '../../outcomes/coaching/types';
+import { quarterIndexOfDay } from '../../shared/calendar';
 import { listPlans, type StoredPlan } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
 import { loadRevenueByCategory } from '../../storage/outcomes/effectFacts';
 import { answered } from '../outcomes/keptPerData';
-import { coachedPlan, dataFor, seenQuarter } from './measureCoaching';
+import { coachedPlan, dataFor, type SeenQuarter, seenQuarter } from './measureCoaching';
 
 /** How far a plan has come, by its figures. */
 export interface PlanProgress {
   /** Quarter indexes: the first one under the plan, and the last complete one. */
   start: number;
   asOf: number;
-  /** Complete quarters under the plan. */
+  /** Complete quarters under the plan, up to its end. */
   quarters: number;
   /** Against similar customers; null where nothing can be compared. */
   growth: Progress | null;
@@ -48,27 +50,31 @@ export async function planProgress(database: Database, plan: StoredPlan): Promis
     const [stack] = buildCoachingStacks([own], [], data.companyOf, seen.fiscalYearStartMonth, plans);
     const company = data.companyOf(own.analysisId);
     const { effectiveQuarter: start, lastBefore } = stack;
+    const until = lastQuarterOf(own, seen);
     return {
       start,
       growth: progressOf(
         measureCoaching(stack, data.revenue, company.repEffects),
         seen.asOf,
         data.revenue.firstQuarter,
+        until,
       ),
-      categories: categoriesOf(
-        database,
-        own.accountIds,
-        { start, lastBefore, asOf: seen.asOf },
-        seen.fiscalYearStartMonth,
-      ),
+      until,
+      categories: categoriesOf(database, own.accountIds, { start, lastBefore, asOf: until }, seen.fiscalYearStartMonth),
     };
   });
-  const quarters = Math.max(0, seen.asOf - measured.start + 1);
+  const { until, ...progress } = measured;
+  const quarters = Math.max(0, until - measured.start + 1);
   const figure =
     goalOf(plan).measure === 'categories'
       ? (measured.categories[quarters - 1] ?? null)
       : beyondSimilar(measured.growth?.since ?? null);
-  return { ...measured, asOf: seen.asOf, quarters, figure };
+  return { ...progress, asOf: seen.asOf, quarters, figure };
+}
+
+/** The last complete quarter that counts: of an ended plan the one before its end, else the last of the data. */
+function lastQuarterOf({ endedOn }: CoachedPlan, { asOf, fiscalYearStartMonth }: SeenQuarter): number {
+  return endedOn === null ? asOf : Math.min(asOf, quarterIndexOfDay(endedOn, fiscalYearStartMonth) - 1);
 }
 
 function categoriesOf(

@@ -19,7 +19,10 @@ export interface DemoSignIn {
 
 /** One sign-in for each role of the demo company, so that whoever tries it can go from one seat to the next. */
 export async function demoSignIns(db: Db): Promise<DemoSignIn[]> {
-  const users = (await listUsers(db)).filter((user) => user.disabledAt === null && user.email.endsWith(MADE_UP));
+  // As they were added: the first rep took part in the latest exchanges.
+  const users = (await listUsers(db))
+    .filter((user) => user.disabledAt === null && user.email.endsWith(MADE_UP))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return ROLES.flatMap((role) => {
     const ofRole = users.filter((user) => user.role === role);
     const found = ofRole.find((user) => user.email.startsWith(PRECEDED)) ?? ofRole[0];

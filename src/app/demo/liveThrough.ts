@@ -21,6 +21,7 @@ import { applyDueTrades } from '../trades/applyTrades';
 import { addUser } from '../users/addUser';
 import { followed, knownOn } from './companyLife';
 import { DEMO_PASSWORD } from './demoSignIns';
+import { type CoachingLife, coachingLife } from './liveCoaching';
 import { type DemoActors, liveRotation } from './liveRotation';
 
 /**
@@ -50,6 +51,7 @@ export async function liveThrough(
   });
 
   let actors: DemoActors | null = null;
+  let coaching: CoachingLife | null = null;
   const lived: PastRotation[] = [];
   for (const round of rounds) {
     note(`Importing what the CRM showed on ${round.proposedOn}`);
@@ -63,8 +65,13 @@ export async function liveThrough(
         `${start}T09:00:00.000Z`,
       ),
     );
+    coaching ??= await coachingLife(database, current.pastCoaching, actors);
+    await coaching.until(round.proposedOn);
     note(`Living through ${round.name}`);
     lived.push(await liveRotation(database, round, policy, actors));
+    // Coaching is opened on what was known then.
+    await inTransaction(database.db, await analyseCurrent(database, `${round.proposedOn}T14:00:00.000Z`, policy));
+    await coaching.open(round.proposedOn, round.effectiveDate);
     // Owners move by data that is not older than a week: the CRM's owners as of that morning.
     const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(company);
     const day = round.effectiveDate;
@@ -82,6 +89,7 @@ export async function liveThrough(
     company.users.filter(({ role }) => role === 'rep'),
     importedAt,
   );
+  await coaching?.until(today);
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
   await dropQueuedJobs(database.db);

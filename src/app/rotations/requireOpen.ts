@@ -1,7 +1,16 @@
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../../storage/database';
-import { listTrades } from '../../storage/trades/trades';
+import { listTrades, type Trade } from '../../storage/trades/trades';
 import { findRotation } from './findRotation';
+
+/** True once a trade of a rotation has its date: what the swaps brought is later compared with exactly its candidates. */
+export async function candidatesFixed(db: Db, rotationId: string): Promise<boolean> {
+  return (await datedTrades(db, rotationId)).length > 0;
+}
+
+function datedTrades(db: Db, rotationId: string): Promise<Trade[]> {
+  return listTrades(db, { rotationId, states: ['scheduled', 'conflict', 'in_effect', 'reversed'] });
+}
 
 /**
  * Makes sure that the candidates of a rotation may still change. Once a trade of it has its date they are fixed: what
@@ -10,7 +19,7 @@ import { findRotation } from './findRotation';
  */
 export async function requireOpenCandidates(db: Db, rotationId: string): Promise<void> {
   await findRotation(db, rotationId);
-  const dated = await listTrades(db, { rotationId, states: ['scheduled', 'conflict', 'in_effect', 'reversed'] });
+  const dated = await datedTrades(db, rotationId);
   if (dated.length === 0) return;
   throw new ProductError(
     'refused',

@@ -35,9 +35,15 @@ const SHOWN_BEFORE = 4;
  * segment, standing and size has the share that it has in the plan.
  * @param asOf quarter index of the last complete quarter
  * @param firstQuarter quarter index at which the data begins
+ * @param until last quarter index that counts as under the plan; left out: asOf
  * @returns null when nothing of the plan can be compared
  */
-export function progressOf({ stack, members }: MeasuredStack, asOf: number, firstQuarter: number): Progress | null {
+export function progressOf(
+  { stack, members }: MeasuredStack,
+  asOf: number,
+  firstQuarter: number,
+  until = asOf,
+): Progress | null {
   const { effectiveQuarter: start, lastBefore } = stack;
   const compared = comparable(members, start);
   const sides = [true, false].map((moved) =>
@@ -55,7 +61,7 @@ export function progressOf({ stack, members }: MeasuredStack, asOf: number, firs
     under: quarter >= start,
     ...growth([quarter], [quarter - YEAR]),
   }));
-  const since = range(start, asOf);
+  const since = range(start, until);
   const base = range(lastBefore - YEAR + 1, lastBefore);
   return {
     quarters: shown,

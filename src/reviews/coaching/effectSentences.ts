@@ -1,13 +1,8 @@
+import type { CoachingCounts } from '../../coaching/counts';
 import type { CoachingEffect } from '../../outcomes/coaching/types';
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import { counted, type Manner, money, signedMoney, signedShare } from '../../shared/wording';
 import { between, betweenShares, sideOf } from '../effect/words';
-
-/** How many coaching plans there are, whoever they are for. */
-export interface CoachingCounts {
-  running: number;
-  ended: { reached: number; notReached: number; stopped: number };
-}
 
 /** Coaching as a whole: nothing of it is about one rep. */
 export interface AllCoaching {
@@ -94,10 +89,13 @@ export function coachingDetails(effect: CoachingEffect, manner: Manner): string[
 }
 
 function laterSentence({ coached, controls }: CoachingEffect['later']): string[] {
-  if (coached + controls === 0) return [];
+  const went = [
+    coached > 0 ? `${counted(coached, 'account')} under coaching` : '',
+    controls > 0 ? `${counted(controls, 'account')} compared with` : '',
+  ].filter((part) => part !== '');
+  if (went.length === 0) return [];
   return [
-    `${counted(coached, 'account')} under coaching and ${counted(controls, 'account')} compared with went to another rep later; ` +
-      'they stay in, so that nobody is left out for how it went.',
+    `${went.join(' and ')} went to another rep later; who did stays in, so that nobody is left out for how it went.`,
   ];
 }
 

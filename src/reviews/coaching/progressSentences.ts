@@ -1,11 +1,13 @@
 import { reaches, targetWords } from '../../coaching/goal';
 import type { Goal } from '../../coaching/types';
 import { beyondSimilar, type Growth, type Progress } from '../../outcomes/coaching/progress';
-import { counted, signedPercent, signedPoints } from '../../shared/wording';
+import { counted, signedPoints, signedShare } from '../../shared/wording';
 
 /** The figures of a goal at a moment. */
 export interface GoalProgress {
   goal: Goal;
+  /** The plan has ended: the figures are those of its end. */
+  ended: boolean;
   /** Complete quarters under the plan. */
   quarters: number;
   growth: Pick<Progress, 'before' | 'since'> | null;
@@ -18,23 +20,32 @@ export interface GoalProgress {
  * before there is a figure.
  * @param own true when the reader is the rep
  */
-export function progressSentences({ goal, quarters, growth, figure }: GoalProgress, own: boolean): string[] {
+export function progressSentences({ goal, ended, quarters, growth, figure }: GoalProgress, own: boolean): string[] {
   const whose = own ? 'your accounts' : 'the accounts';
-  const target = `The goal is to ${targetWords(goal)}`;
+  const target = `The goal ${ended ? 'was' : 'is'} to ${targetWords(goal)}`;
   if (quarters === 0 || figure === null) {
-    return [...beforeSentence(growth, whose), `${target}. It can be measured once a complete quarter has passed.`];
+    return [
+      ...beforeSentence(growth, whose),
+      ended
+        ? `${target}; no complete quarter passed.`
+        : `${target}. It can be measured once a complete quarter has passed.`,
+    ];
   }
-  const verdict = reaches(goal, figure) ? 'reached as of now' : 'not reached yet';
-  const since = `In the ${counted(quarters, 'complete quarter')} since the start`;
+  const verdict = ended
+    ? `by the figures ${reaches(goal, figure) ? 'reached' : 'not reached'}`
+    : reaches(goal, figure)
+      ? 'reached as of now'
+      : 'not reached yet';
+  const since = `In the ${counted(quarters, 'complete quarter')} ${ended ? 'under the plan' : 'since the start'}`;
   if (goal.measure === 'categories') {
     return [
-      `${since} ${whose} have bought ${counted(figure, 'category', 'categories')} for the first time. ${target}: ${verdict}.`,
+      `${since} ${whose} bought ${counted(figure, 'category', 'categories')} for the first time. ${target}: ${verdict}.`,
     ];
   }
   const { own: grew, similar } = growth!.since!;
   return [
     ...beforeSentence(growth, whose),
-    `${since} ${whose} changed by ${signedPercent(grew!)}, similar customers by ${signedPercent(similar!)}: ${apart(figure)}. ${target}: ${verdict}.`,
+    `${since} ${whose} changed by ${signedShare(grew!)}, similar customers by ${signedShare(similar!)}: ${apart(figure)}. ${target}: ${verdict}.`,
   ];
 }
 

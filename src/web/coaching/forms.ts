@@ -72,8 +72,8 @@ export function goalFields({ words, measure, target, reviewDate }: Goal): Record
 }
 
 export const MEASURES = [
-  { value: 'relativeGrowth', label: 'Growth beyond similar customers, in points' },
-  { value: 'categories', label: 'Categories bought for the first time, a number' },
+  { value: 'relativeGrowth', label: 'Growth, against similar customers' },
+  { value: 'categories', label: 'Categories bought for the first time' },
 ];
 
 export const endForm = z.object({

@@ -1,5 +1,6 @@
 import type { AllCoaching } from '../../app/coaching/allCoaching';
 import type { PlanLine } from '../../app/coaching/listPlansFor';
+import { countsOf } from '../../coaching/counts';
 import { targetWords } from '../../coaching/goal';
 import { goalOf, isLate } from '../../coaching/standing';
 import { standingWords } from '../../coaching/words';
@@ -13,7 +14,7 @@ export function listView(lines: readonly PlanLine[], all: AllCoaching, today: st
   return {
     active: 'reps',
     breadcrumbs: [{ label: 'Reps', href: '/reps' }],
-    counts: coachingCountSentences(all.counts, null),
+    counts: coachingCountSentences(countsOf(lines.map(({ plan }) => plan)), null),
     lines: lines.map((line) => lineView(line, today)),
     ...effectView(all, manner),
   };

@@ -52,7 +52,7 @@ export function planView(shown: ShownPlan, all: AllCoaching, today: string, mann
       .slice(1)
       .map((one) => ({ at: one.at, by: by(one), reason: one.reason }))
       .reverse(),
-    progress: progress === null ? [] : progressSentences({ goal, ...progress }, own),
+    progress: progress === null ? [] : progressSentences({ goal, ended: plan.end !== null, ...progress }, own),
     withheld: shown.withheld,
     chart: progress && progressChart(shown),
     chartOf: goal.measure,

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { viewingOf } from '../../app/accounts/viewing';
 import { findRotation } from '../../app/rotations/findRotation';
+import { candidatesFixed } from '../../app/rotations/requireOpen';
 import { suggestions } from '../../app/rotations/suggestions';
 import { accountWords } from '../../growth/words/accountWords';
 import { repWords } from '../../growth/words/repWords';
@@ -57,7 +58,7 @@ export function candidatesRouter(services: Services): Router {
     page(res, 'rotations/reps', {
       ...frame(rotation, 'Train, trade or leave'),
       ...(rotation.analysisId === null ? {} : await books(res, { ...rotation, analysisId: rotation.analysisId })),
-      canAct: acts(res, rotation),
+      canAct: acts(res, rotation) && !(await candidatesFixed(db, rotation.id)),
     });
   });
 
