@@ -37,6 +37,7 @@ import { signIn } from './036-sign-in';
 import { planSnapshots } from './037-plan-snapshots';
 import { wishes } from './038-wishes';
 import { handoffSteps } from './039-handoff-steps';
+import { tradeTalk } from './040-trade-talk';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   planSnapshots,
   wishes,
   handoffSteps,
+  tradeTalk,
 ];

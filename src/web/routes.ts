@@ -9,6 +9,7 @@ import { backtestRouter } from './backtest/router';
 import { challengesRouter } from './challenges/router';
 import { coachingChangesRouter } from './coaching/changesRouter';
 import { coachingRouter } from './coaching/router';
+import { commentsRouter } from './comments/router';
 import { creditRouter } from './credit/router';
 import { creditTemplatesRouter } from './credit/templatesRouter';
 import { crmRouter } from './crm/router';
@@ -54,6 +55,7 @@ import { setupRouter } from './setup/router';
 import { themeRouter } from './theme/router';
 import { tokensRouter } from './tokens/router';
 import { batchRouter } from './trades/batchRouter';
+import { repairRouter } from './trades/repairRouter';
 import { tradesRouter } from './trades/router';
 import { transfersRouter } from './transfers/router';
 import { usersRouter } from './users/router';
@@ -118,6 +120,8 @@ export const routers: MakeRouter[] = [
   announcementsRouter,
   challengesRouter,
   holidaysRouter,
+  repairRouter,
+  commentsRouter,
   crmRouter,
   wishesRouter,
   creditRouter,

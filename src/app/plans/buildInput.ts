@@ -52,10 +52,13 @@ export async function buildPlanningInput(
     /** The round that is planned; its agreed trades are fixed, its others free. Null: every open trade claims its accounts. */
     rotationId: string | null;
     changes?: PlanChanges;
+    /** A trade that is looked at as if it were not there. */
+    without?: string;
   },
 ): Promise<PlanningInput> {
   const { rotationId, changes = NO_CHANGES } = facts;
-  const free = (trade: Trade): boolean => trade.rotationId === rotationId && UNDECIDED.includes(trade.state);
+  const free = (trade: Trade): boolean =>
+    trade.id === facts.without || (trade.rotationId === rotationId && UNDECIDED.includes(trade.state));
   const accountById = new Map(facts.accounts.map((account) => [account.id, account]));
   const repById = new Map(facts.reps.map((rep) => [rep.id, rep]));
   const plan = withChanges(facts.policy.plan, changes, {
@@ -65,7 +68,7 @@ export async function buildPlanningInput(
   const known = { ...facts, policy: { ...facts.policy, plan } };
   const input = planningInput(await planningFacts(db, known, (trade) => !free(trade)));
   requirePins(input, changes, accountById);
-  const fixed = rotationId === null ? [] : await fixedSwaps(db, rotationId, facts.analysis);
+  const fixed = rotationId === null ? [] : await fixedSwaps(db, rotationId, facts.analysis, facts.without);
   return {
     ...input,
     ...(fixed.length > 0 ? { fixed } : {}),
@@ -74,12 +77,17 @@ export async function buildPlanningInput(
 }
 
 /** The agreed swaps of a rotation; one that was undone, and what undid it, have left the books as they were. */
-async function fixedSwaps(db: Db, rotationId: string, analysis: GrowthAnalysis): Promise<FixedSwap[]> {
+async function fixedSwaps(
+  db: Db,
+  rotationId: string,
+  analysis: GrowthAnalysis,
+  without?: string,
+): Promise<FixedSwap[]> {
   const grades = new Map(analysis.accounts.map((account) => [account.accountId, account.potentialGrade]));
   const states: TradeState[] = ['approved', 'held_out', 'scheduled', 'conflict', 'in_effect'];
   const trades = await listTrades(db, { rotationId, states });
   return trades
-    .filter((trade) => trade.undoesTradeId === null && trade.kind !== 'transfer')
+    .filter((trade) => trade.undoesTradeId === null && trade.kind !== 'transfer' && trade.id !== without)
     .map(({ number, state, legs }) => ({
       number,
       inEffect: state === 'in_effect',

@@ -47,6 +47,7 @@ import type {
   RotationsTable,
 } from './rotations';
 import type { BacktestsTable, PlanPropensitiesTable, PlanStudiesTable } from './studies';
+import type { TradeCommentsTable, TradeRepairsTable } from './talk';
 import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 import type { TransferPlansTable } from './transfers';
 import type { WebhookAttemptsTable, WebhookDeliveriesTable, WebhooksTable } from './webhooks';
@@ -95,6 +96,8 @@ export interface Schema {
   consents: ConsentsTable;
   wish_windows: WishWindowsTable;
   wishes: WishesTable;
+  trade_comments: TradeCommentsTable;
+  trade_repairs: TradeRepairsTable;
   handoff_marks: HandoffMarksTable;
   holidays: HolidaysTable;
   announcements: AnnouncementsTable;

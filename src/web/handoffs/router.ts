@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { findBriefing } from '../../app/handoffs/findBriefing';
 import { canSeeRotations } from '../../people/permissions';
 import { companyPolicy, findCompany } from '../../storage/people/company';
+import { commentsOf } from '../../storage/trades/talk';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';
@@ -28,6 +29,8 @@ export function handoffsRouter(services: Services): Router {
         : [{ label: 'My accounts', href: '/my-accounts' }],
       ...found,
       base: `/handoffs/${tradeId}/${wanted.accountId}`,
+      comments: await commentsOf(database.db, tradeId, false),
+      commentsAt: found.reader === 'other' ? null : `/handoffs/${tradeId}/${wanted.accountId}/comments`,
       checklist: await checklistView(services, tradeId, wanted.accountId, user),
       lead,
       more,

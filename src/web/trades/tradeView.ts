@@ -7,8 +7,11 @@ import { consentFacts } from '../../app/trades/consentFacts';
 import { findTrade } from '../../app/trades/findTrade';
 import { limitProblems } from '../../app/trades/limits';
 import { undoWarnings } from '../../app/trades/proposeUndo';
+import { canBeRepaired } from '../../app/trades/repairTrade';
 import { tradeDossier } from '../../app/trades/tradeDossier';
+import { canProposeTrade } from '../../people/permissions';
 import { nextQuarterStart } from '../../shared/calendar';
+import { commentsOf, repairsOf } from '../../storage/trades/talk';
 import type { Trade } from '../../storage/trades/trades';
 import { type ConsentFacts, slotsFor } from '../../trades/consents';
 import { challengeView } from '../challenges/view';
@@ -63,6 +66,10 @@ export async function tradeView(res: Response, services: Services, id: string) {
     challenges: (await challengesOf(database.db, { tradeIds: [trade.id] }, services.today())).map((challenge) =>
       challengeView(challenge, currentUser(res).id),
     ),
+    comments: await commentsOf(database.db, trade.id, true),
+    commentsAt: canProposeTrade(currentUser(res)) ? `/trades/${trade.id}/comments` : null,
+    canRepair: canProposeTrade(currentUser(res)) && canBeRepaired(trade),
+    ...(await repairsOf(database.db, trade.id)),
     toAnnounce: trade.state === 'scheduled' && trade.announcedAt === null,
     nextStart,
     dayOffered: planned ?? nextStart,
