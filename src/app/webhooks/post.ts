@@ -66,11 +66,12 @@ function send(
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
     });
-    request.once('error', fail);
+    // Also after the answer: what breaks off then is nobody's concern, and must not end the worker.
+    request.on('error', fail);
     request.once('response', (response) => {
       const { statusCode: status = 0 } = response;
       // The status is all that counts; a receiver that never ends its answer must not hold us.
-      response.destroy();
+      response.on('error', () => {}).destroy();
       done({ status, error: status >= 200 && status < 300 ? null : `The receiver answered ${status}.` });
     });
     request.end(body);

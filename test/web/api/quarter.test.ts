@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import request from 'supertest';
 import { WEBHOOK_EVENTS } from '../../../src/notifications/webhooks/events';
 import { CAST } from '../../cast';
@@ -72,6 +73,36 @@ test('swaps become drafts, once for each key', async () => {
   expect((await anna.post(`${at.plan}/trades`, wanted)).body.code).toBe('trade.accountClaimed');
   expect((await anna.post(`${at.plan}/trades`, { swapIds: ['none'] })).body.fields[0].field).toBe('swapIds');
   [at.trade, at.other] = drafted.body.data.map((trade: { tradeId: string }) => `/trades/${trade.tradeId}`);
+});
+
+test('a key whose first request broke off is never done twice; one that is none is refused', async () => {
+  const { raw } = site.services.database;
+  raw
+    .prepare(`insert into idempotency_keys (user_id, key, request_hash, created_at)
+      select user_id, 'drafts-2', request_hash, created_at from idempotency_keys where key = 'drafts-1'`)
+    .run();
+  const { body } = await anna.get(at.plan);
+  const swapIds = body.swaps
+    .filter((swap: { tradeId: string | null }) => swap.tradeId)
+    .map((s: { swapId: string }) => s.swapId);
+  const send = (key: string) => anna.post(`${at.plan}/trades`, { swapIds }, { 'Idempotency-Key': key });
+  const broken = await send('drafts-2');
+  expect([broken.status, broken.body.code]).toEqual([409, 'idempotency.underWay']);
+  expect((await send('two words')).body.code).toBe('idempotency.invalid');
+});
+
+test('while another process writes, a change is answered with when to try again', async () => {
+  const { path, raw } = site.services.database;
+  const other = new Sqlite(path);
+  // As web processes have it; tests wait longer otherwise.
+  raw.pragma('busy_timeout = 50');
+  other.exec('begin immediate');
+  const answer = await anna.post(`${at.trade}/withdrawals`, { reason: 'Never mind' });
+  other.exec('rollback');
+  other.close();
+  raw.pragma('busy_timeout = 10000');
+  expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([503, 'storage.busy', '2']);
+  expect((await anna.get(at.trade)).body.state).toBe('draft');
 });
 
 test('a step that the trade does not have now is a conflict; a body that does not fit names its field', async () => {
