@@ -128,6 +128,12 @@ async function listStops(
     rep('rep-own', ownPage),
     rep('account-own', ownAccount),
     rep('profile', '/profile'),
+    manager('notifications', '/notifications'),
+    rep('notifications-settings', '/notifications/settings'),
+    manager('absence', '/profile/absence'),
+    rep('sessions', '/profile/sessions'),
+    rep('forgotten', '/forgotten'),
+    rep('new-password-spent', '/new-password/spent'),
     rep('profile-tokens', '/profile/tokens'),
   ];
 }

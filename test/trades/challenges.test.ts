@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../../src/shared/workingDays';
-import { answerersOf } from '../../src/trades/challenges/answerers';
+import { answerersOf, withStandIns } from '../../src/trades/challenges/answerers';
 import { type ChallengeStep, challengeStanding, challengesUntil } from '../../src/trades/challenges/standing';
 
 const NONE = new Set<string>();
@@ -58,4 +58,20 @@ test('it is answered by the nearest managers above who can sign in, else by admi
   expect(names(users, [0, 1])).toEqual(['below', 'above']);
   expect(names([users[0], users[2]], [1])).toEqual(['ada']);
   expect(names([user('lea', 'leader', 3), users[2]], [0, 1])).toEqual(['ada']);
+});
+
+test('who stands in for an absent manager may answer besides them, but never the rep who challenges', () => {
+  const anna = { userId: 'anna', name: 'Anna', role: 'manager' as const, repId: 2 };
+  const dan = { userId: 'dan', name: 'Dan', role: 'manager' as const, repId: 9 };
+  const asked = (standIn: string, repId = 20) =>
+    withStandIns([anna], [anna, dan], new Map([['anna', standIn]]), repId).map(({ userId, standsInFor }) => [
+      userId,
+      standsInFor?.name,
+    ]);
+  expect(asked('dan')).toEqual([
+    ['anna', undefined],
+    ['dan', 'Anna'],
+  ]);
+  expect(asked('dan', 9)).toEqual([['anna', undefined]]);
+  expect(asked('gone')).toEqual([['anna', undefined]]);
 });

@@ -34,10 +34,12 @@ export async function answerChallenge(
         'This challenge is answered already, or was taken back.',
       );
     }
-    if (actor.id === null || !challenge.answerers.some(({ userId }) => userId === actor.id)) {
+    const answerer = challenge.answerers.find(({ userId }) => userId === actor.id);
+    if (actor.id === null || !answerer) {
       throw new ProductError('refused', 'challenge.notYours', 'This challenge is not yours to answer.');
     }
     const reason = answer.reason.trim();
+    const forUserId = answerer.standsInFor?.userId;
     await insertChallengeStep(trx, id, {
       kind: 'answered',
       outcome: answer.outcome,
@@ -52,7 +54,13 @@ export async function answerChallenge(
       action: 'challenge.answered',
       subjectType: 'trade',
       subjectId: trade.id,
-      payload: { number: trade.number, repId: challenge.repId, outcome: answer.outcome, reason },
+      payload: {
+        number: trade.number,
+        repId: challenge.repId,
+        outcome: answer.outcome,
+        reason,
+        ...(forUserId && { forUserId }),
+      },
     });
     if (answer.outcome === 'withdrawn') {
       await moveTrade(trx, trade, 'withdrawn', actor, `The challenge of ${challenge.repName} is upheld: ${reason}`);

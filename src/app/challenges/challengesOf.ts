@@ -2,11 +2,12 @@ import type { Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
 import { holidaySet } from '../../storage/people/holidays';
+import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
 import { announcementsOf } from '../../storage/trades/announcements';
 import { type Challenge, type ChallengeQuery, listChallenges } from '../../storage/trades/challenges';
 import type { Trade } from '../../storage/trades/trades';
-import { answerersOf } from '../../trades/challenges/answerers';
+import { answerersOf, withStandIns } from '../../trades/challenges/answerers';
 import { type ChallengeStanding, challengeStanding, challengesUntil } from '../../trades/challenges/standing';
 import type { Approver } from '../../trades/consents';
 
@@ -24,9 +25,11 @@ export async function challengesOf(db: Db, query: ChallengeQuery, today: Day): P
   const users: Approver[] = (await listUsers(db))
     .filter((user) => user.disabledAt === null)
     .map(({ id, name, role, repId }) => ({ userId: id, name, role, repId }));
+  const standIns = await standInsOn(db, today);
   return challenges.map((challenge) => {
     const standing = challengeStanding(challenge.dueOn, challenge.steps, today);
-    return { ...challenge, standing, answerers: answerersOf(challenge.repId, reps, users, standing.asked) };
+    const asked = answerersOf(challenge.repId, reps, users, standing.asked);
+    return { ...challenge, standing, answerers: withStandIns(asked, users, standIns, challenge.repId) };
   });
 }
 

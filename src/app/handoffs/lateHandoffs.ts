@@ -2,7 +2,7 @@ import { sees } from '../../people/scope';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
 import type { Viewing } from '../accounts/viewing';
-import { handoffsOf, openStepsOf } from './handoffsOf';
+import { type Handoff, handoffsOf, openStepsOf } from './handoffsOf';
 
 /** How many steps of handoffs are late, and the page on which they stand. */
 export interface LateHandoffs {
@@ -11,8 +11,15 @@ export interface LateHandoffs {
 }
 
 /** Late steps: a rep's own, or those of the books in sight; null when nothing is. */
-export async function lateHandoffs(db: Db, { user, scope }: Viewing, today: Day): Promise<LateHandoffs | null> {
-  const all = await handoffsOf(db, {}, today);
+export async function lateHandoffs(db: Db, viewing: Viewing, today: Day): Promise<LateHandoffs | null> {
+  return lateAmong(await handoffsOf(db, {}, today), viewing);
+}
+
+/** The same among handoffs that are read already. */
+export function lateAmong(
+  all: readonly Handoff[],
+  { user, scope }: Pick<Viewing, 'user' | 'scope'>,
+): LateHandoffs | null {
   if (user.role === 'rep') {
     const own = user.repId === null ? [] : openStepsOf(all, user.repId).filter(({ late }) => late);
     return own.length === 0 ? null : { steps: own.length, href: '/my-accounts' };

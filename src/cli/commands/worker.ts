@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Actor, systemActor } from '../../app/actor';
 import { remindOverdue } from '../../app/challenges/remindOverdue';
+import { remindHandoffs } from '../../app/handoffs/remindHandoffs';
 import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
 import { queueDigests } from '../../app/mails/queueDigests';
@@ -40,6 +41,7 @@ export function workerCommand(program: Command): void {
         const timers = [
           repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
           repeat(APPLY_EVERY_MS, () => remindOverdue(database, actor()), 'Late challenges were not looked at'),
+          repeat(CLEAN_UP_EVERY_MS, () => remindHandoffs(database, actor()), 'Late handoffs were not looked at'),
           repeat(APPLY_EVERY_MS, () => remindReviews(database, actor()), 'Due reviews were not looked at'),
           repeat(
             CLEAN_UP_EVERY_MS,

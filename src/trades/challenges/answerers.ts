@@ -1,4 +1,5 @@
 import type { RepId } from '../../accounts/types';
+import { canStandIn } from '../../people/standIns';
 import { managersAbove, type TreeRep } from '../../people/tree';
 import type { Approver } from '../consents';
 
@@ -20,4 +21,22 @@ export function answerersOf(
     return manager ? [manager] : users.filter(({ role }) => role === 'admin');
   });
   return [...new Map(found.map((user) => [user.userId, user])).values()];
+}
+
+/**
+ * Those who are asked, and besides an absent manager who stands in for them, unless it is the rep who challenges.
+ * @param standIns users.id of who stands in by that of the absent manager
+ */
+export function withStandIns(
+  asked: readonly Approver[],
+  users: readonly Approver[],
+  standIns: ReadonlyMap<string, string>,
+  repId: RepId,
+): Approver[] {
+  const more = asked.flatMap(({ userId, name }): Approver[] => {
+    const standIn = users.find((user) => user.userId === standIns.get(userId) && canStandIn(user));
+    if (!standIn || standIn.repId === repId || asked.some((one) => one.userId === standIn.userId)) return [];
+    return [{ ...standIn, standsInFor: { userId, name } }];
+  });
+  return [...asked, ...more];
 }

@@ -1,5 +1,6 @@
 import type { StandingChallenge } from '../../app/challenges/challengesOf';
 import type { ChallengeStanding } from '../../trades/challenges/standing';
+import { approverName } from '../../trades/consents';
 import type { Tone } from '../view/tones';
 
 const STATES: Record<ChallengeStanding['state'], { label: string; tone: Tone }> = {
@@ -18,7 +19,7 @@ export function challengeView(challenge: StandingChallenge, userId: string) {
     ...STATES[standing.state],
     late: standing.late,
     due: standing.dueOn,
-    asks: answerers.map(({ name }) => name),
+    asks: answerers.map(approverName),
     isAsked: answerers.some((user) => user.userId === userId),
     mayEscalate: standing.mayEscalate,
     isOpen: standing.state === 'open',

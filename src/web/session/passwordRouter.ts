@@ -8,6 +8,7 @@ import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
 import { emailField, passwordField } from '../view/personFields';
+import { askingLimit } from './rateLimit';
 import { signInAs } from './signInAs';
 
 const forgottenForm = z.object({ email: emailField });
@@ -23,7 +24,7 @@ export function passwordRouter(services: Services): Router {
 
   router.get('/forgotten', (_req, res) => showForgotten(res, {}));
 
-  router.post('/forgotten', async (req, res) => {
+  router.post('/forgotten', askingLimit(), async (req: Request, res: Response) => {
     if (config.mail === null) throw pageNotFound();
     const form = parseForm(forgottenForm, req.body);
     if (!form.ok) return showForgotten(res, { values: req.body, errors: form.errors });

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ProductError } from '../../shared/errors';
 import { sessionSecret } from '../middleware/sessionSecret';
 import type { Services } from '../services';
 
@@ -28,6 +29,21 @@ export function passwordLimit(userId: (res: Response) => string, tooMany: (res: 
     handler: (_req, res) => {
       res.status(429).set('Retry-After', String(WINDOW_MS / 1000));
       tooMany(res as unknown as Response);
+    },
+  });
+}
+
+/** Asking for mails from one network address; beyond it nothing is written any more. */
+export function askingLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: WINDOW_MS,
+    limit: 60,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+    handler: (_req, res, next) => {
+      res.set('Retry-After', String(WINDOW_MS / 1000));
+      next(new ProductError('busy', 'session.tooMany', 'Too many requests from here. Wait a quarter of an hour.'));
     },
   });
 }
