@@ -59,4 +59,4 @@ test('both engines give the LP the same value, and so does HiGHS with the whole 
     { seed: 20_268, numRuns: RUNS },
   );
   expect(positive).toBeGreaterThan(RUNS / 2);
-});
+}, 1_200_000);
