@@ -1,3 +1,4 @@
+import { breathing } from '../breath';
 import { costInterval, type Interval, type Solved } from '../costs/costInterval';
 import type { Engine } from '../engines/engine';
 import { coversEverything } from '../pricing/near';
@@ -43,14 +44,17 @@ interface Candidate {
 
 /** The exchanges with the move, each with a bound from the prices of the plan's own relaxation; the largest first. */
 async function candidatesOf(problem: Problem, swaps: Swap[], { engine, stop }: ForcedRun): Promise<Candidate[]> {
-  const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem)));
-  const { bound, prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
+  const breathe = breathing(stop);
+  const { pins, room, pricer } = withPins(problem, pricerOf(problem, marketOf(problem), breathe), breathe);
+  const { bound, priceBound, prices } = await generateColumns(problem, pricer, room, engine, stop, () => {});
   const pinned = pins.reduce((sum, swap) => sum + swap.worth, 0);
   return swaps
     .map((swap) => {
       // Weak duality: with the swap taken, what is left of the rows is worth no more than the bound less what it uses.
       const reducedCost = reducedCostOf(columnOf(problem, room, swap), prices);
-      return { swap, bound: pinned + bound + Math.ceil(reducedCost) + 1 };
+      // Only the bound that these prices prove may be used with them; before there is one, they are all 0.
+      const proven = Number.isFinite(priceBound) ? priceBound : bound;
+      return { swap, bound: pinned + proven + Math.ceil(reducedCost) + 1 };
     })
     .sort((a, b) => b.bound - a.bound);
 }
