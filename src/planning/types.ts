@@ -100,6 +100,8 @@ export interface PlanningInput {
   fixed?: FixedSwap[];
   /** Pins of the policy with their legs; a pin without an entry here has to be among the admissible swaps. */
   pinned?: PinnedSwap[];
+  /** The plan also lists further swaps that are worth talking about, as it does for a small company. */
+  listed?: true;
   reps: PlanningRep[];
   accounts: PlanningAccount[];
   /** Absent in snapshots from before it was kept. */

@@ -53,13 +53,16 @@ export async function proposeSwaps(
     analysis: collected(finished.analysis),
     rotationId: null,
   });
-  const plan = await runPlanner(input, {
-    engine: 'auto',
-    seed: 1,
-    timeLimitSeconds: SECONDS,
-    explained: true,
-    cancelled,
-  });
+  const plan = await runPlanner(
+    { ...input, listed: true },
+    {
+      engine: 'auto',
+      seed: 1,
+      timeLimitSeconds: SECONDS,
+      explained: true,
+      cancelled,
+    },
+  );
   const accounts = new Map(finished.input.accounts.map(({ id, name }) => [id, name]));
   const reps = new Map(finished.input.reps.map(({ id, name }) => [id, name]));
   const best = [...(plan.ranked ?? plan.swaps)].sort((a, b) => expectedOf(b) - expectedOf(a)).slice(0, SHOWN);

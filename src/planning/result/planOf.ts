@@ -61,7 +61,9 @@ export async function planOf(findings: Findings): Promise<Plan> {
     tradingRepPairs: survey.tradingRepPairs.size,
     ...agreedTrades(problem.input),
     tightest: findings.tightest,
-    ...(isSmall(problem.input) ? { ranked: await rankedSwaps(problem, findings.pricer, swaps) } : {}),
+    ...(isSmall(problem.input) || problem.input.listed
+      ? { ranked: await rankedSwaps(problem, findings.pricer, swaps) }
+      : {}),
     ...(planned.length === 0 ? emptyBecause(problem, survey, boundCents <= 0) : { emptyBecause: [] }),
   };
 }
