@@ -8,6 +8,7 @@ import { type PlannedTable, planTables } from './planTables';
 import { type Layout, readLayout } from './reading/header';
 import { inspectEncoding } from './reading/inspect';
 import { recognise } from './recognition/recognise';
+import { readDay } from './tables/days';
 import { profileTable } from './tables/profile';
 import type { TextFile } from './unpacking/unpack';
 
@@ -77,7 +78,9 @@ async function recognisedTable(
   stated: FileMappingStated | null,
   { mapping, remembered }: PlanRequest,
 ): Promise<PlannedTable> {
+  refuseMonthsAcross(file.name, layout.header);
   const profile = await profileTable(file, layout);
+  if (profile.rows === 0) throw noRows(file.name);
   const known = stated ?? (await remembered(headerFingerprint(layout.header.filter((name) => name !== ''))));
   const system = stated ? (mapping?.system ?? null) : null;
   const recognised = recognise({ file: file.name, sheet: file.sheet, profile }, known, system);
@@ -87,6 +90,23 @@ async function recognisedTable(
   }
   return { file, layout, profile, recognised };
 }
+
+/** A column for each month: only rows can be told apart by customer, rep and month. */
+function refuseMonthsAcross(name: string, header: readonly string[]): void {
+  const months = header.filter((one) => readDay(one, null)?.length === 7);
+  if (months.length < 3) return;
+  throw new ProductError(
+    'invalid',
+    'import.monthsAcross',
+    `${name} has a column for each month (${months.slice(0, 3).join(', ')} …). Bring the months into rows, with one column for the month and one for the amount, and import it again.`,
+    { file: name },
+  );
+}
+
+const noRows = (name: string): ProductError =>
+  new ProductError('invalid', 'import.noRows', `${name} has column names but no rows. Export it again.`, {
+    file: name,
+  });
 
 /** Ids are unique within a source: that of the canonical files, else of the system that wrote the others. */
 function sourceOf(files: readonly PlannedFile[], tables: readonly PlannedTable[]): string {

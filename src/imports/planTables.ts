@@ -1,6 +1,6 @@
 import type { IgnoredFile, PlannedFile } from './planCanonical';
 import type { Layout } from './reading/header';
-import { recogniseByAsking } from './recognition/recognise';
+import { lacksOnlyItsMonth, recogniseByAsking } from './recognition/recognise';
 import type { RecognisedFile } from './recognition/recognised';
 import type { TableProfile } from './tables/profile';
 import type { TextFile } from './unpacking/unpack';
@@ -39,14 +39,21 @@ export function planTables(
       });
     else taken.push(table);
   }
-  const asking = taken.length === 0 && canonical.length === 0 ? largest(unknown) : null;
+  const asking = canonical.length > 0 ? null : taken.length === 0 ? largest(unknown) : almostSales(taken);
   for (const table of unknown) {
     if (table !== asking)
       ignored.push({ file: table.recognised.file, because: 'its name and columns are of no known kind' });
   }
   if (asking === null) return taken;
+  const others = taken.filter((table) => table !== asking);
   const { file, sheet } = asking.recognised;
-  return [{ ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) }];
+  return [...others, { ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) }];
+}
+
+/** A table without any sales beside it that names reps and amounts: its month was not understood, it is no list of accounts. */
+function almostSales(taken: readonly PlannedTable[]): PlannedTable | null {
+  if (taken.some(({ recognised }) => recognised.holds === 'deals' || recognised.told !== 'recognised')) return null;
+  return taken.find(({ profile }) => lacksOnlyItsMonth(profile.columns)) ?? null;
 }
 
 function largest(tables: readonly PlannedTable[]): PlannedTable | null {

@@ -25,8 +25,10 @@ export interface Findings {
 export function warningsOf(found: Findings): string[] {
   const { ledger } = found;
   const warnings: string[] = [];
+  const told = new Set<string>();
   for (const file of found.files) {
-    if (file.encoding === 'Windows-1252') warnings.push(encodingWarning(file));
+    if (file.encoding === 'Windows-1252' && !told.has(file.file)) warnings.push(encodingWarning(file));
+    told.add(file.file);
     const { cleaned } = file.remarks;
     if (cleaned) {
       warnings.push(

@@ -44,7 +44,8 @@ export async function previewImport(database: Database, path: string, found: Rea
       warnings: [
         ...told.warnings,
         ...warningsOf({
-          files: files.map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
+          // A table feeds several kinds; what is to say about its text is said once.
+          files: files.filter(({ derived }) => !derived).map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
           ledger: merge.ledger,
           ignoredFiles: found.ignoredFiles,
           ...ownerFindings(raw),

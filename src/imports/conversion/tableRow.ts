@@ -52,8 +52,9 @@ export class TableRow {
 
   /** A day or month in ISO form, empty when the cell is; a problem when it cannot be read. */
   day(field: string): string | RowProblem {
-    const text = this.text(field);
-    if (text === '') return '';
+    const written = this.text(field);
+    if (written === '') return '';
+    const text = field === 'date' && this.has('year') ? inYear(this.text('year'), written) : written;
     const order = this.file.dateOrder;
     const day = readDay(text, order);
     if (day !== null) return day;
@@ -88,6 +89,9 @@ export class TableRow {
     );
   }
 }
+
+/** '2024' and '3' or 'March' as one text. */
+const inYear = (year: string, month: string): string => (/^\d+$/.test(month) ? `${year}-${month}` : `${month} ${year}`);
 
 const TOTAL = /^(grand |sub|over)?(totals?|summe|gesamt\w*|zwischensumme|sum|totaux|sous-total|total general|suma)\b/i;
 

@@ -27,6 +27,7 @@ export const FIELDS: Readonly<Record<Holding, Readonly<Record<string, Field>>>> 
     rep: field('Rep id', 'key'),
     repName: field('Rep', 'key'),
     date: field('Day or month of the revenue', 'day'),
+    year: field('Year, when the month stands apart', 'number'),
     amount: field('Amount', 'amount'),
     category: field('Product or category', 'text'),
     margin: field('Margin', 'amount'),

@@ -5,6 +5,7 @@ import type { ColumnProfile } from '../tables/columnProfile';
 import { packed, packedWhole } from '../tables/plainWords';
 import { guessByValues } from './byValues';
 import { type Match, matchColumns } from './matchColumns';
+import { monthsOfYears } from './monthsOfYears';
 
 /** A way to read a table: as which file of which dialect, with which columns. */
 export interface Candidate {
@@ -25,16 +26,26 @@ export function candidatesFor(columns: readonly ColumnProfile[]): Candidate[] {
   return dialects
     .flatMap((dialect) => dialect.files.map((file) => candidate(dialect, file, columns)))
     .filter((one) => one !== null)
-    .sort((a, b) => Number(a.missing !== null) - Number(b.missing !== null) || b.confidence - a.confidence);
+    .sort(
+      (a, b) =>
+        Number(a.missing !== null) - Number(b.missing !== null) ||
+        Number(tellsSystem(b)) - Number(tellsSystem(a)) ||
+        b.confidence - a.confidence,
+    );
 }
+
+/** Two names that only one system has: its ids and words mean more than any likeness. */
+const tellsSystem = ({ telling, dialect }: Candidate): boolean => !dialect.loose && telling.length >= 2;
 
 function candidate(dialect: Dialect, file: DialectFile, columns: readonly ColumnProfile[]): Candidate | null {
   const telling = (file.telling ?? []).filter((name) => columns.some((column) => isNamed(column, name)));
   if (file.telling && telling.length === 0) return null;
   const found = matchColumns(dialect, file, columns);
   if (dialect.loose && listsRepeatedly(file, found)) return null;
-  const guessed = dialect.loose && file.holds === 'deals' ? guessByValues(found, columns) : [];
-  const matches = [...found, ...guessed];
+  const sales = dialect.loose && file.holds === 'deals';
+  const inYears = sales ? monthsOfYears(found, columns) : [];
+  const guessed = sales ? guessByValues([...found, ...inYears], columns) : [];
+  const matches = [...found, ...inYears, ...guessed];
   const has = (field: string): boolean => matches.some((match) => match.field === field);
   const otherNeed = (file.needs ?? []).find((group) => !group.some(has))?.[0];
   const missing = missingField(file.holds, has) ?? otherNeed ?? null;

@@ -44,7 +44,9 @@ function matchLoosely(file: DialectFile, columns: readonly ColumnProfile[]): Mat
   for (const [field, names] of Object.entries(file.columns)) {
     for (const column of columns) {
       const score = likeness(plainWords(column.header), names);
-      if (score > 0 && fits(FIELDS[file.holds][field].type, column)) all.push({ field, column, score });
+      const { type } = FIELDS[file.holds][field];
+      if (score > 0 && (fits(type, column) || (type === 'day' && score > 0.9 && areSerials(column))))
+        all.push({ field, column, score });
     }
   }
   all.sort((a, b) => b.score - a.score || a.column.position - b.column.position);
@@ -71,6 +73,9 @@ function likeness(header: string, names: readonly string[]): number {
 
 const sameWords = (a: string, b: string): boolean =>
   a === b || a === `${b}s` || a.replaceAll(' ', '') === b.replaceAll(' ', '');
+
+/** Days that lost their format; only a name that says so makes days of numbers. */
+const areSerials = ({ numbers, filled }: ColumnProfile): boolean => filled > 0 && numbers.serials === filled;
 
 /** Whether the values of a column can be what a field of this type holds. */
 export function fits(type: FieldType, { filled, numbers, days }: ColumnProfile): boolean {

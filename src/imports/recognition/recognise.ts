@@ -50,6 +50,14 @@ export function recogniseByAsking(table: Recognisable): RecognisedFile {
   );
 }
 
+/** Whether a table would be one of sales by rep if only it had a column with the month, by plain names of its columns. */
+export function lacksOnlyItsMonth(columns: readonly ColumnProfile[]): boolean {
+  const sales = candidatesFor(columns).find(({ file, dialect }) => file.holds === 'deals' && dialect.loose);
+  const plainly = (...fields: string[]): boolean =>
+    sales?.matches.some(({ field, score }) => fields.includes(field) && score > 0.9) ?? false;
+  return sales?.missing === 'date' && plainly('amount') && plainly('rep', 'repName');
+}
+
 const withQuestions = (file: RecognisedFile, more: Question[]): RecognisedFile => ({
   ...file,
   questions: [...more, ...file.questions],

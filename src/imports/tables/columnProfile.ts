@@ -14,7 +14,8 @@ export interface ColumnProfile {
   samples: string[];
   /** Every value with its rows, while there are no more than 200; null = more. */
   values: ReadonlyMap<string, number> | null;
-  numbers: { count: number; point: number; comma: number; either: number; example: string };
+  /** `serials`: whole numbers that a spreadsheet may show as days from 1954 to 2119. */
+  numbers: { count: number; point: number; comma: number; either: number; serials: number; example: string };
   /** `first` and `second`: the largest number in the first and second place before the year. */
   days: {
     count: number;
@@ -47,7 +48,7 @@ export class ColumnCounter {
       filled: 0,
       samples: [],
       values: null,
-      numbers: { count: 0, point: 0, comma: 0, either: 0, example: '' },
+      numbers: { count: 0, point: 0, comma: 0, either: 0, serials: 0, example: '' },
       days: { count: 0, monthOnly: 0, pairs: 0, dotted: 0, first: 0, second: 0, example: '' },
       salesforceIds: 0,
       marks: this.#marks,
@@ -99,6 +100,7 @@ export class ColumnCounter {
     if (shape === null) return false;
     const { numbers } = this.#profile;
     numbers.count++;
+    if (/^[2-7]\d{4}$/.test(text)) numbers.serials++;
     if (shape === '.') numbers.point++;
     else if (shape === ',') numbers.comma++;
     else if (shape === 'either') {

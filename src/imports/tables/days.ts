@@ -1,5 +1,6 @@
 import { type Day, isDay, type Month } from '../../shared/calendar';
 import { monthOfName } from './monthNames';
+import { dayOfSerial } from './serialDays';
 
 /** In which order a system writes the parts of a day with numbers: 31/01/2026, 01/31/2026, 2026/01/31. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -26,6 +27,9 @@ const PACKED = /^((?:19|20|21)\d{2})(0[1-9]|1[0-2])([0-3]\d)?$/;
 
 /** 1040.00 is no month: amounts may look like one. */
 const isLikely = (month: string | null): boolean => month !== null && month >= '1900' && month < '2200';
+
+/** A day as a spreadsheet numbers it; a cell that lost its format. */
+const SERIAL = /^[2-7]\d{4}(\.\d+)?$/;
 
 const fixed = (monthOnly: boolean): DayShape => ({ pair: null, dotted: false, monthOnly });
 
@@ -70,6 +74,7 @@ export function readDay(text: string, order: DateOrder | null): Day | Month | nu
   if (m) return monthText(m[2], m[1]);
   m = PACKED.exec(text);
   if (m) return m[3] === undefined ? monthText(m[1], m[2]) : dayOf(m[1], m[2], m[3]);
+  if (SERIAL.test(text)) return dayOfSerial(Number(text), false);
   m = NAME_YEAR.exec(text);
   if (m) return named(m[1], (month) => monthText(m![2], month));
   m = YEAR_NAME.exec(text);

@@ -146,3 +146,37 @@ test('an amount with a term is split over its months when that is stated, the la
     { month: '2026-01', cents: 3_334 },
   ]);
 });
+
+test.each([
+  ['year and month apart', 'Customer,Rep,Year,Month,Sales\nAcme,Ann,2024,1,10\nAcme,Ann,2024,February,20\n'],
+  ['days as the numbers of a spreadsheet', 'Customer,Rep,Date,Amount\nAcme,Ann,45292,10\nAcme,Ann,45323,20\n'],
+  ['months by short names', 'Client|Account Manager|Period|Order value\nAcme|Ann|Jan-24|10\nAcme|Ann|Feb-24|20\n'],
+])('%s', async (_name, sheet) => {
+  await desk.bring({ 'sheet.csv': sheet });
+  expect(desk.all('select month, amount_cents cents from revenue order by month')).toEqual([
+    { month: '2024-01', cents: 1_000 },
+    { month: '2024-02', cents: 2_000 },
+  ]);
+});
+
+test.each([
+  [
+    'a month that is not understood',
+    'Customer,Rep,Quarter,Sales\nA,Ann,Q1,1\nB,Ann,Q2,2\n',
+    'import.mappingNeeded',
+    /No column was found for day or month/,
+  ],
+  [
+    'a column for each month',
+    'Customer,Rep,Jan 2024,Feb 2024,Mar 2024\nA,Ann,1,2,3\n',
+    'import.monthsAcross',
+    /Bring the months into rows/,
+  ],
+  ['no rows', 'Customer,Rep,Month,Amount\n', 'import.noRows', /no rows/],
+])('sales are never taken for a list of accounts: %s', async (_name, sheet, code, sentence) => {
+  await expect(desk.stage({ 'sheet.csv': sheet })).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(sentence),
+  });
+  expect(desk.one('select count(*) from accounts')).toBe(0);
+});

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
+import { dayOfSerial } from '../../tables/serialDays';
 import type { PackedTexts } from './packedTexts';
-import { dayOfSerial } from './serialDays';
 import { readXml } from './xml';
 
 /** Columns beyond XFD do not exist; a reference beyond it is broken. */

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../shared/calendar';
+import { addDays, type Day } from '../../shared/calendar';
 
 /**
  * The day of a serial number of a spreadsheet (ECMA-376 part 1, 18.17.4): days since 1899-12-30, where the spreadsheet
