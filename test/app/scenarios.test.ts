@@ -146,6 +146,19 @@ test('a plan can be made under changed limits, with accounts kept out; its trade
   expect(changed.header).toMatchObject({ source: 'planner', parentId: base.header.id });
 });
 
+test('swaps that cannot all be kept are told by the names of their accounts and reps', async () => {
+  const made = (await cast.plan({ changes: { limits: { maxSwapsPerRep: 4 }, pins: [], exclusions: [] } })).plan;
+  const pins = made.swaps.map(({ id, legs }) => ({
+    id,
+    legs: legs.map(({ accountId, toRepId }) => ({ accountId, toRepId })),
+    waiver: null,
+  }));
+  const narrow = { limits: { maxSwapsPerRep: 1 }, pins, exclusions: [] };
+  await expect(cast.plan({ changes: narrow })).rejects.toThrow(
+    /^The swaps “Account \d+ ⇄ Account \d+”, “Account .*” cannot all be kept; .* Rep .* is in 2 swaps; at most 1/,
+  );
+});
+
 test('a copy knows what was worked out about its plan; a plan by hand is worked out anew', async () => {
   const { db } = cast.database;
   await cast.work();

@@ -13,6 +13,7 @@ import { savePlan } from '../../storage/plans/plans';
 import { readSnapshot } from '../../storage/snapshot';
 import { type Actor, requireManager } from '../actor';
 import { buildPlanningInput } from '../plans/buildInput';
+import { pinsInNames } from '../plans/pinsInNames';
 import { runPlanner } from '../plans/runPlanner';
 import { studyNewPlan } from '../studies/studyNewPlan';
 import { findRotation } from './findRotation';
@@ -72,7 +73,9 @@ export async function planRotation(
   },
 ): Promise<(trx: Trx) => Promise<{ planId: string }>> {
   const { rotation, input } = await readSnapshot(database, ({ db }) => gatherPlanningInput(db, request, run.today));
-  const plan = await runPlanner(input, { ...request, ...run, explained: true });
+  const plan = await runPlanner(input, { ...request, ...run, explained: true }).catch(async (error: unknown) => {
+    throw await pinsInNames(database.db, input, error);
+  });
   return async (trx) => {
     const planId = uuidv7();
     await savePlan(

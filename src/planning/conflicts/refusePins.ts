@@ -22,11 +22,11 @@ export function refusePins(problem: Problem, pins: (Pin & { id: string })[]): vo
   const names = conflict.pins.map((position) => pins[position].id);
   const [first, these, remedy] =
     names.length === 1
-      ? [`The pinned swap ${names[0]} cannot be in a plan.`, 'It', 'Remove the pin or change the policy.']
+      ? [`The swap ${names[0]} cannot be kept.`, 'It', 'Let go of it, or change the policy.']
       : [
-          `The pinned swaps ${names.join(', ')} do not go together; any fewer of them would.`,
+          `The swaps ${names.join(', ')} cannot all be kept; any fewer of them could.`,
           'They',
-          'Remove one of these pins or change the policy.',
+          'Let go of one of them, or change the policy.',
         ];
   throw new ProductError(
     'refused',

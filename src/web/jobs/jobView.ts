@@ -46,6 +46,8 @@ export function jobView(job: Job) {
     plan: kind === 'plan' ? planProgress(job) : null,
     doing: progress?.note ?? null,
     steps: progress?.total ? progress : null,
+    /** The form that asked for a plan under changed conditions. */
+    conditions: kind === 'plan' && text(job.payload.parentId) ? `/plans/${text(job.payload.parentId)}/again` : null,
     result: resultOf(job),
   };
 }

@@ -53,7 +53,7 @@ test('two of four pins conflict: they are named, the others not', async () => {
   const { message, details } = await refused(given, pins);
   // 11 and 15 are of rep 1, 13 and 16 of rep 3: the first with the third, and the second with the third.
   expect(details).toMatchObject({ pins: [pins[0], pins[2]], rule: 'swapsPerRep' });
-  expect(message).toContain('do not go together; any fewer of them would');
+  expect(message).toContain('cannot all be kept; any fewer of them could');
   expect(message).toContain('They would fit if a rep could be in 2 swaps (now 1).');
 });
 

@@ -16,7 +16,7 @@ export async function byHandView(res: Response, services: Services, id: string) 
   const { header, rotationId, input } = await findIntactPlan(db, id);
   const within = await visibleReps(res, services);
   const reps = new Map((await loadReps(db)).map((rep) => [rep.id, rep.name]));
-  const taking = input.reps.filter((rep) => rep.active);
+  const taking = input.reps.filter((rep) => rep.active && rep.accounts > 0);
   const names = await accountNames(
     db,
     input.accounts.map((account) => account.id),
