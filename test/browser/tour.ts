@@ -20,6 +20,7 @@ const LEADER = 'hiro.drummond@example.com';
  */
 export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
   await become(page, url, MANAGER, DEMO_PASSWORD);
+  const kinds = await planOfAllKinds(page, url);
   await page.goto(`${url}/rotations/new`);
   await page.getByLabel('Name').first().fill('Winter 2027');
   await press(page, 'Open the rotation');
@@ -41,7 +42,7 @@ export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
   await page.goto(`${url}${rotation}`);
   await press(page, 'Announce to the reps');
   const rep = await signInFor(page, url, repName.trim());
-  const stops = await listStops(page, url, { rotation, plan, job, trades, rep });
+  const stops = await listStops(page, url, { rotation, plan, kinds, job, trades, rep });
   await page.goto(`${url}/sign-in`);
   return stops;
 }
@@ -49,7 +50,7 @@ export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
 async function listStops(
   page: Page,
   url: string,
-  of: { rotation: string; plan: string; job: string | null; trades: string[]; rep: string },
+  of: { rotation: string; plan: string; kinds: PlanOfAllKinds; job: string | null; trades: string[]; rep: string },
 ): Promise<Stop[]> {
   const first = async (list: string, pattern: RegExp): Promise<string> => {
     await page.goto(url + list);
@@ -62,9 +63,9 @@ async function listStops(
   const judged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
   const doneTrade = judged.replace(/\/outcome$/, '');
   const exclusion = await first(`${of.rotation}/candidates`, /\/exclusions\/new/);
-  const why = await first(of.plan, /\/why\?swap=/);
   const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
   await become(page, url, MANAGER, DEMO_PASSWORD);
+  const why = await first(of.plan, /\/why\?swap=/);
   const ownJudged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
   await become(page, url, of.rep, DEMO_PASSWORD);
   const ownPage = await first('/', /^\/reps\/\d+$/);
@@ -89,7 +90,16 @@ async function listStops(
     manager('rotation-exclude', exclusion),
     manager('plan', of.plan),
     manager('plan-why', why),
+    manager('plan-why-not', `${of.plan}/why`),
     manager('plan-costs', `${of.plan}/costs`),
+    manager('plan-all-kinds', of.kinds.plan),
+    manager('plan-again', `${of.kinds.plan}/again`),
+    manager('plan-by-hand', `${of.kinds.plan}/by-hand`),
+    manager(
+      'plans-compared',
+      `${of.kinds.rotation}/comparison?plan=${idOf(of.kinds.plan)}&plan=${idOf(of.kinds.copy)}`,
+    ),
+    manager('lottery', `${of.kinds.rotation}/lottery`),
     manager('backtest', '/backtest'),
     manager('plan-analyst', `${of.plan}/analyst`),
     ...(of.job ? [manager('job', of.job)] : []),
@@ -137,6 +147,31 @@ async function listStops(
     rep('profile-tokens', '/profile/tokens'),
   ];
 }
+
+interface PlanOfAllKinds {
+  rotation: string;
+  plan: string;
+  copy: string;
+}
+
+/** A rotation with every kind of swap and a draw, its plan, and a copy of the plan. */
+async function planOfAllKinds(page: Page, url: string): Promise<PlanOfAllKinds> {
+  const here = (): string => new URL(page.url()).pathname;
+  await page.goto(`${url}/rotations/new`);
+  await page.getByLabel('Name').first().fill('Winter 2027, every kind of swap');
+  await page.getByLabel('One account for two').check();
+  await page.getByLabel('Three-way exchanges').check();
+  await page.getByLabel('Swaps that wait for the second wave').fill('50');
+  await press(page, 'Open the rotation');
+  const rotation = here();
+  await press(page, 'Make a plan');
+  const plan = here();
+  await page.getByText('Name, copy, put aside').click();
+  await press(page, 'Copy it');
+  return { rotation, plan, copy: here() };
+}
+
+const idOf = (path: string): string => path.split('/').pop()!;
 
 async function linksTo(page: Page, pattern: RegExp): Promise<string[]> {
   const links = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));

@@ -62,11 +62,11 @@ export async function solvePool(
 ): Promise<PoolLp> {
   const largestWorth = pool.reduce((largest, { swap }) => Math.max(largest, swap.worth), 0);
   const free = new Float64Array(room.length);
-  const round = Math.max(LEAST_ROUND, ROUND_PER_SWAP * mostSwaps(problem));
+  const atOnce = Math.max(LEAST_ROUND, ROUND_PER_SWAP * mostSwaps(problem));
   const lp: PoolLp = {
     bound: safeBound(problem, room, free, largestWorth, largestWorth),
     prices: free,
-    columns: start.columns.length > 0 ? start.columns : improving(pool, free, 0, round).best,
+    columns: start.columns.length > 0 ? start.columns : improving(pool, free, 0, atOnce).best,
     values: new Float64Array(0),
     basis: start.basis,
   };
@@ -76,7 +76,7 @@ export async function solvePool(
       throw error;
     });
     if (solution === null) break;
-    const { best, largest } = improving(pool, solution.rowPrices, NEGLIGIBLE * largestWorth, round);
+    const { best, largest } = improving(pool, solution.rowPrices, NEGLIGIBLE * largestWorth, atOnce);
     const bound = safeBound(problem, room, solution.rowPrices, largest, largestWorth);
     Object.assign(lp, { values: solution.columnValues, basis: solution.basis });
     if (bound <= lp.bound) Object.assign(lp, { bound, prices: solution.rowPrices });
