@@ -57,7 +57,12 @@ test('open deals of the accounts and former owners stand on the trade', async ()
     .prepare(`insert into assignments (account_id, rep_id, role, from_date, to_date, origin)
               values (?, 1, 'owner', '2017-01-01', '2018-06-01', 'import')`)
     .run(account);
+  raw
+    .prepare(`insert into assignments (account_id, rep_id, role, from_date, origin)
+              values (?, 9, 'overlay', '2024-01-01', 'import')`)
+    .run(account);
   const html = (await site.anna.get(trade)).text;
+  expect(words(html)).toContain('specialist, stays: Hugo Rep');
   expect(html).toContain('Frame &lt;contract&gt;');
   expect(words(html)).toContain('open renewal');
   expect(words(html)).toContain('before: Lena Lead');

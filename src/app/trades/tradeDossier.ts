@@ -14,6 +14,7 @@ import {
   booksOnDay,
   type OpenDeal,
   openDealsOf,
+  overlaysOf,
   tradeNumber,
   undoingTrade,
 } from '../../storage/trades/tradePages';
@@ -31,6 +32,8 @@ export interface DossierLeg extends StoredLeg {
   /** Who had the account before, latest first; `to` is the last day. */
   formerOwners: { name: string; from: string; to: string | null }[];
   deals: OpenDeal[];
+  /** Specialists and inside reps, who stay. */
+  overlays: { name: string; role: 'overlay' | 'inside' }[];
 }
 
 export interface DossierSide {
@@ -72,7 +75,7 @@ export interface TradeDossier {
 export async function tradeDossier(db: Db, trade: Trade, today: Day): Promise<TradeDossier> {
   const rotation = await findRotation(db, trade.rotationId);
   const names = new Map((await loadReps(db)).map((rep) => [rep.id, rep.name]));
-  const legs = await dossierLegs(db, trade, names);
+  const legs = await dossierLegs(db, trade, names, today);
   const repIds = repsOf(trade);
   const { books, ...owned } = await booksFor(db, trade, rotation, repIds, today);
   const undoes = trade.undoesTradeId === null ? null : await tradeNumber(db, trade.undoesTradeId);
@@ -107,12 +110,13 @@ async function booksFor(
   return { day, of: 'today', books: analysisId === null ? null : await booksOnDay(db, analysisId, repIds, day) };
 }
 
-async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>): Promise<DossierLeg[]> {
+async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, string>, today: Day): Promise<DossierLeg[]> {
   const ids = trade.legs.map((leg) => leg.accountId);
   const accounts = await accountFacts(db, ids);
   const spells = await ownerSpells(db, ids);
   const deals = await openDealsOf(db, ids);
   const changesOn = trade.effectiveDate ?? '9999-12-31';
+  const overlays = await overlaysOf(db, ids, trade.effectiveDate ?? today);
   return trade.legs.map((leg) => ({
     ...leg,
     account: accounts.get(leg.accountId) ?? null,
@@ -128,6 +132,7 @@ async function dossierLegs(db: Db, trade: Trade, names: ReadonlyMap<RepId, strin
       }))
       .reverse(),
     deals: deals.filter((deal) => deal.accountId === leg.accountId),
+    overlays: overlays.filter(({ accountId }) => accountId === leg.accountId),
   }));
 }
 

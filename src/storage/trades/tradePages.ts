@@ -53,6 +53,26 @@ export async function openDealsOf(db: Db, accountIds: AccountId[]): Promise<Open
     .execute();
 }
 
+/** Overlays and inside reps of some accounts on a day: they stay when the owner moves. */
+export async function overlaysOf(
+  db: Db,
+  accountIds: AccountId[],
+  day: Day,
+): Promise<{ accountId: AccountId; name: string; role: 'overlay' | 'inside' }[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('assignments as s')
+    .innerJoin('reps as r', 'r.id', 's.rep_id')
+    .select(['s.account_id as accountId', 'r.name', 's.role'])
+    .where('s.account_id', 'in', accountIds)
+    .where('s.role', '!=', 'owner')
+    .where('s.from_date', '<=', day)
+    .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', day)]))
+    .orderBy('r.name')
+    .execute();
+  return rows.flatMap(({ role, ...row }) => (role === 'owner' ? [] : [{ ...row, role }]));
+}
+
 /** Consents given to some trades, by trade. */
 export async function consentsOf(db: Db, tradeIds: string[]): Promise<Map<string, GivenConsent[]>> {
   if (tradeIds.length === 0) return new Map();
