@@ -1,10 +1,8 @@
 import { groupBySorted } from '../../shared/groupBy';
 import { effectiveSize } from './effectiveSize';
 import { countsIn } from './measure';
+import { couldBeCompared, NEARLY_CERTAIN } from './overlap';
 import type { MeasuredMember } from './types';
-
-/** From here on an account was practically certain to move: none like it stayed. */
-const NEARLY_CERTAIN = 0.95;
 
 /** How the controls of a stack are made comparable with the moved accounts. */
 export type WeightedBy = 'propensity' | 'segmentAndSize';
@@ -69,8 +67,8 @@ export function comparable(
 const baselineOf = (member: MeasuredMember): number => member.baselineCents;
 
 function oddsOf({ moved, member }: MeasuredMember): number {
+  if (!couldBeCompared(member)) return 0;
   const p = member.propensity!;
-  if (p <= 0 || p > NEARLY_CERTAIN) return 0;
   return moved ? 1 : p / (1 - p);
 }
 

@@ -1,4 +1,5 @@
 import { countBy } from '../../shared/groupBy';
+import { couldBeCompared } from './overlap';
 import type { MeasuredMember } from './types';
 
 /** A member before its covariates are known. */
@@ -11,10 +12,11 @@ const MOST = 1;
 
 /**
  * What was known of accounts before the rotation and goes with what they do afterwards: growth of the year before, the
- * course within it, size, segment. One row an account, the first entry 1; fewer entries where controls are few.
+ * course within it, size, segment. One row an account, the first entry 1; fewer entries where controls are few that the
+ * planner could have moved: only they carry the regression.
  */
 export function covariatesOf(members: readonly Known[]): Float64Array[] {
-  const controls = members.filter((m) => !m.moved);
+  const controls = members.filter((m) => !m.moved && couldBeCompared(m.member));
   const room = Math.floor(controls.length / CONTROLS_PER_COEFFICIENT);
   const counts = countBy(controls, (m) => m.member.segment);
   const segments = [...counts].filter(([, count]) => count >= CONTROLS_PER_COEFFICIENT).map(([segment]) => segment);

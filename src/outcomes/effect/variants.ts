@@ -6,6 +6,7 @@ import type { Rows } from './rows';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 const MAJOR = 100;
+const YEARS_BACK = 2;
 const one = (): number => 1;
 const centsOf = (member: MeasuredMember, quarter: number): number => member.ratio(quarter) * member.baselineCents;
 
@@ -27,7 +28,8 @@ const MEASURES: [Variant['name'], Variant['unit'], Measure][] = [
  * plain: the weights alone, without adjusting. asinh: accounts count equally, about logarithms. money: accounts count
  * equally, minor units a quarter. withoutSwappingReps: without controls whose rep took part in a swap. allCandidates:
  * every candidate that stayed, weighted by segment and size, as if the planner's chances were not known; surer where
- * they leave few to compare with, right only if growth, course, size and segment tell all that the planner saw.
+ * they leave few to compare with, right only if growth, course, size, segment and the best year tell all that the planner
+ * saw.
  */
 export function variantsOf(stacks: readonly MeasuredStack[], asOf: number, rows: Rows): Variant[] {
   const measured = MEASURES.map(([name, unit, measure]) =>
@@ -45,7 +47,26 @@ function knowsChances({ members }: MeasuredStack): boolean {
 
 function withoutChances(measured: MeasuredStack): MeasuredStack {
   const members = measured.members.map((m) => ({ ...m, member: { ...m.member, propensity: null } }));
-  return { ...measured, members };
+  const { lastBefore } = measured.stack;
+  return {
+    ...measured,
+    members: withCovariates(members).map((m) => ({
+      ...m,
+      covariates: Float64Array.of(...m.covariates, belowBest(m, lastBefore)),
+    })),
+  };
+}
+
+/**
+ * How far an account is below the best of its last three years, in log points up to 1: a planner sees room there, and
+ * accounts come back from there by themselves.
+ */
+function belowBest({ ratio }: MeasuredMember, lastBefore: number): number {
+  let best = 1;
+  for (let last = lastBefore - 1; last >= lastBefore - YEARS_BACK * 4; last--) {
+    best = Math.max(best, (ratio(last) + ratio(last - 1) + ratio(last - 2) + ratio(last - 3)) / 4);
+  }
+  return Math.min(1, Math.log(best));
 }
 
 function variant(name: Variant['name'], unit: Variant['unit'], effect: MainEffect | null): Variant {

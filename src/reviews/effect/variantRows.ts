@@ -6,7 +6,7 @@ const NAMES: Record<Variant['name'], string> = {
   asinh: 'Every account counts alike, in logarithms (asinh)',
   money: 'Every account counts alike, in plain money',
   withoutSwappingReps: 'Without candidates whose reps swapped others',
-  allCandidates: 'Against all candidates that stayed, by segment and size alone',
+  allCandidates: 'Against all candidates that stayed, not by the planner’s chances',
   lotteryOnly: 'By lot alone',
 };
 
