@@ -14,9 +14,13 @@ const MOST = 1;
  * What was known of accounts before the rotation and goes with what they do afterwards: growth of the year before, the
  * course within it, size, segment. One row an account, the first entry 1; fewer entries where controls are few that the
  * planner could have moved: only they carry the regression.
+ * @param carries which controls do, where it is not those
  */
-export function covariatesOf(members: readonly Known[]): Float64Array[] {
-  const controls = members.filter((m) => !m.moved && couldBeCompared(m.member));
+export function covariatesOf(
+  members: readonly Known[],
+  carries: (m: Known) => boolean = ({ member }) => couldBeCompared(member),
+): Float64Array[] {
+  const controls = members.filter((m) => !m.moved && carries(m));
   const room = Math.floor(controls.length / CONTROLS_PER_COEFFICIENT);
   const counts = countBy(controls, (m) => m.member.segment);
   const segments = [...counts].filter(([, count]) => count >= CONTROLS_PER_COEFFICIENT).map(([segment]) => segment);

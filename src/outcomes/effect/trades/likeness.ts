@@ -1,3 +1,4 @@
+import { covariatesOf } from '../covariates';
 import { dot, leastSquares } from '../leastSquares';
 import type { MeasuredMember } from '../types';
 import { nearest, placesOf } from './nearest';
@@ -24,7 +25,8 @@ export function likenessOver(members: readonly MeasuredMember[], quarters: reado
     members,
     (m) => quarters.reduce((sum, quarter) => sum + m.ratio(quarter), 0) / quarters.length - 1,
   );
-  const covariates = members.map((m) => m.covariates);
+  // Every control can stand for an account here, whatever its chance to move.
+  const covariates = covariatesOf(members, () => true);
   const controlWeights = members.map((m) => (m.moved ? 0 : m.baselineCents));
   const coefficients = leastSquares(covariates, controlWeights).coefficients(changes);
   const explained = covariates.map((x) => dot(x, coefficients));
