@@ -106,6 +106,10 @@ test('in the workbook numbers are numbers, shares are percentages, and text that
   const accounts = parts['xl/worksheets/sheet3.xml'];
   expect(accounts).toMatch(/<c r="L2" s="\d+"><v>330000<\/v>/);
   expect(accounts).not.toContain('<f>');
+  // Counts, money and shares: never a cell of text below the header.
+  expect(parts['xl/worksheets/sheet2.xml']).not.toMatch(/<c r="[ACDFGHIJ]([2-9]|\d\d+)"[^>]* t="/);
+  expect(accounts).not.toMatch(/<c r="[CIJKLMNOPQRSUVW]([2-9]|\d\d+)"[^>]* t="/);
+  expect(parts['xl/worksheets/sheet4.xml']).not.toMatch(/<c r="[A-F]([2-9]|\d\d+)"[^>]* t="/);
   expect(parts['xl/styles.xml']).toContain('0.0%');
   expect(parts['xl/sharedStrings.xml']).toContain('<t>=HYPERLINK("x")</t>');
   expect(parts['xl/sharedStrings.xml']).toContain('Harbour &amp; Pine ⇄ =HYPERLINK');
