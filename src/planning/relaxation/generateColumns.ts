@@ -18,6 +18,7 @@ const START_PER_SWAP = 4;
 const ROUND_PER_UNIT = 2;
 const ROUND_PER_SWAP = 3;
 const AT_LEAST = 300;
+const MOST_FIRST = 5_000;
 /** Reduced costs up to this share of the largest worth count as none. */
 const NEGLIGIBLE = 1e-9;
 
@@ -34,6 +35,8 @@ export interface Relaxation {
   columns: Column[];
   values: Float64Array;
   rounds: number;
+  /** The best swap of each unit at no prices, the best first; so many at most. */
+  first: Column[];
   /** Every admissible swap was priced and none improves any more. */
   complete: boolean;
   /** The columns of further swaps. */
@@ -63,6 +66,7 @@ export async function generateColumns(
     columns: [],
     values: new Float64Array(0),
     rounds: 0,
+    first: [],
     complete: false,
     columnOf: columnStore(problem, room),
   };
@@ -84,6 +88,7 @@ async function fill(
   const all = await pricer.price(free, 0, START_PER_UNIT);
   const largestWorth = all.largest;
   keepBound(result, safeBound(problem, room, free, all.largest, largestWorth), free);
+  result.first = all.best.slice(0, MOST_FIRST).map(columnOf);
   result.columns = all.best.slice(0, Math.max(AT_LEAST, START_PER_SWAP * swaps)).map(columnOf);
   result.complete = all.best.length === 0;
   let basis: LpBasis | undefined;
