@@ -44,9 +44,14 @@ test('a rep sees nothing before the announcement, then what comes, and can chall
   expect((await rep.post(`${site.rotationPath}/announcements`, { trade: id }, '/my-accounts')).status).toBe(404);
   expect(await page(site.admin, '/')).toContain('to be announced');
 
-  const told = await site.admin.post(`${site.rotationPath}/announcements`, { trade: id, note: '' }, site.rotationPath);
+  const told = await site.admin.post(
+    `${site.rotationPath}/announcements`,
+    { trade: id, note: 'New <year>, new books' },
+    site.rotationPath,
+  );
   expect(told.status).toBe(303);
   expect(await page(rep, '/my-accounts')).toContain('Coming to you');
+  expect(await page(rep, '/my-accounts')).toContain('The admin, Jan 15, 2026: “New &lt;year&gt;, new books”');
   expect(await page(site.admin, site.rotationPath)).toContain('reps can challenge until Jan 22, 2026');
 
   const bare = await rep.post(`/my-accounts/challenges/${id}`, { reason: '' });

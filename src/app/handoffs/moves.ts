@@ -3,6 +3,7 @@ import { movesOf, type RepMoves } from '../../handoffs/summary';
 import { type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
 import { companyPolicy, findCompany } from '../../storage/people/company';
+import { announcementsOf } from '../../storage/trades/announcements';
 import { type AnnouncedMove, announcedMoves } from '../../storage/trades/handoffPages';
 import { creditForRep, type RepCredit } from '../credit/creditForRep';
 
@@ -15,6 +16,8 @@ export interface AnnouncedTo {
   lately: Moves;
   /** What those still to come mean for the rep's credit; null when nothing is to come. */
   credit: RepCredit | null;
+  /** Words to the reps with which they were announced, the latest first. */
+  notes: { words: string; byName: string; at: string }[];
 }
 
 /** Sums and sentences, and the moves behind them. */
@@ -44,5 +47,17 @@ export async function announcedTo(db: Db, repId: RepId, today: Day): Promise<Ann
     ahead: side(ahead),
     lately: side(moves.filter((move) => move.state === 'in_effect')),
     credit: await creditForRep(db, repId, ahead, currency),
+    notes: await notesOf(db, ahead),
   };
+}
+
+async function notesOf(db: Db, moves: readonly AnnouncedMove[]): Promise<AnnouncedTo['notes']> {
+  const tradeIds = new Set(moves.map(({ tradeId }) => tradeId));
+  const told = [];
+  for (const rotationId of new Set(moves.map((move) => move.rotationId)))
+    told.push(...(await announcementsOf(db, rotationId)));
+  return told
+    .filter((one) => one.note !== null && one.tradeIds.some((id) => tradeIds.has(id)))
+    .map(({ note, byName, at }) => ({ words: note!, byName, at }))
+    .reverse();
 }

@@ -9,6 +9,7 @@ import type { Db } from '../database';
 export interface AnnouncedMove {
   tradeId: string;
   tradeNumber: number;
+  rotationId: string;
   state: TradeState;
   effectiveDate: Day;
   creditTerms: string | null;
@@ -32,7 +33,16 @@ export async function announcedMoves(db: Db, repId: RepId, since: Day): Promise<
     .innerJoin('accounts as a', 'a.id', 'l.account_id')
     .leftJoin('reps as giver', 'giver.id', 'l.from_rep_id')
     .innerJoin('reps as taker', 'taker.id', 'l.to_rep_id')
-    .select(['t.id', 't.number', 't.state', 't.effective_date', 't.credit_terms', 't.undoes_trade_id', 'l.account_id'])
+    .select([
+      't.id',
+      't.number',
+      't.rotation_id',
+      't.state',
+      't.effective_date',
+      't.credit_terms',
+      't.undoes_trade_id',
+      'l.account_id',
+    ])
     .select(['a.name as account', 'l.from_rep_id', 'giver.name as giver', 'l.to_rep_id', 'taker.name as taker'])
     .select(['l.t4q_cents', 'l.headroom_cents'])
     .where((e) => e.or([e('l.from_rep_id', '=', repId), e('l.to_rep_id', '=', repId)]))
@@ -50,6 +60,7 @@ export async function announcedMoves(db: Db, repId: RepId, since: Day): Promise<
   return rows.map((row) => ({
     tradeId: row.id,
     tradeNumber: row.number,
+    rotationId: row.rotation_id,
     state: row.state,
     effectiveDate: row.effective_date!,
     creditTerms: row.credit_terms,
