@@ -20,6 +20,8 @@ export interface ReadingPlan {
   /** At most one file a kind, in the order in which they are read. */
   files: PlannedFile[];
   tables: PlannedTable[];
+  /** Lists of accounts beside those that count: who owns them there is only compared. */
+  compared: PlannedTable[];
   ignoredFiles: IgnoredFile[];
 }
 
@@ -61,11 +63,11 @@ export async function planReading(files: readonly TextFile[], request: PlanReque
     }
   }
   const chosen = planCanonical(canonical, ignoredFiles);
-  const planned = planTables(tables, chosen, ignoredFiles);
+  const { taken: planned, compared } = planTables(tables, chosen, ignoredFiles);
   const source = sourceOf(chosen, planned);
   if (chosen.length > 0 && planned.length === 0) requireFiles(chosen, await request.known(source), ignoredFiles);
   if (chosen.length === 0 && planned.length === 0) throw unknownFiles(ignoredFiles);
-  return { source, files: chosen, tables: planned, ignoredFiles };
+  return { source, files: chosen, tables: planned, compared, ignoredFiles };
 }
 
 function statedFor(name: string, mapping: Mapping | null): FileMappingStated | null {

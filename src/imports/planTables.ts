@@ -1,7 +1,7 @@
 import type { IgnoredFile, PlannedFile } from './planCanonical';
 import type { Layout } from './reading/header';
 import { lacksOnlyItsMonth, recogniseByAsking } from './recognition/recognise';
-import type { RecognisedFile } from './recognition/recognised';
+import { positionOf, type RecognisedFile } from './recognition/recognised';
 import type { TableProfile } from './tables/profile';
 import type { TextFile } from './unpacking/unpack';
 
@@ -16,21 +16,23 @@ export interface PlannedTable {
 const CANONICAL_OF = { reps: 'reps', accounts: 'accounts', deals: 'revenue' } as const;
 
 /**
- * Takes the tables that are read; others are added to `ignored`. When nothing else is there, the largest table that was
+ * Takes the tables that are read, and those whose owners are compared; others are added to `ignored`. When nothing else is there, the largest table that was
  * not recognised is taken with questions to a person.
  */
 export function planTables(
   tables: readonly PlannedTable[],
   canonical: readonly PlannedFile[],
   ignored: IgnoredFile[],
-): PlannedTable[] {
+): { taken: PlannedTable[]; compared: PlannedTable[] } {
   const taken: PlannedTable[] = [];
   const unknown: PlannedTable[] = [];
+  const compared: PlannedTable[] = [];
   for (const table of tables) {
     const { holds, file } = table.recognised;
     const kind = holds in CANONICAL_OF ? CANONICAL_OF[holds as keyof typeof CANONICAL_OF] : null;
     const instead = canonical.find(({ mapping }) => mapping.kind === kind);
     if (holds === 'nothing') unknown.push(table);
+    else if (instead && tellsOwners(table)) compared.push(table);
     else if (instead) ignored.push({ file, because: `${instead.file.name} holds the ${kind}` });
     else if (holds === 'ownerHistory')
       ignored.push({
@@ -44,10 +46,21 @@ export function planTables(
     if (table !== asking)
       ignored.push({ file: table.recognised.file, because: 'its name and columns are of no known kind' });
   }
-  if (asking === null) return taken;
+  for (const { recognised } of compared) {
+    const because = 'another file holds the accounts; the owners in it are only compared';
+    ignored.push({ file: recognised.file, because });
+  }
+  if (asking === null) return { taken, compared };
   const others = taken.filter((table) => table !== asking);
   const { file, sheet } = asking.recognised;
-  return [...others, { ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) }];
+  const asked = { ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) };
+  return { taken: [...others, asked], compared };
+}
+
+/** A second list of accounts that says who owns them. */
+function tellsOwners({ recognised }: PlannedTable): boolean {
+  const has = (field: string): boolean => positionOf(recognised, field) >= 0;
+  return recognised.holds === 'accounts' && (has('owner') || has('ownerName'));
 }
 
 /** A table without any sales beside it that names reps and amounts: its month was not understood, it is no list of accounts. */

@@ -17,6 +17,8 @@ export interface Findings {
   mismatches: number;
   mismatchExamples: readonly string[];
   unowned: number;
+  /** Files that tell owners beside those that count. */
+  ownersCompared: readonly { file: string; accounts: number; others: number }[];
   /** Revenue rows in months after the present one. */
   laterMonths: number;
 }
@@ -41,6 +43,12 @@ export function warningsOf(found: Findings): string[] {
     const examples = found.mismatchExamples.join(', ');
     warnings.push(
       `${count(found.mismatches, 'account has', 'accounts have')} another owner_id than the ledger or assignments.csv, which counts (for example ${examples}).`,
+    );
+  }
+  for (const { file, accounts, others } of found.ownersCompared) {
+    if (others === 0) continue;
+    warnings.push(
+      `${file} names another owner for ${others.toLocaleString('en-US')} of ${count(accounts, 'account', 'accounts')} than the files that count; it may be out of date, and nothing of it is written.`,
     );
   }
   if (ledger.ownerChanges > 0) {

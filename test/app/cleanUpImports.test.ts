@@ -4,7 +4,7 @@ import { systemActor } from '../../src/app/actor';
 import { announceImport, uploadFolder } from '../../src/app/imports/announceImport';
 import { cleanUpImports } from '../../src/app/imports/cleanUp';
 import { addDays } from '../../src/shared/calendar';
-import { stagingPath } from '../../src/storage/imports/importStaging';
+import { stagingPath } from '../../src/storage/imports/importStagingFiles';
 import { addImport, findImport } from '../../src/storage/imports/imports';
 import { type Desk, NOW, openDesk, SMALL, TODAY } from '../imports/desk';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { discardImport } from '../../src/app/imports/discardImport';
-import { stagingPath } from '../../src/storage/imports/importStaging';
+import { stagingPath } from '../../src/storage/imports/importStagingFiles';
 import { type Desk, fileOf, openDesk, SMALL } from './desk';
 
 let desk: Desk;

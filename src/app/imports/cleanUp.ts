@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { addDays, type Day } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import { stagingPath } from '../../storage/imports/importStaging';
+import { stagingPath } from '../../storage/imports/importStagingFiles';
 import { findImport, importJob, undecidedImports } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
 import { discardImport } from './discardImport';

@@ -3,7 +3,7 @@ import type { ImportSummary } from '../../imports/summary';
 import { type Database, inTransaction } from '../../storage/database';
 import { commitStaged } from '../../storage/imports/importCommit';
 import { rememberMapping } from '../../storage/imports/importMappings';
-import { keepRejectedOnly } from '../../storage/imports/importStaging';
+import { keepRejectedOnly } from '../../storage/imports/importStagingFiles';
 import { findImport } from '../../storage/imports/imports';
 import type { Actor } from '../actor';
 import { requestSwaps } from '../firstLook/requestSwaps';

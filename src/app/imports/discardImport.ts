@@ -1,7 +1,7 @@
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { removeAttempts } from '../../storage/imports/importStaging';
+import { removeAttempts } from '../../storage/imports/importStagingFiles';
 import { findImport, importJob, markDiscarded, removeImport } from '../../storage/imports/imports';
 import { requestCancel } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';

@@ -7,6 +7,7 @@ import type { Database } from '../../storage/database';
 import { withStaged } from '../../storage/imports/importBridge';
 import { sumTooLarge } from '../../storage/imports/importCommit';
 import { previewMerge } from '../../storage/imports/importMerge';
+import { compareOtherOwners } from '../../storage/imports/importOtherOwners';
 import {
   fileRemarks,
   fileSummaries,
@@ -49,6 +50,7 @@ export async function previewImport(database: Database, path: string, found: Rea
           ledger: merge.ledger,
           ignoredFiles: found.ignoredFiles,
           ...ownerFindings(raw),
+          ownersCompared: compareOtherOwners(raw),
           laterMonths: later,
         }),
       ],

@@ -5,7 +5,7 @@ import type { RejectedRow } from '../../imports/problems';
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
 import { type RejectedWithCells, rejectedRows } from '../../storage/imports/importReport';
-import { stagingPath } from '../../storage/imports/importStaging';
+import { stagingPath } from '../../storage/imports/importStagingFiles';
 import type { ReadingAttempt } from '../../storage/imports/imports';
 
 /**

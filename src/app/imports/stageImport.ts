@@ -12,7 +12,8 @@ import { isProductError, ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { rememberedMapping } from '../../storage/imports/importMappings';
 import { ownersWereTold } from '../../storage/imports/importOwners';
-import { removeStaging, Staging, stagingPath } from '../../storage/imports/importStaging';
+import { Staging } from '../../storage/imports/importStaging';
+import { removeStaging, stagingPath } from '../../storage/imports/importStagingFiles';
 import {
   addImport,
   beginReading,
@@ -25,6 +26,7 @@ import type { Actor } from '../actor';
 import { importFailed } from '../webhooks/importFailed';
 import { agreeCurrency, askForRates, readRates } from './agreeCurrency';
 import { uploadFolder } from './announceImport';
+import { compareOwners } from './compareOwners';
 import { previewImport } from './previewImport';
 import { readFiles } from './readFiles';
 import { settleOwners } from './settleOwners';
@@ -115,6 +117,7 @@ async function readAll(database: Database, path: string, unpacked: string, reque
       if (request.cancelled?.()) throw cancelledError();
     });
     const owners = settleOwners(staging, plan, told);
+    await compareOwners(staging, plan.compared);
     return { currency, ignoredFiles: plan.ignoredFiles, recognised, tables: { ...read, ...owners } };
   } finally {
     staging.close();

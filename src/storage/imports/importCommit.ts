@@ -9,7 +9,7 @@ import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from '../pe
 import { auditImport } from './importAudit';
 import { withStaged } from './importBridge';
 import { type Merge, writeMerge } from './importMerge';
-import { stagingPath } from './importStaging';
+import { stagingPath } from './importStagingFiles';
 import { requirePreviewed } from './imports';
 
 export interface Commit {

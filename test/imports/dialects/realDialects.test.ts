@@ -170,6 +170,16 @@ if (existsSync(folder)) {
     });
   });
 
+  test('a second list of accounts with owners out of date is compared and not written', async () => {
+    await withDesk(async (desk) => {
+      const summary = await bringPaths(desk, join(folder, 'adventureworks-intl'));
+      expect(summary.warnings.join('\n')).toMatch(
+        /accounts_extra\.csv names another owner for \d+ of \d+ accounts than the files that count/,
+      );
+      expect(desk.one("select count(*) from assignments where role = 'owner'")).toBe(327);
+    });
+  });
+
   test.each([
     ['Salesforce', async () => salesforceFiles()],
     ['HubSpot', async () => hubspotFiles()],
