@@ -37,7 +37,7 @@ export function pastCoaching(timeline: Timeline): PastCoaching[] {
       openedOn,
       startDate,
       reviewDate,
-      goal: { words: 'Bring the book back to its market within a year', measure: 'relativeGrowth', target: 0 },
+      goal: { words: 'Bring the book back to its market within a year', measure: 'relativeGrowth', target: -0.02 },
       reason: 'Two years behind the market in every segment; the accounts are sound.',
       steps: [
         { words: 'Plan a visit to each of the ten largest customers', due: week(3), doneOn: week(2) },
@@ -54,7 +54,7 @@ export function pastCoaching(timeline: Timeline): PastCoaching[] {
         },
       ],
       end: { on: ended, result: 'reached', reason: 'The book grows like its market again; the weekly visits stay.' },
-      lagBefore: -0.1,
+      lagBefore: -0.12,
       shares: [0.06, 0.13, 0.17, 0.2, 0.21, 0.21],
     },
     {

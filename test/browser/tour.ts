@@ -64,8 +64,10 @@ async function listStops(
   const doneTrade = judged.replace(/\/outcome$/, '');
   const exclusion = await first(`${of.rotation}/candidates`, /\/exclusions\/new/);
   const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
+  const coached = await first('/coaching', /^\/coaching\/[0-9a-f-]+$/);
   await become(page, url, MANAGER, DEMO_PASSWORD);
   const why = await first(of.plan, /\/why\?swap=/);
+  const ownRep = (await first(`${of.rotation}/reps`, /^\/reps\/\d+$/)).replace('/reps/', '');
   const ownJudged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
   await become(page, url, of.rep, DEMO_PASSWORD);
   const ownPage = await first('/', /^\/reps\/\d+$/);
@@ -87,7 +89,11 @@ async function listStops(
     manager('rotation', of.rotation),
     manager('rotation-candidates', `${of.rotation}/candidates`),
     manager('rotation-reps', `${of.rotation}/reps`),
+    manager('rotation-decide', `${of.rotation}/reps/${ownRep}/decision`),
     manager('rotation-exclude', exclusion),
+    leader('coaching', '/coaching'),
+    leader('coaching-plan', coached),
+    manager('coaching-new', `/coaching/new?rep=${ownRep}`),
     manager('plan', of.plan),
     manager('plan-why', why),
     manager('plan-why-not', `${of.plan}/why`),
