@@ -1,4 +1,5 @@
 import { refusePins } from '../../planning/conflicts/refusePins';
+import { legMarks } from '../../planning/legMarks';
 import { problemOf } from '../../planning/problem/problem';
 import { namedSwap } from '../../planning/swapByHand';
 import type { PlanningInput } from '../../planning/types';
@@ -16,13 +17,17 @@ export async function pinsInNames(db: Db, input: PlanningInput, error: unknown):
   const named = await withNames(db, input, pinned);
   const problem = problemOf({ ...named, plan: { ...named.plan, pins: [] }, pinned: [] });
   const names = new Map(named.accounts.map(({ id, externalId }) => [id, externalId]));
+  const inOrder = (legs: (typeof pinned)[number]['legs']): string => {
+    const marks = legMarks(legs);
+    return legs.map(({ accountId }, i) => `${marks[i]} ${names.get(accountId)}`.trim()).join(' ');
+  };
   try {
     refusePins(
       problem,
       pinned.map(({ legs, waiver }) => ({
         swap: namedSwap(problem, legs),
         waived: waiver !== null,
-        id: `“${legs.map(({ accountId }) => names.get(accountId)).join(' ⇄ ')}”`,
+        id: `“${inOrder(legs)}”`,
       })),
     );
     return error;

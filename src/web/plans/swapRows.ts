@@ -1,6 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import { breakEvenGrowth } from '../../planning/breakEven';
 import { kindWords } from '../../planning/kindWords';
+import { legMarks } from '../../planning/legMarks';
 import type { PinnedSwap, PlannedSwap } from '../../planning/types';
 import type { AccountFacts } from '../../storage/trades/tradePages';
 
@@ -13,8 +14,10 @@ export function swapRow(
   accounts: ReadonlyMap<number, AccountFacts>,
   pin?: PinnedSwap,
 ) {
-  const legs = swap.legs.map((leg) => ({
+  const marks = legMarks(swap.legs);
+  const legs = swap.legs.map((leg, i) => ({
     ...leg,
+    mark: marks[i],
     account: accounts.get(leg.accountId),
     from: names.get(leg.fromRepId) ?? '',
     to: names.get(leg.toRepId) ?? '',
