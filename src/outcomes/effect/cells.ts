@@ -1,5 +1,5 @@
-import { adjustedDifferences } from './adjustedDifference';
-import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
+import type { Overlap, WeightedBy } from './comparisonWeights';
+import { preparedFor } from './prepared';
 import type { Rows } from './rows';
 import { stretchesOf } from './stretches';
 import type { MeasuredMember, MeasuredStack } from './types';
@@ -32,7 +32,6 @@ export interface Cell {
   correctedInfluence: Float64Array;
 }
 
-const INTERCEPT = Float64Array.of(1);
 const revenueOverBaseline: Measure = { outcome: (member, quarter) => member.ratio(quarter) };
 
 /**
@@ -45,33 +44,16 @@ export function cellsOf(
   quarters: readonly number[],
   measure: Measure = revenueOverBaseline,
 ): Cell[] {
-  return stretchesOf(measured.members, quarters).flatMap((stretch) => cellsOfStretch(measured, rows, stretch, measure));
-}
-
-/** Who is compared, with which weights, is the same in all quarters of a stretch. */
-function cellsOfStretch(
-  { stack, members }: MeasuredStack,
-  { rowOf }: Rows,
-  quarters: readonly number[],
-  { outcome, sizeOf, adjusted = true }: Measure,
-): Cell[] {
-  const compared = comparable(members, quarters[0], sizeOf);
-  const differenceOf = adjustedDifferences({
-    moved: Uint8Array.from(compared.members, (m) => (m.moved ? 1 : 0)),
-    weights: compared.weights,
-    covariates: compared.members.map(({ covariates }) => (adjusted ? covariates : INTERCEPT)),
-  });
-  if (differenceOf === null) return [];
-  const shared = {
-    stackId: stack.id,
-    movedBaselineCents: compared.members.reduce((sum, m) => sum + (m.moved ? m.baselineCents : 0), 0),
-    weightedBy: compared.by,
-    overlap: compared.overlap,
-    rows: Int32Array.from(compared.members, (m) => rowOf.get(m)!),
-  };
-  const outcomes = new Float64Array(compared.members.length);
-  return quarters.map((quarter) => {
-    for (let i = 0; i < outcomes.length; i++) outcomes[i] = outcome(compared.members[i], quarter);
-    return { ...shared, quarter, eventQuarter: quarter - stack.effectiveQuarter, ...differenceOf(outcomes) };
+  const { outcome, sizeOf, adjusted = true } = measure;
+  return stretchesOf(measured.members, quarters).flatMap((stretch) => {
+    const prepared = preparedFor(measured, rows, stretch, { sizeOf, adjusted });
+    if (prepared === null) return [];
+    const { members, shared, differenceOf } = prepared;
+    const outcomes = new Float64Array(members.length);
+    return stretch.quarters.map((quarter): Cell => {
+      for (let i = 0; i < outcomes.length; i++) outcomes[i] = outcome(members[i], quarter);
+      const eventQuarter = quarter - measured.stack.effectiveQuarter;
+      return { ...shared, quarter, eventQuarter, ...differenceOf(outcomes) };
+    });
   });
 }

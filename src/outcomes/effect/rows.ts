@@ -1,4 +1,5 @@
 import { type LabelGroups, labelGroups } from '../inference/sharedLabels';
+import type { Prepared } from './prepared';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 /** Every member of every stack as a row; accounts in several rotations have several. Made once for many estimates. */
@@ -13,6 +14,8 @@ export interface Rows {
   reps: Int32Array;
   /** Baseline of a moved account in minor units a quarter; 0 for who stayed. */
   movedCents: Float64Array;
+  /** Comparisons that were prepared for these rows already, by stack and stretch. */
+  prepared: Map<string, Prepared | null>;
 }
 
 /** Numbers the members of all stacks. */
@@ -38,5 +41,6 @@ export function rowsOf(stacks: readonly MeasuredStack[]): Rows {
     repStarts: Int32Array.from(repStarts),
     reps: Int32Array.from(reps),
     movedCents: Float64Array.from(members, (m) => (m.moved ? m.baselineCents : 0)),
+    prepared: new Map(),
   };
 }

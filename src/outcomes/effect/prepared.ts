@@ -1,0 +1,64 @@
+import { adjustedDifferences, type Difference } from './adjustedDifference';
+import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
+import type { Rows } from './rows';
+import type { Stretch } from './stretches';
+import type { MeasuredMember, MeasuredStack } from './types';
+
+/** What is the same in all quarters of a stretch, whatever is compared in them. */
+export interface Prepared {
+  members: readonly MeasuredMember[];
+  shared: {
+    stackId: string;
+    movedBaselineCents: number;
+    weightedBy: WeightedBy;
+    overlap: Overlap;
+    /** Rows of the members. */
+    rows: Int32Array;
+  };
+  differenceOf: (outcomes: Float64Array) => Difference;
+}
+
+interface Manner {
+  sizeOf?: (member: MeasuredMember) => number;
+  adjusted: boolean;
+}
+
+const INTERCEPT = Float64Array.of(1);
+
+/**
+ * Who is compared in a stretch, with which weights and regression. Worked out once for all measures in which accounts
+ * count with their baseline.
+ * @returns null when nobody is left to compare with
+ */
+export function preparedFor(measured: MeasuredStack, rows: Rows, stretch: Stretch, manner: Manner): Prepared | null {
+  if (manner.sizeOf) return prepare(measured, rows, stretch, manner);
+  const key = `${measured.stack.id}/${stretch.since}/${manner.adjusted}`;
+  const known = rows.prepared.get(key);
+  if (known !== undefined) return known;
+  const made = prepare(measured, rows, stretch, manner);
+  rows.prepared.set(key, made);
+  return made;
+}
+
+function prepare(
+  { stack, members }: MeasuredStack,
+  { rowOf }: Rows,
+  { quarters }: Stretch,
+  { sizeOf, adjusted }: Manner,
+): Prepared | null {
+  const compared = comparable(members, quarters[0], sizeOf);
+  const differenceOf = adjustedDifferences({
+    moved: Uint8Array.from(compared.members, (m) => (m.moved ? 1 : 0)),
+    weights: compared.weights,
+    covariates: compared.members.map(({ covariates }) => (adjusted ? covariates : INTERCEPT)),
+  });
+  if (differenceOf === null) return null;
+  const shared = {
+    stackId: stack.id,
+    movedBaselineCents: compared.members.reduce((sum, m) => sum + (m.moved ? m.baselineCents : 0), 0),
+    weightedBy: compared.by,
+    overlap: compared.overlap,
+    rows: Int32Array.from(compared.members, (m) => rowOf.get(m)!),
+  };
+  return { members: compared.members, shared, differenceOf };
+}
