@@ -101,6 +101,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /rotations/:id/submissions', 'submit ticked trades', 'all', 'part', 'no', 'no'],
     ['POST /rotations/:id/consents', 'consent to ticked trades', 'all', 'part', 'no', 'no'],
     ['POST /rotations/:id/schedules', 'give ticked trades their date', 'all', 'part', 'no', 'no'],
+    ['POST /rotations/:id/dates-back', 'take the dates of ticked trades back', 'all', 'part', 'no', 'no'],
     ['POST /rotations/:id/announcements', 'announce ticked trades to the reps', 'all', 'part', 'no', 'no'],
   ],
   Plans: [

@@ -3,7 +3,7 @@ import { ProductError } from '../shared/errors';
 /**
  * The life of a trade.
  * draft: being put together · submitted: waits for consents · approved: every consent is there · held_out: drawn into
- * the second wave · scheduled: has its date and is announced · in_effect: owners have changed · conflict: could not
+ * the second wave · scheduled: has its date, and is announced by an act of its own · in_effect: owners have changed · conflict: could not
  * take effect, a person decides · reversed: undone by its inverse trade · rejected, withdrawn: ended without effect.
  */
 export type TradeState =
@@ -23,7 +23,7 @@ const NEXT: Record<TradeState, readonly TradeState[]> = {
   submitted: ['approved', 'rejected', 'withdrawn'],
   approved: ['scheduled', 'held_out', 'withdrawn'],
   held_out: ['scheduled', 'withdrawn'],
-  scheduled: ['in_effect', 'conflict', 'withdrawn'],
+  scheduled: ['in_effect', 'conflict', 'withdrawn', 'approved'],
   conflict: ['scheduled', 'withdrawn'],
   in_effect: ['reversed'],
   rejected: [],

@@ -40,6 +40,14 @@ test('several trades are submitted, consented to and scheduled at once, exceptio
   expect(words((await site.admin.get(site.rotationPath)).text)).toContain('1 trade is scheduled.');
   expect(words((await site.admin.get(`/trades/${ids[0]}`)).text)).toContain('Takes effect Apr 1, 2026');
   expect(words((await site.admin.get(`/trades/${ids[1]}`)).text)).toContain('not yet; the reps do not see it');
+
+  const back = () => site.admin.post(`${site.rotationPath}/dates-back`, { trade: ids[0] }, site.rotationPath);
+  await back();
+  expect(words((await site.admin.get(site.rotationPath)).text)).toContain('1 trade is without a date again.');
+  await site.admin.post(`${site.rotationPath}/schedules`, { trade: ids[0] }, site.rotationPath);
+  await site.announce(`/trades/${ids[0]}`);
+  await back();
+  expect(words((await site.admin.get(site.rotationPath)).text)).toContain('The reps know of it already');
 });
 
 test('open deals of the accounts and former owners stand on the trade', async () => {

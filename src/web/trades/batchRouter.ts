@@ -4,6 +4,7 @@ import { findRotation } from '../../app/rotations/findRotation';
 import { consentToTrade } from '../../app/trades/decideTrade';
 import { scheduleTrade } from '../../app/trades/scheduleTrade';
 import { submitTrade } from '../../app/trades/submitTrade';
+import { takeDateBack } from '../../app/trades/takeDateBack';
 import { canProposeTrade } from '../../people/permissions';
 import { nextQuarterStart } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
@@ -19,7 +20,7 @@ import { flash } from '../view/flash';
 export function batchRouter(services: Services): Router {
   const router = Router();
   const { database } = services;
-  router.post(/^\/rotations\/[^/]+\/(submissions|consents|schedules)$/, requireThat(canProposeTrade));
+  router.post(/^\/rotations\/[^/]+\/(submissions|consents|schedules|dates-back)$/, requireThat(canProposeTrade));
 
   batch('submissions', 'submitted', (trade, actor) =>
     submitTrade(
@@ -47,6 +48,8 @@ export function batchRouter(services: Services): Router {
     const day = planned >= next ? planned : next;
     await scheduleTrade(database, trade.id, { effectiveDate: day, reason: null }, actor);
   });
+
+  batch('dates-back', 'without a date again', (trade, actor) => takeDateBack(database, trade.id, actor));
 
   function batch(path: string, done: string, step: (trade: Trade, actor: Actor) => Promise<void>): void {
     router.post(`/rotations/:id/${path}`, async (req: Request, res: Response) => {

@@ -1,0 +1,29 @@
+import { ProductError } from '../../shared/errors';
+import { type Database, inTransaction } from '../../storage/database';
+import { stateHistory } from '../../storage/trades/tradeHistory';
+import { type Actor, requireManager } from '../actor';
+import { findTrade } from './findTrade';
+import { moveTrade } from './record';
+
+/**
+ * Takes back the date of a trade of which the reps know nothing yet: it is approved again and waits for another one.
+ * @throws ProductError actor.notAllowed, trade.notFound, trade.wrongState, trade.announced (refused),
+ *   trade.heldByLottery (refused) for the second wave, whose day the draw has set
+ */
+export async function takeDateBack(database: Database, id: string, actor: Actor): Promise<void> {
+  requireManager(actor);
+  await inTransaction(database.db, async (trx) => {
+    const trade = await findTrade(trx, id);
+    if (trade.announcedAt !== null) {
+      throw new ProductError('refused', 'trade.announced', 'The reps know of it already; withdraw it with a reason.');
+    }
+    if ((await stateHistory(trx, id)).some(({ state }) => state === 'held_out')) {
+      throw new ProductError(
+        'refused',
+        'trade.heldByLottery',
+        'The draw has set its day; it stays in the second wave.',
+      );
+    }
+    await moveTrade(trx, trade, 'approved', actor, 'Its date was taken back.');
+  });
+}
