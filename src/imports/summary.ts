@@ -48,6 +48,15 @@ export interface LedgerSummary {
   confirmedTrades: number;
 }
 
+/** A row of revenue as it would be written; `cents` in minor units, `rep` empty = nobody. */
+export interface SampleRow {
+  account: string;
+  month: string;
+  category: string;
+  rep: string;
+  cents: number;
+}
+
 /** The preview of an import, and after the commit what it did. Stored as JSON in imports.summary. */
 export interface ImportSummary {
   source: string;
@@ -61,6 +70,8 @@ export interface ImportSummary {
   recognised: RecognisedFile[];
   /** Who told the owners: files, or the rep of the latest sale; null = nothing did. */
   ownersFrom: 'files' | 'latestSale' | null;
+  /** A few rows of revenue as they would be written, where files of other systems were read. */
+  samples: SampleRow[];
   /** Sentences on what was derived and how. */
   derivations: string[];
   /** First and last month of the accepted revenue rows; null without any. */

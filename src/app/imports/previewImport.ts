@@ -13,6 +13,7 @@ import {
   fileSummaries,
   ownerFindings,
   rejectedSummary,
+  sampleRows,
   stagedRevenue,
 } from '../../storage/imports/importReport';
 import type { TablesRead } from './readFiles';
@@ -56,6 +57,7 @@ export async function previewImport(database: Database, path: string, found: Rea
       ],
       recognised: found.recognised,
       ownersFrom: found.tables.ownersFrom,
+      samples: found.recognised.length > 0 ? sampleRows(raw) : [],
       derivations: told.derivations,
       months,
       ledger: merge.ledger,

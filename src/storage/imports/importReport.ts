@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import SqliteFile from 'better-sqlite3';
 import type { FileKind } from '../../imports/kinds/rowKind';
 import type { ProblemKind, RejectedRow } from '../../imports/problems';
-import { FIRST_REJECTED, type FileSummary, type ImportSummary } from '../../imports/summary';
+import { FIRST_REJECTED, type FileSummary, type ImportSummary, type SampleRow } from '../../imports/summary';
 import type { FileRemarks } from '../../imports/warnings';
 import type { Month } from '../../shared/calendar';
 import type { Merge } from './importMerge';
@@ -85,6 +85,20 @@ export function stagedRevenue(handle: Sqlite.Database, thisMonth: Month): Staged
          max(month) as last, coalesce(sum(month > ?), 0) as later from staged.revenue`,
     )
     .get(thisMonth) as StagedRevenue;
+}
+
+/** A few staged rows of revenue, in words. */
+export function sampleRows(handle: Sqlite.Database): SampleRow[] {
+  return handle
+    .prepare(
+      `select coalesce(a.name, p.name, i.external_id) as account, v.month, c.external_id as category,
+         coalesce(q.name, s.name, r.external_id, '') as rep, v.amount as cents
+       from (select * from staged.revenue limit 5) v join staged.account_ids i on i.ref = v.account_id
+       join staged.category_ids c on c.ref = v.category left join staged.accounts a on a.account_id = v.account_id
+       left join main.accounts p on p.id = v.account_id left join staged.rep_ids r on r.ref = v.rep_id
+       left join staged.reps q on q.rep_id = v.rep_id left join main.reps s on s.id = v.rep_id`,
+    )
+    .all() as SampleRow[];
 }
 
 export interface OwnerFindings {

@@ -54,6 +54,10 @@ export function importContent({ record, work, trouble }: ImportView, locale: str
         ignored: file.ignoredColumns.join(', '),
         notes: notesOf(file),
       })),
+      samples: (summary.samples ?? []).map((row) => ({
+        ...row,
+        amount: formatMoney(row.cents, summary.currency, locale, true),
+      })),
       total: revenueTotal(summary, locale),
       moreRejected: Math.max(0, rowsRejected(summary) - summary.firstRejected.length),
     },

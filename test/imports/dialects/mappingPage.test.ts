@@ -60,6 +60,7 @@ test('a question waits for an answer on the page, which is remembered for the ne
   expect(preview).toContain('$30.50');
   expect(preview).toContain('February 2025 to April 2025');
   expect(preview).toContain('Correct what was recognised');
+  expect(preview).toMatch(/First rows of revenue.*Acme &lt;b&gt;<\/th>.*February 2025.*Ann.*\$10\.50/s);
   await admin.post(`${path}/commit`, {}, path);
   await work();
   expect(all('select month from revenue order by month')).toEqual(['2025-02', '2025-04']);
