@@ -56,8 +56,11 @@ export async function openTradeSite(today?: () => string): Promise<TradeSite> {
   return { ...site, admin, anna, ben, rotationPath, planPath, draft, submit, approve, announce };
 }
 
-/** The steps that a trade's page offers to somebody, by name. */
+/** The steps that a trade's page offers to somebody, by name; talking about it is none. */
 export async function offers(by: Visitor, trade: string): Promise<string[]> {
   const html = (await by.get(trade)).text;
-  return [...html.matchAll(/action="\/trades\/[^/"]+\/(\w+)"/g)].map(([, step]) => step).sort();
+  return [...html.matchAll(/action="\/trades\/[^/"]+\/(\w+)"/g)]
+    .map(([, step]) => step)
+    .filter((step) => step !== 'comments')
+    .sort();
 }
