@@ -92,13 +92,15 @@ export function importsRouter(services: Services): Router {
     const query = parseQuery({ page: pageNumber }, req);
     const pages = paging(req, query.page, await countImports(database.db));
     const company = await findCompany(database.db);
+    const currencyFixed = await hasRevenue(database.db);
     page(res, 'imports/list', {
       title: 'Import',
       active: 'import',
       errors,
-      values: { currency: company?.currency ?? 'USD' },
+      // Before the first revenue the files may name it: stated here, it would count against them.
+      values: { currency: currencyFixed ? (company?.currency ?? 'USD') : '' },
       differences: await countDifferences(database.db, { resolved: false, repIds: null }),
-      currencyFixed: await hasRevenue(database.db),
+      currencyFixed,
       limitMegabytes: Math.floor(services.config.uploadLimitBytes / 1e6),
       imports: (await listImports(database.db, pages)).map(historyRow),
       paging: pages,
