@@ -2,7 +2,7 @@ import type { AccountId, PotentialGrade, RepId } from '../accounts/types';
 import type { Day } from '../shared/calendar';
 import type { BeliefsPolicy, PlanPolicy } from './policy';
 
-/** The four attributes that fit is made of; a value may be UNKNOWN, which then does not count. */
+/** The four attributes that fit is made of; a value may be UNKNOWN, a region like any other, which fit leaves out. */
 export interface Attributes {
   industry: string;
   segment: string;

@@ -60,6 +60,7 @@ function isActive(rep: Rep, day: Day): boolean {
   return (rep.hireDate === null || rep.hireDate <= day) && (rep.endDate === null || rep.endDate >= day);
 }
 
+/** What is unknown is a value too: who has accounts of unknown region serves those. Fit leaves it out by itself. */
 function bookByAttribute(
   book: readonly AccountAnalysis[],
   accountById: ReadonlyMap<AccountId, Account>,
@@ -69,7 +70,6 @@ function bookByAttribute(
     const attributes = attributesOf(accountById.get(analysis.accountId)!, analysis);
     for (const name of Object.keys(sums) as (keyof Attributes)[]) {
       const value = attributes[name];
-      if (value === UNKNOWN) continue;
       sums[name][value] = (sums[name][value] ?? 0) + analysis.t4qCents;
     }
   }

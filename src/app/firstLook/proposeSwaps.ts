@@ -1,6 +1,5 @@
 import { collected } from '../../growth/analyse';
 import { describePlan } from '../../planning/describe';
-import type { Policy } from '../../rotations/policy';
 import { nextQuarterStart } from '../../shared/calendar';
 import { dataThere } from '../../storage/analyses/firstLookPages';
 import type { Database } from '../../storage/database';
@@ -40,9 +39,9 @@ export async function proposeSwaps(
   database: Database,
   { today, cancelled }: { today: string; cancelled(): boolean },
 ): Promise<SwapsToDiscuss> {
-  const company = await companyPolicy(database.db);
+  const policy = await companyPolicy(database.db);
   const { withRegion } = await dataThere(database);
-  const policy = withRegion > 0 ? company : withoutRegions(company);
+  const isAnybodys = withRegion === 0 && policy.plan.compatibility === 'servesRegion';
   const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};
   const finished = await analyse(database, { policy, exclusions: [] });
   const input = await buildPlanningInput(database.db, {
@@ -68,7 +67,7 @@ export async function proposeSwaps(
   const best = [...(plan.ranked ?? plan.swaps)].sort((a, b) => expectedOf(b) - expectedOf(a)).slice(0, SHOWN);
   return {
     dataVersion: finished.header.dataVersion,
-    words: [...(withRegion > 0 ? [] : [NO_REGIONS]), ...describePlan(plan, currency, locale)],
+    words: [...(isAnybodys ? [NO_REGIONS] : []), ...describePlan(plan, currency, locale)],
     swaps: best.map((swap) => ({
       id: swap.id,
       expectedCents: expectedOf(swap),
@@ -83,12 +82,7 @@ export async function proposeSwaps(
   };
 }
 
-const NO_REGIONS = 'No account has a region yet, so accounts may go to any rep.';
-
-/** Where no region is known, a rule about regions would forbid everything. */
-function withoutRegions(policy: Policy): Policy {
-  return { ...policy, plan: { ...policy.plan, compatibility: 'any' } };
-}
+const NO_REGIONS = 'No account has a region yet, so accounts may go to any rep who has some.';
 
 const expectedOf = ({ legs }: { legs: readonly { expectedCents: number }[] }): number =>
   legs.reduce((sum, leg) => sum + leg.expectedCents, 0);
