@@ -262,3 +262,21 @@ test('a party who is known to leave before the day makes a conflict at once, and
   const schedule = scheduleTrade(database, other, { effectiveDate: '2026-04-01', reason: null }, actor('anna'));
   await expect(schedule).rejects.toMatchObject({ code: 'trade.partyLeaves' });
 });
+
+test('of two workers that find a leaver at once one makes the conflict, and the managers are told of it', async () => {
+  const { database } = cast;
+  const id = await scheduled();
+  database.raw.exec(`update reps set end_date = '2026-03-15' where id = 7`);
+  const system = {
+    id: null,
+    role: 'admin',
+    repId: null,
+    today: '2026-02-02',
+    now: '2026-02-02T09:00:00.000Z',
+  } as const;
+  const found = await Promise.all([applyDueTrades(database, system), applyDueTrades(database, system)]);
+  expect(found.flat()).toHaveLength(1);
+  expect((await stateHistory(database.db, id)).filter(({ state }) => state === 'conflict')).toHaveLength(1);
+  const told = database.raw.prepare(`select count(*) from notifications where kind = 'tradeConflict'`).pluck().get();
+  expect(told).toBe(2);
+});

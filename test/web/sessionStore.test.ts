@@ -53,3 +53,11 @@ test('without a user a session lives for two hours, and expired ones are removed
   const left = await database.db.selectFrom('sessions').select('id').execute();
   expect(left).toEqual([{ id: 's2' }]);
 });
+
+test('a session that was ended stays ended, whatever a request that began before still writes', async () => {
+  await set('s1', { cookie });
+  const begun = (await get('s1'))!;
+  await database.db.deleteFrom('sessions').where('id', '=', 's1').execute();
+  await set('s1', { ...begun, flash: [{ kind: 'done', text: 'Saved.' }] });
+  expect(await get('s1')).toBeNull();
+});

@@ -1,4 +1,4 @@
-import type { AccountId, RepId } from '../../accounts/types';
+import type { AccountId, Rep, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import { accountNames } from '../../storage/accounts/accountNames';
 import { loadReps } from '../../storage/accounts/accounts';
@@ -96,21 +96,38 @@ async function holdsOf(trx: Trx, trade: Trade, today: Day): Promise<string[]> {
 
 /** Scheduled trades of a later day whose party will have left by then become conflicts now. */
 async function flagLeavers(database: Database, actor: Actor): Promise<AppliedTrade[]> {
-  const ahead = (await listTrades(database.db, { states: ['scheduled'] })).filter(
-    ({ effectiveDate }) => effectiveDate !== null && effectiveDate > actor.today,
-  );
   const reps = new Map((await loadReps(database.db)).map((rep) => [rep.id, rep]));
+  const ahead = (await listTrades(database.db, { states: ['scheduled'] })).filter(
+    (trade) => isAhead(trade, actor.today) && leaverProblems(leaverFacts(trade, reps), trade.effectiveDate).length > 0,
+  );
   const flagged: AppliedTrade[] = [];
-  for (const trade of ahead) {
-    const names = await accountNames(
-      database.db,
-      trade.legs.map(({ accountId }) => accountId),
-    );
-    const facts = { legs: trade.legs, isTransfer: trade.kind === 'transfer', reps, accountNames: names };
-    const because = leaverProblems(facts, trade.effectiveDate!);
-    if (because.length === 0) continue;
-    await inTransaction(database.db, (trx) => moveTrade(trx, trade, 'conflict', actor, because.join(' ')));
-    flagged.push({ id: trade.id, number: trade.number, result: 'conflict', because });
+  for (const { id } of ahead) {
+    const found = await inTransaction(database.db, (trx) => flagLeaver(trx, id, actor));
+    if (found) flagged.push(found);
   }
   return flagged;
+}
+
+/** Asks again under the lock: the trade may have been withdrawn, or flagged by another worker, since it was listed. */
+async function flagLeaver(trx: Trx, id: string, actor: Actor): Promise<AppliedTrade | null> {
+  const trade = await getTrade(trx, id);
+  if (trade?.state !== 'scheduled' || !isAhead(trade, actor.today)) return null;
+  const names = await accountNames(
+    trx,
+    trade.legs.map(({ accountId }) => accountId),
+  );
+  const reps = new Map((await loadReps(trx)).map((rep) => [rep.id, rep]));
+  const because = leaverProblems(leaverFacts(trade, reps, names), trade.effectiveDate);
+  if (because.length === 0) return null;
+  await moveTrade(trx, trade, 'conflict', actor, because.join(' '));
+  await tellDecision(trx, 'tradeConflict', trade, actor);
+  return { id, number: trade.number, result: 'conflict', because };
+}
+
+function isAhead(trade: Trade, today: Day): trade is Trade & { effectiveDate: Day } {
+  return trade.effectiveDate !== null && trade.effectiveDate > today;
+}
+
+function leaverFacts(trade: Trade, reps: ReadonlyMap<RepId, Rep>, names: ReadonlyMap<AccountId, string> = new Map()) {
+  return { legs: trade.legs, isTransfer: trade.kind === 'transfer', reps, accountNames: names };
 }

@@ -23,20 +23,23 @@ export async function findSession(db: Db, id: string, now: string): Promise<Stor
   return row ?? null;
 }
 
-/** Stores a session, new or changed; its first instant is kept. */
+/** Stores a new session; one of the same id is replaced, but for its first instant. */
 export async function saveSession(db: Db, session: StoredSession): Promise<void> {
-  const changing = {
-    user_id: session.userId,
-    data: session.data,
-    touched_at: session.touchedAt,
-    expires_at: session.expiresAt,
-    device: session.device,
-  };
+  const changing = changingColumns(session);
   await db
     .insertInto('sessions')
     .values({ id: session.id, created_at: session.touchedAt, ...changing })
     .onConflict((c) => c.column('id').doUpdateSet(changing))
     .execute();
+}
+
+/** Stores what changed in a session; one that was ended meanwhile stays ended. */
+export async function changeSession(db: Db, session: StoredSession): Promise<void> {
+  await db.updateTable('sessions').set(changingColumns(session)).where('id', '=', session.id).execute();
+}
+
+function changingColumns({ userId, data, touchedAt, expiresAt, device }: StoredSession) {
+  return { user_id: userId, data, touched_at: touchedAt, expires_at: expiresAt, device };
 }
 
 /** Moves a session's end. */

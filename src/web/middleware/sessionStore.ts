@@ -1,7 +1,7 @@
 import { type SessionData, Store } from 'express-session';
 import { isProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteSession, findSession, saveSession, touchSession } from '../../storage/people/sessions';
+import { changeSession, deleteSession, findSession, saveSession, touchSession } from '../../storage/people/sessions';
 
 export const SIGNED_IN_DAYS = 14;
 export const ANONYMOUS_HOURS = 2;
@@ -32,10 +32,12 @@ export class DatabaseSessionStore extends Store {
 
   override set(id: string, session: SessionData, done: Done = () => {}): void {
     answer(done, async () => {
-      const { touchedAt: _, ...data } = session;
+      const { touchedAt: known, ...data } = session;
       const userId = session.userId ?? null;
       const row = { id, userId, data: JSON.stringify(data), device: session.device ?? null, ...this.#span(userId) };
-      await inTransaction(this.#database.db, (trx) => saveSession(trx, row));
+      // A request that began before the session was ended must not bring it back.
+      const save = known === undefined ? saveSession : changeSession;
+      await inTransaction(this.#database.db, (trx) => save(trx, row));
     });
   }
 
