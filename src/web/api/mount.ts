@@ -8,6 +8,7 @@ import { bearerIn } from './bearer';
 import { once } from './idempotency';
 import { ApiRefusal, unfitting } from './problem';
 import type { Call, Made, Route } from './route';
+import { requireScope } from './scope';
 
 const json = express.json({ limit: '1mb', strict: true });
 
@@ -44,11 +45,7 @@ function allowed({ scope, like }: Route): RequestHandler {
   if (!row) throw new Error(`The table of permissions has no row ${like}.`);
   return (_req, res, next) => {
     const { scopes, user } = bearerIn(res);
-    if (scope !== null && !scopes.includes(scope)) {
-      const sentence = `This token is not for it: it lacks the scope "${scope}". Make a token with it in your profile.`;
-      const header = { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
-      throw new ApiRefusal(403, 'token.scope', sentence, { scope }, header);
-    }
+    if (scope !== null) requireScope(scopes, scope);
     next(reachOf(row, user.role) === 'no' ? pageNotFound() : undefined);
   };
 }

@@ -54,9 +54,13 @@ test('a plan is made as a job that leads to it', async () => {
   expect((await anna.get(at.plan)).body.swaps.length).toBeGreaterThan(1);
 });
 
-test('long work can be stopped', async () => {
+test('long work can be stopped, by a token that can begin it', async () => {
   const asked = await anna.post(`${at.rotation}/plans`, {});
-  const stopped = await anna.post(`${asked.headers.location.replace('/api/v1', '')}/cancellations`);
+  const job = asked.headers.location.replace('/api/v1', '');
+  const reader = await clientOf(site, `manager${CAST.anna}@example.com`, ['read']);
+  const refused = await reader.post(`${job}/cancellations`);
+  expect([refused.status, refused.body.scope]).toEqual([403, 'propose']);
+  const stopped = await anna.post(`${job}/cancellations`);
   expect([stopped.status, stopped.body.state]).toEqual([201, 'cancelled']);
 });
 

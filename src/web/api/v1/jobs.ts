@@ -6,6 +6,7 @@ import { pageNotFound } from '../../middleware/signedIn';
 import { instant } from '../fields';
 import { named, namedBody } from '../named';
 import { type Made, type Route, route } from '../route';
+import { requireScope } from '../scope';
 
 export const jobSchema = named(
   'Job',
@@ -45,13 +46,15 @@ const stop = route({
   scope: null,
   tag: 'Jobs',
   summary: 'Stop long work',
-  description: 'A plan keeps the best so far, unless keep is false. Everything else is stopped without a result.',
+  description:
+    'A plan keeps the best so far, unless keep is false. Everything else is stopped without a result. The token needs the scope that begins such work: import for imports, propose for all else.',
   body: namedBody('Cancellation', z.strictObject({ keep: z.boolean().default(true) })),
   status: 201,
   answer: jobSchema,
-  async handle({ services, user, params, body, actor }) {
+  async handle({ services, user, scopes, params, body, actor }) {
     const { database } = services;
     const job = await jobInSight(database, user, params.jobId);
+    requireScope(scopes, job.kind.startsWith('import.') ? 'import' : 'propose');
     const how = job.kind === 'plan' && body.keep ? 'keep' : 'discard';
     await inTransaction(database.db, (trx) => requestCancel(trx, job.id, actor.now, how));
     return madeJob(database, job.id);
