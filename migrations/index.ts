@@ -38,6 +38,7 @@ import { planSnapshots } from './037-plan-snapshots';
 import { wishes } from './038-wishes';
 import { handoffSteps } from './039-handoff-steps';
 import { tradeTalk } from './040-trade-talk';
+import { outboxByUser } from './041-outbox-by-user';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   wishes,
   handoffSteps,
   tradeTalk,
+  outboxByUser,
 ];

@@ -110,3 +110,7 @@ test.each(['Closed Won', 'closedwon', 'Won', 'Gewonnen', 'Gagnée', 'ganado'])('
 test.each(['Closed Lost', 'Verloren', 'Perdu', 'Out-Sold', 'Canceled'])('%s is lost', (stage) => {
   expect([saysWon(stage), saysLost(stage)]).toEqual([false, true]);
 });
+
+test('a column name made of brackets is read in no time', () => {
+  expect(plainWords(`Amount (EUR) ${'('.repeat(100_000)})x`)).toBe('amount eur');
+});

@@ -1,3 +1,5 @@
+import Sqlite from 'better-sqlite3';
+import { cleanUpMails } from '../../src/app/mails/cleanUp';
 import { queueDigests } from '../../src/app/mails/queueDigests';
 import { sendMails } from '../../src/app/mails/sendMails';
 import { notify } from '../../src/app/notifications/notify';
@@ -129,6 +131,21 @@ test('the daily mail tells everything unread in one, once a day, from six o’cl
   await queueDigests(database, now);
   expect(await round()).toBe(1);
   expect(inbox.mails[1].raw).toContain('Subject: 1 thing since yesterday');
+});
+
+test('who has had the daily mail costs no write, whatever waits for the next; old mails are forgotten', async () => {
+  await daily();
+  await ask('t1');
+  await queueDigests(database, now);
+  await sendMails(database, null, () => now);
+  const other = new Sqlite(database.path);
+  other.exec('begin immediate');
+  await queueDigests(database, now);
+  other.close();
+  await cleanUpMails(database, '2026-03-12');
+  expect(await outbox()).toHaveLength(1);
+  await cleanUpMails(database, '2026-03-13');
+  expect(await outbox()).toEqual([]);
 });
 
 test('a wrong password of the mail server keeps the mails', async () => {

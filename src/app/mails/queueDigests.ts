@@ -13,8 +13,9 @@ const HOUR = 6;
 export async function queueDigests(database: Database, realNow: string): Promise<void> {
   if (Number(realNow.slice(11, 13)) < HOUR) return;
   const today = `${realNow.slice(0, 10)}T00:00:00.000Z`;
-  for (const userId of await usersWithDigest(database.db)) {
+  for (const userId of await usersWithDigest(database.db, today)) {
     await inTransaction(database.db, async (trx) => {
+      // Asked again under the lock: another worker may have done it since.
       if (await hadDigestSince(trx, userId, today)) return;
       await enqueueMail(trx, { id: uuidv7(), kind: 'digest', userId, at: realNow });
     });

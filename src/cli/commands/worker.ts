@@ -4,6 +4,7 @@ import { remindOverdue } from '../../app/challenges/remindOverdue';
 import { remindHandoffs } from '../../app/handoffs/remindHandoffs';
 import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
+import { cleanUpMails } from '../../app/mails/cleanUp';
 import { queueDigests } from '../../app/mails/queueDigests';
 import { sendMails } from '../../app/mails/sendMails';
 import { cleanUpSessions } from '../../app/session/cleanUp';
@@ -64,6 +65,7 @@ export function workerCommand(program: Command): void {
           timers.push(
             repeat(CLEAN_UP_EVERY_MS, () => cleanUpImports(database, actor()), 'Old imports were not cleaned up'),
             repeat(CLEAN_UP_EVERY_MS, () => cleanUpJobs(database, today()), 'Old jobs were not cleaned up'),
+            repeat(CLEAN_UP_EVERY_MS, () => cleanUpMails(database, today()), 'Old mails were not cleaned up'),
             repeat(CLEAN_UP_EVERY_MS, () => cleanUpPrograms(database, today()), 'Old deliveries were not cleaned up'),
           );
         }

@@ -1,3 +1,5 @@
+const LONGEST = 200;
+
 const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o', ł: 'l', œ: 'oe' };
 
 /**
@@ -5,7 +7,9 @@ const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', ø: 'o',
  * 'Annual_Revenue (EUR)' both give 'annual revenue'. Salesforce's ending of custom fields, __c, falls away.
  */
 export function plainWords(text: string): string {
+  // No column name is longer; what is would keep the search for brackets busy for hours.
   return text
+    .slice(0, LONGEST)
     .replace(/__c$/i, '')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(?!^)[([{][^)\]}]*[)\]}]?\s*$/, '')

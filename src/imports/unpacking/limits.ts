@@ -7,6 +7,14 @@ export const MOST_UNPACKED_BYTES = 2_000_000_000;
 /** Entries that one archive may have. */
 export const MOST_ENTRIES = 2000;
 
+/** No cell of a spreadsheet is longer than 32,767 characters; a longer one is made to hurt. */
+export const MOST_CELL = 100_000;
+
+/** A cell's text with another piece, as far as it says that the cell is too long: what comes after is not kept. */
+export function grown(text: string, piece: string): string {
+  return text.length > MOST_CELL ? text : text + piece;
+}
+
 /** Text shrinks to a fiftieth at best; what shrinks further than this is made to fill the disk. */
 const MOST_RATIO = 300;
 

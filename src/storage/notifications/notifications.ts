@@ -111,15 +111,27 @@ export async function notificationsForDigest(db: Db, userId: string): Promise<St
   return rows.map(fromRow);
 }
 
-/** Users for whom something waits for the daily mail. */
-export async function usersWithDigest(db: Db): Promise<string[]> {
+/** Users for whom something waits for the daily mail and who have had none since an instant. */
+export async function usersWithDigest(db: Db, since: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('notifications')
-    .select('user_id')
+    .selectFrom('notifications as n')
+    .select('n.user_id')
     .distinct()
-    .where('delivery', '=', 'daily')
-    .where('mailed_at', 'is', null)
-    .where('read_at', 'is', null)
+    .where('n.delivery', '=', 'daily')
+    .where('n.mailed_at', 'is', null)
+    .where('n.read_at', 'is', null)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('outbox as o')
+            .select('o.id')
+            .whereRef('o.user_id', '=', 'n.user_id')
+            .where('o.kind', '=', 'digest')
+            .where('o.created_at', '>=', since),
+        ),
+      ),
+    )
     .execute();
   return rows.map((row) => row.user_id);
 }

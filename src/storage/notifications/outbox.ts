@@ -81,19 +81,6 @@ export async function hasWaitingMail(db: Db): Promise<boolean> {
   );
 }
 
-/** How many mails of the last days are in each state, for who looks after the product. */
-export async function countMails(db: Db, since: string): Promise<Record<OutboxTable['state'], number>> {
-  const rows = await db
-    .selectFrom('outbox')
-    .select(['state', (e) => e.fn.countAll<number>().as('n')])
-    .where('created_at', '>=', since)
-    .groupBy('state')
-    .execute();
-  const counts = { waiting: 0, sent: 0, failed: 0, unsent: 0 };
-  for (const row of rows) counts[row.state] = Number(row.n);
-  return counts;
-}
-
 /** True when a daily mail was put in line for a user since an instant. */
 export async function hadDigestSince(db: Db, userId: string, since: string): Promise<boolean> {
   const row = await db
@@ -105,4 +92,9 @@ export async function hadDigestSince(db: Db, userId: string, since: string): Pro
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Forgets mails that are over and were put in line before an instant. */
+export async function pruneMails(trx: Trx, before: string): Promise<void> {
+  await trx.deleteFrom('outbox').where('state', '<>', 'waiting').where('created_at', '<', before).execute();
 }

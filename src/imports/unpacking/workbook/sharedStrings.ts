@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { grown } from '../limits';
 import { PackedTexts } from './packedTexts';
 import { readXml } from './xml';
 
@@ -16,7 +17,7 @@ export async function readSharedStrings(content: Readable | null): Promise<Packe
       else if (name === 't') inText = !inHint;
     },
     text(piece) {
-      if (inText) text += piece;
+      if (inText) text = grown(text, piece);
     },
     close(name) {
       if (name === 't') inText = false;

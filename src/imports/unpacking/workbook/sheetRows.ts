@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { dayOfSerial } from '../../tables/serialDays';
+import { grown } from '../limits';
 import type { PackedTexts } from './packedTexts';
 import { readXml } from './xml';
 
@@ -46,7 +47,7 @@ export async function readSheet(
       } else if (name === 'v' || name === 't') collecting = true;
     },
     text(piece) {
-      if (collecting) value += piece;
+      if (collecting) value = grown(value, piece);
     },
     close(name) {
       if (name === 'v' || name === 't') collecting = false;

@@ -3,14 +3,13 @@ import { createWriteStream } from 'node:fs';
 import { ProductError } from '../../../shared/errors';
 import type { InputFile } from '../../reading/inspect';
 import type { Archive } from '../archive';
+import { MOST_CELL } from '../limits';
 import { readDateStyles } from './dateStyles';
 import type { WorkbookParts } from './parts';
 import { readSharedStrings } from './sharedStrings';
 import { readSheet } from './sheetRows';
 
 const FLUSH_CHARACTERS = 1 << 18;
-/** No cell of a spreadsheet is longer than 32,767 characters; a longer one is made to hurt. */
-const MOST_CELL = 100_000;
 const MOST_ROWS = 1_048_576;
 
 /**
