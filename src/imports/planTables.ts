@@ -27,6 +27,7 @@ export function planTables(
   const taken: PlannedTable[] = [];
   const unknown: PlannedTable[] = [];
   const compared: PlannedTable[] = [];
+  const assignments = canonical.find(({ mapping }) => mapping.kind === 'assignments');
   for (const table of tables) {
     const { holds, file } = table.recognised;
     const kind = holds in CANONICAL_OF ? CANONICAL_OF[holds as keyof typeof CANONICAL_OF] : null;
@@ -34,14 +35,11 @@ export function planTables(
     if (holds === 'nothing') unknown.push(table);
     else if (instead && tellsOwners(table)) compared.push(table);
     else if (instead) ignored.push({ file, because: `${instead.file.name} holds the ${kind}` });
-    else if (holds === 'ownerHistory')
-      ignored.push({
-        file,
-        because: 'it holds the history of owners, which is not read yet; owners are those of the accounts',
-      });
+    else if (holds === 'ownerHistory' && assignments)
+      ignored.push({ file, because: `${assignments.file.name} holds the owners` });
     else taken.push(table);
   }
-  const asking = canonical.length > 0 ? null : taken.length === 0 ? largest(unknown) : almostSales(taken);
+  const asking = canonical.length > 0 ? null : taken.every(isHistory) ? largest(unknown) : almostSales(taken);
   for (const table of unknown) {
     if (table !== asking)
       ignored.push({ file: table.recognised.file, because: 'its name and columns are of no known kind' });
@@ -56,6 +54,9 @@ export function planTables(
   const asked = { ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) };
   return { taken: [...others, asked], compared };
 }
+
+/** A history alone brings no sales: another table beside it may. */
+const isHistory = ({ recognised }: PlannedTable): boolean => recognised.holds === 'ownerHistory';
 
 /** A second list of accounts that says who owns them. */
 function tellsOwners({ recognised }: PlannedTable): boolean {

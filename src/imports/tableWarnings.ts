@@ -1,5 +1,6 @@
 import { type Month, monthIndex } from '../shared/calendar';
 import { formatMoney } from '../shared/money';
+import { type OwnersFound, ownerSentences } from './ownerSentences';
 import type { RecognisedFile } from './recognition/recognised';
 
 /** Growth compares four quarters with the four before them. */
@@ -11,7 +12,7 @@ export interface TableFindings {
   recognised: readonly RecognisedFile[];
   withoutAccount: readonly { file: string; rows: number; cents: number }[];
   parentsLost: number;
-  derivedOwners: number;
+  owners: OwnersFound;
   idleReps: { count: number; names: readonly string[] };
   months: { first: Month; last: Month } | null;
 }
@@ -46,10 +47,11 @@ export function tableWarnings(found: TableFindings): { warnings: string[]; deriv
       );
     }
   }
-  return { warnings, derivations: derivationsOf(found) };
+  const owners = ownerSentences(found.owners);
+  return { warnings: [...warnings, ...owners.warnings], derivations: [...derivationsOf(found), ...owners.derivations] };
 }
 
-function derivationsOf({ recognised, derivedOwners }: TableFindings): string[] {
+function derivationsOf({ recognised }: TableFindings): string[] {
   const sentences: string[] = [];
   const deals = recognised.filter(({ holds }) => holds === 'deals');
   if (deals.some(({ columns }) => columns.some(({ field }) => field === 'stage' || field === 'won'))) {
@@ -63,11 +65,6 @@ function derivationsOf({ recognised, derivedOwners }: TableFindings): string[] {
   const terms = deals.find(({ splitByTerm, columns }) => !splitByTerm && columns.some(({ field }) => field === 'term'));
   if (terms) {
     sentences.push(`${terms.file} tells terms; the amounts are booked in one month unless they are told to be split.`);
-  }
-  if (derivedOwners > 0) {
-    sentences.push(
-      `No file says who owns the accounts: ${count(derivedOwners, 'account is', 'accounts are')} owned by whoever sold to them in their latest month, the larger amount deciding.`,
-    );
   }
   return sentences;
 }

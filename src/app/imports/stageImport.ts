@@ -30,6 +30,7 @@ import { compareOwners } from './compareOwners';
 import { previewImport } from './previewImport';
 import { readFiles } from './readFiles';
 import { settleOwners } from './settleOwners';
+import { stageOwnerHistory } from './stageOwnerHistory';
 
 export interface StageRequest {
   /** Of an import that was announced before, by an upload, and which attempt to read it this is; otherwise one is made. */
@@ -116,7 +117,8 @@ async function readAll(database: Database, path: string, unpacked: string, reque
       request.onProgress?.(progress);
       if (request.cancelled?.()) throw cancelledError();
     });
-    const owners = settleOwners(staging, plan, told);
+    const history = await stageOwnerHistory(staging, plan, database);
+    const owners = settleOwners(staging, plan, told, history);
     await compareOwners(staging, plan.compared);
     return { currency, ignoredFiles: plan.ignoredFiles, recognised, tables: { ...read, ...owners } };
   } finally {

@@ -91,6 +91,7 @@ export const salesforce: Dialect = {
         before: ['OldValue', 'Old Value'],
         after: ['NewValue', 'New Value'],
         at: ['CreatedDate', 'Created Date', 'Edit Date'],
+        deleted: ['IsDeleted', 'Deleted'],
       },
     },
     {
@@ -136,6 +137,7 @@ export const salesforce: Dialect = {
         potential: ['Annual Potential', 'Potential', 'Revenue Potential', 'Estimated Spend'],
         parent: ['ParentId', 'Parent Account ID'],
         parentName: ['Parent Account', 'Parent.Name', 'Parent Account: Account Name'],
+        created: ['CreatedDate', 'Created Date'],
         deleted: ['IsDeleted', 'Deleted'],
       },
     },

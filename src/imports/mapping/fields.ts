@@ -56,6 +56,7 @@ export const FIELDS: Readonly<Record<Holding, Readonly<Record<string, Field>>>> 
     potential: field('Annual potential', 'amount'),
     parent: field('Parent account id', 'key'),
     parentName: field('Parent account', 'key'),
+    created: field('Day of creation', 'day'),
     deleted: field('Is deleted', 'flag'),
   },
   reps: {
@@ -78,6 +79,7 @@ export const FIELDS: Readonly<Record<Holding, Readonly<Record<string, Field>>>> 
     before: field('Old value', 'text'),
     after: field('New value', 'text'),
     at: field('When', 'day'),
+    deleted: field('Is deleted', 'flag'),
   },
   rates: {
     currency: field('Currency', 'text'),

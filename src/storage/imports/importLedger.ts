@@ -10,12 +10,14 @@ import type { RowCounts } from './importUpsert';
  *
  * - assignments.csv states the whole history of the accounts (and roles) that it names; it replaces what imports
  *   wrote for them before.
+ * - Spells from a history of owners do the same for the accounts that changed.
  * - owner_id counts only for accounts that assignments.csv does not name: without any spell they get a first one;
  *   with another owner in the ledger they change today, but only when no assignments.csv came along.
  * - Accounts that a trade moved keep their ledger: what the files say is compared with it, never written.
  */
 export function planLedger(handle: Sqlite.Database, today: Day): void {
-  const withAssignments = handle.prepare("select 1 from staged.files where kind = 'assignments'").get() !== undefined;
+  const withAssignments =
+    handle.prepare("select 1 from staged.files where kind = 'assignments' and derived = 0").get() !== undefined;
   for (const [name, columns, rows] of ledgerSteps(withAssignments)) {
     handle.exec(`drop table if exists temp.${name}; create temp table ${name} (${columns})`);
     handle.prepare(`insert into temp.${name} ${rows}`).run({ today });

@@ -96,7 +96,7 @@ export function ledgerSteps(withAssignments: boolean): [string, string, string][
            select min(n.from_date) from main.assignments n
            where n.account_id = o.account_id and n.role = 'owner' and n.from_date > @today))
        from temp.told_owner o left join temp.ledger_owner l on l.account_id = o.account_id
-       where ${withAssignments ? '0' : '1'} and o.rep_id is not l.rep_id
+       where ${withAssignments ? '0' : '1'} and not ${hasStated('o.account_id')} and o.rep_id is not l.rep_id
          and o.account_id not in (select account_id from temp.moved)
          and exists (select 1 from main.assignments x where x.account_id = o.account_id and x.role = 'owner')`,
     ],
