@@ -39,6 +39,7 @@ import { wishes } from './038-wishes';
 import { handoffSteps } from './039-handoff-steps';
 import { tradeTalk } from './040-trade-talk';
 import { outboxByUser } from './041-outbox-by-user';
+import { importFiles } from './042-import-files';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   handoffSteps,
   tradeTalk,
   outboxByUser,
+  importFiles,
 ];

@@ -17,6 +17,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   challengeAnswered: {},
   handoffLate: { path: '/my-accounts', steps: 2 },
   importFailed: { importId: 'i' },
+  watchedImportFailed: { importId: 'i' },
   standInNamed: {},
   webhookDisabled: { webhookId: 'w' },
 };

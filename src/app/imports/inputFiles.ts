@@ -12,8 +12,11 @@ export function inputFiles(paths: readonly string[]): InputFile[] {
   return paths.flatMap((path) => (lookAt(path).isDirectory() ? filesIn(path) : [fileAt(path)]));
 }
 
+/** Whether a file of a folder is taken for a table, by the end of its name. */
+export const isTable = (name: string): boolean => /\.(csv|tsv|xlsx|xlsm|zip)$/i.test(name);
+
 function filesIn(folder: string): InputFile[] {
-  const names = access(folder, () => readdirSync(folder)).filter((name) => /\.(csv|tsv|xlsx|xlsm|zip)$/i.test(name));
+  const names = access(folder, () => readdirSync(folder)).filter(isTable);
   if (names.length === 0) {
     throw new ProductError(
       'invalid',

@@ -10,6 +10,7 @@ import type { ImportSummary } from '../../imports/summary';
 import { unpack } from '../../imports/unpacking/unpack';
 import { isProductError, ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
+import { noteFiles } from '../../storage/imports/importFiles';
 import { rememberedMapping } from '../../storage/imports/importMappings';
 import { ownersWereTold } from '../../storage/imports/importOwners';
 import { Staging } from '../../storage/imports/importStaging';
@@ -27,6 +28,7 @@ import { importFailed } from '../webhooks/importFailed';
 import { agreeCurrency, askForRates, readRates } from './agreeCurrency';
 import { uploadFolder } from './announceImport';
 import { compareOwners } from './compareOwners';
+import { hashFiles } from './hashFiles';
 import { previewImport } from './previewImport';
 import { readFiles } from './readFiles';
 import { settleOwners } from './settleOwners';
@@ -35,6 +37,8 @@ import { stageOwnerHistory } from './stageOwnerHistory';
 export interface StageRequest {
   /** Of an import that was announced before, by an upload, and which attempt to read it this is; otherwise one is made. */
   announced?: ReadingAttempt;
+  /** Of the import that is made, where the caller must know it before. */
+  id?: string;
   files: readonly InputFile[];
   /** What a person states about the files. */
   mapping?: Mapping;
@@ -61,7 +65,7 @@ export async function stageImport(
 ): Promise<ReadingAttempt & { summary: ImportSummary }> {
   const { db } = database;
   const { actor } = request;
-  const reading = request.announced ?? { id: uuidv7(), attempt: 1 };
+  const reading = request.announced ?? { id: request.id ?? uuidv7(), attempt: 1 };
   const { id } = reading;
   const known = request.announced ? await findImport(db, id) : null;
   if (known?.state === 'previewed' && known.summary) return { id, attempt: known.attempt, summary: known.summary };
@@ -70,6 +74,7 @@ export async function stageImport(
   const path = stagingPath(database.path, reading);
   const unpacked = join(uploadFolder(database, id), `unpacked-${reading.attempt}`);
   try {
+    await noteFiles(db, id, await hashFiles(request.files));
     const found = await readAll(database, path, unpacked, request);
     const summary = await previewImport(database, path, { ...found, today: actor.today });
     if (!(await endReading(db, reading, { state: 'previewed', summary }))) throw cancelledError();
@@ -82,7 +87,8 @@ export async function stageImport(
     }
     const sentence = isProductError(error) ? error.message : 'The import stopped because of an internal error.';
     await inTransaction(db, async (trx) => {
-      if (await endReading(trx, reading, { state: 'failed', error: sentence })) await importFailed(trx, id, actor.now);
+      const ended = await endReading(trx, reading, { state: 'failed', error: sentence });
+      if (ended && !isCancelled(error)) await importFailed(trx, id, actor.now);
     });
     throw error;
   } finally {
@@ -125,6 +131,8 @@ async function readAll(database: Database, path: string, unpacked: string, reque
     staging.close();
   }
 }
+
+const isCancelled = (error: unknown): boolean => isProductError(error) && error.code === 'import.cancelled';
 
 const cancelledError = (): ProductError =>
   new ProductError('conflict', 'import.cancelled', 'The import was cancelled. Nothing was changed.');

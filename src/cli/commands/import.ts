@@ -7,16 +7,20 @@ import { inputFiles } from '../../app/imports/inputFiles';
 import { stageImport } from '../../app/imports/stageImport';
 import { isMappingNeeded } from '../../imports/recognition/sentences';
 import { nothingUsable } from '../../imports/summary';
+import { ProductError } from '../../shared/errors';
 import { unusable } from '../../storage/imports/imports';
 import { action, withGlobalOptions } from '../context';
 import { importLines } from '../importLines';
 import { readMapping, writeMapping } from '../mappingOption';
+import { watchUntilStopped } from '../watching';
 
 interface Options {
   dryRun?: boolean;
   currency?: string;
   mapping?: string;
   writeMapping?: string;
+  watch?: string;
+  settle?: string;
 }
 
 const PROGRESS_EVERY_BYTES = 20_000_000;
@@ -25,7 +29,7 @@ const PROGRESS_EVERY_BYTES = 20_000_000;
 export function importCommand(program: Command): void {
   withGlobalOptions(program.command('import'))
     .argument(
-      '<paths...>',
+      '[paths...]',
       'exports of a CRM, one sheet of sales, or the canonical files: CSV, XLSX, a zip or a folder',
     )
     .description('import the data of the CRM and the books; the same files twice change nothing')
@@ -33,8 +37,12 @@ export function importCommand(program: Command): void {
     .option('--write-mapping <file>', 'write what was recognised as such a file')
     .option('--dry-run', 'only say what would be added, changed and rejected')
     .option('--currency <code>', "ISO 4217; fixed at the first import (default: the company's, else USD)")
+    .option('--watch <folder>', 'import what is dropped into this folder, until stopped; see docs/importing.md')
+    .option('--settle <seconds>', 'with --watch: a drop without a marker is complete once unchanged for so long', '5')
     .action(
       action(async (context, paths: string[], options: Options) => {
+        if (options.watch !== undefined) return watchUntilStopped(context, options.watch, paths, options);
+        if (paths.length === 0) throw new ProductError('invalid', 'cli.paths', 'Name the files to import, or --watch.');
         const files = inputFiles(paths);
         const database = await context.open();
         const actor = systemActor(context.today, context.now());

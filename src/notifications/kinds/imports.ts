@@ -11,4 +11,13 @@ export const importKinds = {
     sentence: () => 'An import failed; nothing of it was written. Its page says why.',
     href: ({ importId }) => `/imports/${importId}`,
   }),
+  watchedImportFailed: kind({
+    label: 'Files of the watched folder could not be imported',
+    for: 'managers',
+    normally: 'atOnce',
+    about: z.strictObject({ importId: z.string() }),
+    sentence: () =>
+      'Files of the watched folder could not be imported; nothing of them was written. The page says why.',
+    href: ({ importId }) => `/imports/${importId}`,
+  }),
 };

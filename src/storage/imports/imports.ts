@@ -127,6 +127,17 @@ export async function markDiscarded(db: Db, id: string): Promise<boolean> {
   return Number(moved.numUpdatedRows) === 1;
 }
 
+/** Moves an import that was read or is to be read to failed, with the sentence why. False when it is in another state. */
+export async function markFailed(db: Db, id: string, error: string): Promise<boolean> {
+  const moved = await db
+    .updateTable('imports')
+    .set({ state: 'failed', error })
+    .where('id', '=', id)
+    .where('state', 'in', ['staging', 'asked', 'previewed'])
+    .executeTakeFirst();
+  return Number(moved.numUpdatedRows) === 1;
+}
+
 /** Forgets an import that wrote nothing, such as a dry run. */
 export async function removeImport(db: Db, id: string): Promise<void> {
   await db.deleteFrom('imports').where('id', '=', id).where('state', '<>', 'committed').execute();

@@ -18,6 +18,7 @@ import type {
   AuditEventsTable,
   AuditHeadTable,
   AuditPayloadsTable,
+  ImportFilesTable,
   ImportMappingsTable,
   ImportsTable,
   JobsTable,
@@ -71,6 +72,7 @@ export interface Schema {
   contacts: ContactsTable;
   deals: DealsTable;
   imports: ImportsTable;
+  import_files: ImportFilesTable;
   import_mappings: ImportMappingsTable;
   ledger_differences: LedgerDifferencesTable;
   audit_events: AuditEventsTable;

@@ -22,6 +22,15 @@ export interface ImportsTable {
   earlier_attempts: Generated<number>;
 }
 
+/** The files that an import was given. */
+export interface ImportFilesTable {
+  import_id: string;
+  position: number;
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
 /** What was settled about files by their column names. */
 export interface ImportMappingsTable {
   fingerprint: string;
