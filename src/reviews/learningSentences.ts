@@ -68,7 +68,12 @@ function leftOver(silent: number, tooEarly: number): string[] {
             `compared, or ${one ? 'its' : 'their'} gain stood at the ceiling of half of the revenue.`,
         ]
       : []),
-    ...(tooEarly > 0 ? [`For ${counted(tooEarly, 'swap')} it is too early.`] : []),
+    ...(tooEarly > 0
+      ? [
+          `${counted(tooEarly, 'swap')} ${tooEarly === 1 ? 'teaches' : 'teach'} nothing yet: ` +
+            'four quarters since are not complete.',
+        ]
+      : []),
   ];
 }
 

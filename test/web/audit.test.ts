@@ -60,3 +60,11 @@ test('leaders read the audit log, managers and reps do not find it', async () =>
   expect((await (await site.as('manager', CAST.anna)).get('/audit')).status).toBe(404);
   expect((await (await site.as('rep', CAST.reps[0])).get('/audit/chain')).status).toBe(404);
 });
+
+test('a subject is a link for those who may open its page', async () => {
+  const path = '/audit?type=user';
+  expect((await admin.get(path)).text).toMatch(/href="\/users\/[^"]+"/);
+  const leader = await (await site.as('leader')).get(path);
+  expect(leader.text).toContain('user');
+  expect(leader.text).not.toMatch(/href="\/users\/[^"]+"/);
+});

@@ -90,6 +90,7 @@ test('each account is confirmed by the import that shows its new owner, the trad
   await show({ [first.account]: first.taker, [second.account]: second.giver });
   expect(await crm()).toContain('The CRM does not show 1 new owner yet');
   expect(await crm()).toContain('1 owner differs from the CRM');
+  expect((await (await site.as('leader')).get('/crm')).text).not.toContain('/differences');
   await show({ [second.account]: second.taker });
   expect(await crm()).toContain('The CRM shows every owner.');
   const state = site.services.database.raw.prepare("select crm_state from trades where state = 'in_effect'").pluck();

@@ -67,6 +67,8 @@ describe('what needs somebody today', () => {
     await castTrade(site, [3, 8], { by: anna, state: 'conflict', announcedFor: '2026-01-01' });
     await castTrade(site, [4, 9], { by: anna, state: 'scheduled', announcedFor: '2026-01-01' });
     await castTrade(site, [5, 21], { by: anna, state: 'scheduled', announcedFor: '2026-04-01' });
+    const judged = await castTrade(site, [10, 22], { by: anna, state: 'in_effect', announcedFor: '2025-01-01' });
+    site.services.database.raw.prepare('update trades set review_date = ? where id = ?').run(CAST.today, judged);
   });
   afterAll(() => site.close());
 
@@ -77,6 +79,13 @@ describe('what needs somebody today', () => {
     expect(text).toContain('overdue Trade 4');
     expect(text).not.toContain('overdue Trade 5');
     expect(text).toContain('Spring 2026');
+  });
+
+  test('exchanges whose day of review has come, with the way to decide', async () => {
+    const { text } = await (await site.as('manager', CAST.anna)).get('/');
+    expect(textOf(text)).toContain('review due Trade 6 Account 10 ⇄ Account 22');
+    expect(text).toMatch(/href="\/trades\/[^/"]+\/outcome"/);
+    expect(textOf((await (await site.as('leader')).get('/')).text)).not.toContain('review due');
   });
 
   test('consents that only this manager can give', async () => {

@@ -33,6 +33,8 @@ test('reps are asked when a manager opens it, until a day that can be moved', as
   expect([past.status, words(past.text).includes('Choose the last day')]).toEqual([400, true]);
   await anna.post(`${rotation}/wishes/opening`, { closesOn: '2026-01-29' }, `${rotation}/wishes`);
   expect(await page(cora, '/my-accounts')).toContain('Say which accounts you would hand over and keep');
+  expect((await cora.get('/')).text).toContain(`href="${own}"`);
+  expect((await anna.get('/')).text).not.toContain(`href="${own}"`);
   expect(await page(anna, rotation)).toContain('Wishes 0 of 6 reps, until Jan 29, 2026');
   expect(await page(anna, rotation)).toContain('6 of 6 have not answered. It is up to the reps.');
 });

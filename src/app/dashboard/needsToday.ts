@@ -17,6 +17,7 @@ import { challengesOf } from '../challenges/challengesOf';
 import { type DueCoaching, dueCoaching } from '../coaching/dueCoaching';
 import { type LateHandoffs, lateHandoffs } from '../handoffs/lateHandoffs';
 import { repsOf } from '../trades/consentFacts';
+import { dueReviews } from '../trades/dueReviews';
 
 export interface OpenTrade {
   id: string;
@@ -39,6 +40,8 @@ export interface NeedsToday {
   toAnnounce: OpenTrade[];
   /** Challenged by a rep; this user is asked for the answer. */
   challenges: OpenTrade[];
+  /** In effect, and their day of review has come without a decision. */
+  reviews: OpenTrade[];
   /** Put together by this user and not submitted. */
   drafts: OpenTrade[];
   /** Steps of handoffs in sight that are late, and where they stand. */
@@ -59,6 +62,7 @@ const NOTHING: Omit<NeedsToday, 'differences' | 'crmDue' | 'coaching' | 'handoff
   toSchedule: [],
   toAnnounce: [],
   challenges: [],
+  reviews: [],
   drafts: [],
 };
 
@@ -73,7 +77,8 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
   const handoffsLate = await lateHandoffs(db, viewing, today);
   if (!canPlan(user)) return { ...NOTHING, differences, crmDue, coaching, handoffsLate };
   const open = await listTrades(db, { states: ['draft', 'submitted', 'approved', 'scheduled', 'conflict'] });
-  const mine = open.filter((trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId)));
+  const inSight = (trade: Trade) => repsOf(trade).some((repId) => sees(viewing.scope, repId));
+  const mine = open.filter(inSight);
   const groups = {
     consents: await waitingFor(
       db,
@@ -87,6 +92,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     toSchedule: mine.filter((trade) => trade.state === 'approved'),
     toAnnounce: mine.filter((trade) => trade.state === 'scheduled' && trade.announcedAt === null),
     challenges: await challenged(db, user.id, open, today),
+    reviews: (await dueReviews(db, today)).filter(inSight),
     drafts: open.filter((trade) => trade.state === 'draft' && trade.createdBy === user.id),
   };
   const shown = Object.values(groups).flat();
@@ -100,6 +106,7 @@ export async function needsToday(db: Db, viewing: Viewing, today: Day): Promise<
     toSchedule: list(groups.toSchedule),
     toAnnounce: list(groups.toAnnounce),
     challenges: list(groups.challenges),
+    reviews: list(groups.reviews),
     drafts: list(groups.drafts),
     differences,
     coaching,

@@ -7,6 +7,7 @@ import { loadReps } from '../../storage/accounts/accounts';
 import { movedCandidates } from '../../storage/accounts/movedAccounts';
 import { bookParts } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
+import { openWishRotations } from '../../storage/rotations/wishes';
 import { type Viewing, viewingOf } from '../accounts/viewing';
 import { announcedTo, type Moves } from '../handoffs/moves';
 import { type Freshness, freshness } from './freshness';
@@ -22,6 +23,8 @@ export interface Dashboard {
   rotation: RunningRotation | null;
   /** What announced trades will bring this user and take from them; null when nothing moves or for people without a book. */
   moves: Moves | null;
+  /** Rotations before whose plan this user, as a rep, is asked which accounts to hand over and to keep. */
+  asked: { id: string; name: string; closesOn: Day }[];
   /** Figures of the books this user sees; null before the first analysis. */
   standing: Standing | null;
   teams: TeamStanding[];
@@ -39,6 +42,7 @@ export async function showDashboard(db: Db, user: User, today: Day, dayText: (da
     needs: await needsToday(db, viewing, today),
     rotation: canSeeRotations(user) ? await runningRotation(db, today, dayText) : null,
     moves: await movesAhead(db, user, today),
+    asked: user.repId === null || canSeeReps(user) ? [] : await openWishRotations(db, today),
     ...(await figures(db, viewing, fresh, today)),
   };
 }

@@ -101,7 +101,7 @@ async function agree(
       successMeasure: draft.successMeasure ?? '',
       reviewDate: draft.reviewDate ?? addDays(past.effectiveDate, 380),
       undoCondition: 'The customer asks for the former rep in writing.',
-      creditTerms: 'Deals opened before the exchange stay with the former rep for 90 days.',
+      creditTerms: 'An order that both reps worked on is talked over with their managers.',
     },
     proposer,
   );

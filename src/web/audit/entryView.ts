@@ -1,3 +1,5 @@
+import { canManageUsers, canManageWebhooks } from '../../people/permissions';
+import type { User } from '../../people/user';
 import type { AuditEntry } from '../../storage/audit/auditPages';
 
 const PAGES: Record<string, string> = {
@@ -8,6 +10,8 @@ const PAGES: Record<string, string> = {
   webhook: '/webhooks/',
 };
 
+const OPEN_TO: Record<string, (user: User) => boolean> = { user: canManageUsers, webhook: canManageWebhooks };
+
 /** A stored name as words, e.g. 'trade.undoProposed' → 'trade undo proposed'. */
 export function inWords(name: string): string {
   return name
@@ -16,9 +20,13 @@ export function inWords(name: string): string {
     .replace(/\bcrm\b/g, 'CRM');
 }
 
-/** An entry of the audit log as its page shows it: what it is about as a link, its payload as indented text. */
-export function entryView(entry: AuditEntry) {
-  const page = PAGES[entry.subjectType];
+/**
+ * An entry of the audit log as its page shows it: what it is about, as a link where the reader may follow it, and its payload
+ * as indented text.
+ */
+export function entryView(entry: AuditEntry, reader: User) {
+  const mayOpen = OPEN_TO[entry.subjectType]?.(reader) ?? true;
+  const page = mayOpen ? PAGES[entry.subjectType] : undefined;
   const number = entry.payload?.number;
   const name = entry.payload?.name;
   const label = typeof number === 'number' ? `${entry.subjectType} ${number}` : entry.subjectType;

@@ -4,6 +4,7 @@ import { canSeeAudit } from '../../people/permissions';
 import { auditProblems } from '../../storage/audit/auditLog';
 import { auditLength, auditVocabulary, countAudit, listAuditEntries } from '../../storage/audit/auditPages';
 import { requireThat } from '../middleware/signedIn';
+import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
@@ -30,7 +31,7 @@ export function auditRouter(services: Services): Router {
       active: 'audit',
       values: query,
       length: await auditLength(db),
-      entries: (await listAuditEntries(db, wanted, pages)).map(entryView),
+      entries: (await listAuditEntries(db, wanted, pages)).map((entry) => entryView(entry, currentUser(res))),
       paging: pages,
       subjectTypes: choices(subjectTypes),
       actions: choices(actions),

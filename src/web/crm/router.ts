@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { exportForCrm } from '../../app/crm/exportForCrm';
 import { creditOrders, dealOrders, quotaOrders } from '../../app/crm/gatherOrders';
 import { CRM_EXPORTS, CRM_FORMATS, type CrmExport, type CrmFormat } from '../../exports/crm/orders';
-import { canImport, canSeeRotations } from '../../people/permissions';
+import { canImport, canSeeDifferences, canSeeRotations } from '../../people/permissions';
 import { isProductError, ProductError } from '../../shared/errors';
 import { repNames } from '../../storage/accounts/accountNames';
 import { countDifferences } from '../../storage/accounts/differences';
@@ -67,7 +67,9 @@ export function crmRouter(services: Services): Router {
       total: all.length,
       due: all.filter(({ crmState }) => crmState === 'due').length,
       exported: all.filter(({ crmState }) => crmState === 'exported').length,
-      differences: await countDifferences(db, { resolved: false, repIds: within === null ? null : [...within] }),
+      differences: canSeeDifferences(currentUser(res))
+        ? await countDifferences(db, { resolved: false, repIds: within === null ? null : [...within] })
+        : 0,
       ownersOf: await ownerDataDay(db),
       writes,
       exports: CRM_EXPORTS.map((what) => ({ what, label: WHAT_NAMES[what], rows: counts[what] })),

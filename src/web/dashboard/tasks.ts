@@ -23,6 +23,7 @@ export function tasksOf(needs: NeedsToday): Task[] {
     ...trades(needs.consents, { label: 'your consent', tone: 'waiting' }),
     ...trades(needs.toSchedule, { label: 'to be scheduled', tone: 'waiting' }),
     ...trades(needs.toAnnounce, { label: 'to be announced', tone: 'waiting' }),
+    ...trades(needs.reviews, { label: 'review due', tone: 'waiting' }, { page: '/outcome', rest: '/review' }),
     ...trades(needs.drafts, { label: 'your draft', tone: 'quiet' }),
     ...coachingTasks(needs.coaching.filter(({ own }) => !own)),
     ...handoffs(needs.handoffsLate),
@@ -31,15 +32,19 @@ export function tasksOf(needs: NeedsToday): Task[] {
   ];
 }
 
-function trades(open: OpenTrade[], kind: Pick<Task, 'label' | 'tone'>): Task[] {
+function trades(
+  open: OpenTrade[],
+  kind: Pick<Task, 'label' | 'tone'>,
+  to: { page: string; rest: string } = { page: '', rest: '/rotations' },
+): Task[] {
   const named: Task[] = open.slice(0, NAMED).map(({ id, number, accounts }) => ({
     ...kind,
     what: `Trade ${number}`,
     note: accounts.join(' ⇄ '),
-    href: `/trades/${id}`,
+    href: `/trades/${id}${to.page}`,
   }));
   const rest = open.length - named.length;
-  return rest > 0 ? [...named, { ...kind, what: `${rest} more`, href: '/rotations' }] : named;
+  return rest > 0 ? [...named, { ...kind, what: `${rest} more`, href: to.rest }] : named;
 }
 
 /** Steps and reviews of coaching plans, to the rep or to the line above. */

@@ -24,7 +24,7 @@ const STATES_MEAN =
 
 /** What views/dashboard/dashboard.hbs shows. */
 export function dashboardView(dashboard: Dashboard, company: Money) {
-  const { fresh, viewing, needs, rotation, standing, teams, largest, moves } = dashboard;
+  const { fresh, viewing, needs, rotation, standing, teams, largest, moves, asked } = dashboard;
   const ownBook = !canSeeReps(viewing.user);
   return {
     title: 'Dashboard',
@@ -38,6 +38,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     ownCoaching: coachingTasks(needs.coaching.filter(({ own }) => own)),
     rotation: rotation && { ...rotation, steps: stepsOf(rotation.id, rotation.standing, viewing.scope.all) },
     moves,
+    asked,
     statesMean: STATES_MEAN,
     standing,
     largest,

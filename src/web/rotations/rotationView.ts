@@ -32,7 +32,7 @@ export async function rotationView(res: Response, services: Services, id: string
   const { db } = services.database;
   const rotation = await findRotation(db, id);
   const standing = await rotationStanding(db, rotation, services.today(), dayWriter(localeOf(res)));
-  const { rows: trades, waitsFor } = await tradeTable(res, services, rotation);
+  const { rows: trades, hidden, waitsFor } = await tradeTable(res, services, rotation);
   const running = standing.analysisJob?.state === 'queued' || standing.analysisJob?.state === 'running';
   return {
     title: rotation.name,
@@ -53,6 +53,7 @@ export async function rotationView(res: Response, services: Services, id: string
     excluded: await exclusionCounts(db, rotation),
     who: listed(waitsFor) ?? standing.who,
     trades,
+    hiddenTrades: hidden,
     ...(await announced(res, services, rotation, trades)),
     batches: batchesOf(trades),
     canAct: canPlan(currentUser(res)) && rotation.closedAt === null,

@@ -29,6 +29,8 @@ export interface TradeRow {
 export interface TradeTable {
   /** Those that the user may see, by number, with what the user can do with each. */
   rows: TradeRow[];
+  /** How many further ones are between reps of other teams. */
+  hidden: number;
   /** Names of everybody whose consent is open in any trade of the rotation. */
   waitsFor: string[];
 }
@@ -75,7 +77,8 @@ export async function tradeTable(res: Response, services: Services, rotation: Ro
       ),
     };
   });
-  return { rows, waitsFor: [...new Set(all.flatMap((trade) => waitsFor(trade, book.get(trade.id)!)))] };
+  const hidden = all.length - trades.length;
+  return { rows, hidden, waitsFor: [...new Set(all.flatMap((trade) => waitsFor(trade, book.get(trade.id)!)))] };
 }
 
 /** Names of those whose consent is open; several who may give the same one are joined by "or". */

@@ -15,7 +15,13 @@ export async function vacantBooks({ database, today }: Services, rotation: Rotat
   return {
     books: gone
       .filter(({ id }) => vacant.has(id))
-      .map(({ id, name, endDate }) => ({ repId: id, name, endDate, accounts: books.get(id)!.length })),
+      .map(({ id, name, endDate }) => ({
+        repId: id,
+        name,
+        endDate,
+        left: endDate! < today(),
+        accounts: books.get(id)!.length,
+      })),
     plans: await listTransferPlans(database.db, rotation.id),
   };
 }
