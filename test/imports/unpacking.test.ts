@@ -73,6 +73,7 @@ const entity = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]
 test.each<[string, () => Uint8Array, string]>([
   ['what shrinks too well', bomb, 'import.zipTooLarge'],
   ['an archive cut off', () => zipSync({ 'a.csv': strToU8('a\n') }).slice(0, 40), 'import.zip'],
+  ['names that lead out', () => zipSync({ '../../a.csv': strToU8('a\n') }), 'import.zipPath'],
   ['an archive without tables', () => zipSync({ 'a.pdf': strToU8('a') }), 'import.emptyZip'],
   ['a workbook of the old form', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'import.oldWorkbook'],
   ['a workbook without rows', () => book(''), 'import.emptyFile'],

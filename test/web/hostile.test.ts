@@ -58,9 +58,11 @@ test('the present password cannot be guessed for ever', async () => {
   expect(answers.at(-1)).toBe(429);
 });
 
-test('a stranger cannot keep somebody out by signing in wrongly in their name', async () => {
+test('a stranger who guesses in somebody’s name keeps them waiting for half a minute, not for ever', async () => {
   const root = resolve(__dirname, '../..');
-  const open = await openSite({ config: { ...readConfig({}), logLevel: 'silent', root, trustProxy: true } });
+  let clock = Date.parse('2026-02-10T09:00:00.000Z');
+  const config = { ...readConfig({}), logLevel: 'silent' as const, root, trustProxy: true };
+  const open = await openSite({ config, realNow: () => new Date(clock).toISOString() });
   const leader = {
     email: 'leader@example.com',
     name: 'Lena',
@@ -70,19 +72,42 @@ test('a stranger cannot keep somebody out by signing in wrongly in their name', 
   };
   await addUser(open.services.database, { ...leader, actorId: null, now: '2026-01-15T09:00:00.000Z' });
   const signIn = async (address: string, password: string): Promise<number> => {
-    const page = await request(open.app)
-      .get('/sign-in')
-      .set({ 'x-forwarded-for': address, 'x-forwarded-proto': 'https' });
+    const from = { 'x-forwarded-for': address, 'x-forwarded-proto': 'https' };
+    const page = await request(open.app).get('/sign-in').set(from);
     const answer = await request(open.app)
       .post('/sign-in')
-      .set({ 'x-forwarded-for': address, 'x-forwarded-proto': 'https' })
+      .set(from)
       .set('cookie', page.headers['set-cookie'])
       .type('form')
       .send({ _csrf: tokenOf(page.text), email: 'leader@example.com', password });
     return answer.status;
   };
   for (let i = 0; i < 12; i++) await signIn('203.0.113.7', 'wrong again');
-  expect(await signIn('203.0.113.7', PASSWORD)).toBe(429);
+  expect(await signIn('198.51.100.9', PASSWORD)).toBe(429);
+  clock += 31_000;
   expect(await signIn('198.51.100.9', PASSWORD)).toBe(303);
   await open.close();
+});
+
+test('fields that are missing, sent twice or no numbers are told in our words', async () => {
+  const admin = await site.as('admin');
+  const told = async (path: string, from: string, fields: string): Promise<string> => {
+    const _csrf = tokenOf((await admin.get(from)).text);
+    const answer = await post(admin, path).type('form').send(`_csrf=${_csrf}&${fields}`);
+    expect(answer.status).toBe(400);
+    expect(answer.text).not.toMatch(/Invalid input|expected \w+, received/);
+    return answer.text;
+  };
+  expect(await told('/settings', '/settings', '')).toContain('Fill this in.');
+  expect(await told('/settings', '/settings', 'name=A&name=B&locale=en-US')).toContain('sent more than once');
+  expect(await told('/users', '/users/new', 'name=A&email=a@b.c&role=rep&repId=1e400')).toContain('Write a number.');
+});
+
+test('characters that nobody sees are left out of what people write', async () => {
+  const admin = await site.as('admin');
+  const written = async (name: string) => (await admin.post('/settings', { name, locale: 'en-US' })).status;
+  expect(await written('\u0000')).toBe(400);
+  expect(await written('Cast\u0000 \u000bSupplies')).toBe(303);
+  const name = site.services.database.raw.prepare('select name from company').pluck().get();
+  expect(name).toBe('Cast Supplies');
 });

@@ -18,7 +18,7 @@ export class Archive {
 
   /**
    * Opens an archive, gives it to `work` and closes it again.
-   * @throws ProductError import.zip (broken), import.zipTooLarge
+   * @throws ProductError import.zip (broken), import.zipPath, import.zipTooLarge
    */
   static async use<T>(file: InputFile, work: (archive: Archive) => Promise<T>): Promise<T> {
     let zip: ZipFile | null = null;
@@ -59,8 +59,20 @@ export class Archive {
   }
 }
 
+/** What the reader of archives says of an entry whose name leads out of the folder it is unpacked into. */
+const LEADS_OUT = /^(invalid relative path|absolute path|invalid characters in fileName): (.*)$/;
+
 function broken(name: string, error: unknown): ProductError {
-  const reason = error instanceof Error ? error.message : 'unknown';
+  const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').trim() : 'unknown';
+  const [, , entry] = LEADS_OUT.exec(reason) ?? [];
+  if (entry !== undefined) {
+    return new ProductError(
+      'invalid',
+      'import.zipPath',
+      `${name} holds a file named "${entry.slice(0, 200)}", which leads out of the archive. Nothing of it was read; put the files themselves or a folder of them into the archive.`,
+      { file: name },
+    );
+  }
   return new ProductError(
     'invalid',
     'import.zip',

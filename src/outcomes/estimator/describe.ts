@@ -35,7 +35,7 @@ function sentences({ sample, simple, preTest, bands }: PanelEstimate, outcome: s
   const groups = groupSizes(sample).map(({ group, units }) => `${group} (${units})`);
   const against = sample.control === 'never' ? 'units never treated' : 'units not treated yet';
   const range = `${sample.periods[0]} to ${sample.periods[sample.periods.length - 1]}`;
-  const clusters = sample.clusters === sample.units.length ? '' : `, ${sample.clusters} clusters`;
+  const clusters = sample.clusters === sample.units.length ? '' : `, ${counted(sample.clusters, 'cluster')}`;
   return [
     `Effect of the treatment on "${outcome}" against ${against}: ${effectInWords(simple, bands.pointwise, percent)}.`,
     `${counted(sample.units.length, 'unit')}${clusters}, ${sample.periods.length} periods (${range}); groups ${groups.join(', ')}; ${never} never treated.`,

@@ -10,15 +10,17 @@ export function cursorOf(key: number | string): string {
  * @throws ApiRefusal 400 for one that this API did not give out
  */
 export function numberIn(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null;
   const key = keyIn(cursor);
-  if (key === null || (typeof key === 'number' && Number.isSafeInteger(key))) return key;
+  if (typeof key === 'number' && Number.isSafeInteger(key)) return key;
   throw strange();
 }
 
 /** The same where the key is a text. */
 export function textIn(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
   const key = keyIn(cursor);
-  if (key === null || typeof key === 'string') return key;
+  if (typeof key === 'string') return key;
   throw strange();
 }
 
@@ -35,8 +37,7 @@ export function partOf<T>(
   return { data, nextCursor: rows.length > limit ? cursorOf(key(data[data.length - 1])) : null };
 }
 
-function keyIn(cursor: string | undefined): unknown {
-  if (cursor === undefined) return null;
+function keyIn(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {

@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reachOf } from '../../people/permissionOf';
 import { PERMISSIONS } from '../../people/permissionTable';
+import { withoutControls } from '../../shared/controls';
 import { pageNotFound } from '../middleware/signedIn';
 import type { Services } from '../services';
 import { bearerIn } from './bearer';
@@ -10,7 +11,10 @@ import { ApiRefusal, unfitting } from './problem';
 import type { Call, Made, Route } from './route';
 import { requireScope } from './scope';
 
-const json = express.json({ limit: '1mb', strict: true });
+const json = express.json({ limit: '1mb', strict: true, reviver: (_key, value) => withoutControls(value) });
+
+/** Of a route that takes no query: what it does not know is refused, as it is where there is one. */
+const noQuery = z.strictObject({});
 
 /** Puts a route on the router: token's scope, user's permission, query and body, the work, the answer as its schema says. */
 export function mount(router: Router, services: Services, route: Route): void {
@@ -68,7 +72,7 @@ function callOf(route: Route, services: Services, req: Request, res: Response): 
     scopes,
     actor: { id, role, repId, standsInFor, today: services.today(), now: services.now() },
     params: req.params as Record<string, string>,
-    query: (route.query ? fitting(route.query, req.query) : {}) as never,
+    query: fitting(route.query ?? noQuery, req.query) as never,
     body: (route.body && route.body !== 'files' ? fitting(route.body, req.body ?? {}) : undefined) as never,
     req,
     res,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isProductError } from '../../shared/errors';
+import { formSentence } from './formSentences';
 
 /** What is wrong with a form: a sentence by field name; '' holds what belongs to no field. */
 export type FieldErrors = Record<string, string>;
@@ -8,7 +9,7 @@ export type ParsedForm<T> = { ok: true; value: T } | { ok: false; errors: FieldE
 
 /** Checks a form body. The first problem of each field counts; the schema's messages are what a person reads. */
 export function parseForm<S extends z.ZodType>(schema: S, body: unknown): ParsedForm<z.output<S>> {
-  const result = schema.safeParse(body ?? {});
+  const result = schema.safeParse(body ?? {}, { error: formSentence });
   if (result.success) return { ok: true, value: result.data };
   const errors: FieldErrors = {};
   for (const issue of result.error.issues) errors[issue.path.join('.')] ??= issue.message;

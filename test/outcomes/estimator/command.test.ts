@@ -82,6 +82,7 @@ test('weights, clusters, semicolons, other names for never and for missing, and 
   expect(code).toBe(0);
   expect(out).toContain('Effect of the treatment on "y" against units never treated: 1.5 (90 % interval');
   expect(out).toMatch(/over groups +1\.50 +1\.24/);
+  expect((await run(['estimate', file(rows()), ...ARGS, '--cluster', 'w'])).out).toContain(', 1\u00a0cluster, ');
 });
 
 test('every wrong cell is told with file, line, column, value and what was expected', async () => {

@@ -123,6 +123,8 @@ test.each([
   ['/accounts?sort=name', ''],
   ['/accounts?cursor=bm90aGluZw', 'cursor'],
   ['/trades?cursor=IngI', 'cursor'],
+  ['/accounts?cursor=bnVsbA', 'cursor'],
+  ['/rotations?state=open', ''],
 ])('%s is refused with the field', async (path, field) => {
   const answer = await admin.get(path);
   expect(answer.status).toBe(400);

@@ -12,7 +12,10 @@ const SECONDS_IN_ALL = 90;
 /** What it costs to have an account go to a rep who does not get it in the plan; ids are ours. */
 export const forceCost = studyKind({
   title: 'What forcing it would cost',
-  request: z.object({ accountId: z.coerce.number().int(), toRepId: z.coerce.number().int() }),
+  request: z.object({
+    accountId: z.coerce.number('Choose an account of the plan.').int('Choose an account of the plan.'),
+    toRepId: z.coerce.number('Choose a rep of the plan.').int('Choose a rep of the plan.'),
+  }),
   async run(subject, move, run): Promise<ForcedMove> {
     const { input } = subject;
     const free = await provenFor(subject, run, SECONDS);
