@@ -1,5 +1,5 @@
 import type { RepId } from '../accounts/types';
-import type { Absent } from '../people/standIns';
+import type { Absent } from '../people/absent';
 import type { Role } from '../people/user';
 import type { Day } from '../shared/calendar';
 import { ProductError } from '../shared/errors';

@@ -3,7 +3,7 @@ import type { FileMapping } from './fileMapping';
 import { rowKind } from './kinds/index';
 import { FILE_KINDS, type FileKind } from './kinds/rowKind';
 import type { Layout } from './reading/header';
-import type { InputFile } from './reading/inspect';
+import type { InputFile } from './reading/inputFile';
 
 /** A canonical file, how it is laid out, and which of its columns is which. */
 export interface PlannedFile {

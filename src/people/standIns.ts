@@ -2,14 +2,6 @@ import { addDays, type Day, isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import type { User } from './user';
 
-/** A manager whom somebody stands in for on a day. */
-export interface Absent {
-  userId: string;
-  name: string;
-  /** The manager's rep: whose line it is. */
-  repId: number;
-}
-
 /** Somebody stands in for a manager from a day on, until before another. */
 export interface StandIn {
   userId: string;

@@ -1,5 +1,5 @@
 import type { RepId } from '../accounts/types';
-import type { Absent } from './standIns';
+import type { Absent } from './absent';
 
 /** admin = sales operations; manager = whom reps report to; leader = reads everything, decides nothing. */
 export const ROLES = ['admin', 'manager', 'rep', 'leader'] as const;

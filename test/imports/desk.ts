@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Actor, systemActor } from '../../src/app/actor';
 import { commitImport } from '../../src/app/imports/commitImport';
 import { type StageRequest, stageImport } from '../../src/app/imports/stageImport';
-import type { InputFile } from '../../src/imports/reading/inspect';
+import type { InputFile } from '../../src/imports/reading/inputFile';
 import type { FileSummary, ImportSummary } from '../../src/imports/summary';
 import { tempDatabase } from '../tempDatabase';
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CANONICAL } from '../../imports/dialects/canonical';
-import type { InputFile } from '../../imports/reading/inspect';
+import type { InputFile } from '../../imports/reading/inputFile';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { addImport, importJob, requirePreviewed } from '../../storage/imports/imports';

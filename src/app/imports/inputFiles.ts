@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { InputFile } from '../../imports/reading/inspect';
+import type { InputFile } from '../../imports/reading/inputFile';
 import { unreadable } from '../../imports/reading/unreadable';
 import { ProductError } from '../../shared/errors';
 

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { CANONICAL } from '../../imports/dialects/canonical';
 import type { Mapping } from '../../imports/mapping/mapping';
 import { planReading } from '../../imports/plan';
-import type { InputFile } from '../../imports/reading/inspect';
+import type { InputFile } from '../../imports/reading/inputFile';
 import { isMappingNeeded, mappingNeeded } from '../../imports/recognition/sentences';
 import type { ImportSummary } from '../../imports/summary';
 import { unpack } from '../../imports/unpacking/unpack';

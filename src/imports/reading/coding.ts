@@ -1,6 +1,6 @@
 import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
-import type { InputFile } from './inspect';
+import type { InputFile } from './inputFile';
 import { type Utf8Findings, Utf8Scan } from './utf8Scan';
 
 /** One in so many: as often as bytes of Windows-1252 may look like an accented letter of UTF-8 by chance. */

@@ -1,9 +1,9 @@
 import { visible } from '../cellText';
 import { dayShape } from '../tables/days';
 import { numberShape } from '../tables/numbers';
-import type { Coding, Encoding, InputFile } from './inspect';
-import { readRecords } from './records';
-import { isBlank } from './tableRows';
+import type { Coding, Encoding } from './inspect';
+import type { InputFile } from './inputFile';
+import { isBlank, readRecords } from './records';
 
 /** How a file is laid out, and its column names as people see them. */
 export interface Layout extends Coding {

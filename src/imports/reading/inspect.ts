@@ -1,5 +1,6 @@
 import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
+import type { InputFile } from './inputFile';
 import { type Doubt, requireWindows1252 } from './coding';
 
 export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
@@ -17,12 +18,6 @@ export interface Coding {
   encoding: Encoding;
   /** Characters read as Windows-1252 that could also be UTF-8; null = none. */
   doubt: Doubt | null;
-}
-
-/** A file to read: the name that people know it by, and where it lies. */
-export interface InputFile {
-  name: string;
-  path: string;
 }
 
 /**

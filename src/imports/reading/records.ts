@@ -1,7 +1,8 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
-import { type Encoding, type InputFile, LABELS } from './inspect';
+import { type Encoding, LABELS } from './inspect';
+import type { InputFile } from './inputFile';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;
@@ -102,4 +103,9 @@ function recordTooLong(name: string, line: number): ProductError {
     `${name} cannot be read: the row that begins on line ${line} is longer than 1 MB. Perhaps a quotation mark in it is never closed, or the file has no line breaks.`,
     { file: name, line },
   );
+}
+
+/** True when no cell of a record holds anything. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells[0].trim() === '' && cells.every((cell) => cell.trim() === '');
 }

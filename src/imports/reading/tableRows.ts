@@ -1,11 +1,6 @@
 import type { Layout } from './header';
-import type { InputFile } from './inspect';
-import { readRecords } from './records';
-
-/** True when no cell of a record holds anything. */
-export function isBlank(cells: readonly string[]): boolean {
-  return cells[0].trim() === '' && cells.every((cell) => cell.trim() === '');
-}
+import type { InputFile } from './inputFile';
+import { isBlank, readRecords } from './records';
 
 /**
  * Streams the rows below the column names of a table, blank ones left out.

@@ -1,6 +1,6 @@
 import { visible } from '../cellText';
 import type { Layout } from '../reading/header';
-import type { InputFile } from '../reading/inspect';
+import type { InputFile } from '../reading/inputFile';
 import { readTable } from '../reading/tableRows';
 import { ColumnCounter, type ColumnProfile } from './columnProfile';
 

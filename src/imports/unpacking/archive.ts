@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { isProductError, ProductError } from '../../shared/errors';
-import type { InputFile } from '../reading/inspect';
+import type { InputFile } from '../reading/inputFile';
 import { checkPromisedSize, MOST_ENTRIES, UnpackedBytes } from './limits';
 
 /** A zip archive (an Excel workbook is one too): its entries by name, streamed within the limits. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isProductError, ProductError } from '../../shared/errors';
 import { recogniseCanonical } from '../dialects/canonical';
-import type { InputFile } from '../reading/inspect';
+import type { InputFile } from '../reading/inputFile';
 import { unreadable } from '../reading/unreadable';
 import { Archive } from './archive';
 import { readParts } from './workbook/parts';

@@ -1,4 +1,5 @@
-import type { Absent, StandIn } from '../../people/standIns';
+import type { Absent } from '../../people/absent';
+import type { StandIn } from '../../people/standIns';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
 

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { InputFile } from '../../imports/reading/inspect';
+import type { InputFile } from '../../imports/reading/inputFile';
 
 /** The files of one upload on their way into a folder of their own. */
 export class IncomingFiles {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { finished, type Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
-import type { InputFile } from '../../imports/reading/inspect';
+import type { InputFile } from '../../imports/reading/inputFile';
 import { ProductError } from '../../shared/errors';
 import { IncomingFiles } from './incomingFiles';
 

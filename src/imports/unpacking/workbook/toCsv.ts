@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { ProductError } from '../../../shared/errors';
-import type { InputFile } from '../../reading/inspect';
+import type { InputFile } from '../../reading/inputFile';
 import type { Archive } from '../archive';
 import { MOST_CELL } from '../limits';
 import { readDateStyles } from './dateStyles';
