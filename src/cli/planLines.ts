@@ -1,7 +1,7 @@
 import { breakEvenGrowth } from '../planning/breakEven';
 import { describePlan } from '../planning/describe';
 import { describeFirmness, firmnessBySwap } from '../planning/robustness/firmness';
-import type { Robustness } from '../planning/robustness/robustness';
+import type { Robustness } from '../planning/robustness/types';
 import { whySwap } from '../planning/small/whySwap';
 import type { Plan, PlanningInput } from '../planning/types';
 import { formatMoney } from '../shared/money';

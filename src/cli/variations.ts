@@ -1,5 +1,5 @@
 import { measureRobustness } from '../app/plans/measureRobustness';
-import type { Robustness } from '../planning/robustness/robustness';
+import type { Robustness } from '../planning/robustness/types';
 import type { Plan, PlanningInput } from '../planning/types';
 
 /** Afterwards the variations planned so far have to do. */

@@ -1,24 +1,7 @@
-import type { GoalMeasure, Result } from '../coaching/types';
 import { addDays, type Day } from '../shared/calendar';
+import type { PastCoaching } from './pastCoaching';
 import { pastRounds, type Timeline } from './timeline';
 import { QUARTERS } from './world';
-
-/** A coaching plan that the company had or has, as people lived it. */
-export interface PastCoaching {
-  repId: string;
-  openedOn: Day;
-  startDate: Day;
-  reviewDate: Day;
-  goal: { words: string; measure: GoalMeasure; target: number };
-  reason: string;
-  steps: { words: string; due: Day; doneOn: Day | null }[];
-  notes: { words: string; audience: 'everyone' | 'line'; on: Day }[];
-  end: { on: Day; result: Result; reason: string } | null;
-  /** Logarithmic growth a year by which the book lagged before, on top of what the rep adds anyway. */
-  lagBefore: number;
-  /** What coaching truly added from its first quarter on: with it = without it × (1 + share), position by position. */
-  shares: number[];
-}
 
 /** Two plans that ended, one with its goal reached and one without, and one that runs. */
 export function pastCoaching(timeline: Timeline): PastCoaching[] {

@@ -1,5 +1,5 @@
 import type { Day, Quarter } from '../shared/calendar';
-import type { PastCoaching } from './coaching';
+import type { PastCoaching } from './pastCoaching';
 
 /** Rows of the canonical files, keyed like their headers; every value is the text that stands in the cell. */
 export interface RepRow {

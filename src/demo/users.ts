@@ -1,4 +1,4 @@
-import type { PastCoaching } from './coaching';
+import type { PastCoaching } from './pastCoaching';
 import type { Staff } from './team';
 import type { DemoUser, PastRotation } from './types';
 

@@ -1,6 +1,7 @@
+import type { Leg } from './problem/leg';
 import { expectedOfMove } from './problem/moves';
 import type { Problem } from './problem/problem';
-import { type Leg, type Swap, swapOf } from './problem/swap';
+import { type Swap, swapOf } from './problem/swap';
 import { swapKindOf } from './problem/swapKind';
 import { type Breach, breachesOfAmounts, breachOfMove } from './rules';
 import type { PlannedSwap } from './types';

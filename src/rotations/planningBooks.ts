@@ -3,7 +3,7 @@ import { UNKNOWN } from '../accounts/types';
 import type { AccountAnalysis } from '../growth/types';
 import type { Attributes, PlanningRep } from '../planning/types';
 import type { Day } from '../shared/calendar';
-import type { PlanningFacts } from './planningInput';
+import type { PlanningFacts } from './planningFacts';
 
 /** What fit is made of; an account without revenue has no size. */
 export function attributesOf(account: Account, analysis: AccountAnalysis | undefined): Attributes {

@@ -1,32 +1,11 @@
 import { type CustomerGroups, customerGroups } from '../accounts/groups';
 import { booksOn, formerOwners, type Ledger, ownerOn, ownersLedger } from '../accounts/ledger';
-import type { Account, AccountId, Assignment, PotentialGrade, Rep, RepId } from '../accounts/types';
+import type { Account, AccountId, PotentialGrade, RepId } from '../accounts/types';
 import type { AccountAnalysis, GrowthAnalysis } from '../growth/types';
 import type { PlanningAccount, PlanningInput } from '../planning/types';
-import type { Day } from '../shared/calendar';
 import { excludedGroups } from './keptOut';
 import { attributesOf, headroomOf, planningReps } from './planningBooks';
-import type { Policy } from './policy';
-
-export interface PlanningFacts {
-  /** 'YYYY-Qn' */
-  asOf: string;
-  cutOff: Day;
-  effectiveDate: Day;
-  /** The day of planning: books and owners are those of this day, however old the analysis. */
-  today: Day;
-  policy: Policy;
-  analysis: GrowthAnalysis;
-  accounts: Account[];
-  reps: Rep[];
-  assignments: Assignment[];
-  /** First day of the cool-down: an owner since then counts as a former owner. */
-  coolDownFrom: Day;
-  /** Moves of the last four quarters by trades that are decided, in effect or not yet. */
-  moves: { fromRepId: RepId | null; toRepId: RepId; t4qCents: number; headroomCents: number }[];
-  /** Accounts that an open trade claims already; they are no candidates for another plan. */
-  claimed: ReadonlySet<AccountId>;
-}
+import type { PlanningFacts } from './planningFacts';
 
 /**
  * Turns a growth analysis into the planner's self-contained input: the books as of today by attribute, and the

@@ -6,7 +6,8 @@ import type { TransferInput } from '../planning/transfers/types';
 import type { PlanningInput, PlanningRep } from '../planning/types';
 import { addDays, type Day } from '../shared/calendar';
 import { planningReps } from './planningBooks';
-import { type PlanningFacts, planningAccount } from './planningInput';
+import type { PlanningFacts } from './planningFacts';
+import { planningAccount } from './planningInput';
 
 /** Days after the hire in which a rep with a small book counts as new. */
 const NEW_FOR = 365;

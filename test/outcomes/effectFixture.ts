@@ -1,4 +1,5 @@
-import type { EffectReport, PooledEffect } from '../../src/outcomes/effect/report';
+import type { PooledEffect } from '../../src/outcomes/effect/pooledFigures';
+import type { EffectReport } from '../../src/outcomes/effect/report';
 import type { TradeEffect } from '../../src/outcomes/effect/trades/verdicts';
 import { quarterIndex } from '../../src/shared/calendar';
 

@@ -1,6 +1,7 @@
+import type { Leg } from '../../src/planning/problem/leg';
 import { expectedOfMove } from '../../src/planning/problem/moves';
 import { type Problem, problemOf } from '../../src/planning/problem/problem';
-import { type Leg, type Swap, swapOf } from '../../src/planning/problem/swap';
+import { type Swap, swapOf } from '../../src/planning/problem/swap';
 import type { Unit } from '../../src/planning/problem/units';
 import { breachOfPlan, breachOfSwap } from '../../src/planning/rules';
 import type { PlanningInput } from '../../src/planning/types';

@@ -1,4 +1,4 @@
-import type { PackingLp } from '../../src/planning/engines/engine';
+import type { PackingLp } from '../../src/planning/engines/lp';
 import { seededRandom } from '../../src/shared/random';
 
 /** A random packing LP: `entries` amounts a column, a few of them negative as in the rows of a book. */

@@ -1,4 +1,5 @@
-import { type RotationFacts, standingOf } from '../../src/rotations/stages';
+import { standingOf } from '../../src/rotations/stages';
+import type { RotationFacts } from '../../src/rotations/stages/facts';
 
 const NO_TRADES = { drafts: 0, submitted: 0, approved: 0, heldOut: 0, scheduled: 0, conflicts: 0, inEffect: 0 };
 

@@ -1,5 +1,5 @@
 import type { CoachingEvent } from '../../coaching/types';
-import type { PastCoaching } from '../../demo/coaching';
+import type { PastCoaching } from '../../demo/pastCoaching';
 import type { Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import { openPlanOf } from '../../storage/coaching/plans';

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readLayout } from '../../imports/reading/header';
-import { inspectEncoding } from '../../imports/reading/inspect';
 import type { InputFile } from '../../imports/reading/inputFile';
+import { inspectEncoding } from '../../imports/reading/inspect';
 import { readRecords } from '../../imports/reading/records';
 import { findColumns, type PanelColumnNames } from '../../outcomes/estimator/file/columns';
 import { readPanelRow } from '../../outcomes/estimator/file/row';

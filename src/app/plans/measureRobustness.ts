@@ -1,5 +1,6 @@
 import { chooseEngine } from '../../planning/engines/choose';
-import { type Robustness, robustnessOf } from '../../planning/robustness/robustness';
+import { robustnessOf } from '../../planning/robustness/robustness';
+import type { Robustness } from '../../planning/robustness/types';
 import type { Plan, PlanningInput } from '../../planning/types';
 
 /** The share of the time in which the swaps to plan over are chosen, where they are too many for all. */

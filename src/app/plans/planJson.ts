@@ -1,5 +1,5 @@
 import { breakEvenGrowth } from '../../planning/breakEven';
-import type { Robustness } from '../../planning/robustness/robustness';
+import type { Robustness } from '../../planning/robustness/types';
 import type { Plan, PlannedSwap, PlanningInput, TightLimit } from '../../planning/types';
 
 /**

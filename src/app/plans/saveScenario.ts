@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { Robustness } from '../../planning/robustness/robustness';
+import type { Robustness } from '../../planning/robustness/types';
 import type { Plan, PlanningInput } from '../../planning/types';
 import { saveAnalysis } from '../../storage/analyses/analyses';
 import { appendAudit } from '../../storage/audit/auditLog';

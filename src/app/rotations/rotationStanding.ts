@@ -1,4 +1,5 @@
-import { type RotationFacts, type Standing, standingOf } from '../../rotations/stages';
+import { type Standing, standingOf } from '../../rotations/stages';
+import type { RotationFacts } from '../../rotations/stages/facts';
 import { wishesOpen } from '../../rotations/wishes';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';

@@ -1,8 +1,8 @@
 import { visible } from '../cellText';
 import { dayShape } from '../tables/days';
 import { numberShape } from '../tables/numbers';
-import type { Coding, Encoding } from './inspect';
 import type { InputFile } from './inputFile';
+import type { Coding, Encoding } from './inspect';
 import { isBlank, readRecords } from './records';
 
 /** How a file is laid out, and its column names as people see them. */

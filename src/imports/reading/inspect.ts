@@ -1,7 +1,7 @@
 import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
-import type { InputFile } from './inputFile';
 import { type Doubt, requireWindows1252 } from './coding';
+import type { InputFile } from './inputFile';
 
 export type Encoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
 

@@ -1,8 +1,8 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
-import { type Encoding, LABELS } from './inspect';
 import type { InputFile } from './inputFile';
+import { type Encoding, LABELS } from './inspect';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;

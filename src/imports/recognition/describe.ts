@@ -7,7 +7,7 @@ import { currencyCode } from '../tables/numbers';
 import type { Candidate } from './candidates';
 import { amountFormat, dayFormat, decideDateOrder, decideDecimal } from './formats';
 import type { Match } from './matchColumns';
-import type { Recognisable } from './recognise';
+import type { Recognisable } from './recognisable';
 import type { Question, RecognisedFile } from './recognised';
 import { saysWon } from './stages';
 

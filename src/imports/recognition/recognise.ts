@@ -3,18 +3,11 @@ import { FIELDS, type Holding } from '../mapping/fields';
 import type { FileMappingStated } from '../mapping/mapping';
 import type { ColumnProfile } from '../tables/columnProfile';
 import { packedWhole } from '../tables/plainWords';
-import type { TableProfile } from '../tables/profile';
 import { type Candidate, candidatesFor } from './candidates';
 import { describe } from './describe';
 import type { Match } from './matchColumns';
+import type { Recognisable } from './recognisable';
 import type { Question, RecognisedFile } from './recognised';
-
-/** A table to recognise. */
-export interface Recognisable {
-  file: string;
-  sheet: string | null;
-  profile: TableProfile;
-}
 
 /**
  * Says what a table holds and what each of its columns means, how sure that is, and what a person must answer first.

@@ -2,7 +2,7 @@ import type { RevenueLookup } from '../accountChange';
 import type { MoveFacts } from '../effect/buildStacks';
 import { centsOf, figuresOf } from '../effect/figures';
 import { LEAST_ASSIGNMENTS, LEVEL, type MainEffect, mainEffect, mainWindow } from '../effect/mainEffect';
-import type { EffectFigures } from '../effect/report';
+import type { EffectFigures } from '../effect/pooledFigures';
 import type { MeasuredStack } from '../effect/types';
 import type { Interval } from '../inference/interval';
 import { studentQuantile } from '../inference/studentT';

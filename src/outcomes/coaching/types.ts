@@ -1,6 +1,6 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
-import type { EffectFigures } from '../effect/report';
+import type { EffectFigures } from '../effect/pooledFigures';
 
 /** A coaching plan as far as its effect is concerned. */
 export interface CoachedPlan {

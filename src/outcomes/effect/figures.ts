@@ -1,6 +1,6 @@
 import type { Interval } from '../inference/interval';
 import type { MainEffect } from './mainEffect';
-import type { EffectFigures } from './report';
+import type { EffectFigures } from './pooledFigures';
 
 /** Turns shares of a baseline into money a quarter, with what was compared. */
 export function figuresOf({ pooled, interval, cells }: MainEffect): EffectFigures {

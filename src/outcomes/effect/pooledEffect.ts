@@ -3,7 +3,7 @@ import { centsOf, figuresOf } from './figures';
 import { type LotteryEffect, type LotteryFacts, lotteryEffect } from './lotteryEffect';
 import { mainEffectAmong, mainWindow } from './mainEffect';
 import { permutationP } from './permutation';
-import type { PooledEffect } from './report';
+import type { PooledEffect } from './pooledFigures';
 import type { MeasuredStack } from './types';
 
 /** Every permutation, placebo swap and band of a report is drawn from it. */

@@ -1,22 +1,9 @@
-import { adjustedDifferences, type Difference } from './adjustedDifference';
-import { comparable, type Overlap, type WeightedBy } from './comparisonWeights';
+import { adjustedDifferences } from './adjustedDifference';
+import { comparable } from './comparisonWeights';
+import type { Prepared } from './preparation';
 import type { Rows } from './rows';
 import type { Stretch } from './stretches';
 import type { MeasuredMember, MeasuredStack } from './types';
-
-/** What is the same in all quarters of a stretch, whatever is compared in them. */
-export interface Prepared {
-  members: readonly MeasuredMember[];
-  shared: {
-    stackId: string;
-    movedBaselineCents: number;
-    weightedBy: WeightedBy;
-    overlap: Overlap;
-    /** Rows of the members. */
-    rows: Int32Array;
-  };
-  differenceOf: (outcomes: Float64Array) => Difference;
-}
 
 interface Manner {
   sizeOf?: (member: MeasuredMember) => number;

@@ -1,5 +1,5 @@
 import { type LabelGroups, labelGroups } from '../inference/sharedLabels';
-import type { Prepared } from './prepared';
+import type { Prepared } from './preparation';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 /** Every member of every stack as a row; accounts in several rotations have several. Made once for many estimates. */

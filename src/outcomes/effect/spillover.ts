@@ -3,7 +3,7 @@ import type { RevenueLookup } from '../accountChange';
 import { figuresOf } from './figures';
 import { mainEffect } from './mainEffect';
 import { measureStack } from './measure';
-import type { EffectFigures } from './report';
+import type { EffectFigures } from './pooledFigures';
 import type { Member, Stack } from './types';
 
 /** An account that no rotation called up, with its owner on the effective date of a stack. */

@@ -4,7 +4,7 @@ import { buildStacks, type CandidateFacts, type MoveFacts } from './buildStacks'
 import { comparedOver } from './compared';
 import { measureStack } from './measure';
 import { pooledEffect } from './pooledEffect';
-import type { PooledEffect } from './report';
+import type { PooledEffect } from './pooledFigures';
 
 /** Where transferred accounts come from: the book of a rep who is gone, or a fuller one, to seed a new hire's. */
 export type TransferOrigin = 'vacant' | 'fullerBook';

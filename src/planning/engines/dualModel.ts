@@ -1,5 +1,5 @@
 import type { Model } from 'javascript-lp-solver';
-import type { PackingLp } from './engine';
+import type { PackingLp } from './lp';
 
 /**
  * The dual of a packing LP as a model of javascript-lp-solver: minimise room·π with one `min` constraint a column. The

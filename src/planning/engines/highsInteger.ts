@@ -1,7 +1,7 @@
 import type { Highs, Model } from 'highs';
-import type { PackingLp } from './engine';
 import { highsModel } from './highsModel';
 import type { IntegerAnswer, IntegerLimits } from './integerEngine';
+import type { PackingLp } from './lp';
 
 const chosenOf = (values: Float64Array): Int32Array =>
   Int32Array.from([...values.keys()].filter((column) => values[column] > 0.5));

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
-import type { LpBasis, LpSolution, PackingLp } from './engine';
 import { highsModel } from './highsModel';
+import type { LpBasis, LpSolution, PackingLp } from './lp';
 import { spread, withUsedRows } from './usedRows';
 
 /**

@@ -1,5 +1,5 @@
-import type { LpBasis, LpSolution, PackingLp } from './engine';
 import type { IntegerAnswer, IntegerLimits } from './integerEngine';
+import type { LpBasis, LpSolution, PackingLp } from './lp';
 
 /** What the thread of HiGHS is asked. `ended` is shared memory: 1 asks a running integer solve to end. */
 export type HighsRequest =

@@ -1,5 +1,5 @@
 import type { Highs, ModelData } from 'highs';
-import type { PackingLp } from './engine';
+import type { PackingLp } from './lp';
 
 /** A packing program as HiGHS takes it: typed arrays, no names, no text. */
 export function highsModel(highs: Highs, { room, worth, starts, rows, amounts }: PackingLp, whole: boolean): ModelData {

@@ -1,5 +1,5 @@
 import type { ProductError } from '../../shared/errors';
-import type { PackingLp } from './engine';
+import type { PackingLp } from './lp';
 
 /** When an integer solve ends by itself. */
 export interface IntegerLimits {

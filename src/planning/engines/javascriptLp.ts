@@ -1,5 +1,6 @@
 import { buffersOf } from './buffers';
-import type { Engine, LpSolution } from './engine';
+import type { Engine } from './engine';
+import type { LpSolution } from './lp';
 import { refuseNaN } from './refuseNaN';
 import { solverThread } from './solverThread';
 import { stopped } from './troubles';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { PackingLp } from './engine';
+import type { PackingLp } from './lp';
 import { solveDual } from './solveDual';
 
 /** One LP in, one solution (or the lack of one) out, until the worker is terminated. */

@@ -1,4 +1,4 @@
-import type { PackingLp } from './engine';
+import type { PackingLp } from './lp';
 import { failed } from './troubles';
 
 /**

@@ -1,6 +1,6 @@
 import solver from 'javascript-lp-solver';
 import { dualModelOf } from './dualModel';
-import type { LpSolution, PackingLp } from './engine';
+import type { LpSolution, PackingLp } from './lp';
 
 /** What is read of the solved tableau: row 0 holds the reduced costs, which are the negated values of the columns. */
 interface SolvedTableau {

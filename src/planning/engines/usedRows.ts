@@ -1,4 +1,4 @@
-import type { PackingLp } from './engine';
+import type { PackingLp } from './lp';
 
 /** A program without the rows that no column uses; row i of it is row `rows[i]` of the whole one. */
 export interface Compact {

@@ -1,6 +1,7 @@
 import { judgeSwap } from '../judgeSwap';
+import type { Leg } from '../problem/leg';
 import type { Problem } from '../problem/problem';
-import type { Leg, Swap } from '../problem/swap';
+import type { Swap } from '../problem/swap';
 import { swapIdOf } from '../result/swapId';
 import { type Breach, breachesOfMove, planRules } from '../rules';
 import { swapsWithMove } from './swapsWith';

@@ -1,5 +1,5 @@
+import type { Leg } from '../problem/leg';
 import type { Problem } from '../problem/problem';
-import type { Leg } from '../problem/swap';
 import { bestOfUnits } from './bestOfUnits';
 import type { PricedSwap, Pricing } from './pricer';
 

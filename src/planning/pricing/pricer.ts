@@ -1,5 +1,5 @@
 import type { PlanPolicy } from '../policy';
-import type { Leg } from '../problem/swap';
+import type { Leg } from '../problem/leg';
 
 export type SwapKind = PlanPolicy['kinds'][number];
 

@@ -1,7 +1,7 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import { ProductError } from '../../shared/errors';
 import type { PlanningRep } from '../types';
-import type { Leg } from './swap';
+import type { Leg } from './leg';
 import type { Unit } from './units';
 
 /** A leg as people name it: one account of a customer group stands for the whole group. */

@@ -1,10 +1,5 @@
+import type { Leg } from './leg';
 import type { Problem } from './problem';
-
-/** One unit going to one rep; both by index. */
-export interface Leg {
-  unit: number;
-  to: number;
-}
 
 /** What a swap does to the book of one rep: minor units of four quarters; `accounts` is a net count. */
 export interface BookEffect {

@@ -1,6 +1,6 @@
 import type { PlannedSwap } from '../types';
+import type { Leg } from './leg';
 import type { Problem } from './problem';
-import type { Leg } from './swap';
 
 /** The kind of exchange that legs make; null when they make none. */
 export function swapKindOf({ units }: Problem, legs: Leg[]): PlannedSwap['kind'] | null {

@@ -1,6 +1,7 @@
 import { isProductError } from '../../shared/errors';
 import { unlessStopped } from '../breath';
-import type { Engine, LpBasis } from '../engines/engine';
+import type { Engine } from '../engines/engine';
+import type { LpBasis } from '../engines/lp';
 import { crudeBound } from '../pricing/crudeBound';
 import type { Pricer } from '../pricing/pricer';
 import { mostSwaps, safeBound } from '../pricing/safeBound';

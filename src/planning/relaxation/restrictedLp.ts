@@ -1,4 +1,5 @@
-import type { Engine, LpBasis, LpSolution } from '../engines/engine';
+import type { Engine } from '../engines/engine';
+import type { LpBasis, LpSolution } from '../engines/lp';
 import type { Column } from '../problem/rows';
 import { scaledProgram } from './scaledProgram';
 

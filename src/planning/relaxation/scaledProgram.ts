@@ -1,4 +1,4 @@
-import type { PackingLp } from '../engines/engine';
+import type { PackingLp } from '../engines/lp';
 import type { Column } from '../problem/rows';
 
 /** Worths are scaled so that the largest is this, and every row so that its largest amount is 1. */

@@ -1,6 +1,6 @@
 import { sha256 } from '../../shared/hash';
+import type { Leg } from '../problem/leg';
 import type { Problem } from '../problem/problem';
-import type { Leg } from '../problem/swap';
 
 /** The id of a swap: a digest of its sorted legs by external ids, so the same exchange has the same id in every plan. */
 export function swapIdOf(problem: Problem, legs: Leg[]): string {

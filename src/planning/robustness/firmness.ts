@@ -1,5 +1,5 @@
 import type { Plan } from '../types';
-import type { Robustness } from './robustness';
+import type { Robustness } from './types';
 
 type Counted = Pick<Robustness, 'draws' | 'asked' | 'swaps'>;
 

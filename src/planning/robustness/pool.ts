@@ -1,7 +1,8 @@
 import type { Pricer } from '../pricing/pricer';
+import type { Leg } from '../problem/leg';
 import type { Problem } from '../problem/problem';
 import { type Column, columnOf } from '../problem/rows';
-import { type Leg, swapOf } from '../problem/swap';
+import { swapOf } from '../problem/swap';
 import type { Variation } from './variation';
 import { type VariedWorth, variedWorthOf } from './variedWorth';
 

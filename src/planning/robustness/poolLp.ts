@@ -1,5 +1,6 @@
 import { isProductError } from '../../shared/errors';
-import type { Engine, LpBasis } from '../engines/engine';
+import type { Engine } from '../engines/engine';
+import type { LpBasis } from '../engines/lp';
 import { mostSwaps, safeBound } from '../pricing/safeBound';
 import type { Problem } from '../problem/problem';
 import type { Column } from '../problem/rows';

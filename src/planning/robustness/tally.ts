@@ -2,7 +2,7 @@ import type { Problem } from '../problem/problem';
 import type { Swap } from '../problem/swap';
 import { swapIdOf } from '../result/swapId';
 import type { Plan } from '../types';
-import type { Robustness } from './robustness';
+import type { Robustness } from './types';
 
 /** Counts what the plans of the variations have in common with the plan. */
 export interface Tally {

@@ -1,6 +1,7 @@
+import type { Leg } from '../problem/leg';
 import type { Problem } from '../problem/problem';
 import { nothingStands } from '../problem/standing';
-import type { Leg, Swap } from '../problem/swap';
+import type { Swap } from '../problem/swap';
 import { active } from './active';
 import { bookLimits } from './bookLimits';
 import { capacity } from './capacity';

@@ -1,5 +1,6 @@
+import type { Leg } from '../problem/leg';
 import type { Problem } from '../problem/problem';
-import type { Leg, Swap } from '../problem/swap';
+import type { Swap } from '../problem/swap';
 
 /**
  * One rule of fairness or eligibility. `sentence` says the rule to a manager; `check` returns null when it is kept, or

@@ -1,5 +1,6 @@
 import { isProductError } from '../../shared/errors';
-import type { Engine, LpSolution } from '../engines/engine';
+import type { Engine } from '../engines/engine';
+import type { LpSolution } from '../engines/lp';
 import type { Column } from '../problem/rows';
 import { solveRestricted } from '../relaxation/restrictedLp';
 import { addGreedily, emptySelection, type Selection } from './selection';

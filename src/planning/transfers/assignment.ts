@@ -1,5 +1,6 @@
 import { isProductError } from '../../shared/errors';
-import type { Engine, PackingLp } from '../engines/engine';
+import type { Engine } from '../engines/engine';
+import type { PackingLp } from '../engines/lp';
 import type { Option, Room } from './option';
 import { SeatedParcels } from './seatedParcels';
 

@@ -1,5 +1,5 @@
 import type { CoachingEffect } from '../../outcomes/coaching/types';
-import type { EffectFigures, PooledEffect } from '../../outcomes/effect/report';
+import type { EffectFigures, PooledEffect } from '../../outcomes/effect/pooledFigures';
 import type { Interval } from '../../outcomes/inference/interval';
 import { quarterFromIndex } from '../../shared/calendar';
 import { type Cell, count, type ExportTable, money, share } from '../cells';

@@ -1,4 +1,4 @@
-import type { Basis, PooledEffect } from '../../outcomes/effect/report';
+import type { Basis, PooledEffect } from '../../outcomes/effect/pooledFigures';
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import { counted, type Manner, money, percent, signedMoney, signedShare } from '../../shared/wording';
 import { between, betweenShares, sideOf } from './words';

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar';
-import type { RotationFacts } from '../stages';
+import type { RotationFacts } from './facts';
 
 /** What is behind its time, sentences. */
 export function lateness(facts: RotationFacts, dayText: (day: Day) => string): string[] {

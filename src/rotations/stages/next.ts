@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar';
-import type { RotationFacts, StageName } from '../stages';
+import type { RotationFacts, StageName } from './facts';
 
 const ACTING = 'managers and administrators';
 

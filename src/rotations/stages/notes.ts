@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar';
-import type { RotationFacts, StageName } from '../stages';
+import type { RotationFacts, StageName } from './facts';
 
 /** Where a stage stands in a few words with its day; null when there is nothing to say. */
 export function noteOf(name: StageName, facts: RotationFacts, dayText: (day: Day) => string): string | null {

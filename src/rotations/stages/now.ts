@@ -1,4 +1,4 @@
-import type { RotationFacts, StageName } from '../stages';
+import type { RotationFacts, StageName } from './facts';
 
 /** The stage that a rotation is in: the first in which something is left to do. */
 export function stageNow(facts: RotationFacts): StageName {

@@ -1,4 +1,5 @@
-import type { EffectFigures, EffectReport } from '../../outcomes/effect/report';
+import type { EffectFigures } from '../../outcomes/effect/pooledFigures';
+import type { EffectReport } from '../../outcomes/effect/report';
 import type { RegressionToMean } from '../../outcomes/regressionToMean';
 import { leftOutSentences, preTestSentence, regainedSentence, spilloverSentence } from '../../reviews/effect/checks';
 import { basisSentence, pooledDetails, pooledHeadline } from '../../reviews/effect/pooledSentences';

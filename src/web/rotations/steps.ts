@@ -1,4 +1,5 @@
-import type { Stage, StageName, Standing } from '../../rotations/stages';
+import type { Stage, Standing } from '../../rotations/stages';
+import type { StageName } from '../../rotations/stages/facts';
 
 const LABELS: Record<StageName, string> = {
   data: 'Data and policy',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PackingLp } from '../../../src/planning/engines/engine';
 import { highs } from '../../../src/planning/engines/highs';
+import type { PackingLp } from '../../../src/planning/engines/lp';
 import { solveDual } from '../../../src/planning/engines/solveDual';
 import { bestChoice, randomLp } from '../randomLp';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import solver from 'javascript-lp-solver';
-import type { PackingLp } from '../../../src/planning/engines/engine';
 import { javascriptLp } from '../../../src/planning/engines/javascriptLp';
+import type { PackingLp } from '../../../src/planning/engines/lp';
 import { solveDual } from '../../../src/planning/engines/solveDual';
 import { randomLp } from '../randomLp';
 

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import type { Robustness } from '../../../planning/robustness/robustness';
+import type { Robustness } from '../../../planning/robustness/types';
 import type { Db, Trx } from '../../../storage/database';
 import { savePropensities } from '../../../storage/plans/planPropensities';
 import { findStudy, saveStudy } from '../../../storage/plans/planStudies';

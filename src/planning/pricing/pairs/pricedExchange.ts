@@ -1,4 +1,4 @@
-import type { Leg } from '../../problem/swap';
+import type { Leg } from '../../problem/leg';
 import type { PricedSwap } from '../pricer';
 import type { Side } from './side';
 

@@ -3,7 +3,7 @@ import { reportEffects } from '../../../app/outcomes/effects';
 import { type MeasuredOutcomes, measureOutcomes } from '../../../app/outcomes/measure';
 import { wholeReview } from '../../../app/review/wholeReview';
 import { findRotation } from '../../../app/rotations/findRotation';
-import type { PooledEffect } from '../../../outcomes/effect/report';
+import type { PooledEffect } from '../../../outcomes/effect/pooledFigures';
 import type { TradeEffect } from '../../../outcomes/effect/trades/verdicts';
 import { quarterFromIndex } from '../../../shared/calendar';
 import { companyTelling } from '../../../storage/people/company';

@@ -1,0 +1,8 @@
+import type { TableProfile } from '../tables/profile';
+
+/** A table to recognise. */
+export interface Recognisable {
+  file: string;
+  sheet: string | null;
+  profile: TableProfile;
+}
