@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { InputFile } from '../../imports/reading/inspect';
+import type { InputFile } from '../../imports/reading/inputFile';
 import { unreadable } from '../../imports/reading/unreadable';
 import type { ImportedFile } from '../../storage/imports/importFiles';
 

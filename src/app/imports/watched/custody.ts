@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, parse } from 'node:path';
 import { unreadable } from '../../../imports/reading/unreadable';
 import { MARKER, OWN_FOLDERS } from './arrivals';
-import type { DropReport } from './importDrop';
+import type { DropReport } from './dropReport';
 
 /** A drop that is being imported: it lies in working/ID, ID being that of its import. */
 export interface HeldDrop {

@@ -9,28 +9,12 @@ import { removeUpload } from '../announceImport';
 import { commitImport } from '../commitImport';
 import { forgetImport } from '../discardImport';
 import { hashFiles } from '../hashFiles';
-import { type ImportJson, importJson } from '../importJson';
+import { importJson } from '../importJson';
 import { inputFiles } from '../inputFiles';
 import { stageImport } from '../stageImport';
 import type { HeldDrop } from './custody';
+import type { DropReport } from './dropReport';
 import { tellFailedDrop } from './tellFailedDrop';
-
-/** What came of a drop, as it is written beside it. */
-export interface DropReport {
-  drop: string;
-  /** known: these very files were imported before, and nothing newer since; nothing was done. */
-  state: 'imported' | 'known' | 'failed';
-  /** UTC instant. */
-  at: string;
-  importId: string;
-  files: ImportedFile[];
-  /** One sentence. */
-  said: string;
-  /** Only of a failure. */
-  error?: { code: string; message: string };
-  /** Only of an import. */
-  result?: ImportJson;
-}
 
 export interface DropOptions {
   actor: Actor;

@@ -3,7 +3,8 @@ import type { Database } from '../../../storage/database';
 import type { Actor } from '../../actor';
 import { Arrivals } from './arrivals';
 import { type HeldDrop, heldDrops, holdDrop, makeFolders, putAway } from './custody';
-import { type DropOptions, type DropReport, importDrop } from './importDrop';
+import type { DropReport } from './dropReport';
+import { type DropOptions, importDrop } from './importDrop';
 
 export interface Watch extends Omit<DropOptions, 'actor'> {
   folder: string;
