@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import type { DropReport } from '../../src/app/imports/watched/importDrop';
+import type { DropReport } from '../../src/app/imports/watched/dropReport';
 import { watchFolder } from '../../src/app/imports/watched/watchFolder';
 import { insertUser } from '../../src/storage/people/users';
 import { MAIN, ROOT, TSX } from '../process';

@@ -15,7 +15,12 @@ export interface LotteryFacts {
 
 export interface LotteryEffect extends RandomisationResult {
   swaps: { first: number; second: number };
+  /** Accounts with revenue before, by wave; swaps that have none weigh nothing. */
+  accounts: { first: number; second: number };
+  /** Of the first wave, minor units a quarter. */
   baselineCents: number;
+  /** Complete quarters before the second wave. */
+  quarters: number;
 }
 
 /**
@@ -45,9 +50,13 @@ export function lotteryEffect(measured: MeasuredStack, lottery: LotteryFacts, as
   const usable = lottery.redraws.assignments.filter((own) => !Number.isNaN(compare(outcomes, own)));
   const redraws = { ...lottery.redraws, assignments: usable };
   const first = units.filter((unit) => unit.first).length;
+  const accountsOf = (wave: boolean): number =>
+    units.reduce((sum, unit, u) => sum + (unit.first === wave && baselines[u] > 0 ? unit.accounts.length : 0), 0);
   return {
     ...randomisationInference(outcomes, assigned, redraws, LEVEL, compare),
     swaps: { first, second: units.length - first },
+    accounts: { first: accountsOf(true), second: accountsOf(false) },
+    quarters: quarters.length,
     baselineCents: Math.round(baselines.reduce((sum, cents, u) => sum + (units[u].first ? cents : 0), 0)),
   };
 }

@@ -50,10 +50,15 @@ function lotteryOf(
   return lotteryEffect(first, lottery, asOf);
 }
 
+/** Everything that is said is of the draw then, counts and the sum over the quarters too. */
 function byLot(figures: PooledEffect, drawn: LotteryEffect): PooledEffect {
   return {
     ...figures,
     basis: 'lottery',
+    moved: drawn.accounts.first,
+    controls: drawn.accounts.second,
+    quarters: drawn.quarters,
+    totalCents: Math.round(drawn.effect * drawn.baselineCents * drawn.quarters),
     share: drawn.effect,
     baselineCents: drawn.baselineCents,
     centsPerQuarter: Math.round(drawn.effect * drawn.baselineCents),
