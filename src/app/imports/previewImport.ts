@@ -1,9 +1,12 @@
+import { alikeNames } from '../../imports/alikeNames';
+import { alikeSentence } from '../../imports/alikeSentence';
 import type { RecognisedFile } from '../../imports/recognition/recognised';
 import type { ImportSummary } from '../../imports/summary';
 import { tableWarnings } from '../../imports/tableWarnings';
 import { warningsOf } from '../../imports/warnings';
 import { type Day, monthOf } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
+import { namesToCompare } from '../../storage/imports/importAlike';
 import { withStaged } from '../../storage/imports/importBridge';
 import { sumTooLarge } from '../../storage/imports/importCommit';
 import { previewMerge } from '../../storage/imports/importMerge';
@@ -27,6 +30,15 @@ export interface ReadingFound {
   today: Day;
 }
 
+/** Names that may stand for one, of accounts and of products. */
+function alikeSentences(raw: Database['raw']): string[] {
+  const { accounts, categories } = namesToCompare(raw);
+  return [
+    ...alikeSentence('accounts', alikeNames(accounts)),
+    ...alikeSentence('products or categories', alikeNames(categories)),
+  ];
+}
+
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
 export async function previewImport(database: Database, path: string, found: ReadingFound): Promise<ImportSummary> {
   return withStaged(database, path, async ({ raw }, source) => {
@@ -45,6 +57,7 @@ export async function previewImport(database: Database, path: string, found: Rea
       ignoredFiles: found.ignoredFiles,
       warnings: [
         ...told.warnings,
+        ...(found.recognised.length > 0 ? alikeSentences(raw) : []),
         ...warningsOf({
           // A table feeds several kinds; what is to say about its text is said once.
           files: files.filter(({ derived }) => !derived).map((file) => ({ ...file, remarks: remarks.get(file.file)! })),

@@ -5,17 +5,29 @@ import type { Staging } from './importStaging';
  * two sold the same. One at a time; nothing else may use the staging file meanwhile.
  */
 export function* monthlySellers({ handle }: Staging): Generator<{ account: number; rep: number }> {
+  // In the order of the table's key: nothing is sorted, however long it is.
   const rows = handle
     .prepare(
-      `select account_id as account, month, rep_id as rep, sum(amount) as cents from revenue
-       where rep_id <> 0 and amount > 0 group by account_id, month, rep_id order by account_id, month, cents desc, rep_id`,
+      `select account_id as account, month, rep_id as rep, amount as cents from revenue
+       where rep_id <> 0 and amount > 0 order by account_id, month`,
     )
-    .iterate() as Iterable<{ account: number; month: string; rep: number }>;
-  let [lastAccount, lastMonth] = [-1, ''];
-  for (const { account, month, rep } of rows) {
-    if (account !== lastAccount || month !== lastMonth) yield { account, rep };
-    [lastAccount, lastMonth] = [account, month];
+    .iterate() as Iterable<{ account: number; month: string; rep: number; cents: number }>;
+  let [account, month] = [0, ''];
+  const sold = new Map<number, number>();
+  for (const row of rows) {
+    if (sold.size > 0 && (row.account !== account || row.month !== month)) {
+      yield { account, rep: most(sold) };
+      sold.clear();
+    }
+    [account, month] = [row.account, row.month];
+    sold.set(row.rep, (sold.get(row.rep) ?? 0) + row.cents);
   }
+  if (sold.size > 0) yield { account, rep: most(sold) };
+}
+
+function most(sold: ReadonlyMap<number, number>): number {
+  const [[rep]] = [...sold].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return rep;
 }
 
 /** Staged accounts with an owner whom no assignment of the files names. */
