@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -39,6 +40,20 @@ const uploads = (): string[] => {
   const folder = join(site.services.database.folder, 'imports');
   return existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.db')) : [];
 };
+
+test('what came in before: who, which files by their hash, rows and revenue', async () => {
+  const { headers } = await upload(files(SMALL));
+  await work();
+  await admin.post(`${headers.location}/commit`, {}, headers.location);
+  await work();
+  const hash = createHash('sha256').update(SMALL['reps.csv']).digest('hex');
+  const list = (await admin.get('/imports')).text;
+  expect(list).toContain(`reps.csv and 3 others <small>SHA-256 ${hash.slice(0, 8)}…</small>`);
+  expect(list).toMatch(
+    /data-label="By">\w+[\s\S]*data-label="Revenue">\$1,000\.00<[\s\S]*data-label="Rows new or changed">13</,
+  );
+  expect((await admin.get(headers.location)).text).toContain(`<code>${hash}</code>`);
+});
 
 test('upload, preview, commit: files to figures', async () => {
   const sent = await upload(files({ ...SMALL, 'revenue.csv': `${SMALL['revenue.csv']}A9,2024-01,<b>x</b>,1,R1\n` }));

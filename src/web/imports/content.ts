@@ -1,4 +1,5 @@
 import type { ImportView } from '../../app/imports/findImport';
+import type { ImportOrigin } from '../../app/imports/importHistory';
 import { recognisedFiles } from '../../app/imports/restateImport';
 import { type FileSummary, type ImportSummary, nothingUsable, rowsRejected, rowsToWrite } from '../../imports/summary';
 import { formatMoney } from '../../shared/money';
@@ -16,19 +17,31 @@ const STATES: Record<ImportState, { label: string; tone: Tone }> = {
 };
 
 /** One line of the history. */
-export function historyRow(record: ImportRecord) {
+export function historyRow({ record, origin }: { record: ImportRecord; origin: ImportOrigin }, locale: string) {
   const { id, createdAt, state, summary } = record;
-  return { id, createdAt, ...STATES[state], ...(summary ? counts(summary) : {}) };
+  const [first, ...others] = origin.files;
+  return {
+    id,
+    createdAt,
+    ...STATES[state],
+    ...(summary ? { ...counts(summary), total: revenueTotal(summary, locale) } : {}),
+    by: byWhom(origin),
+    files: first && { first: first.name, others: others.length, hash: first.sha256.slice(0, 8) },
+  };
 }
 
+const byWhom = ({ by }: ImportOrigin): string => by ?? 'a command';
+
 /** Everything the page of an import shows, in the words and figures of its state. */
-export function importContent({ record, work, trouble }: ImportView, locale: string) {
+export function importContent({ record, work, trouble }: ImportView, origin: ImportOrigin, locale: string) {
   const { state, summary } = record;
   const recognised = recognisedFiles(record);
   return {
     id: record.id,
     state: STATES[state],
     createdAt: record.createdAt,
+    by: byWhom(origin),
+    given: origin.files,
     committedAt: record.committedAt,
     trouble,
     work: work && {

@@ -4,11 +4,12 @@ import type { Actor } from '../../app/actor';
 import { announceImport, removeUpload, requestCommit, uploadFolder } from '../../app/imports/announceImport';
 import { discardImport } from '../../app/imports/discardImport';
 import { viewImport } from '../../app/imports/findImport';
+import { importHistory, importOrigins } from '../../app/imports/importHistory';
 import { rejectedCsv } from '../../app/imports/rejected';
 import { canImport } from '../../people/permissions';
 import { isProductError } from '../../shared/errors';
 import { countDifferences } from '../../storage/accounts/differences';
-import { countImports, listImports } from '../../storage/imports/imports';
+import { countImports } from '../../storage/imports/imports';
 import { findCompany, hasRevenue } from '../../storage/people/company';
 import { checkCsrfToken } from '../middleware/csrf';
 import { requireThat } from '../middleware/signedIn';
@@ -60,12 +61,13 @@ export function importsRouter(services: Services): Router {
       return;
     }
     const locale = (await findCompany(database.db))?.locale ?? 'en-US';
+    const [origin] = await importOrigins(database, [view.record]);
     page(res, 'imports/show', {
       title: 'Import',
       active: 'import',
       breadcrumbs,
       refresh: view.work ? 2 : undefined,
-      ...importContent(view, locale),
+      ...importContent(view, origin, locale),
     });
   });
 
@@ -102,7 +104,7 @@ export function importsRouter(services: Services): Router {
       differences: await countDifferences(database.db, { resolved: false, repIds: null }),
       currencyFixed,
       limitMegabytes: Math.floor(services.config.uploadLimitBytes / 1e6),
-      imports: (await listImports(database.db, pages)).map(historyRow),
+      imports: (await importHistory(database, pages)).map((row) => historyRow(row, company?.locale ?? 'en-US')),
       paging: pages,
     });
   }
