@@ -50,7 +50,7 @@ test('what came in before: who, which files by their hash, rows and revenue', as
   const list = (await admin.get('/imports')).text;
   expect(list).toContain(`reps.csv and 3 others <small>SHA-256 ${hash.slice(0, 8)}…</small>`);
   expect(list).toMatch(
-    /data-label="By">\w+[\s\S]*data-label="Revenue">\$1,000\.00<[\s\S]*data-label="Rows new or changed">13</,
+    /data-label="By">\w+[\s\S]*data-label="Revenue in the files">\$1,000\.00<[\s\S]*data-label="Rows new or changed">13</,
   );
   expect((await admin.get(headers.location)).text).toContain(`<code>${hash}</code>`);
 });
