@@ -27,7 +27,7 @@ export interface RepeatFound {
 export interface OwnersFound {
   /** Accounts that got an owner from their sales. */
   derivedOwners: number;
-  /** Null where sales were not asked, as files tell owners. */
+  /** Null where sales were not asked, as owners are told otherwise. */
   repeats: RepeatFound | null;
   /** Null without a history; `single` = accounts with an owner and no change in it. */
   history: (OwnersFromHistory & { single: number }) | null;

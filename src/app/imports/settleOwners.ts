@@ -4,7 +4,7 @@ import type { ReadingPlan } from '../../imports/plan';
 import { positionOf } from '../../imports/recognition/recognised';
 import type { ImportSummary } from '../../imports/summary';
 import { deriveOwners, idleReps } from '../../storage/imports/importOwners';
-import { monthlySellers, ownedWithoutSpells } from '../../storage/imports/importSellers';
+import { monthlySellers, ownedWithoutSpells, withoutOwner } from '../../storage/imports/importSellers';
 import type { Staging } from '../../storage/imports/importStaging';
 
 /** Who told the owners, how they came about, and reps whom nothing names. */
@@ -34,7 +34,8 @@ export function settleOwners(
   const byFiles = plan.files.some(({ mapping }) => mapping.kind === 'assignments' || mapping.kind === 'accounts');
   const byHistory = history !== null && history.changed > 0;
   const sales = plan.tables.some(({ recognised }) => recognised.holds === 'deals');
-  const repeats = sales && !byTables && !byFiles ? repeatsOfSales(staging) : null;
+  const asked = sales && !byTables && !byFiles && withoutOwner(staging, told) > 0;
+  const repeats = asked ? repeatsOfSales(staging) : null;
   const derives = repeats !== null && repeats.verdict !== 'noBetter';
   const derivedOwners = derives ? deriveOwners(staging, told) : 0;
   const hasReps = plan.tables.some(({ recognised }) => recognised.holds === 'reps');

@@ -30,6 +30,21 @@ function most(sold: ReadonlyMap<number, number>): number {
   return rep;
 }
 
+/**
+ * Staged accounts that sales could give an owner: none is named for them, by their row or an assignment.
+ * @param onlyNew leave out those that the database knows
+ */
+export function withoutOwner({ handle }: Staging, onlyNew: boolean): number {
+  return handle
+    .prepare(
+      `select count(*) from accounts a where owner_id is null
+         and ${onlyNew ? 'account_id in (select ref from account_ids where known = 0)' : '1'}
+         and not exists (select 1 from assignments s where s.account_id = a.account_id)`,
+    )
+    .pluck()
+    .get() as number;
+}
+
 /** Staged accounts with an owner whom no assignment of the files names. */
 export function ownedWithoutSpells({ handle }: Staging): number {
   return handle
