@@ -1,3 +1,4 @@
+import { CAST } from '../cast';
 import { words } from './rotationSite';
 import type { Visitor } from './site';
 import { openTradeSite, type TradeSite } from './tradeSite';
@@ -36,6 +37,24 @@ test('managers talk among themselves, and with the reps once it is announced', a
   expect(await page(giver, base)).toContain('Write between 2 and');
   const leader = await site.as('leader');
   expect((await leader.post(`${trade}/comments`, { words: 'Me too' }, '/rotations')).status).toBe(404);
+});
+
+test('a manager replaces accounts of the own line alone, and is told nothing of what others have up for review', async () => {
+  const { raw } = site.services.database;
+  const [other, own] = raw
+    .prepare('select account_id as account, from_rep_id as rep from trade_legs where trade_id = ?')
+    .all(trade.split('/').pop()) as { account: number; rep: number }[];
+  const giveTo = (manager: number) =>
+    raw.prepare('update reps set manager_id = ? where id = ?').run(manager, other.rep);
+  const accounts = async (by: Visitor) =>
+    [...(await by.get(`${trade}/repair`)).text.matchAll(/name="account" value="(\d+)"/g)].map(([, id]) => Number(id));
+  giveTo(CAST.ben);
+  expect(await accounts(site.admin)).toHaveLength(2);
+  expect(await accounts(site.anna)).toEqual([own.account]);
+  const wanted = { account: String(other.account), by: String(own.account), reason: 'The customer objects' };
+  const refused = await site.anna.post(`${trade}/repair`, wanted);
+  expect(words(refused.text)).toContain('the line of the rep who hands it over');
+  giveTo(CAST.anna);
 });
 
 test('an account is replaced by another of the same rep: fair anew, agreed to anew, the old one given up', async () => {

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../accounts/types';
+import { scopeOf, sees } from '../../people/scope';
 import { judgeSwap } from '../../planning/judgeSwap';
 import { planByHand } from '../../planning/planByHand';
 import { namedLegs } from '../../planning/problem/namedLegs';
@@ -35,7 +36,7 @@ export function canBeRepaired(trade: Pick<Trade, 'state' | 'kind' | 'undoesTrade
  * rules of the rotation's policy and the verifier judge the new exchange; it is a draft of its own that everybody
  * concerned agrees to anew, and the old trade is given up in the same moment.
  * @returns id of the new draft
- * @throws ProductError actor.notAllowed, trade.notFound, trade.reasonMissing, repair.notNow, repair.noLeg,
+ * @throws ProductError actor.notAllowed, trade.notFound, trade.reasonMissing, repair.notNow, repair.notYours, repair.noLeg,
  *   repair.notFair (refused; details.problems), trade.accountClaimed, trade.ownerChanged, planning.unknownLeg
  */
 export async function repairTrade(
@@ -85,6 +86,14 @@ async function repaired(
   const leg = trade.legs.find((own) => own.accountId === accountId);
   const input = await withNames(db, await inputWithout(db, trade, actor), []);
   const replacement = input.accounts.find(({ id }) => id === byAccountId);
+  const scope = scopeOf(actor, await loadReps(db));
+  // What other lines have up for review is not told, not even in why an account would not be fair.
+  if (leg && (leg.fromRepId === null || !sees(scope, leg.fromRepId))) {
+    throw refused(
+      'notYours',
+      'This account is replaced by the line of the rep who hands it over, or an administrator.',
+    );
+  }
   if (!leg || !replacement || replacement.ownerId !== leg.fromRepId || byAccountId === accountId) {
     throw refused('noLeg', 'Choose an account of this exchange, and another that is up for review with the same rep.');
   }

@@ -6,7 +6,7 @@ import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import { listCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import { openTradesOf } from '../../storage/trades/trades';
 import { requireThat } from '../middleware/signedIn';
-import { actorOf } from '../rotations/actor';
+import { actorOf, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors } from '../view/forms';
@@ -48,9 +48,11 @@ export function repairRouter(services: Services): Router {
       db,
       trade.legs.map(({ accountId }) => accountId),
     );
+    const within = await visibleReps(res, services);
     const legs = [];
     for (const leg of canBeRepaired(trade) ? trade.legs : []) {
-      if (leg.fromRepId === null) continue;
+      // Each line replaces its own accounts: what is up for review with others is not theirs to see.
+      if (leg.fromRepId === null || (within !== null && !within.has(leg.fromRepId))) continue;
       const found = await listCandidates(
         db,
         { rotation, within: null, ownerId: leg.fromRepId },
@@ -75,6 +77,7 @@ export function repairRouter(services: Services): Router {
         { label: `Trade ${trade.number}`, href: `/trades/${id}` },
       ],
       trade,
+      repairable: canBeRepaired(trade),
       legs,
       values,
       errors,
