@@ -12,7 +12,8 @@ export async function policyOption(db: Db, file: string | undefined): Promise<Po
   if (file === undefined) return companyPolicy(db);
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    // Editors of Windows put a byte order mark before the text.
+    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch {
     throw new ProductError('invalid', 'cli.policyFile', `The policy file "${file}" cannot be read.`);
   }

@@ -117,7 +117,8 @@ test('wrong usage ends with 2, an unknown policy key with 1 and its name', async
   expect((await run(['plan', ...on, '--engine', 'abacus'])).code).toBe(2);
   expect((await run(['analyse', '--today', 'tomorrow'])).code).toBe(2);
   const policy = join(folder.path, 'bad.json');
-  writeFileSync(policy, '{"grwth": {}}');
+  // With the byte order mark that editors of Windows write.
+  writeFileSync(policy, '\ufeff{"grwth": {}}');
   const refused = await run(['analyse', ...on, '--policy', policy, '--json']);
   expect(refused.code).toBe(1);
   expect(JSON.parse(refused.out).error).toMatchObject({ code: 'policy.invalid' });

@@ -87,6 +87,21 @@ test('a queued job is stopped at once', async () => {
   expect(words((await admin.get(job)).text)).toContain('It was stopped before it had a result.');
 });
 
+test('a plan and transfers asked for twice, by a form that was sent twice, are made once', async () => {
+  for (const [path, form] of [
+    ['plans', { name: 'Once' }],
+    ['transfers', {}],
+  ] as const) {
+    const send = () => admin.post(`${rotation}/${path}`, form, rotation);
+    const [first, second] = await Promise.all([send(), send()]);
+    expect([first.status, second.headers.location]).toEqual([303, first.headers.location]);
+    await admin.post(`${first.headers.location}/cancellation`, {}, first.headers.location);
+    const later = await send();
+    expect(later.headers.location).not.toBe(first.headers.location);
+    await admin.post(`${later.headers.location}/cancellation`, {}, later.headers.location);
+  }
+});
+
 test('a failed job says why', async () => {
   const html = (await admin.get(await jobOf(null, { state: 'failed', error: 'No <revenue> yet.' }))).text;
   expect(html).toContain('No &lt;revenue&gt; yet.');

@@ -12,6 +12,7 @@ import { enqueueJob } from '../../storage/jobs/jobs';
 import { savePlan } from '../../storage/plans/plans';
 import { readSnapshot } from '../../storage/snapshot';
 import { type Actor, requireManager } from '../actor';
+import { waitingAlike } from '../jobs/waitingAlike';
 import { buildPlanningInput } from '../plans/buildInput';
 import { pinsInNames } from '../plans/pinsInNames';
 import { runPlanner } from '../plans/runPlanner';
@@ -31,7 +32,7 @@ export interface PlanRequest {
 }
 
 /**
- * Queues a run of the planner for a rotation whose analysis is done.
+ * Queues a run of the planner for a rotation whose analysis is done, unless the same person has the same one waiting.
  * @returns the job's id
  * @throws ProductError rotation.notFound, rotation.notAnalysed
  */
@@ -43,6 +44,8 @@ export async function requestPlan(database: Database, request: PlanRequest, acto
   }
   return inTransaction(database.db, async (trx) => {
     const { rotationId, ...payload } = request;
+    const waiting = await waitingAlike(trx, { kind: 'plan', payload, rotationId, by: actor.id });
+    if (waiting !== null) return waiting;
     const jobId = await enqueueJob(trx, { kind: 'plan', payload, rotationId, at: actor.now, by: actor.id });
     await appendAudit(trx, {
       at: actor.now,

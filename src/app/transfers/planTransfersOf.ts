@@ -15,11 +15,12 @@ import { enqueueJob } from '../../storage/jobs/jobs';
 import { saveTransferPlan } from '../../storage/plans/transferPlans';
 import { readSnapshot } from '../../storage/snapshot';
 import { type Actor, requireManager } from '../actor';
+import { waitingAlike } from '../jobs/waitingAlike';
 import { planningFacts } from '../plans/buildInput';
 import { findRotation } from '../rotations/findRotation';
 
 /**
- * Queues the placing of vacant books and the seeding of new hires for a rotation.
+ * Queues the placing of vacant books and the seeding of new hires for a rotation, unless the same person has it waiting.
  * @returns the job's id
  * @throws ProductError rotation.notFound, rotation.notAnalysed
  */
@@ -28,6 +29,8 @@ export async function requestTransfers(database: Database, rotationId: string, a
   const rotation = await findRotation(database.db, rotationId);
   if (rotation.analysisId === null) throw notAnalysed();
   return inTransaction(database.db, async (trx) => {
+    const waiting = await waitingAlike(trx, { kind: 'transfers', payload: {}, rotationId, by: actor.id });
+    if (waiting !== null) return waiting;
     const jobId = await enqueueJob(trx, { kind: 'transfers', payload: {}, rotationId, at: actor.now, by: actor.id });
     await appendAudit(trx, {
       at: actor.now,
