@@ -206,4 +206,5 @@ test('nothing goes to one that was removed or switched off, and nothing inside o
   await removeWebhook(database, hook.id, actor);
   expect(await deliver()).toBe(false);
   expect(await findWebhook(database.db, hook.id)).toBeNull();
+  expect(await log()).toMatchObject([{ state: 'failed', dueAt: null }]);
 });

@@ -1,3 +1,5 @@
+import { systemActor } from '../../src/app/actor';
+import { remindOverdue } from '../../src/app/challenges/remindOverdue';
 import { CAST } from '../cast';
 import { words } from './rotationSite';
 import type { Visitor } from './site';
@@ -86,6 +88,19 @@ test('owners do not change before the answer, and a late answer is asked of the 
   expect(await page(site.admin, trade)).toContain('waits for an answer; owners change after it');
   expect(await challengeId(lena, trade)).toBeDefined();
   expect(await page(manager, site.rotationPath)).toContain('Late: A challenge was not answered in time');
+
+  const { database } = site.services;
+  const reminded = async () => {
+    await remindOverdue(database, systemActor(today, `${today}T09:00:00.000Z`));
+    return database.raw.prepare(`select count(*) from notifications where kind = 'challengeOverdue'`).pluck().get();
+  };
+  expect([await reminded(), await reminded()]).toEqual([2, 2]);
+  const answer = `/challenges/${await challengeId(manager, trade)}/answer`;
+  await manager.post(answer, { outcome: 'rejected', answerReason: 'They ask for everybody' }, trade);
+  await rep.post(`/my-accounts/challenges/${id}/escalation`, { escalationReason: 'For me by name' });
+  today = '2026-04-20';
+  expect([await reminded(), await reminded()]).toEqual([3, 3]);
+
   await rep.post(`/my-accounts/challenges/${id}/withdrawal`, {}, `/my-accounts/challenges/${id}`);
   expect(await page(rep, `/my-accounts/challenges/${id}`)).toContain('taken back');
   expect(await page(site.admin, trade)).not.toContain('waits for an answer');

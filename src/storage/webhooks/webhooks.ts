@@ -62,8 +62,15 @@ export async function setWebhookDisabled(
     .execute();
 }
 
-/** Takes a webhook out for good; its log stays for the audit, its secret does not. */
+/** Takes a webhook out for good, its log stays a while, its secret does not. What waits for it is over. */
 export async function setWebhookRemoved(db: Db, id: string, at: string): Promise<void> {
+  const over = { state: 'failed' as const, due_at: null };
+  await db
+    .updateTable('webhook_deliveries')
+    .set(over)
+    .where('webhook_id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute();
   await db.updateTable('webhooks').set({ removed_at: at, secret: '' }).where('id', '=', id).execute();
 }
 

@@ -8,6 +8,7 @@ import { handoffCalendar } from '../../exports/handoffCalendar';
 import { letterTo } from '../../handoffs/checklist';
 import { canSeeRotations, hasOwnBook } from '../../people/permissions';
 import { monthOf } from '../../shared/calendar';
+import { groupBy } from '../../shared/groupBy';
 import { dayInWords } from '../../shared/wording';
 import { revenueSpan } from '../../storage/revenue/revenueOfAccounts';
 import { orderedSince } from '../../storage/trades/handoffMarks';
@@ -127,9 +128,10 @@ export function handoffStepsRouter(services: Services): Router {
       (one) => one.state === 'in_effect' && span && monthOf(one.effectiveDate) <= span.lastMonth,
     );
     const none = new Set<string>();
-    for (const { tradeId, accountId, effectiveDate } of known) {
-      const ordered = await orderedSince(db, [accountId], monthOf(effectiveDate));
-      if (!ordered.has(accountId)) none.add(`${tradeId} ${accountId}`);
+    for (const [month, own] of groupBy(known, ({ effectiveDate }) => monthOf(effectiveDate))) {
+      const accountIds = own.map(({ accountId }) => accountId);
+      const ordered = await orderedSince(db, accountIds, month);
+      for (const { tradeId, accountId } of own) if (!ordered.has(accountId)) none.add(`${tradeId} ${accountId}`);
     }
     return none;
   }
