@@ -115,6 +115,7 @@ test('an incomplete quarter is refused with the last complete one', async () => 
 test('wrong usage ends with 2, an unknown policy key with 1 and its name', async () => {
   expect((await run(['analyse', '--nonsense'])).code).toBe(2);
   expect((await run(['plan', ...on, '--engine', 'abacus'])).code).toBe(2);
+  expect((await run(['plan', ...on, '--save', ' '])).code).toBe(2);
   expect((await run(['analyse', '--today', 'tomorrow'])).code).toBe(2);
   const policy = join(folder.path, 'bad.json');
   // With the byte order mark that editors of Windows write.

@@ -125,5 +125,8 @@ function checked(options: Options): {
       `--robustness was "${options.robustness}"; write a whole number of variations from 0 to 2000.`,
     );
   }
+  if (options.save !== undefined && (options.save.trim() === '' || options.save.length > 120)) {
+    throw new ProductError('invalid', 'cli.save', '--save needs a name of at most 120 characters.');
+  }
   return { engine, seed, timeLimitSeconds, draws };
 }
