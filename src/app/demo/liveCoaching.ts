@@ -19,7 +19,7 @@ export type CoachingLife = Awaited<ReturnType<typeof coachingLife>>;
 
 /**
  * Lives the coaching of the demo company through the ordinary use cases.
- * @returns `open` opens the plans of a day on the analysis as it is; `until` lets everything happen up to a day
+ * @returns `open` opens the plans of a day on the analysis as it is; `until` lets everything before a day happen, day by day
  */
 export async function coachingLife(database: Database, coaching: readonly PastCoaching[], actors: DemoActors) {
   const reps = new Map((await loadReps(database.db)).map((rep) => [rep.externalId, rep.id]));
@@ -41,12 +41,12 @@ export async function coachingLife(database: Database, coaching: readonly PastCo
   }
 
   async function until(day: Day): Promise<void> {
-    for (const life of lives.filter(({ id }) => id !== '')) {
-      while (life.waiting.length > 0 && life.waiting[0].on < day) {
-        const { on, happen } = life.waiting.shift()!;
-        const stepIds = ((await openPlanOf(database.db, life.repId))?.steps ?? []).map((step) => step.id);
-        await changePlan(database, life.id, happen({ id: life.id, stepIds }), actors.managerOfRep(life.repId, on));
-      }
+    const due = () => lives.filter(({ id, waiting }) => id !== '' && waiting.length > 0 && waiting[0].on < day);
+    for (let open = due(); open.length > 0; open = due()) {
+      const life = open.reduce((first, other) => (other.waiting[0].on < first.waiting[0].on ? other : first));
+      const { on, happen } = life.waiting.shift()!;
+      const stepIds = ((await openPlanOf(database.db, life.repId))?.steps ?? []).map((step) => step.id);
+      await changePlan(database, life.id, happen({ id: life.id, stepIds }), actors.managerOfRep(life.repId, on));
     }
   }
   return { open, until };

@@ -56,6 +56,7 @@ export async function liveThrough(
   for (const round of rounds) {
     note(`Importing what the CRM showed on ${round.proposedOn}`);
     const company = knownOn(followed(current), round);
+    await coaching?.until(round.proposedOn);
     await importSnapshot(database, demoCsv(company), round.proposedOn, morning(round.proposedOn));
     actors ??= actorsOf(
       await loadReps(database.db),
@@ -66,7 +67,6 @@ export async function liveThrough(
       ),
     );
     coaching ??= await coachingLife(database, current.pastCoaching, actors);
-    await coaching.until(round.proposedOn);
     note(`Living through ${round.name}`);
     lived.push(await liveRotation(database, round, policy, actors));
     // Coaching is opened on what was known then.
@@ -75,12 +75,14 @@ export async function liveThrough(
     // Owners move by data that is not older than a week: the CRM's owners as of that morning.
     const { 'reps.csv': reps, 'accounts.csv': accounts } = demoCsv(company);
     const day = round.effectiveDate;
+    await coaching.until(day);
     await importSnapshot(database, { 'reps.csv': reps, 'accounts.csv': accounts }, day, morning(day));
     await applyDueTrades(database, systemActor(day, `${day}T08:00:00.000Z`));
     // What a round swaps changes what is booked after it.
     current = makeDemoCompany(today, lived);
   }
   note(`Importing what the CRM showed on ${today}`);
+  await coaching?.until(today);
   const company = followed(current);
   const importedAt = earlier(morning(today), at.now);
   await importSnapshot(database, demoCsv(company), today, importedAt);
@@ -89,7 +91,6 @@ export async function liveThrough(
     company.users.filter(({ role }) => role === 'rep'),
     importedAt,
   );
-  await coaching?.until(today);
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
   await dropQueuedJobs(database.db);

@@ -7,10 +7,10 @@ export const account = list(`
   entreprise, raison sociale, compte, cliente, nombre del cliente, nombre cliente, empresa, razon social, cuenta`);
 
 export const accountId = list(`
-  account id, customer id, customer number, customer no, customer code, account number, account no, client id, cust
-  id, company id, kundennummer, kunden nr, kundennr, kunden id, debitorennummer, debitornr, numero client, numero de
-  client, code client, id client, no client, n client, codigo cliente, codigo de cliente, numero de cliente, id
-  cliente, id de cliente`);
+  account id, customer id, customer number, customer no, customer code, account number, account no, client id,
+  client no, client number, client code, cust id, company id, kundennummer, kunden nr, kundennr, kunden id,
+  debitorennummer, debitornr, numero client, numero de client, code client, id client, no client, n client, codigo
+  cliente, codigo de cliente, numero de cliente, id cliente, id de cliente`);
 
 export const rep = list(`
   rep, rep name, sales rep, sales representative, salesrep, salesperson, sales person, sales agent, salesman,

@@ -75,8 +75,11 @@ function unitOf({ unit }: Knob): string {
   return unit === undefined || unit === '%' ? (unit ?? '') : ` ${unit}`;
 }
 
+/** Units that the label does not name by itself. */
+const UNNAMED: readonly (string | undefined)[] = ['%', 'days', 'quarters'];
+
 function captionOf({ label, unit }: Knob): string {
-  return unit === '%' ? `${label}, %` : label;
+  return UNNAMED.includes(unit) ? `${label}, ${unit}` : label;
 }
 
 function written(bound: number | undefined): string {
