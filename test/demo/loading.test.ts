@@ -70,8 +70,9 @@ test('a loading that is killed leaves the database as it was; the next one bring
   const seats = (await demoSignIns(database.db)).map(({ role, email }) => `${role} ${email}`);
   expect(seats).toContain('admin demo.admin@example.com');
   expect(one('select count(*) from audit_events')).toBeGreaterThan(events + 50);
-  const backwards = 'select count(*) from audit_events a join audit_events b on b.seq = a.seq + 1 where b.at < a.at';
-  expect(one(`${backwards} and a.seq > ${events}`)).toBe(0);
+  // The company lives day by day.
+  const next = 'select count(*) from audit_events a join audit_events b on b.seq = a.seq + 1';
+  expect(one(`${next} where a.seq > ${events} and substr(b.at, 1, 10) < substr(a.at, 1, 10)`)).toBe(0);
   expect(one("select subject_id from audit_events where action = 'user.added' order by seq limit 1")).toBe(own.id);
   const again = createDemo(database, { today: TODAY, now: NOW }, () => {});
   await expect(again).rejects.toMatchObject({ code: 'demo.notEmpty' });

@@ -63,7 +63,7 @@ export async function liveThrough(
       await addUsers(
         database,
         company.users.filter(({ role }) => role !== 'rep'),
-        `${start}T09:00:00.000Z`,
+        `${round.proposedOn}T08:00:00.000Z`,
       ),
     );
     coaching ??= await coachingLife(database, current.pastCoaching, actors);
