@@ -135,7 +135,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /trades/:id/consent', 'consent', 'all', 'line', 'no', 'no'],
     ['POST /trades/:id/rejection', 'reject', 'all', 'line', 'no', 'no'],
     ['POST /trades/:id/withdrawal', 'withdraw', 'all', 'line', 'no', 'no'],
-    ['POST /trades/:id/schedule', 'schedule and announce', 'all', 'line', 'no', 'no'],
+    ['POST /trades/:id/schedule', 'give it its date', 'all', 'line', 'no', 'no'],
     ['POST /trades/:id/effect', 'bring into effect when due', 'all', 'line', 'no', 'no'],
     ['POST /trades/:id/undo', 'draft the way back', 'all', 'line', 'no', 'no'],
     ['POST /challenges/:id/answer', 'answer a challenge', 'own', 'own', 'no', 'no'],
