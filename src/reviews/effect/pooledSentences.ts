@@ -3,9 +3,13 @@ import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import { counted, type Manner, money, percent, signedMoney, signedShare } from '../../shared/wording';
 import { between, betweenShares, sideOf } from './words';
 
+/** Above this share of like results by chance alone nothing is claimed; 10 in 100 fits an interval of nine in ten. */
+const CHANCE_UP_TO = 0.1;
+
 /**
  * What the exchanges did, in the sentence that leads a page. An effect never stands without its interval, and nothing is
- * decided before four complete quarters.
+ * decided before four complete quarters. Where the interval is clear of zero but other choices of accounts would have
+ * shown as much by chance (permutation), nothing is claimed: the two have to agree.
  * @param swaps exchanges that the estimate is about
  */
 export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manner: Manner): string {
@@ -30,6 +34,9 @@ export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manne
   if (early) return `${tooEarly} So far: ${figures}.`;
   const about = `about ${money(Math.abs(centsPerQuarter), manner)} a quarter`;
   const than = 'than their accounts would have brought without them';
+  if (pooled.p !== null && pooled.p > CHANCE_UP_TO && sideOf(intervalCents) !== 0) {
+    return `We can’t tell yet: ${figures}. The range is clear of zero, but ${oddsOf(pooled.p)} other choices of accounts would have shown as much by chance.`;
+  }
   switch (sideOf(intervalCents)) {
     case 0:
       return `We can’t tell yet: ${figures}.`;

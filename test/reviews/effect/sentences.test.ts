@@ -22,11 +22,17 @@ describe('the sentence that leads', () => {
   });
 
   test('clearly more, clearly less', () => {
-    expect(headline(cents(1, 7))).toBe(
+    expect(headline({ p: 0.02, ...cents(1, 7) })).toBe(
       'The exchanges brought about $4K a quarter more than their accounts would have brought without them (6 swaps, between +$1K and +$7K).',
     );
-    expect(headline({ centsPerQuarter: -400_000, ...cents(-7, -1) })).toBe(
+    expect(headline({ p: null, centsPerQuarter: -400_000, ...cents(-7, -1) })).toBe(
       'The exchanges cost about $4K a quarter: so much less came in than their accounts would have brought without them (6 swaps, between −$7K and −$1K).',
+    );
+  });
+
+  test('an interval clear of zero claims nothing while chance shows as much', () => {
+    expect(headline({ p: 0.37, ...cents(1, 7) })).toBe(
+      'We can’t tell yet: 6 swaps, effect +$4K a quarter, between +$1K and +$7K. The range is clear of zero, but 37 in 100 other choices of accounts would have shown as much by chance.',
     );
   });
 
