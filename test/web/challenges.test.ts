@@ -106,6 +106,21 @@ test('owners do not change before the answer, and a late answer is asked of the 
   expect(await page(site.admin, trade)).not.toContain('waits for an answer');
 });
 
+test('only an exchange can be repaired: a way back is rejected or taken back', async () => {
+  const { trade, id, rep, manager } = await dated();
+  await site.announce(trade);
+  await rep.post(`/my-accounts/challenges/${id}`, { reason: 'They are happy where they are' });
+  expect((await manager.get(trade)).text).toContain('value="repair"');
+  site.services.database.raw.prepare('update trades set undoes_trade_id = ? where id = ?').run(second.id, id);
+  expect((await manager.get(trade)).text).not.toContain('value="repair"');
+  const answer = `/challenges/${await challengeId(manager, trade)}/answer`;
+  const refused = await manager.post(answer, { outcome: 'repair', answerReason: 'Another one' }, trade);
+  expect([refused.status, words(refused.text).includes('Only an agreed exchange can be repaired')]).toEqual([
+    422,
+    true,
+  ]);
+});
+
 test('after five working days it is too late', async () => {
   const taker = await site.as('rep', second.taker);
   expect(await page(taker, `/my-accounts/challenges/${second.id}`)).toContain('You can challenge until Jan 22, 2026');

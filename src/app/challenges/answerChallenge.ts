@@ -9,6 +9,7 @@ import { notify } from '../notifications/notify';
 import { findTrade } from '../trades/findTrade';
 import { requireReason } from '../trades/reason';
 import { moveTrade } from '../trades/record';
+import { canBeRepaired } from '../trades/repairTrade';
 import { tellTakenBack } from '../trades/tellTakenBack';
 import { findChallenge } from './findChallenge';
 
@@ -16,7 +17,7 @@ import { findChallenge } from './findChallenge';
  * Answers a challenge: it is rejected, or upheld, and then the trade is given up or has to be repaired before owners
  * change. Only who is asked answers: the rep's manager, or the one above.
  * @throws ProductError challenge.notFound, challenge.answered (conflict), challenge.notYours (refused),
- *   trade.reasonMissing, trade.wrongState
+ *   challenge.noRepair (refused), trade.reasonMissing, trade.wrongState
  */
 export async function answerChallenge(
   database: Database,
@@ -38,6 +39,14 @@ export async function answerChallenge(
     if (actor.id === null || !answerer) {
       throw new ProductError('refused', 'challenge.notYours', 'This challenge is not yours to answer.');
     }
+    const trade = await findTrade(trx, challenge.tradeId);
+    if (answer.outcome === 'repair' && !canBeRepaired(trade)) {
+      throw new ProductError(
+        'refused',
+        'challenge.noRepair',
+        'Only an agreed exchange can be repaired. Reject the challenge, or uphold it and take the move back.',
+      );
+    }
     const reason = answer.reason.trim();
     const forUserId = answerer.standsInFor?.userId;
     await insertChallengeStep(trx, id, {
@@ -47,7 +56,6 @@ export async function answerChallenge(
       at: actor.now,
       by: actor.id,
     });
-    const trade = await findTrade(trx, challenge.tradeId);
     await appendAudit(trx, {
       at: actor.now,
       actorId: actor.id,
