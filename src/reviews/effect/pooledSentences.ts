@@ -3,13 +3,13 @@ import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import { counted, type Manner, money, percent, signedMoney, signedShare } from '../../shared/wording';
 import { between, betweenShares, sideOf } from './words';
 
-/** Above this share of like results by chance alone nothing is claimed; 10 in 100 fits an interval of nine in ten. */
-const CHANCE_UP_TO = 0.1;
+/** Up to this share of like results by chance the permutation confirms an interval of nine in ten. */
+const CONFIRMED_UP_TO = 0.1;
 
 /**
  * What the exchanges did, in the sentence that leads a page. An effect never stands without its interval, and nothing is
  * decided before four complete quarters. Where the interval is clear of zero but other choices of accounts would have
- * shown as much by chance (permutation), nothing is claimed: the two have to agree.
+ * shown as much by chance (permutation), the sentence says that the two disagree.
  * @param swaps exchanges that the estimate is about
  */
 export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manner: Manner): string {
@@ -34,17 +34,20 @@ export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manne
   if (early) return `${tooEarly} So far: ${figures}.`;
   const about = `about ${money(Math.abs(centsPerQuarter), manner)} a quarter`;
   const than = 'than their accounts would have brought without them';
-  if (pooled.p !== null && pooled.p > CHANCE_UP_TO && sideOf(intervalCents) !== 0) {
-    return `We can’t tell yet: ${figures}. The range is clear of zero, but ${oddsOf(pooled.p)} other choices of accounts would have shown as much by chance.`;
-  }
   switch (sideOf(intervalCents)) {
     case 0:
       return `We can’t tell yet: ${figures}.`;
     case 1:
-      return `The exchanges brought ${about} more ${than} (${counted(swaps, 'swap')}, ${range}).`;
+      return `The exchanges brought ${about} more ${than} (${counted(swaps, 'swap')}, ${range}).${unconfirmed(pooled)}`;
     case -1:
-      return `The exchanges cost ${about}: so much less came in ${than} (${counted(swaps, 'swap')}, ${range}).`;
+      return `The exchanges cost ${about}: so much less came in ${than} (${counted(swaps, 'swap')}, ${range}).${unconfirmed(pooled)}`;
   }
+}
+
+/** What follows a claim that the permutation does not bear out; empty when it does, or cannot be made. */
+function unconfirmed({ p }: PooledEffect): string {
+  if (p === null || p <= CONFIRMED_UP_TO) return '';
+  return ` A second test, coarser but without a model, does not confirm it: ${oddsOf(p)} other choices of accounts would have shown as much. Take it with care.`;
 }
 
 function differenceOf(cents: number, manner: Manner): string {
@@ -54,7 +57,7 @@ function differenceOf(cents: number, manner: Manner): string {
 
 /** How large that is, how sure, and against whom: what stands below the headline. */
 export function pooledDetails(pooled: PooledEffect, manner: Manner): string[] {
-  const { share, interval, p, moved, controls, rotations, totalCents, baselineCents } = pooled;
+  const { share, interval, p, moved, controls, rotations, quarters, totalCents, baselineCents } = pooled;
   const compared =
     `${counted(moved, 'account')} that moved ${moved === 1 ? 'is' : 'are'} compared with ` +
     `${counted(controls, 'candidate')} of the same ${rotations === 1 ? 'rotation' : `${rotations} rotations`} that stayed.`;
@@ -64,7 +67,8 @@ export function pooledDetails(pooled: PooledEffect, manner: Manner): string[] {
       `quarter before, ${betweenShares(interval)}; a range made like this holds the truth nine times in ten. ` +
       `Over all quarters so far it adds up to ${signedMoney(totalCents, manner)}.`,
     compared,
-    ...(p === null
+    // A claim that chance could explain says so in the headline.
+    ...(p === null || (p > CONFIRMED_UP_TO && sideOf(interval) !== 0 && quarters >= QUARTERS_FOR_VERDICT)
       ? []
       : [`Had the exchanges done nothing, ${oddsOf(p)} other choices of accounts would have shown as much.`]),
   ];

@@ -30,9 +30,9 @@ describe('the sentence that leads', () => {
     );
   });
 
-  test('an interval clear of zero claims nothing while chance shows as much', () => {
+  test('a claim that the permutation does not confirm says so', () => {
     expect(headline({ p: 0.37, ...cents(1, 7) })).toBe(
-      'We can’t tell yet: 6 swaps, effect +$4K a quarter, between +$1K and +$7K. The range is clear of zero, but 37 in 100 other choices of accounts would have shown as much by chance.',
+      'The exchanges brought about $4K a quarter more than their accounts would have brought without them (6 swaps, between +$1K and +$7K). A second test, coarser but without a model, does not confirm it: 37 in 100 other choices of accounts would have shown as much. Take it with care.',
     );
   });
 
