@@ -2,7 +2,8 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { deleteSessionsOf } from '../../storage/people/sessions';
-import { findUser, passwordHashOf, setPasswordHash } from '../../storage/people/users';
+import { passwordHashOf, setPasswordHash } from '../../storage/people/users';
+import { existingUser } from './existingUser';
 import { hashPassword, passwordFits } from './password';
 
 /**
@@ -37,9 +38,7 @@ async function replacePassword(
 ): Promise<void> {
   const passwordHash = await hashPassword(change.password);
   await inTransaction(database.db, async (trx) => {
-    if (!(await findUser(trx, change.userId))) {
-      throw new ProductError('notFound', 'user.notFound', 'There is no such user.');
-    }
+    await existingUser(trx, change.userId);
     await setPasswordHash(trx, change.userId, passwordHash);
     await deleteSessionsOf(trx, change.userId, change.keepSessionId);
     await appendAudit(trx, {

@@ -3,7 +3,7 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { enqueueMail } from '../../storage/notifications/outbox';
-import { findUser } from '../../storage/people/users';
+import { existingUser } from './existingUser';
 
 /**
  * Puts a mail in line with which a user chooses a password.
@@ -14,8 +14,7 @@ export async function inviteUser(
   { userId, actorId, now }: { userId: string; actorId: string; now: string },
 ): Promise<void> {
   await inTransaction(database.db, async (trx) => {
-    const user = await findUser(trx, userId);
-    if (!user) throw new ProductError('notFound', 'user.notFound', 'There is no such user.');
+    const user = await existingUser(trx, userId);
     if (user.disabledAt !== null) {
       const sentence = `${user.name} is disabled; enable the user first.`;
       throw new ProductError('refused', 'user.isDisabled', sentence);

@@ -2,7 +2,8 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { deleteSessionsOf } from '../../storage/people/sessions';
-import { countActive, findUser, setDisabledAt } from '../../storage/people/users';
+import { countActive, setDisabledAt } from '../../storage/people/users';
+import { existingUser } from './existingUser';
 
 export interface SetUserDisabled {
   userId: string;
@@ -18,8 +19,7 @@ export interface SetUserDisabled {
  */
 export async function setUserDisabled(database: Database, change: SetUserDisabled): Promise<void> {
   await inTransaction(database.db, async (trx) => {
-    const user = await findUser(trx, change.userId);
-    if (!user) throw new ProductError('notFound', 'user.notFound', 'There is no such user.');
+    const user = await existingUser(trx, change.userId);
     if ((user.disabledAt !== null) === change.disabled) return;
     if (change.disabled && user.id === change.actorId) {
       const sentence = 'You cannot disable yourself; ask another administrator.';
