@@ -40,6 +40,7 @@ import { handoffSteps } from './039-handoff-steps';
 import { tradeTalk } from './040-trade-talk';
 import { outboxByUser } from './041-outbox-by-user';
 import { importFiles } from './042-import-files';
+import { importUndo } from './043-import-undo';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   tradeTalk,
   outboxByUser,
   importFiles,
+  importUndo,
 ];

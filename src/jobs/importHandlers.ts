@@ -4,6 +4,7 @@ import { removeUpload } from '../app/imports/announceImport';
 import { commitImport } from '../app/imports/commitImport';
 import { findImportRecord } from '../app/imports/findImport';
 import { stageImport } from '../app/imports/stageImport';
+import { undoImport } from '../app/imports/undoImport';
 import { notify } from '../app/notifications/notify';
 import { importFailed } from '../app/webhooks/importFailed';
 import { isMappingNeeded } from '../imports/recognition/sentences';
@@ -23,7 +24,7 @@ const stagePayload = z.object({
  * Reading and committing uploads. Both are finished before the job is marked done: the staging file and the commit have
  * transactions of their own, and doing either again after a lost worker changes nothing.
  */
-export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'> = {
+export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' | 'import.undo'> = {
   async 'import.stage'({ database, job, today, now, progress, cancelled }) {
     const importId = subjectOf(job.importId);
     const actor = { ...systemActor(today(), now()), id: job.createdBy };
@@ -63,6 +64,17 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit'>
       await inTransaction(database.db, (trx) => importFailed(trx, importId, now()));
       await tellFailure(database, job, error, now());
       throw error;
+    }
+    return async () => ({ importId });
+  },
+
+  async 'import.undo'({ database, job, today, now, progress }) {
+    const importId = subjectOf(job.importId);
+    progress({ done: 0, total: null, note: 'Taking everything back in one go' });
+    const { state } = await findImportRecord(database, importId);
+    // A worker that was lost may have taken it back before the end of this job.
+    if (job.attempts === 1 || state !== 'undone') {
+      await undoImport(database, importId, { ...systemActor(today(), now()), id: job.createdBy });
     }
     return async () => ({ importId });
   },

@@ -171,6 +171,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['POST /imports/:id/mapping', 'correct what its files mean', 'all', 'no', 'no', 'no'],
     ['POST /imports/:id/commit', 'commit it', 'all', 'no', 'no', 'no'],
     ['POST /imports/:id/discard', 'discard it', 'all', 'no', 'no', 'no'],
+    ['GET /imports/:id/undo', 'what taking it back would do', 'all', 'no', 'no', 'no'],
+    ['POST /imports/:id/undo', 'take the last import back', 'all', 'no', 'no', 'no'],
     ['GET /crm', 'how far the CRM follows', 'all', 'part', 'all', 'no'],
     ['POST /crm/exports', 'write a file for the CRM', 'all', 'no', 'no', 'no'],
     ['GET /crm/exports/:id', 'a file that was written', 'all', 'no', 'no', 'no'],

@@ -45,6 +45,21 @@ test('dry run, import, again: JSON with every rejected row', async () => {
   expect(desk.one('select count(*) from revenue')).toBe(4);
 }, 30_000);
 
+test('--undo takes the last import back; with --dry-run it only says what that would do', async () => {
+  await desk.bring(SMALL);
+  const dry = await command('--undo', '--dry-run');
+  expect([dry.code, dry.json.state, dry.json.revenueNow, desk.one('select count(*) from revenue')]).toEqual([
+    0,
+    'dryRun',
+    100_000,
+    4,
+  ]);
+  const done = await command('--undo');
+  expect([done.code, done.json.state, desk.one('select count(*) from revenue')]).toEqual([0, 'undone', 0]);
+  const again = await command('--undo');
+  expect([again.code, (again.json.error as { code: string }).code]).toEqual([1, 'import.undoBlocked']);
+}, 30_000);
+
 test('an import of which every row is rejected is not committed', async () => {
   await desk.bring(SMALL);
   const before = desk.everything();

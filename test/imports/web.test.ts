@@ -210,3 +210,24 @@ test(existsSync(real) ? 'a real company comes in through the page' : `real data 
   await work();
   expect(count('select sum(amount_cents) from revenue')).toBe(2_687_990_243);
 });
+
+test('the last import is taken back with one button, after a look at what that does', async () => {
+  const path = (await upload(files(SMALL))).headers.location;
+  await work();
+  await admin.post(`${path}/commit`, {}, path);
+  await work();
+  expect((await admin.get(path)).text).toContain('Take this import back');
+  const preview = (await admin.get(`${path}/undo`)).text;
+  expect(preview).toContain('Revenue goes from $1,000.00 to $0.00');
+  expect(preview).toContain('3 accounts are removed again');
+  expect((await admin.post(`${path}/undo`)).headers.location).toBe(path);
+  expect((await admin.get(path)).text).toContain('Taking it back');
+  expect((await admin.post(`${path}/undo`, {}, `${path}/undo`)).status).toBe(409);
+  await work();
+  const after = (await admin.get(path)).text;
+  expect(after).toContain('Everything that this import wrote was taken back');
+  expect(after).not.toContain('Take this import back');
+  expect((await admin.get('/imports')).text).toContain('taken back');
+  expect(count('select count(*) from accounts')).toBe(0);
+  expect((await admin.get(`${path}/undo`)).status).toBe(409);
+});

@@ -1,6 +1,7 @@
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
 import { findImport, type ImportRecord, importJob } from '../../storage/imports/imports';
+import { undoableImport } from '../../storage/imports/importUndo';
 import type { Job } from '../../storage/jobs/jobs';
 
 /**
@@ -20,6 +21,8 @@ export interface ImportView {
   work: Job | null;
   /** Why the last reading or commit did not succeed, if it did not. */
   trouble: string | null;
+  /** It is the last committed import, and what it changed is kept. */
+  canUndo: boolean;
 }
 
 /**
@@ -30,7 +33,8 @@ export async function viewImport(database: Database, id: string): Promise<Import
   const record = await findImportRecord(database, id);
   const job = await importJob(database.db, id);
   const work = job !== null && (job.state === 'queued' || job.state === 'running') ? job : null;
-  const waiting = record.state === 'staging' || record.state === 'previewed';
+  const waiting = record.state === 'staging' || record.state === 'previewed' || job?.kind === 'import.undo';
   const jobTrouble = waiting && job?.state === 'failed' ? job.error : null;
-  return { record, work, trouble: record.error ?? jobTrouble };
+  const canUndo = (await undoableImport(database.db))?.id === id;
+  return { record, work, trouble: record.error ?? jobTrouble, canUndo };
 }

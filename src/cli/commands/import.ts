@@ -12,6 +12,7 @@ import { unusable } from '../../storage/imports/imports';
 import { action, withGlobalOptions } from '../context';
 import { importLines } from '../importLines';
 import { readMapping, writeMapping } from '../mappingOption';
+import { undoLast } from '../undoImport';
 import { watchUntilStopped } from '../watching';
 
 interface Options {
@@ -21,6 +22,7 @@ interface Options {
   writeMapping?: string;
   watch?: string;
   settle?: string;
+  undo?: boolean;
 }
 
 const PROGRESS_EVERY_BYTES = 20_000_000;
@@ -37,11 +39,13 @@ export function importCommand(program: Command): void {
     .option('--write-mapping <file>', 'write what was recognised as such a file')
     .option('--dry-run', 'only say what would be added, changed and rejected')
     .option('--currency <code>', "ISO 4217; fixed at the first import (default: the company's, else USD)")
+    .option('--undo', 'take the last import back, all of it or nothing; with --dry-run only say what that would do')
     .option('--watch <folder>', 'import what is dropped into this folder, until stopped; see docs/importing.md')
     .option('--settle <seconds>', 'with --watch: a drop without a marker is complete once unchanged for so long', '5')
     .action(
       action(async (context, paths: string[], options: Options) => {
         if (options.watch !== undefined) return watchUntilStopped(context, options.watch, paths, options);
+        if (options.undo) return undoLast(context, paths, options);
         if (paths.length === 0) throw new ProductError('invalid', 'cli.paths', 'Name the files to import, or --watch.');
         const files = inputFiles(paths);
         const database = await context.open();

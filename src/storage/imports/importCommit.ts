@@ -11,6 +11,7 @@ import { withStaged } from './importBridge';
 import { type Merge, writeMerge } from './importMerge';
 import { stagingPath } from './importStagingFiles';
 import { requirePreviewed } from './imports';
+import { recordForUndo } from './importUndoLog';
 
 export interface Commit {
   importId: string;
@@ -31,6 +32,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
   return withStaged(database, stagingPath(database.path, reading), (bridge, source) =>
     inTransactionPatiently(bridge, async (trx) => {
       const { summary } = await requirePreviewed(trx, commit.importId);
+      const undo = recordForUndo(bridge.raw);
       await settleCurrency(trx, summary.currency, commit.now);
       const merge = writeMerge(bridge.raw, source, commit);
       checkWritten(bridge);
@@ -46,6 +48,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
           committed_at: commit.now,
           owners_at: showsOwners(written) ? commit.now : null,
           summary: JSON.stringify(written),
+          undo: JSON.stringify(undo),
         })
         .where('id', '=', commit.importId)
         .execute();

@@ -23,6 +23,8 @@ export interface ImportRecord {
   /** users.id; null = a command. */
   createdBy: string | null;
   committedAt: string | null;
+  /** When it was taken back. */
+  undoneAt: string | null;
   /** The attempt that reads it or has read it, counted from 1; 0 = none has begun. */
   attempt: number;
   /** Attempts before it was last told to be read again. */
@@ -205,6 +207,7 @@ export async function requirePreviewed(
       asked: 'Questions about its files are open. Answer them first.',
       previewed: 'Its preview is missing. Import the files again.',
       committed: 'It has been committed already; nothing was changed a second time.',
+      undone: 'It was committed and taken back. Import the files again.',
       discarded: 'It has been discarded. Import the files again.',
       failed: 'Its files could not be read. Mend them and import them again.',
     };
@@ -259,6 +262,7 @@ function toRecord(row: Selectable<ImportsTable>): ImportRecord {
     createdAt: row.created_at,
     createdBy: row.created_by,
     committedAt: row.committed_at,
+    undoneAt: row.undone_at,
     attempt: row.attempt,
     earlierAttempts: row.earlier_attempts,
     recognised: row.recognised === null ? null : JSON.parse(row.recognised),

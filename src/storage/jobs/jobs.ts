@@ -7,6 +7,7 @@ import type { JobsTable } from '../schema/operations';
 export type JobKind =
   | 'import.stage'
   | 'import.commit'
+  | 'import.undo'
   | 'analysis'
   | 'plan'
   | 'transfers'

@@ -21,6 +21,7 @@ import type {
   ImportFilesTable,
   ImportMappingsTable,
   ImportsTable,
+  ImportUndoTable,
   JobsTable,
   LedgerDifferencesTable,
 } from './operations';
@@ -72,6 +73,7 @@ export interface Schema {
   contacts: ContactsTable;
   deals: DealsTable;
   imports: ImportsTable;
+  import_undo: ImportUndoTable;
   import_files: ImportFilesTable;
   import_mappings: ImportMappingsTable;
   ledger_differences: LedgerDifferencesTable;

@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 export interface ImportsTable {
   id: string;
   source: string;
-  state: 'staging' | 'asked' | 'previewed' | 'committed' | 'discarded' | 'failed';
+  state: 'staging' | 'asked' | 'previewed' | 'committed' | 'undone' | 'discarded' | 'failed';
   /** JSON of imports/summary. */
   summary: string | null;
   error: string | null;
@@ -20,6 +20,19 @@ export interface ImportsTable {
   mapping: string | null;
   /** Attempts before it was last told to be read again. */
   earlier_attempts: Generated<number>;
+  /** JSON of storage/imports/importUndoLog; null = it cannot be taken back. */
+  undo: string | null;
+  undone_at: string | null;
+}
+
+/** A row as the last committed import changed it. */
+export interface ImportUndoTable {
+  seq: Generated<number>;
+  table_name: string;
+  op: 'added' | 'changed' | 'removed';
+  /** JSON of the row by column. */
+  before: string | null;
+  after: string | null;
 }
 
 /** The files that an import was given. */

@@ -12,9 +12,12 @@ const STATES: Record<ImportState, { label: string; tone: Tone }> = {
   asked: { label: 'has a question for you', tone: 'waiting' },
   previewed: { label: 'waits for your decision', tone: 'waiting' },
   committed: { label: 'committed', tone: 'done' },
+  undone: { label: 'taken back', tone: 'quiet' },
   discarded: { label: 'discarded', tone: 'quiet' },
   failed: { label: 'could not be read', tone: 'worse' },
 };
+
+const WORK: Readonly<Record<string, string>> = { 'import.commit': 'Committing', 'import.undo': 'Taking it back' };
 
 /** One line of the history. */
 export function historyRow({ record, origin }: { record: ImportRecord; origin: ImportOrigin }, locale: string) {
@@ -33,7 +36,7 @@ export function historyRow({ record, origin }: { record: ImportRecord; origin: I
 const byWhom = ({ by }: ImportOrigin): string => by ?? 'a command';
 
 /** Everything the page of an import shows, in the words and figures of its state. */
-export function importContent({ record, work, trouble }: ImportView, origin: ImportOrigin, locale: string) {
+export function importContent({ record, work, trouble, canUndo }: ImportView, origin: ImportOrigin, locale: string) {
   const { state, summary } = record;
   const recognised = recognisedFiles(record);
   return {
@@ -45,7 +48,7 @@ export function importContent({ record, work, trouble }: ImportView, origin: Imp
     committedAt: record.committedAt,
     trouble,
     work: work && {
-      label: work.kind === 'import.commit' ? 'Committing' : 'Reading the files',
+      label: WORK[work.kind] ?? 'Reading the files',
       note: work.progress?.note ?? 'Waiting for its turn',
       done: work.progress?.done ?? 0,
       total: work.progress?.total ?? null,
@@ -56,8 +59,11 @@ export function importContent({ record, work, trouble }: ImportView, origin: Imp
     canCommit: state === 'previewed' && work === null && !(record.summary && nothingUsable(record.summary)),
     canDiscard:
       work?.kind !== 'import.commit' &&
+      work?.kind !== 'import.undo' &&
       (state === 'previewed' || state === 'asked' || (state === 'staging' && work !== null)),
     committed: state === 'committed',
+    canUndo: canUndo && work === null,
+    undoneAt: record.undoneAt,
     summary: summary && {
       ...summary,
       ...counts(summary),

@@ -6,6 +6,8 @@ import { discardImport } from '../../app/imports/discardImport';
 import { viewImport } from '../../app/imports/findImport';
 import { importHistory, importOrigins } from '../../app/imports/importHistory';
 import { rejectedCsv } from '../../app/imports/rejected';
+import { previewUndo, requestUndo } from '../../app/imports/undoImport';
+import { undoLines } from '../../imports/undo';
 import { canImport } from '../../people/permissions';
 import { isProductError } from '../../shared/errors';
 import { countDifferences } from '../../storage/accounts/differences';
@@ -80,6 +82,26 @@ export function importsRouter(services: Services): Router {
     await discardImport(database, req.params.id, actorOf(res));
     flash(req, 'The import was discarded. Nothing of it was written.');
     res.redirect(303, '/imports');
+  });
+
+  router.get('/imports/:id/undo', async (req, res) => {
+    const { record } = await viewImport(database, req.params.id);
+    const { id, counts, blocked } = await previewUndo(database, record.id);
+    page(res, 'imports/undo', {
+      title: 'Take the import back',
+      active: 'import',
+      breadcrumbs: [...breadcrumbs, { label: 'Import', href: `/imports/${id}` }],
+      id,
+      blocked,
+      committedAt: record.committedAt,
+      lines: undoLines(counts),
+      ...counts,
+    });
+  });
+
+  router.post('/imports/:id/undo', async (req, res) => {
+    await requestUndo(database, req.params.id, actorOf(res));
+    res.redirect(303, `/imports/${req.params.id}`);
   });
 
   router.get('/imports/:id/rejected.csv', async (req, res) => {

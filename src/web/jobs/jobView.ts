@@ -5,6 +5,7 @@ import { planProgress } from './planProgress';
 const LABELS: Record<Job['kind'], string> = {
   'import.stage': 'Reading the files',
   'import.commit': 'Taking over the data',
+  'import.undo': 'Taking an import back',
   analysis: 'Analysis',
   plan: 'Planning',
   transfers: 'Placing vacant books',

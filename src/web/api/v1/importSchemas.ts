@@ -44,7 +44,7 @@ export const importSchema = named(
   z.object({
     importId: z.string(),
     source: z.string(),
-    state: z.enum(['staging', 'asked', 'previewed', 'committed', 'discarded', 'failed']),
+    state: z.enum(['staging', 'asked', 'previewed', 'committed', 'undone', 'discarded', 'failed']),
     working: z.boolean().meta({ description: 'The files are being read or committed.' }),
     trouble: z.string().nullable().meta({ description: 'Why the last reading or commit did not succeed.' }),
     preview: preview.nullable(),
