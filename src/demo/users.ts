@@ -3,8 +3,8 @@ import type { Staff } from './team';
 import type { DemoUser, PastRotation } from './types';
 
 /**
- * Who may sign in: an administrator, every manager, the leader, two reps who took part in the latest swaps, and those who
- * are being coached.
+ * Who may sign in: an administrator, every manager, the leader, two reps who took part in the latest swaps, those who are
+ * being coached, and all others of the first team.
  */
 export function demoUsers(
   staff: Staff,
@@ -16,6 +16,8 @@ export function demoUsers(
   const movers = [...staff.reps.filter((rep) => moved.has(rep.id)), ...staff.reps];
   const first = movers[0];
   const second = movers.find((rep) => rep.team !== first.team)!;
+  const coached = (rep: Staff['reps'][number]): boolean =>
+    coaching.some(({ repId, end }) => repId === rep.id && end === null);
   const linked = (row: { rep_id: string; name: string; email: string }, role: DemoUser['role']): DemoUser => ({
     email: row.email,
     name: row.name,
@@ -28,9 +30,8 @@ export function demoUsers(
     linked(staff.leader, 'leader'),
     linked(first.row, 'rep'),
     linked(second.row, 'rep'),
-    ...staff.reps
-      .filter((rep) => coaching.some(({ repId, end }) => repId === rep.id && end === null))
-      .filter((rep) => rep !== first && rep !== second)
+    ...[...staff.reps.filter(coached), ...staff.reps.filter(({ team }) => team === 0)]
+      .filter((rep, at, all) => rep !== first && rep !== second && all.indexOf(rep) === at)
       .map((rep) => linked(rep.row, 'rep')),
   ];
 }

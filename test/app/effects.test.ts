@@ -20,7 +20,7 @@ const noNaN = (value: unknown): void => {
 
 test('the demo’s past rotations came from the planner: plans, propensities, trades of them', () => {
   const one = (sql: string): unknown => demo.raw.prepare(sql).pluck().get();
-  expect(one('select count(*) from plans')).toBe(2);
+  expect(one('select count(*) from plans')).toBe(3);
   expect(one('select count(*) from trades where plan_id is null')).toBe(0);
   expect(one('select count(distinct plan_id) from plan_propensities where propensity > 0 and propensity < 1')).toBe(2);
 });

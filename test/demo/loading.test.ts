@@ -2,10 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { challengeDeadline, challengesOf } from '../../src/app/challenges/challengesOf';
 import { check } from '../../src/app/check/check';
+import { runningRotation } from '../../src/app/dashboard/runningRotation';
 import { createDemo } from '../../src/app/demo/createDemo';
 import { demoSignIns } from '../../src/app/demo/demoSignIns';
 import { createFirstAdmin } from '../../src/app/setup/createFirstAdmin';
+import { loadPlan } from '../../src/storage/plans/plans';
+import { listTrades } from '../../src/storage/trades/trades';
 import { ROOT, TSX } from '../process';
 import { tempDatabase } from '../tempDatabase';
 
@@ -34,6 +38,25 @@ const beingBuilt = (): string[] => readdirSync(database.folder).filter((name) =>
 async function everything(): Promise<unknown> {
   const tables = await database.dialect.tableNames(database.db as never);
   return tables.map((table) => [table, database.raw.prepare(`select * from ${table}`).all()]);
+}
+
+/** Reps have said what they wish, two exchanges are announced, one of them is challenged; the rest is left to decide. */
+async function expectRoundUnderWay(): Promise<void> {
+  const running = (await runningRotation(database.db, TODAY, (day) => day))!;
+  const { standing } = running;
+  expect([running.name, standing.now, standing.late]).toEqual(['Rotation 2026-Q2', 'challenges', []]);
+  expect(standing.who).toBe(
+    one("select name from users where email not like 'demo.%' and role = 'manager' order by id"),
+  );
+  expect(standing.counts).toEqual({ scheduled: 2 });
+  expect(one('select count(distinct rep_id) from wishes')).toBeGreaterThan(8);
+  const { plan } = (await loadPlan(database.db, standing.plans[0].id))!;
+  expect(plan.swaps.length).toBeGreaterThan(2);
+  const [open, challenged] = await listTrades(database.db, { states: ['scheduled'] });
+  expect(await challengeDeadline(database.db, open)).toBe('2026-03-12');
+  expect(await challengesOf(database.db, { tradeIds: [open.id, challenged.id] }, TODAY)).toHaveLength(1);
+  // Nothing of it lies ahead of the day.
+  expect(one(`select count(*) from audit_events where at > '${NOW}'`)).toBe(0);
 }
 
 /** Kills a loading process as it says that it begins something. */
@@ -74,6 +97,7 @@ test('a loading that is killed leaves the database as it was; the next one bring
   const next = 'select count(*) from audit_events a join audit_events b on b.seq = a.seq + 1';
   expect(one(`${next} where a.seq > ${events} and substr(b.at, 1, 10) < substr(a.at, 1, 10)`)).toBe(0);
   expect(one("select subject_id from audit_events where action = 'user.added' order by seq limit 1")).toBe(own.id);
+  await expectRoundUnderWay();
   const again = createDemo(database, { today: TODAY, now: NOW }, () => {});
   await expect(again).rejects.toMatchObject({ code: 'demo.notEmpty' });
 }, 300_000);

@@ -2,7 +2,10 @@ import type { AssignmentRow, DemoCompany, PastLeg, PastRotation } from '../../de
 import { addDays, type Day, monthOf, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
 
 /** What the CRM showed on the day of the proposal: revenue and deals to the cut-off, owners as they were then. */
-export function knownOn(company: DemoCompany, { cutOff, proposedOn }: Omit<PastRotation, 'swaps'>): DemoCompany {
+export function knownOn(
+  company: DemoCompany,
+  { cutOff, proposedOn }: Pick<PastRotation, 'cutOff' | 'proposedOn'>,
+): DemoCompany {
   const through = monthOf(cutOff);
   const assignments = company.assignments
     .filter((row) => row.start_date <= proposedOn)
@@ -21,6 +24,11 @@ export function knownOn(company: DemoCompany, { cutOff, proposedOn }: Omit<PastR
     deals: company.deals.filter((deal) => monthOf(deal.created_date) <= through),
     quotas: company.quotas.filter(({ quarter }) => quarter <= quarterFromIndex(quarterIndexOfDay(proposedOn, 1))),
   };
+}
+
+/** What an export brings after an earlier one: everything as it is now, and the revenue of the months after a day's. */
+export function knownSince(company: DemoCompany, cutOff: Day): DemoCompany {
+  return { ...company, revenue: company.revenue.filter((row) => row.month > monthOf(cutOff)) };
 }
 
 /** The company as a CRM shows it that followed its past swaps: owners in the master data and in the history. */

@@ -6,7 +6,7 @@ import { openPlanOf } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
 import { changePlan } from '../coaching/changePlan';
 import { openPlan } from '../coaching/openPlan';
-import type { DemoActors } from './liveRotation';
+import type { DemoActors } from './demoCast';
 
 /** Something that happened to a coaching plan on a day. */
 interface Happening {

@@ -9,28 +9,16 @@ import { getTrade } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
 import { announce } from '../announcements/announce';
 import { measureRobustness } from '../plans/measureRobustness';
-import { analyseRotation } from '../rotations/analyseRotation';
-import { newRotation, storeRotation } from '../rotations/openRotation';
-import { planRotation } from '../rotations/planRotation';
 import { keepRobustness } from '../studies/kinds/robustness';
 import { consentToTrade } from '../trades/decideTrade';
 import { proposeTrades } from '../trades/proposeTrades';
 import { scheduleTrade } from '../trades/scheduleTrade';
 import { submitTrade } from '../trades/submitTrade';
+import type { DemoActors } from './demoCast';
+import { firstPlan, never, openAndAnalyse, SECONDS, SEED } from './livePlan';
 
-/** Who took part: the manager of each team by rep id of the manager, and the administrator. */
-export interface DemoActors {
-  managerOfRep(repId: number, day: string): Actor;
-  admin(day: string): Actor;
-}
-
-const SEED = 1;
 /** Enough to tell accounts that could have gone either way from the others. */
 const VARIATIONS = 50;
-/** Far above what it takes: the same day gives the same plan on any machine. */
-const SECONDS = 120;
-const never = (): boolean => false;
-
 /**
  * Lives one past rotation through the ordinary use cases, on its own days: opened and analysed on the data known then,
  * planned, the plan's firmness measured, its swaps submitted, consented to by two people and scheduled for the first day
@@ -46,10 +34,8 @@ export async function liveRotation(
   const { db } = database;
   const admin = actors.admin(past.proposedOn);
   const request = { name: past.name, policy, asOf: past.asOf, effectiveDate: past.effectiveDate };
-  const rotation = newRotation(database, request, admin);
-  await inTransaction(db, (trx) => storeRotation(trx, rotation, admin));
-  await inTransaction(db, await analyseRotation(database, rotation.id, admin.now));
-  const planId = await plan(database, rotation.id, admin);
+  const rotationId = await openAndAnalyse(database, request, admin);
+  const planId = await firstPlan(database, rotationId, admin);
   const { input, plan: planned } = (await loadPlan(db, planId))!;
   await measureFirmness(database, planId, { input, plan: planned }, admin);
   const tradeIds: string[] = [];
@@ -59,21 +45,8 @@ export async function liveRotation(
     await agree(database, id, past, { proposer, admin });
     tradeIds.push(id);
   }
-  await announce(database, rotation.id, { tradeIds, note: '' }, { ...admin, now: `${past.proposedOn}T13:00:00.000Z` });
+  await announce(database, rotationId, { tradeIds, note: '' }, { ...admin, now: `${past.proposedOn}T13:00:00.000Z` });
   return { ...past, swaps: await byExternalIds(database, planned) };
-}
-
-async function plan(database: Database, rotationId: string, admin: Actor): Promise<string> {
-  const request = {
-    rotationId,
-    name: 'Plan 1',
-    seed: SEED,
-    timeLimitSeconds: SECONDS,
-    engine: 'javascript-lp' as const,
-  };
-  const run = { now: admin.now, today: admin.today, by: admin.id, jobId: null, cancelled: never };
-  const { planId } = await inTransaction(database.db, await planRotation(database, request, run));
-  return planId;
 }
 
 async function measureFirmness(

@@ -1,32 +1,31 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Rep } from '../../accounts/types';
 import { demoCsv } from '../../demo/demoCsv';
 import { makeDemoCompany } from '../../demo/makeDemoCompany';
+import { runningRound } from '../../demo/runningRound';
 import { pastRounds } from '../../demo/timeline';
-import type { DemoUser, PastRotation } from '../../demo/types';
+import type { PastRotation } from '../../demo/types';
 import { defaultPolicy } from '../../rotations/policy';
 import { addDays, type Day } from '../../shared/calendar';
-import { loadReps } from '../../storage/accounts/accounts';
 import { type Database, inTransaction } from '../../storage/database';
 import { dropQueuedJobs } from '../../storage/jobs/jobs';
 import { markOldNotificationsRead } from '../../storage/notifications/notifications';
 import { ensureCompany } from '../../storage/people/company';
-import { type Actor, systemActor } from '../actor';
+import { systemActor } from '../actor';
 import { analyseCurrent } from '../analysis/analyse';
 import { commitImport } from '../imports/commitImport';
 import { stageImport } from '../imports/stageImport';
 import { applyDueTrades } from '../trades/applyTrades';
-import { addUser } from '../users/addUser';
-import { followed, knownOn } from './companyLife';
-import { DEMO_PASSWORD } from './demoSignIns';
+import { followed, knownOn, knownSince } from './companyLife';
+import { type DemoCast, demoCast } from './demoCast';
 import { type CoachingLife, coachingLife } from './liveCoaching';
-import { type DemoActors, liveRotation } from './liveRotation';
+import { liveRotation } from './liveRotation';
+import { liveRunning } from './liveRunning';
 
 /**
- * Fills a fresh database with the made-up company: its data as imported over time, its past rotations lived through the
- * ordinary use cases, its users, and the analysis as of today. The same day gives the same company.
+ * Fills a fresh database with the made-up company: its data as imported over time, its past rotations and the
+ * one under way lived through the ordinary use cases, its users, and the analysis as of today. The same day gives the same company.
  * @param at the day up to which it lives, and the instant: nothing happens later than that
  * @param note told what begins; may throw to stop
  */
@@ -50,7 +49,7 @@ export async function liveThrough(
     now: `${start}T08:00:00.000Z`,
   });
 
-  let actors: DemoActors | null = null;
+  let cast: DemoCast | null = null;
   let coaching: CoachingLife | null = null;
   const lived: PastRotation[] = [];
   for (const round of rounds) {
@@ -58,17 +57,11 @@ export async function liveThrough(
     const company = knownOn(followed(current), round);
     await coaching?.until(round.proposedOn);
     await importSnapshot(database, demoCsv(company), round.proposedOn, morning(round.proposedOn));
-    actors ??= actorsOf(
-      await loadReps(database.db),
-      await addUsers(
-        database,
-        company.users.filter(({ role }) => role !== 'rep'),
-        `${round.proposedOn}T08:00:00.000Z`,
-      ),
-    );
-    coaching ??= await coachingLife(database, current.pastCoaching, actors);
+    const others = company.users.filter(({ role }) => role !== 'rep');
+    cast ??= await demoCast(database, others, `${round.proposedOn}T08:00:00.000Z`);
+    coaching ??= await coachingLife(database, current.pastCoaching, cast.actors);
     note(`Living through ${round.name}`);
-    lived.push(await liveRotation(database, round, policy, actors));
+    lived.push(await liveRotation(database, round, policy, cast.actors));
     // Coaching is opened on what was known then.
     await inTransaction(database.db, await analyseCurrent(database, `${round.proposedOn}T14:00:00.000Z`, policy));
     await coaching.open(round.proposedOn, round.effectiveDate);
@@ -81,21 +74,28 @@ export async function liveThrough(
     // What a round swaps changes what is booked after it.
     current = makeDemoCompany(today, lived);
   }
-  note(`Importing what the CRM showed on ${today}`);
-  await coaching?.until(today);
+  if (!cast || !coaching) return;
+  const round = runningRound(today);
+  note(`Importing what the CRM showed on ${round.openedOn}`);
   const company = followed(current);
-  const importedAt = earlier(morning(today), at.now);
-  await importSnapshot(database, demoCsv(company), today, importedAt);
-  await addUsers(
-    database,
-    company.users.filter(({ role }) => role === 'rep'),
-    importedAt,
-  );
+  await coaching.until(round.openedOn);
+  const opened = knownOn(company, { cutOff: round.cutOff, proposedOn: round.openedOn });
+  await importSnapshot(database, demoCsv(opened), round.openedOn, morning(round.openedOn));
+  const reps = company.users.filter(({ role }) => role === 'rep');
+  const repIds = await cast.join(reps, `${round.openedOn}T08:00:00.000Z`);
+  note(`Living through ${round.name} up to ${today}`);
+  await liveRunning(database, round, { policy, actors: cast.actors, repIds, until: coaching.until });
+  note(`Importing what the CRM showed on ${today}`);
+  await coaching.until(today);
+  const since = knownSince(company, round.cutOff);
+  const { 'revenue.csv': revenue, ...files } = demoCsv(since);
+  const csv = since.revenue.length > 0 ? { ...files, 'revenue.csv': revenue } : files;
+  await importSnapshot(database, csv, today, earlier(morning(today), at.now));
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
   await dropQueuedJobs(database.db);
   // What was told in the past rounds was read then.
-  await inTransaction(database.db, (trx) => markOldNotificationsRead(trx, morning(today)));
+  await inTransaction(database.db, (trx) => markOldNotificationsRead(trx, morning(round.announcedOn)));
 }
 
 const morning = (day: Day): string => `${day}T07:00:00.000Z`;
@@ -122,32 +122,4 @@ async function importSnapshot(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Adds users; the ids of those who are reps or managers by rep id, and the administrator's under null. */
-async function addUsers(
-  database: Database,
-  users: readonly DemoUser[],
-  now: string,
-): Promise<Map<number | null, string>> {
-  const reps = new Map((await loadReps(database.db)).map((rep) => [rep.externalId, rep.id]));
-  const ids = new Map<number | null, string>();
-  for (const user of users) {
-    const repId = user.repId === null ? null : (reps.get(user.repId) ?? null);
-    const id = await addUser(database, { ...user, repId, password: DEMO_PASSWORD, actorId: null, now });
-    if (repId !== null || user.role === 'admin') ids.set(repId, id);
-  }
-  return ids;
-}
-
-function actorsOf(reps: readonly Rep[], ids: ReadonlyMap<number | null, string>): DemoActors {
-  const managerOf = new Map(reps.map((rep) => [rep.id, rep.managerId]));
-  const act = (repId: number | null, role: Actor['role'], now: string, today: string): Actor => {
-    const id = ids.get(repId) ?? null;
-    return { id, role, repId, today, now };
-  };
-  return {
-    managerOfRep: (repId, day) => act(managerOf.get(repId) ?? null, 'manager', `${day}T10:00:00.000Z`, day),
-    admin: (day) => act(null, 'admin', `${day}T11:00:00.000Z`, day),
-  };
 }
