@@ -41,6 +41,7 @@ import { tradeTalk } from './040-trade-talk';
 import { outboxByUser } from './041-outbox-by-user';
 import { importFiles } from './042-import-files';
 import { importUndo } from './043-import-undo';
+import { nameMerges } from './044-name-merges';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   outboxByUser,
   importFiles,
   importUndo,
+  nameMerges,
 ];

@@ -136,7 +136,7 @@ test('a commit that fails keeps what was noted of the import before', async () =
   const before = desk.all('select * from import_undo');
   const { id } = await desk.stage(CHANGED);
   desk.database.raw.exec("create trigger stop before insert on revenue begin select raise(abort, 'stop'); end");
-  await expect(commitImport(desk.database, id, desk.actor)).rejects.toThrow('stop');
+  await expect(commitImport(desk.database, id, desk.actor)).rejects.toMatchObject({ message: 'stop' });
   desk.database.raw.exec('drop trigger stop');
   expect(desk.all('select * from import_undo')).toEqual(before);
   await undo();

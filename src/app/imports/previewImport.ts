@@ -19,6 +19,7 @@ import {
   sampleRows,
   stagedRevenue,
 } from '../../storage/imports/importReport';
+import { lookingAtNamesApart } from '../../storage/names/applyMerges';
 import type { TablesRead } from './readFiles';
 import type { OwnersSettled } from './settleOwners';
 
@@ -41,40 +42,44 @@ function alikeSentences(raw: Database['raw']): string[] {
 
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
 export async function previewImport(database: Database, path: string, found: ReadingFound): Promise<ImportSummary> {
-  return withStaged(database, path, async ({ raw }, source) => {
-    const revenue = stagedRevenue(raw, monthOf(found.today));
-    if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
-    const merge = previewMerge(raw, source, found.today);
-    const files = fileSummaries(raw, merge, revenue.totalCents);
-    const remarks = fileRemarks(raw);
-    const { first, last, later } = revenue;
-    const months = first !== null && last !== null ? { first, last } : null;
-    const told = tableWarnings({ ...found, ...found.tables, months });
-    return {
-      source,
-      currency: found.currency,
-      files,
-      ignoredFiles: found.ignoredFiles,
-      warnings: [
-        ...told.warnings,
-        ...(found.recognised.length > 0 ? alikeSentences(raw) : []),
-        ...warningsOf({
-          // A table feeds several kinds; what is to say about its text is said once.
-          files: files.filter(({ derived }) => !derived).map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
-          ledger: merge.ledger,
-          ignoredFiles: found.ignoredFiles,
-          ...ownerFindings(raw),
-          ownersCompared: compareOtherOwners(raw),
-          laterMonths: later,
-        }),
-      ],
-      recognised: found.recognised,
-      ownersFrom: found.tables.ownersFrom,
-      samples: found.recognised.length > 0 ? sampleRows(raw) : [],
-      derivations: told.derivations,
-      months,
-      ledger: merge.ledger,
-      ...rejectedSummary(raw),
-    };
-  });
+  return withStaged(database, path, (bridge, source) =>
+    lookingAtNamesApart(bridge, () => preview(bridge.raw, source, found)),
+  );
+}
+
+function preview(raw: Database['raw'], source: string, found: ReadingFound): ImportSummary {
+  const revenue = stagedRevenue(raw, monthOf(found.today));
+  if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
+  const merge = previewMerge(raw, source, found.today);
+  const files = fileSummaries(raw, merge, revenue.totalCents);
+  const remarks = fileRemarks(raw);
+  const { first, last, later } = revenue;
+  const months = first !== null && last !== null ? { first, last } : null;
+  const told = tableWarnings({ ...found, ...found.tables, months });
+  return {
+    source,
+    currency: found.currency,
+    files,
+    ignoredFiles: found.ignoredFiles,
+    warnings: [
+      ...told.warnings,
+      ...(found.recognised.length > 0 ? alikeSentences(raw) : []),
+      ...warningsOf({
+        // A table feeds several kinds; what is to say about its text is said once.
+        files: files.filter(({ derived }) => !derived).map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
+        ledger: merge.ledger,
+        ignoredFiles: found.ignoredFiles,
+        ...ownerFindings(raw),
+        ownersCompared: compareOtherOwners(raw),
+        laterMonths: later,
+      }),
+    ],
+    recognised: found.recognised,
+    ownersFrom: found.tables.ownersFrom,
+    samples: found.recognised.length > 0 ? sampleRows(raw) : [],
+    derivations: told.derivations,
+    months,
+    ledger: merge.ledger,
+    ...rejectedSummary(raw),
+  };
 }

@@ -23,6 +23,7 @@ export async function accountFacets(db: Db, dataVersion: number): Promise<Accoun
   const { accounts } = await db
     .selectFrom('accounts')
     .select((e) => e.fn.countAll<number>().as('accounts'))
+    .where('merged_into', 'is', null)
     .executeTakeFirstOrThrow();
   const facets = {
     segments: await values('segment'),

@@ -86,6 +86,7 @@ function fitting(db: Db, { today, scope, words, repId, segment, region }: PlainQ
       .on('s.from_date', '<=', today)
       .on((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)])),
   );
+  select = select.where('a.merged_into', 'is', null);
   if (segment !== undefined) select = select.where('a.segment', '=', segment);
   if (region !== undefined) select = select.where('a.region', '=', region);
   for (const word of (words ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {

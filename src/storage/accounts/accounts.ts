@@ -11,9 +11,9 @@ export async function isWithoutData(db: Db): Promise<boolean> {
   return rep === undefined && account === undefined;
 }
 
-/** All accounts, by id. */
+/** All accounts by id, without those that a person said are another one. */
 export async function loadAccounts(db: Db): Promise<Account[]> {
-  const rows = await db.selectFrom('accounts').selectAll().orderBy('id').execute();
+  const rows = await db.selectFrom('accounts').selectAll().where('merged_into', 'is', null).orderBy('id').execute();
   return rows.map(toAccount);
 }
 

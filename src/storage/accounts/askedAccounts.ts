@@ -16,7 +16,10 @@ export interface AskedScope {
 const MOST_ALIKE = 500;
 
 function accountsIn(db: Db, { analysisId, repIds }: AskedScope) {
-  const all = db.selectFrom('accounts').select(['id', 'external_id as externalId', 'name']);
+  const all = db
+    .selectFrom('accounts')
+    .select(['id', 'external_id as externalId', 'name'])
+    .where('merged_into', 'is', null);
   if (repIds === null) return all;
   return all.where('id', 'in', (e) =>
     e

@@ -19,12 +19,12 @@ export interface DataThere {
 /** Counts what the data holds beyond customer, rep, month and amount. */
 export async function dataThere({ db }: { db: Db }): Promise<DataThere> {
   const found = await sql<Record<keyof DataThere, number>>`select
-    (select count(*) from accounts) as accounts,
-    (select count(*) from accounts where segment <> 'unknown') as "withSegment",
-    (select count(*) from accounts where region <> 'unknown') as "withRegion",
-    (select count(*) from accounts where industry <> 'unknown') as "withIndustry",
-    (select count(*) from accounts where potential_cents is not null) as "withPotential",
-    (select count(*) from categories where name <> 'unknown') as categories,
+    (select count(*) from accounts where merged_into is null) as accounts,
+    (select count(*) from accounts where merged_into is null and segment <> 'unknown') as "withSegment",
+    (select count(*) from accounts where merged_into is null and region <> 'unknown') as "withRegion",
+    (select count(*) from accounts where merged_into is null and industry <> 'unknown') as "withIndustry",
+    (select count(*) from accounts where merged_into is null and potential_cents is not null) as "withPotential",
+    (select count(*) from categories where merged_into is null and name <> 'unknown') as categories,
     (select count(*) from reps where manager_id is not null) as "withManager",
     (select count(*) from deals) as "openDeals",
     (select count(*) from (select 1 as one from revenue where margin_cents is not null limit 1) m) as "withMargin"`.execute(

@@ -5,6 +5,7 @@ import { ProductError } from '../../shared/errors';
 import { inTransactionPatiently } from '../attached';
 import type { Database, Trx } from '../database';
 import { enqueueAnalysis } from '../jobs/jobs';
+import { withNamesApart } from '../names/applyMerges';
 import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from '../people/company';
 import { auditImport } from './importAudit';
 import { withStaged } from './importBridge';
@@ -34,7 +35,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
       const { summary } = await requirePreviewed(trx, commit.importId);
       const undo = recordForUndo(bridge.raw);
       await settleCurrency(trx, summary.currency, commit.now);
-      const merge = writeMerge(bridge.raw, source, commit);
+      const merge = withNamesApart(bridge.raw, () => writeMerge(bridge.raw, source, commit));
       checkWritten(bridge);
       const written = withCounts(summary, merge);
       if (changesData(merge)) {

@@ -2,6 +2,7 @@ import type { UndoCounts } from '../../imports/undo';
 import { cannotUndo, changedSince, referredTo } from '../../imports/undo';
 import type { Database, Db, Trx } from '../database';
 import { enqueueAnalysis } from '../jobs/jobs';
+import { countDecisions } from '../names/merges';
 import { bumpDataVersion, hasRevenue } from '../people/company';
 import type { UndoHeader } from './importUndoLog';
 import { findReference } from './importUndoReferences';
@@ -75,6 +76,10 @@ export async function takeBack(
   if (trades.length > 0)
     throw cannotUndo(
       `Trade ${trades.join(', ')} took effect or was undone since. Undo the trade instead, or import corrected files.`,
+    );
+  if ((await countDecisions(trx)) !== found.header.decisions)
+    throw cannotUndo(
+      'Names were merged or kept apart since, or such a decision was taken back. Import corrected files instead.',
     );
   raw.pragma('defer_foreign_keys = on');
   const changed = replayBackwards(raw, found.header);

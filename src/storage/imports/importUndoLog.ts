@@ -14,12 +14,16 @@ const RECORDED = [
   'trades',
   'trade_legs',
   'ledger_differences',
+  'name_merges',
+  'merged_revenue',
 ] as const;
 
 /** What is kept of an import for taking it back, beside the rows of `import_undo`. */
 export interface UndoHeader {
   /** Tables that were empty before: everything in them came with the import. */
   wereEmpty: string[];
+  /** How often names had been decided on. */
+  decisions: number;
 }
 
 /**
@@ -32,7 +36,8 @@ export function recordForUndo(handle: Sqlite.Database): UndoHeader {
   const wereEmpty = handle.prepare('select 1 from main.revenue limit 1').get() === undefined ? ['revenue'] : [];
   for (const table of RECORDED) if (!wereEmpty.includes(table)) recordTable(handle, table);
   handle.exec(trigger('company', 'update of currency', 'changed', columnsOf(handle, 'company')));
-  return { wereEmpty };
+  const decisions = handle.prepare('select count(*) + count(undone_at) from main.name_merges').pluck().get() as number;
+  return { wereEmpty, decisions };
 }
 
 function recordTable(handle: Sqlite.Database, table: string): void {

@@ -62,13 +62,17 @@ async function planInEffect(db: Db, rotationId: string): Promise<string | null> 
 }
 
 function analysed(db: Db, rotationId: string) {
-  return db
-    .selectFrom('rotations as r')
-    .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
-    .innerJoin('accounts as a', 'a.id', 'c.account_id')
-    .select(['c.account_id', 'c.owner_id', 'c.detail', 'c.candidate', 'a.segment'])
-    .where('r.id', '=', rotationId)
-    .orderBy('c.account_id');
+  return (
+    db
+      .selectFrom('rotations as r')
+      .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
+      .innerJoin('accounts as a', 'a.id', 'c.account_id')
+      .select(['c.account_id', 'c.owner_id', 'c.detail', 'c.candidate', 'a.segment'])
+      .where('r.id', '=', rotationId)
+      // Its history counts for another account now: as one of its own it would look lost.
+      .where('a.merged_into', 'is', null)
+      .orderBy('c.account_id')
+  );
 }
 
 function placeOf(row: { detail: string; segment: string }): { segment: string; sizeTercile: string } {

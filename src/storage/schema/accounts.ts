@@ -13,6 +13,8 @@ export interface AccountsTable {
   parent_id: number | null;
   locked_until: string | null;
   lock_reason: string | null;
+  /** accounts.id of the account that a person said this one is; null = it stands for itself. */
+  merged_into: Generated<number | null>;
 }
 
 export interface AssignmentsTable {
@@ -31,6 +33,8 @@ export interface AssignmentsTable {
 export interface CategoriesTable {
   id: Generated<number>;
   name: string;
+  /** categories.id, as with accounts. */
+  merged_into: Generated<number | null>;
 }
 
 export interface RevenueTable {

@@ -13,6 +13,7 @@ import type { CreditConsentsTable, CreditTemplatesTable, CreditVersionsTable } f
 import type { CrmExportsTable } from './crm';
 import type { HandoffMarksTable } from './handoffs';
 import type { LotteriesTable } from './lotteries';
+import type { MergedRevenueTable, NameMergesTable } from './names';
 import type { DeliveriesTable, NotificationsTable, OutboxTable } from './notifications';
 import type {
   AuditEventsTable,
@@ -74,6 +75,8 @@ export interface Schema {
   deals: DealsTable;
   imports: ImportsTable;
   import_undo: ImportUndoTable;
+  name_merges: NameMergesTable;
+  merged_revenue: MergedRevenueTable;
   import_files: ImportFilesTable;
   import_mappings: ImportMappingsTable;
   ledger_differences: LedgerDifferencesTable;
