@@ -8,6 +8,7 @@ import { estimateCommand } from './commands/estimate';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
+import { namesCommand } from './commands/names';
 import { outcomesCommand } from './commands/outcomes';
 import { planCommand } from './commands/plan';
 import { reviewCommand } from './commands/review';
@@ -22,6 +23,7 @@ const commands = [
   serveCommand,
   workerCommand,
   importCommand,
+  namesCommand,
   analyseCommand,
   planCommand,
   applyCommand,

@@ -12,6 +12,6 @@ export function alikeSentence(noun: string, found: readonly AlikeNames[]): strin
   const more = found.length > SPELLED_OUT ? ' and others' : '';
   const pairs = found.length === 1 ? '1 pair of' : `${found.length.toLocaleString('en-US')} pairs of`;
   return [
-    `${pairs} ${noun} may stand for one, by likeness of name: ${list.join('; ')}${more}. Nothing was merged; if they are one, give them one name or id in the files and import them again.`,
+    `${pairs} ${noun} may stand for one, by likeness of name: ${list.join('; ')}${more}. Nothing was merged; whether they are one is decided after the commit, under Import, Names that may be one.`,
   ];
 }

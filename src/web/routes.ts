@@ -25,6 +25,7 @@ import { importsRouter } from './imports/router';
 import { jobsRouter } from './jobs/router';
 import { lotteryRouter } from './lottery/router';
 import { myAccountsRouter } from './myAccounts/router';
+import { namesRouter } from './names/router';
 import { notificationsRouter } from './notifications/router';
 import { outcomesRouter } from './outcomes/router';
 import { tradeOutcomeRouter } from './outcomes/tradeRouter';
@@ -100,6 +101,7 @@ export const routers: MakeRouter[] = [
   reviewRouter,
   importsRouter,
   importMappingRouter,
+  namesRouter,
   firstLookRouter,
   differencesRouter,
   rotationsRouter,

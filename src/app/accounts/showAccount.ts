@@ -40,12 +40,13 @@ export interface ShownAccount {
 }
 
 /**
- * One account as a user sees it.
+ * One account as a user sees it; of an account that is merged into another, that other one.
  * @throws ProductError notFound account.notFound when there is none or it is not for this user
  */
-export async function showAccount(db: Db, id: AccountId, user: User, today: Day): Promise<ShownAccount> {
-  const account = await pages.findAccount(db, id);
+export async function showAccount(db: Db, asked: AccountId, user: User, today: Day): Promise<ShownAccount> {
+  const account = await pages.findAccount(db, asked);
   if (!account) throw notFound();
+  const { id } = account;
   const spells = await pages.accountSpells(db, id);
   const trades = await listTrades(db, { accountId: id });
   const owner = spells.find((s) => s.role === 'owner' && s.from <= today && (s.to === null || today < s.to)) ?? null;

@@ -4,7 +4,7 @@ import { inTransactionPatiently } from '../../storage/attached';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { findImport, importJob } from '../../storage/imports/imports';
-import { takeBack, tradesMovedSince, undoableImport, undoCounts } from '../../storage/imports/importUndo';
+import { blockedBy, takeBack, undoableImport, undoCounts } from '../../storage/imports/importUndo';
 import { enqueueJob } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 
@@ -23,9 +23,7 @@ export interface UndoPreview {
 export async function previewUndo(database: Database, id?: string): Promise<UndoPreview> {
   const found = await undoableImport(database.db);
   if (!found || (id !== undefined && found.id !== id)) throw cannotUndo(NOT_LAST);
-  const trades = await tradesMovedSince(database.db, found.committedAt);
-  const blocked = trades.length > 0 ? `Trade ${trades.join(', ')} took effect or was undone since the import.` : null;
-  return { id: found.id, counts: undoCounts(database, found.header), blocked };
+  return { id: found.id, counts: undoCounts(database, found.header), blocked: await blockedBy(database.db, found) };
 }
 
 const NOT_LAST =

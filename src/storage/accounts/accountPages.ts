@@ -4,7 +4,7 @@ import type { Day, Month } from '../../shared/calendar';
 import type { Db } from '../database';
 import { toAccount } from './accounts';
 
-/** One account as it was imported, with its parent's name; null when there is none with this id. */
+/** One account as it was imported, or the one that it is merged into, with its parent's name; null when there is none. */
 export async function findAccount(db: Db, id: AccountId): Promise<(Account & { parentName: string | null }) | null> {
   const row = await db
     .selectFrom('accounts as a')
@@ -14,6 +14,7 @@ export async function findAccount(db: Db, id: AccountId): Promise<(Account & { p
     .where('a.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
+  if (row.merged_into !== null) return findAccount(db, row.merged_into);
   return { ...toAccount(row), parentName: row.parent_name };
 }
 

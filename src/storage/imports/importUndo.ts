@@ -19,18 +19,26 @@ export async function undoableImport(db: Db): Promise<{ id: string; committedAt:
   return row ? { id: row.id, committedAt: row.committed_at ?? '', header: JSON.parse(row.undo!) } : null;
 }
 
-/** Numbers of trades that came into effect or were undone at an instant or later: they build on what was imported. */
-export async function tradesMovedSince(db: Db, at: string): Promise<number[]> {
-  const rows = await db
+/** What is known, without trying, to stand in the way of taking an import back, as sentences; null = nothing. */
+export async function blockedBy(
+  db: Db,
+  { committedAt, header }: { committedAt: string; header: UndoHeader },
+): Promise<string | null> {
+  const trades = await db
     .selectFrom('trade_states as s')
     .innerJoin('trades as t', 't.id', 's.trade_id')
     .select('t.number')
     .distinct()
     .where('s.state', 'in', ['in_effect', 'reversed'])
-    .where('s.at', '>=', at)
+    .where('s.at', '>=', committedAt)
     .orderBy('t.number')
     .execute();
-  return rows.map(({ number }) => number);
+  if (trades.length > 0) {
+    const numbers = trades.map(({ number }) => number).join(', ');
+    return `Trade ${numbers} took effect or was undone since. Undo the trade instead, or import corrected files.`;
+  }
+  if ((await countDecisions(db)) === header.decisions) return null;
+  return 'Names were merged or kept apart since, or such a decision was taken back. Import corrected files instead.';
 }
 
 /** What taking an import back would do, by kind of row, and the revenue that there is now and would be, minor units. */
@@ -72,15 +80,8 @@ export async function takeBack(
     throw cannotUndo(
       'Only the last import can be taken back, and it has been followed by another or was taken back already.',
     );
-  const trades = await tradesMovedSince(trx, found.committedAt);
-  if (trades.length > 0)
-    throw cannotUndo(
-      `Trade ${trades.join(', ')} took effect or was undone since. Undo the trade instead, or import corrected files.`,
-    );
-  if ((await countDecisions(trx)) !== found.header.decisions)
-    throw cannotUndo(
-      'Names were merged or kept apart since, or such a decision was taken back. Import corrected files instead.',
-    );
+  const blocked = await blockedBy(trx, found);
+  if (blocked !== null) throw cannotUndo(blocked);
   raw.pragma('defer_foreign_keys = on');
   const changed = replayBackwards(raw, found.header);
   if (changed) throw changedSince(changed.table, changed.row);

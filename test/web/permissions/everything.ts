@@ -133,6 +133,13 @@ export async function openEverything(): Promise<Everything> {
   const session = /sessions\/([0-9a-f]+)\/ending/.exec(listed)![1];
   const notification = raw.prepare(`select id from notifications where event_key = 't'`).pluck().get() as string;
 
+  const names = raw
+    .prepare(
+      `insert into name_merges (noun, kept_id, other_id, state, decided_at) values ('account', 1, 2, 'refused', '${AT}') returning id`,
+    )
+    .pluck()
+    .get();
+
   const ids: Record<string, string> = {
     '/coaching': coaching,
     '/my': rotation,
@@ -145,6 +152,7 @@ export async function openEverything(): Promise<Everything> {
     '/transfers': transfers,
     '/trades': trade,
     '/imports': imported,
+    '/names': String(names),
     '/differences': String(difference),
     '/jobs': job,
     '/users': user,
