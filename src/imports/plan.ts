@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { isProductError, ProductError } from '../shared/errors';
 import { CANONICAL, isMeantCanonical, recogniseCanonical } from './dialects/canonical';
 import type { FileKind } from './kinds/rowKind';
@@ -71,7 +72,9 @@ export async function planReading(files: readonly TextFile[], request: PlanReque
 }
 
 function statedFor(name: string, mapping: Mapping | null): FileMappingStated | null {
-  return mapping?.files.find((one) => one.file.toLowerCase() === name.toLowerCase()) ?? null;
+  const [whole, alone] = [name.toLowerCase(), basename(name).toLowerCase()];
+  const called = (wanted: string) => mapping?.files.find(({ file }) => file.toLowerCase() === wanted);
+  return called(whole) ?? called(alone) ?? null;
 }
 
 async function recognisedTable(

@@ -34,6 +34,7 @@ test('a date inside a quarter and a blank name are refused with what would do', 
   expect(open({ effectiveDate: 'soon' })).toThrow('"soon" is not the first day');
   expect(open({ name: '  ' })).toThrow('needs a name');
   expect(open({ asOf: '2026-Q1' })).toThrow('The last complete quarter is 2025-Q4.');
+  expect(open({ dataThrough: '2027-03' })).toThrow(`2027-03 is not over: today is ${CAST.today}`);
 });
 
 test('analysed, then planned: the plan lies with the snapshot it was made from', async () => {

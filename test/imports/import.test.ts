@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { discardImport } from '../../src/app/imports/discardImport';
 import { stagingPath } from '../../src/storage/imports/importStagingFiles';
 import { type Desk, fileOf, openDesk, SMALL } from './desk';
@@ -159,4 +160,10 @@ test('a cancelled import leaves nothing', async () => {
   expect(desk.one('select state from imports')).toBe('failed');
   const id = desk.one('select id from imports') as string;
   expect(existsSync(stagingPath(desk.database.path, { id, attempt: 1 }))).toBe(false);
+});
+
+test('two files of one name in two archives are told apart by their archives', async () => {
+  const zip = (name: string): Buffer => Buffer.from(zipSync({ [name]: strToU8(SMALL[name]) }));
+  const both = desk.stage({ 'a.zip': zip('revenue.csv'), 'b.zip': zip('revenue.csv') });
+  await expect(both).rejects.toThrow('Both a.zip/revenue.csv and b.zip/revenue.csv hold revenue.');
 });

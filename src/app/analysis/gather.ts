@@ -3,10 +3,12 @@ import type { Exclusion, GrowthInput } from '../../growth/types';
 import type { Policy } from '../../rotations/policy';
 import {
   asOfQuarterIndex,
+  type Day,
   isMonth,
   isQuarter,
   lastDayOfQuarter,
   monthIndex,
+  monthOf,
   monthsOfQuarter,
   quarterFromIndex,
   quarterIndex,
@@ -25,6 +27,8 @@ export interface AnalysisRequest {
   asOf?: string;
   /** 'YYYY-MM'; left out: the newest month with revenue. */
   dataThrough?: string;
+  /** Day of the request: no data goes further than its month; left out: not looked at. */
+  today?: Day;
   exclusions: Exclusion[];
 }
 
@@ -53,6 +57,15 @@ export function analysisPeriod(database: Database, request: Omit<AnalysisRequest
   }
   if (request.asOf !== undefined && !isQuarter(request.asOf)) {
     throw badPeriod(`"${request.asOf}" is not a quarter; write YYYY-Qn, for example 2026-Q3.`);
+  }
+  if (
+    request.dataThrough !== undefined &&
+    request.today !== undefined &&
+    request.dataThrough > monthOf(request.today)
+  ) {
+    throw badPeriod(
+      `${request.dataThrough} is not over: today is ${request.today}, so no data goes through it. The newest month with revenue is ${span.lastMonth}.`,
+    );
   }
   const start = request.policy.fiscalYearStartMonth;
   const dataThrough = request.dataThrough ?? span.lastMonth;

@@ -2,6 +2,7 @@ import { isProblem, TableRow } from '../../imports/conversion/tableRow';
 import { spellsFromHistory } from '../../imports/ownerHistory';
 import type { OwnersFromHistory } from '../../imports/ownerSentences';
 import type { PlannedTable, ReadingPlan } from '../../imports/plan';
+import { cellProblem, type RowProblem, shortened } from '../../imports/problems';
 import { readTable } from '../../imports/reading/tableRows';
 import { positionOf } from '../../imports/recognition/recognised';
 import type { Database } from '../../storage/database';
@@ -38,7 +39,7 @@ export async function stageOwnerHistory(
     found.changed++;
     found.spells += spells.length;
   }
-  if (found.spells > 0) noteSpells(staging, histories[0], found.spells);
+  if (found.spells + found.leftOut > 0) noteSpells(staging, histories[0], found.spells + found.leftOut);
   staging.commit();
   history.close();
   return found;
@@ -71,12 +72,13 @@ async function readHistory(
     return key === '' ? null : staging.resolve('rep', key);
   };
   found.files.push(file.name);
-  await readTable(file, layout, (cells) => {
+  await readTable(file, layout, (cells, line) => {
     if (!OWNER_FIELD.test(row.load(cells).text('what')) || row.flag('deleted') === true) return;
     const account = staging.resolve('account', row.key('account', 'account'));
     const day = row.day('at');
     if (account === null || isProblem(day) || day.length !== 10) {
       found.leftOut++;
+      staging.reject('assignments', file.name, line, unusable(row, account), cells);
       return;
     }
     const [before, after] = [repOf('before'), repOf('after')];
@@ -85,6 +87,15 @@ async function readHistory(
       found.unknownReps++;
     history.add(account, { at: row.text('at'), day, before, after, byId });
   });
+}
+
+/** Why a change of owner cannot be used: its account is not known, or its day cannot be read. */
+function unusable(row: TableRow, account: number | null): RowProblem {
+  const day = row.day('at');
+  if (account !== null) return isProblem(day) ? day : cellProblem(row.header('at'), day, 'a day');
+  const id = row.text('account');
+  const problem = `The change of owner is of the account "${shortened(id)}", which neither the files nor the database hold. Add it to the export of accounts.`;
+  return { kind: 'unknownId', column: row.header('account'), value: shortened(id), problem };
 }
 
 /** The spells follow from the history: their count stands with its file. */

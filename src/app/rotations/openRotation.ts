@@ -57,7 +57,7 @@ export function newRotation(database: Database, request: NewRotation, actor: Act
       `"${effectiveDate}" is not the first day of a fiscal quarter. The next one begins on ${nextQuarterStart(actor.today, start)}.`,
     );
   }
-  const period = analysisPeriod(database, request);
+  const period = analysisPeriod(database, { ...request, today: actor.today });
   return {
     id: uuidv7(),
     name,

@@ -26,6 +26,7 @@ export function analyseCommand(program: Command): void {
           policy,
           asOf: options.asOf,
           dataThrough: options.dataThrough,
+          today: context.today,
           exclusions: [],
         });
         const { company } = finished.analysis;

@@ -31,9 +31,12 @@ export function isMeantCanonical(found: FileMapping): boolean {
   return found.byName && found.missingColumns.length < needed / 2;
 }
 
-/** 'Revenue.CSV' → 'revenue'. */
+/** 'Revenue.CSV' and 'b.zip/Revenue.CSV' → 'revenue'. */
 function stem(name: string): string {
-  return name.toLowerCase().replace(/\.(csv|tsv|txt)$/, '');
+  return name
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/\.(csv|tsv|txt)$/, '');
 }
 
 function mapping(kind: RowKind, file: { header: readonly string[] }, byName: boolean): FileMapping {

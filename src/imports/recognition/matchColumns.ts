@@ -82,5 +82,7 @@ export function fits(type: FieldType, { filled, numbers, days }: ColumnProfile):
   if (filled === 0) return false;
   if (type === 'day') return days.count >= filled * 0.8;
   if (type === 'amount' || type === 'number') return numbers.count >= filled * 0.8;
-  return type === 'key' || days.count < filled * 0.8;
+  // An id may look like a day of digits alone (20240131), and be one for that matter; a name is neither day nor amount.
+  if (type === 'key') return days.count - numbers.count < filled * 0.8 && numbers.point + numbers.comma < filled * 0.8;
+  return days.count < filled * 0.8;
 }

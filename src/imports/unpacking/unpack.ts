@@ -13,6 +13,8 @@ import { workbookToCsv } from './workbook/toCsv';
 export interface TextFile extends InputFile {
   /** The sheet of a workbook that it holds; null = it was text before. */
   sheet: string | null;
+  /** The archive that it came in. */
+  archive?: string;
 }
 
 /** What became of the files: those to read, and those that were left out of a zip. */
@@ -42,7 +44,14 @@ export async function unpack(files: readonly InputFile[], folder: string): Promi
       result.ignored.push({ file: file.name, because: error.message });
     }
   }
+  result.files = result.files.map((file) => toldApart(file, result.files));
   return result;
+}
+
+/** A file that shares its name with another one, by its archive as well. */
+function toldApart(file: TextFile, all: readonly TextFile[]): TextFile {
+  const alike = all.filter(({ name }) => name.toLowerCase() === file.name.toLowerCase());
+  return alike.length > 1 && file.archive ? { ...file, name: `${file.archive}/${file.name}` } : file;
 }
 
 async function unpackOne(file: InputFile, nextPath: () => string, result: Unpacked, outer: boolean): Promise<void> {
@@ -79,7 +88,9 @@ async function unpackEntries(
     }
     const path = `${nextPath()}.entry`;
     await pipeline((await archive.open(name))!, createWriteStream(path));
+    const before = result.files.length;
     await unpackOne({ name: basename(name), path }, nextPath, result, false);
+    for (const made of result.files.slice(before)) made.archive = file.name;
     taken++;
   }
   if (taken === 0) throw emptyZip(file.name);

@@ -57,7 +57,8 @@ test('past owners come from the account history, by ids where it tells them and 
   expect(spells()).toEqual(SPELLS);
   expect(fileOf(summary, 'assignments')).toMatchObject({
     file: 'AccountHistory.csv',
-    read: 5,
+    read: 6,
+    rejected: 1,
     added: 5,
     derived: true,
   });
@@ -67,6 +68,15 @@ test('past owners come from the account history, by ids where it tells them and 
   expect(summary.derivations.join('\n')).toMatch(/1 other account has no change of owner in the account history/);
   expect(summary.warnings.join('\n')).toMatch(/history of 1 account ends with another owner than the list/);
   expect(summary.warnings.join('\n')).toMatch(/1 change of owner was left out: the account is not known/);
+  expect(summary.firstRejected).toEqual([
+    {
+      file: 'AccountHistory.csv',
+      line: 8,
+      column: 'AccountId',
+      value: '001A0000001EEEEIA2',
+      problem: expect.stringContaining('which neither the files nor the database hold'),
+    },
+  ]);
 });
 
 test('the same files again change nothing', async () => {

@@ -180,3 +180,20 @@ test.each([
   });
   expect(desk.one('select count(*) from accounts')).toBe(0);
 });
+
+test('column names in an order that is not the one of the values never make months or amounts of reps', async () => {
+  const rows = [
+    'Acme,Ann,2024-01,100.50',
+    'Bolt,Bob,2024-02,200.25',
+    'Acme,Ann,2024-03,50.75',
+    'Coil,Bob,2024-03,1.25',
+  ];
+  for (const header of ['Amount,Month,Rep,Customer', 'Month,Customer,Amount,Rep', 'Customer,Amount,Rep,Month']) {
+    const sheet = `${header}\n${rows.join('\n')}\n`;
+    const staged = await desk.stage({ 'sheet.csv': sheet }).catch((error) => error);
+    expect([
+      header,
+      staged.code ?? staged.summary.recognised[0].columns.map((c: { field: string }) => c.field),
+    ]).toEqual([header, 'import.mappingNeeded']);
+  }
+});
