@@ -222,6 +222,11 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['GET /audit', 'the audit trail', 'all', 'no', 'all', 'no'],
     ['GET /audit/chain', 'is the chain whole?', 'all', 'no', 'all', 'no'],
   ],
+  Help: [
+    ['GET /help/words', 'the words', 'all', 'all', 'all', 'all'],
+    ['GET /help/figures', 'the figures and their formulas', 'all', 'all', 'all', 'all'],
+    ['GET /help/people-data', 'what is computed about people, who sees it', 'all', 'all', 'all', 'all'],
+  ],
   Oneself: [
     ['GET /profile', 'what is known about me', 'own', 'own', 'own', 'own'],
     ['POST /profile/password', 'change my password', 'own', 'own', 'own', 'own'],

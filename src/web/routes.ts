@@ -19,6 +19,7 @@ import { firstLookRouter } from './firstLook/router';
 import { handoffsRouter } from './handoffs/router';
 import { handoffStepsRouter } from './handoffs/stepsRouter';
 import { healthRouter } from './health/router';
+import { helpRouter } from './help/router';
 import { holidaysRouter } from './holidays/router';
 import { importMappingRouter } from './imports/mappingRouter';
 import { importsRouter } from './imports/router';
@@ -134,4 +135,5 @@ export const routers: MakeRouter[] = [
   policyRouter,
   backtestRouter,
   auditRouter,
+  helpRouter,
 ];
