@@ -42,6 +42,7 @@ import { outboxByUser } from './041-outbox-by-user';
 import { importFiles } from './042-import-files';
 import { importUndo } from './043-import-undo';
 import { nameMerges } from './044-name-merges';
+import { anew } from './045-anew';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   importFiles,
   importUndo,
   nameMerges,
+  anew,
 ];

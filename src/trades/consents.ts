@@ -17,6 +17,8 @@ export interface GivenConsent {
   managerRepId: RepId | null;
   /** The absent manager whom the user stood in for; null or missing = in their own right. */
   forUserId?: string | null;
+  /** By proposing, for the own side, or as an act of its own. */
+  givenBy?: 'proposal' | 'approval';
 }
 
 /** One consent that a trade needs. */

@@ -21,9 +21,9 @@ export type TradeState =
 const NEXT: Record<TradeState, readonly TradeState[]> = {
   draft: ['submitted', 'withdrawn'],
   submitted: ['approved', 'rejected', 'withdrawn'],
-  approved: ['scheduled', 'held_out', 'withdrawn'],
+  approved: ['scheduled', 'held_out', 'withdrawn', 'submitted'],
   held_out: ['scheduled', 'withdrawn'],
-  scheduled: ['in_effect', 'conflict', 'withdrawn', 'approved'],
+  scheduled: ['in_effect', 'conflict', 'withdrawn', 'approved', 'submitted'],
   conflict: ['scheduled', 'withdrawn'],
   in_effect: ['reversed'],
   rejected: [],
@@ -65,8 +65,16 @@ export function canMove(from: TradeState, to: TradeState): boolean {
  * @throws ProductError trade.wrongState (conflict): somebody else was faster, or the page was old
  */
 export function requireMove(from: TradeState, to: TradeState): void {
-  if (canMove(from, to)) return;
-  throw new ProductError(
+  if (!canMove(from, to)) throw wrongState(from, to);
+}
+
+/** Refuses to submit what was submitted before: consents that are taken back lead back to that state by themselves. */
+export function requireDraft(from: TradeState): void {
+  if (from !== 'draft') throw wrongState(from, 'submitted');
+}
+
+function wrongState(from: TradeState, to: TradeState): ProductError {
+  return new ProductError(
     'conflict',
     'trade.wrongState',
     `This trade is ${STATE_LABEL[from]}; it cannot become ${STATE_LABEL[to]}. Reload the page to see what happened meanwhile.`,

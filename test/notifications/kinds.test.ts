@@ -12,6 +12,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   accountsAnnounced: { coming: 2, leaving: 1 },
   wishesAsked: { rotationId: 'r' },
   exchangeTakenBack: {},
+  exchangePostponed: {},
   challengeRaised: { tradeId: 't', number: 3 },
   challengeOverdue: { tradeId: 't', number: 3 },
   challengeAnswered: {},

@@ -1,5 +1,6 @@
 import { CAST } from '../cast';
 import { words } from './rotationSite';
+import type { Visitor } from './site';
 import { offers, openTradeSite, type TradeSite } from './tradeSite';
 
 let site: TradeSite;
@@ -36,6 +37,21 @@ test('several trades are submitted, consented to and scheduled at once, exceptio
     for (const id of own) await person.post(`${site.rotationPath}/consents`, { trade: id }, site.rotationPath);
   }
   expect(words((await site.admin.get(site.rotationPath)).text)).toContain('Give them their date');
+  // The administrator takes back what they agreed to, all but one, and agrees anew.
+  const agreed = async (by: Visitor) =>
+    [...(await by.get(site.rotationPath)).text.matchAll(/id="consents-back-([^"]+)"/g)].map(([, id]) => id);
+  const by = (await agreed(site.ben)).length > 0 ? site.ben : site.admin;
+  const [one, ...rest] = await agreed(by);
+  await by.post(`${site.rotationPath}/consents-back`, { trade: one }, site.rotationPath);
+  expect(words((await by.get(site.rotationPath)).text)).toContain('1 trade is waiting for your consent again.');
+  expect(words((await by.get(`/trades/${one}`)).text)).toMatch(/waiting for consent.*A consent was taken back/);
+  expect(await agreed(by)).toEqual(rest);
+  await by.post(`${site.rotationPath}/consents`, { trade: one }, site.rotationPath);
+  await by.post(`/trades/${one}/consent/withdrawal`, {}, `/trades/${one}`);
+  expect(words((await by.get(`/trades/${one}`)).text)).toContain('Your consent is taken back');
+  const twice = await by.post(`/trades/${one}/consent/withdrawal`, {}, `/trades/${one}`);
+  expect(twice.status).toBe(422);
+  await by.post(`${site.rotationPath}/consents`, { trade: one }, site.rotationPath);
   await site.admin.post(`${site.rotationPath}/schedules`, { trade: ids[0] }, site.rotationPath);
   expect(words((await site.admin.get(site.rotationPath)).text)).toContain('1 trade is scheduled.');
   expect(words((await site.admin.get(`/trades/${ids[0]}`)).text)).toContain('Takes effect Apr 1, 2026');

@@ -1,3 +1,4 @@
+import type { RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
@@ -31,6 +32,20 @@ export async function challengesOf(db: Db, query: ChallengeQuery, today: Day): P
     const asked = answerersOf(challenge.repId, reps, users, standing.asked);
     return { ...challenge, standing, answerers: withStandIns(asked, users, standIns, challenge.repId) };
   });
+}
+
+/** What a rep holds against a trade as it is announced now, or still waits for an answer from before; null = nothing. */
+export async function ownChallenge(
+  db: Db,
+  trade: Pick<Trade, 'id' | 'announcedAt'>,
+  repId: RepId,
+  today: Day,
+): Promise<StandingChallenge | null> {
+  const own = await challengesOf(db, { tradeIds: [trade.id], repId }, today);
+  const { announcedAt } = trade;
+  const counts = ({ at, standing }: StandingChallenge): boolean =>
+    standing.state === 'open' || (announcedAt !== null && at >= announcedAt);
+  return own.findLast(counts) ?? null;
 }
 
 /** Why a challenge keeps a trade from taking effect, or null: one waits for an answer, or for the repair it was promised. */

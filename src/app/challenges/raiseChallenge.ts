@@ -2,14 +2,14 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { holidaySet } from '../../storage/people/holidays';
-import { insertChallenge, listChallenges } from '../../storage/trades/challenges';
+import { insertChallenge } from '../../storage/trades/challenges';
 import { answerDue } from '../../trades/challenges/standing';
 import type { Actor } from '../actor';
 import { notify } from '../notifications/notify';
 import { repsOf } from '../trades/consentFacts';
 import { findTrade } from '../trades/findTrade';
 import { requireReason } from '../trades/reason';
-import { challengeDeadline, challengesOf } from './challengesOf';
+import { challengeDeadline, challengesOf, ownChallenge } from './challengesOf';
 
 /**
  * A rep holds something against an announced trade of theirs, with a reason, within five working days. The manager is
@@ -32,11 +32,19 @@ export async function raiseChallenge(database: Database, tradeId: string, reason
     if (today > until) {
       throw refused('over', `An exchange can be challenged within five working days; these ended on ${until}.`);
     }
-    if ((await listChallenges(trx, { tradeIds: [tradeId], repId })).length > 0) {
+    if ((await ownChallenge(trx, trade, repId, today)) !== null) {
       throw refused('twice', 'You have challenged this exchange already.');
     }
     const dueOn = answerDue(today, await holidaySet(trx));
-    const id = await insertChallenge(trx, { tradeId, repId, reason: reason.trim(), dueOn, at, by });
+    const id = await insertChallenge(trx, {
+      tradeId,
+      repId,
+      reason: reason.trim(),
+      dueOn,
+      announcedAt: trade.announcedAt!,
+      at,
+      by,
+    });
     await appendAudit(trx, {
       at,
       actorId: by,

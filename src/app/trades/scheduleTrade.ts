@@ -9,6 +9,7 @@ import { lotteryFacts, schedulingHold } from '../lottery/schedulingHold';
 import { findRotation } from '../rotations/findRotation';
 import { findTrade } from './findTrade';
 import { moveTrade } from './record';
+import { tellPostponed } from './tellTakenBack';
 
 /**
  * Gives an approved trade (or one in conflict that was cleared) its date. The reps hear of it when it is announced.
@@ -46,8 +47,10 @@ export async function scheduleTrade(
       );
     }
     await refuseLeavers(trx, trade, date);
-    await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: trade.announcedAt });
+    // What was announced was another date: it is announced anew, and can be challenged anew.
+    await setSchedule(trx, id, { effectiveDate: date, reason, announcedAt: null });
     await moveTrade(trx, trade, 'scheduled', actor, reason, { effectiveDate: date });
+    await tellPostponed(trx, trade, actor);
   });
 }
 

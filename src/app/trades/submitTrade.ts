@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../storage/database';
 import { insertConsent } from '../../storage/trades/tradeHistory';
 import { setTradeTerms } from '../../storage/trades/trades';
 import { consentSlots, ownSlot } from '../../trades/consents';
+import { requireDraft } from '../../trades/states';
 import type { Actor } from '../actor';
 import { settleCredit } from '../credit/settleCredit';
 import { consentFacts } from './consentFacts';
@@ -48,6 +49,7 @@ export async function submitTrade(database: Database, id: string, terms: TradeTe
         'Only who drafted a trade, or an administrator, submits it.',
       );
     }
+    requireDraft(trade.state);
     await setTradeTerms(trx, id, terms);
     await settleCredit(trx, trade, terms.creditTemplate, actor);
     await moveTrade(trx, trade, 'submitted', actor, null, { ...terms });

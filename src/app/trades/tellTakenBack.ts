@@ -6,9 +6,23 @@ import { notify } from '../notifications/notify';
 import { repsOf } from './consentFacts';
 
 /** Tells the reps of an announced trade that it does not come about; of others they never knew. */
-export async function tellTakenBack(trx: Trx, trade: Trade, actor: Actor): Promise<void> {
+export function tellTakenBack(trx: Trx, trade: Trade, actor: Actor): Promise<void> {
+  return tellReps(trx, 'exchangeTakenBack', trade, `trade-${trade.id}-takenBack`, actor);
+}
+
+/** Tells the reps of an announced trade that it has another date and will be announced anew. */
+export function tellPostponed(trx: Trx, trade: Trade, actor: Actor): Promise<void> {
+  return tellReps(trx, 'exchangePostponed', trade, `trade-${trade.id}-${trade.announcedAt}-postponed`, actor);
+}
+
+async function tellReps(
+  trx: Trx,
+  kind: 'exchangeTakenBack' | 'exchangePostponed',
+  trade: Trade,
+  key: string,
+  actor: Actor,
+): Promise<void> {
   if (trade.announcedAt === null) return;
   const to = await usersOfReps(trx, repsOf(trade));
-  const key = `trade-${trade.id}-takenBack`;
-  await notify(trx, { kind: 'exchangeTakenBack', about: {}, to, by: actor.id, key, at: actor.now });
+  await notify(trx, { kind, about: {}, to, by: actor.id, key, at: actor.now });
 }

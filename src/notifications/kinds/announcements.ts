@@ -19,6 +19,15 @@ export const announcementKinds = {
     sentence: () => 'An announced account exchange is taken back; the accounts stay where they are.',
     href: () => '/my-accounts',
   }),
+  exchangePostponed: kind({
+    label: 'An announced exchange of mine gets another date',
+    for: 'reps',
+    normally: 'atOnce',
+    about: z.strictObject({}),
+    sentence: () =>
+      'An account exchange did not take place as announced and gets another date. It will be announced anew; until then the accounts stay where they are.',
+    href: () => '/my-accounts',
+  }),
 };
 
 function moves(coming: number, leaving: number): string {

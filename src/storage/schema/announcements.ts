@@ -23,6 +23,8 @@ export interface ChallengesTable {
   rep_id: number;
   reason: string;
   due_on: string;
+  /** Instant of the announcement that is challenged; null in rows of before. */
+  announced_at: string | null;
   at: string;
   by: string;
 }

@@ -51,7 +51,7 @@ import type {
 } from './rotations';
 import type { BacktestsTable, PlanPropensitiesTable, PlanStudiesTable } from './studies';
 import type { TradeCommentsTable, TradeRepairsTable } from './talk';
-import type { ConsentsTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
+import type { ConsentsTable, ConsentsTakenBackTable, TradeLegsTable, TradeStatesTable, TradesTable } from './trades';
 import type { TransferPlansTable } from './transfers';
 import type { WebhookAttemptsTable, WebhookDeliveriesTable, WebhooksTable } from './webhooks';
 import type { WishesTable, WishWindowsTable } from './wishes';
@@ -101,6 +101,7 @@ export interface Schema {
   lotteries: LotteriesTable;
   trade_states: TradeStatesTable;
   consents: ConsentsTable;
+  consents_taken_back: ConsentsTakenBackTable;
   wish_windows: WishWindowsTable;
   wishes: WishesTable;
   trade_comments: TradeCommentsTable;

@@ -61,4 +61,12 @@ export interface ConsentsTable {
   reason: string | null;
   /** The absent manager whom the user stood in for. */
   for_user_id: string | null;
+  /** How often consents of this side were taken back before. */
+  round: Generated<number>;
+}
+
+export interface ConsentsTakenBackTable {
+  consent_id: number;
+  at: string;
+  by: string;
 }

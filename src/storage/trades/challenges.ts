@@ -76,7 +76,7 @@ async function stepsOf(db: Db, ids: number[]): Promise<Map<number, Challenge['st
 /** Writes a challenge down and returns its id. */
 export async function insertChallenge(
   trx: Trx,
-  one: { tradeId: string; repId: RepId; reason: string; dueOn: Day; at: string; by: string },
+  one: { tradeId: string; repId: RepId; reason: string; dueOn: Day; announcedAt: string; at: string; by: string },
 ): Promise<number> {
   const row = await trx
     .insertInto('challenges')
@@ -85,6 +85,7 @@ export async function insertChallenge(
       rep_id: one.repId,
       reason: one.reason,
       due_on: one.dueOn,
+      announced_at: one.announcedAt,
       at: one.at,
       by: one.by,
     })

@@ -77,11 +77,44 @@ export async function insertConsent(
       given_by: consent.givenBy,
       at: consent.at,
       reason: consent.reason,
+      round: await timesTakenBack(trx, consent.tradeId, consent.managerRepId),
     })
     .execute();
 }
 
-/** The consents a trade has, with the names of who gave them and of the absent manager they stood in for. */
+async function timesTakenBack(trx: Trx, tradeId: string, managerRepId: RepId | null): Promise<number> {
+  const { n } = await trx
+    .selectFrom('consents_taken_back as b')
+    .innerJoin('consents as c', 'c.id', 'b.consent_id')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('c.trade_id', '=', tradeId)
+    .where('c.manager_rep_id', managerRepId === null ? 'is' : '=', managerRepId)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Takes back what a user consented to in a trade, not what counts as their consent by proposing; the sides it was for. */
+export async function takeConsentsBack(
+  trx: Trx,
+  tradeId: string,
+  userId: string,
+  at: string,
+): Promise<{ managerRepId: RepId | null }[]> {
+  const given = await trx
+    .selectFrom('consents')
+    .select(['id', 'manager_rep_id as managerRepId'])
+    .where('trade_id', '=', tradeId)
+    .where('user_id', '=', userId)
+    .where('given_by', '=', 'approval')
+    .where('id', 'not in', (e) => e.selectFrom('consents_taken_back').select('consent_id'))
+    .execute();
+  if (given.length === 0) return [];
+  const rows = given.map(({ id }) => ({ consent_id: id, at, by: userId }));
+  await trx.insertInto('consents_taken_back').values(rows).execute();
+  return given.map(({ managerRepId }) => ({ managerRepId }));
+}
+
+/** The consents a trade has, without those taken back, with the names of who gave them and of the absent manager they stood in for. */
 export async function listConsents(
   db: Db,
   tradeId: string,
@@ -90,14 +123,16 @@ export async function listConsents(
     .selectFrom('consents as c')
     .leftJoin('users as u', 'u.id', 'c.user_id')
     .leftJoin('users as f', 'f.id', 'c.for_user_id')
-    .select(['c.user_id', 'c.manager_rep_id', 'c.for_user_id', 'c.at', 'u.name', 'f.name as forName'])
+    .select(['c.user_id', 'c.manager_rep_id', 'c.for_user_id', 'c.given_by', 'c.at', 'u.name', 'f.name as forName'])
     .where('c.trade_id', '=', tradeId)
+    .where('c.id', 'not in', (e) => e.selectFrom('consents_taken_back').select('consent_id'))
     .orderBy('c.id')
     .execute();
   return rows.map((row) => ({
     userId: row.user_id,
     managerRepId: row.manager_rep_id,
     forUserId: row.for_user_id,
+    givenBy: row.given_by,
     at: row.at,
     name: row.name ?? 'former user',
     forName: row.forName,

@@ -73,18 +73,20 @@ export async function overlaysOf(
   return rows.flatMap(({ role, ...row }) => (role === 'owner' ? [] : [{ ...row, role }]));
 }
 
-/** Consents given to some trades, by trade. */
+/** Consents given to some trades and not taken back, by trade. */
 export async function consentsOf(db: Db, tradeIds: string[]): Promise<Map<string, GivenConsent[]>> {
   if (tradeIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('consents')
-    .select(['trade_id', 'user_id', 'manager_rep_id', 'for_user_id'])
+    .select(['trade_id', 'user_id', 'manager_rep_id', 'for_user_id', 'given_by'])
     .where('trade_id', 'in', tradeIds)
+    .where('id', 'not in', (e) => e.selectFrom('consents_taken_back').select('consent_id'))
     .orderBy('id')
     .execute();
   const given = new Map<string, GivenConsent[]>();
   for (const row of rows) {
-    const consent = { userId: row.user_id, managerRepId: row.manager_rep_id, forUserId: row.for_user_id };
+    const { user_id: userId, manager_rep_id: managerRepId, for_user_id: forUserId, given_by: givenBy } = row;
+    const consent = { userId, managerRepId, forUserId, givenBy };
     given.set(row.trade_id, [...(given.get(row.trade_id) ?? []), consent]);
   }
   return given;

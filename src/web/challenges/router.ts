@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../app/actor';
 import { answerChallenge } from '../../app/challenges/answerChallenge';
-import { challengeDeadline, challengesOf } from '../../app/challenges/challengesOf';
+import { challengeDeadline, ownChallenge } from '../../app/challenges/challengesOf';
 import { findChallenge } from '../../app/challenges/findChallenge';
 import { escalateChallenge, takeBackChallenge } from '../../app/challenges/pursueChallenge';
 import { raiseChallenge } from '../../app/challenges/raiseChallenge';
@@ -44,13 +44,13 @@ export function challengesRouter(services: Services): Router {
   });
 
   act('/escalation', async (tradeId, req, actor) => {
-    const challenge = await ownChallenge(tradeId, actor);
+    const challenge = await challengeOfRep(tradeId, actor);
     await escalateChallenge(database, challenge.id, String(req.body?.escalationReason ?? ''), actor);
     return 'The manager above is asked. Their answer is final.';
   });
 
   act('/withdrawal', async (tradeId, _req, actor) => {
-    const challenge = await ownChallenge(tradeId, actor);
+    const challenge = await challengeOfRep(tradeId, actor);
     await takeBackChallenge(database, challenge.id, actor);
     return 'Your challenge is taken back.';
   });
@@ -90,8 +90,8 @@ export function challengesRouter(services: Services): Router {
     });
   }
 
-  async function ownChallenge(tradeId: string, { repId, today }: Actor) {
-    const [found] = await challengesOf(db, { tradeIds: [tradeId], repId: repId! }, today);
+  async function challengeOfRep(tradeId: string, { repId, today }: Actor) {
+    const found = await ownChallenge(db, await findTrade(db, tradeId), repId!, today);
     if (!found) throw pageNotFound();
     return found;
   }
@@ -102,7 +102,7 @@ export function challengesRouter(services: Services): Router {
     const until = await challengeDeadline(db, trade);
     if (until === null || user.repId === null || !repsOf(trade).includes(user.repId)) throw pageNotFound();
     if (Object.keys(errors).length > 0) res.status(400);
-    const [challenge] = await challengesOf(db, { tradeIds: [tradeId], repId: user.repId }, services.today());
+    const challenge = await ownChallenge(db, trade, user.repId, services.today());
     const names = await repNames(db);
     const accounts = await accountNames(
       db,

@@ -103,8 +103,9 @@ function batchesOf(trades: TradeRow[]) {
     submissions: trades.filter((trade) => trade.can.has('submission')),
     schedules: trades.filter((trade) => trade.can.has('schedule') && trade.state !== 'conflict'),
   };
+  const consentsBack = trades.filter((trade) => trade.can.has('consentBack'));
   const primary = Object.entries(batches).find(([, rows]) => rows.length > 0)?.[0] ?? null;
-  return { ...batches, primary };
+  return { ...batches, consentsBack, primary };
 }
 
 /** What the reps know of the rotation, what is still to be announced, and what they hold against it. */

@@ -68,13 +68,10 @@ export async function tradeTable(res: Response, services: Services, rotation: Ro
       expectedCents: trade.expectedCents,
       effectiveDate: trade.effectiveDate,
       waitsFor: waitsFor(trade, facts),
-      can: allowedActions(
-        trade,
-        facts,
-        actor,
-        services.today(),
-        schedulingHold(trade, lottery, services.today()) !== null,
-      ),
+      can: allowedActions(trade, facts, actor, services.today(), {
+        held: schedulingHold(trade, lottery, services.today()) !== null,
+        drawn: lottery.secondWave !== null,
+      }),
     };
   });
   const hidden = all.length - trades.length;

@@ -4,6 +4,7 @@ import { findRotation } from '../../app/rotations/findRotation';
 import { consentToTrade } from '../../app/trades/decideTrade';
 import { scheduleTrade } from '../../app/trades/scheduleTrade';
 import { submitTrade } from '../../app/trades/submitTrade';
+import { takeConsentBack } from '../../app/trades/takeConsentBack';
 import { takeDateBack } from '../../app/trades/takeDateBack';
 import { canProposeTrade } from '../../people/permissions';
 import { nextQuarterStart } from '../../shared/calendar';
@@ -20,7 +21,10 @@ import { flash } from '../view/flash';
 export function batchRouter(services: Services): Router {
   const router = Router();
   const { database } = services;
-  router.post(/^\/rotations\/[^/]+\/(submissions|consents|schedules|dates-back)$/, requireThat(canProposeTrade));
+  router.post(
+    /^\/rotations\/[^/]+\/(submissions|consents|consents-back|schedules|dates-back)$/,
+    requireThat(canProposeTrade),
+  );
 
   batch('submissions', 'submitted', (trade, actor) =>
     submitTrade(
@@ -39,6 +43,10 @@ export function batchRouter(services: Services): Router {
   batch('consents', 'consented to', async (trade, actor) => {
     await consentToTrade(database, trade.id, { reason: null, overrideReason: null }, actor);
   });
+
+  batch('consents-back', 'waiting for your consent again', (trade, actor) =>
+    takeConsentBack(database, trade.id, actor),
+  );
 
   batch('schedules', 'scheduled', async (trade, actor) => {
     const { policy, effectiveDate } = await findRotation(database.db, trade.rotationId);

@@ -6,6 +6,7 @@ import { consentToTrade, rejectTrade, withdrawTrade } from '../../app/trades/dec
 import { proposeUndo } from '../../app/trades/proposeUndo';
 import { scheduleTrade } from '../../app/trades/scheduleTrade';
 import { submitTrade } from '../../app/trades/submitTrade';
+import { takeConsentBack } from '../../app/trades/takeConsentBack';
 import { canProposeTrade, canSeeRotations } from '../../people/permissions';
 import { requireThat } from '../middleware/signedIn';
 import { actorOf } from '../rotations/actor';
@@ -62,6 +63,13 @@ export function tradesRouter(services: Services): Router {
   act('undo', undoForm, async (id, form, actor) => {
     const undoId = await proposeUndo(database, id, form.undoReason, actor);
     return { say: 'The way back is drafted as a trade of its own. Submit it for consent.', to: `/trades/${undoId}` };
+  });
+
+  router.post('/trades/:id/consent/withdrawal', async (req, res) => {
+    const { id } = await tradeInSight(res, services, req.params.id);
+    await takeConsentBack(database, id, actorOf(res, services));
+    flash(req, 'Your consent is taken back; the trade waits for it again.');
+    res.redirect(303, `/trades/${id}`);
   });
 
   router.post('/trades/:id/effect', async (req, res) => {

@@ -39,7 +39,10 @@ export async function tradeView(res: Response, services: Services, id: string) {
   const lottery = await lotteryFacts(database.db, rotation);
   const hold = schedulingHold(trade, lottery, services.today(), dayWriter(localeOf(res)));
   const facts = await consentFacts(database.db, trade, services.today());
-  const can = allowedActions(trade, facts, actorOf(res, services), services.today(), hold !== null);
+  const can = allowedActions(trade, facts, actorOf(res, services), services.today(), {
+    held: hold !== null,
+    drawn: lottery.secondWave !== null,
+  });
   const nextStart = nextQuarterStart(services.today(), rotation.policy.fiscalYearStartMonth);
   const planned = trade.effectiveDate !== null && trade.effectiveDate > services.today() ? trade.effectiveDate : null;
   return {

@@ -35,8 +35,12 @@ export async function wholeTrade({ db, user, actor }: Pick<Call<never, never>, '
   const trade = await seenTrade(db, user, id);
   const dossier = await tradeDossier(db, trade, actor.today);
   const reps = await repExternalIds(db);
-  const hold = schedulingHold(trade, await lotteryFacts(db, dossier.rotation), actor.today);
-  const actions = allowedActions(trade, await consentFacts(db, trade, actor.today), actor, actor.today, hold !== null);
+  const lottery = await lotteryFacts(db, dossier.rotation);
+  const hold = schedulingHold(trade, lottery, actor.today);
+  const actions = allowedActions(trade, await consentFacts(db, trade, actor.today), actor, actor.today, {
+    held: hold !== null,
+    drawn: lottery.secondWave !== null,
+  });
   return {
     ...(await tradeWriter(db, [trade]))(trade),
     currency: (await companyTelling(db)).currency,
@@ -51,7 +55,8 @@ export async function wholeTrade({ db, user, actor }: Pick<Call<never, never>, '
       givenAt: given?.at ?? null,
     })),
     history: dossier.history,
-    actions: [...actions],
+    // Taking a consent back is an act on the page alone.
+    actions: [...actions].filter((action) => action !== 'consentBack'),
     undoneBy: dossier.undoneBy && {
       tradeId: dossier.undoneBy.id,
       number: dossier.undoneBy.number,
