@@ -8,8 +8,8 @@ import { type IgnoredFile, type PlannedFile, planCanonical, requireFiles } from 
 import { type PlannedTable, planTables } from './planTables';
 import { type Layout, readLayout } from './reading/header';
 import { inspectEncoding } from './reading/inspect';
+import { headerOfRows, monthsAcross } from './reading/monthsAcross';
 import { recognise } from './recognition/recognise';
-import { readDay } from './tables/days';
 import { profileTable } from './tables/profile';
 import type { TextFile } from './unpacking/unpack';
 
@@ -46,7 +46,7 @@ export async function planReading(files: readonly TextFile[], request: PlanReque
   const ignoredFiles: IgnoredFile[] = [];
   for (const file of files) {
     try {
-      const layout = await readLayout(file, await inspectEncoding(file));
+      const layout = withMonths(file.name, await readLayout(file, await inspectEncoding(file)));
       const stated = statedFor(file.name, request.mapping);
       const found = stated ? null : recogniseCanonical(file.name, layout.header);
       if (found && (found.missingColumns.length === 0 || isMeantCanonical(found))) {
@@ -83,12 +83,15 @@ async function recognisedTable(
   stated: FileMappingStated | null,
   { mapping, remembered }: PlanRequest,
 ): Promise<PlannedTable> {
-  refuseMonthsAcross(file.name, layout.header);
   const profile = await profileTable(file, layout);
   if (profile.rows === 0) throw noRows(file.name);
   const known = stated ?? (await remembered(headerFingerprint(layout.header.filter((name) => name !== ''))));
   const system = stated ? (mapping?.system ?? null) : null;
-  const recognised = recognise({ file: file.name, sheet: file.sheet, profile }, known, system);
+  const recognised = recognise(
+    { file: file.name, sheet: file.sheet, profile, across: layout.across !== undefined },
+    known,
+    system,
+  );
   if (known && !stated) {
     recognised.because = 'as it was settled for the last file with these columns';
     recognised.told = 'remembered';
@@ -96,16 +99,10 @@ async function recognisedTable(
   return { file, layout, profile, recognised };
 }
 
-/** A column for each month: only rows can be told apart by customer, rep and month. */
-function refuseMonthsAcross(name: string, header: readonly string[]): void {
-  const months = header.filter((one) => readDay(one, null)?.length === 7);
-  if (months.length < 3) return;
-  throw new ProductError(
-    'invalid',
-    'import.monthsAcross',
-    `${name} has a column for each month (${months.slice(0, 3).join(', ')} …). Bring the months into rows, with one column for the month and one for the amount, and import it again.`,
-    { file: name },
-  );
+/** The layout of the rows that are made of a table with a column for each month; other layouts as they are. */
+function withMonths(name: string, layout: Layout): Layout {
+  const across = monthsAcross(name, layout.header);
+  return across === null ? layout : { ...layout, header: headerOfRows(layout.header, across), across };
 }
 
 const noRows = (name: string): ProductError =>

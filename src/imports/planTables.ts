@@ -51,7 +51,10 @@ export function planTables(
   if (asking === null) return { taken, compared };
   const others = taken.filter((table) => table !== asking);
   const { file, sheet } = asking.recognised;
-  const asked = { ...asking, recognised: recogniseByAsking({ file, sheet, profile: asking.profile }) };
+  const asked = {
+    ...asking,
+    recognised: recogniseByAsking({ file, sheet, profile: asking.profile, across: asking.layout.across !== undefined }),
+  };
   return { taken: [...others, asked], compared };
 }
 

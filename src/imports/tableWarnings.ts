@@ -1,6 +1,7 @@
 import { type Month, monthIndex } from '../shared/calendar';
 import { formatMoney } from '../shared/money';
 import { type OwnersFound, ownerSentences } from './ownerSentences';
+import { QUARTERS } from './recognition/formats';
 import type { RecognisedFile } from './recognition/recognised';
 
 /** Growth compares four quarters with the four before them. */
@@ -58,6 +59,14 @@ function derivationsOf({ recognised }: TableFindings): string[] {
     sentences.push(
       'Revenue is the amount of won deals, in the month of their close date; who owned the deal counts as the seller.',
     );
+  }
+  for (const { file } of deals.filter(({ across }) => across)) {
+    sentences.push(
+      `${file} has a column for each month or quarter; each cell with an amount counts as a row of that month.`,
+    );
+  }
+  if (deals.some(({ columns }) => columns.some(({ field, format }) => field === 'date' && format === QUARTERS))) {
+    sentences.push('Amounts of a quarter are booked whole in the last month of the calendar quarter.');
   }
   if (deals.some(({ splitByTerm }) => splitByTerm)) {
     sentences.push('Amounts with a term are split evenly over its months; the last month takes what is left over.');

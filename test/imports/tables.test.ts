@@ -25,6 +25,13 @@ test.each<[string, DateOrder | null, string | null]>([
   ['202412', null, '2024-12'],
   ['20241231', null, '2024-12-31'],
   ['2024-13', null, null],
+  ['2025-Q3', null, '2025-09'],
+  ['Q3 2025', null, '2025-09'],
+  ['Q1/25', null, '2025-03'],
+  ['4. Quartal 2025', null, '2025-12'],
+  ['T2 2025', null, '2025-06'],
+  ['Q5 2025', null, null],
+  ['Q3', null, null],
   ['Maybe 2024x', null, null],
 ])('the day %s in the order %s is %s', (text, order, day) => {
   expect(readDay(text, order)).toBe(day);

@@ -49,7 +49,8 @@ export async function stageTable(
     feed.merge,
   );
   const isRepeated = (line: number, content: string, cells: readonly string[]): boolean => {
-    const identity = feed.identity?.(row) ?? null;
+    // A row with a column for each month is seen once for each of them.
+    const identity = table.layout.across ? null : (feed.identity?.(row) ?? null);
     if (identity === null) return false;
     const before = staging.seeDeal(`${feed.kind}\n${identity}`, placeOf(number, line), content);
     if (before === null) return false;

@@ -4,7 +4,7 @@ import { cellProblem, type RowProblem } from '../problems';
 import { positionOf, type RecognisedFile } from '../recognition/recognised';
 import { readFlag } from '../recognition/stages';
 import { readDay } from '../tables/days';
-import { readMinor } from '../tables/numbers';
+import { numberShape, readMinor } from '../tables/numbers';
 
 const ORDER_WORDS = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
 
@@ -84,6 +84,11 @@ export class TableRow {
   isNote(): boolean {
     const filled = this.#cells.filter((cell) => cell.trim() !== '');
     if (this.file.columns.length >= 3 && filled.length <= 1) return true;
+    // A total of months names nothing but itself and the month.
+    if (this.file.across) {
+      const named = filled.filter((cell) => numberShape(cell.trim()) === null);
+      return named.length <= 2 && TOTAL.test(visible((filled[0] ?? '').trim()));
+    }
     return (
       TOTAL.test(visible((filled[0] ?? '').trim())) && this.text('date') === '' && positionOf(this.file, 'name') < 0
     );

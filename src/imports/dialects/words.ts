@@ -27,7 +27,7 @@ export const repId = list(`
 
 export const date = list(`
   month, date, close date, invoice date, order date, posting date, sales date, sale date, booking date, period,
-  transaction date, day, closed, monat, datum, rechnungsdatum, buchungsdatum, belegdatum, auftragsdatum,
+  transaction date, day, closed, quarter, quartal, trimestre, monat, datum, rechnungsdatum, buchungsdatum, belegdatum, auftragsdatum,
   bestelldatum, abschlussdatum, periode, tag, buchungsmonat, mois, date de facture, date facture, date de commande,
   date de vente, jour, mes, fecha, fecha de factura, fecha factura, fecha de pedido, fecha de venta, fecha de
   cierre, periodo, dia`);

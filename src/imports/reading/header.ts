@@ -3,6 +3,7 @@ import { dayShape } from '../tables/days';
 import { numberShape } from '../tables/numbers';
 import type { InputFile } from './inputFile';
 import type { Coding, Encoding } from './inspect';
+import type { MonthsAcross } from './monthsAcross';
 import { isBlank, readRecords } from './records';
 
 /** How a file is laid out, and its column names as people see them. */
@@ -11,6 +12,8 @@ export interface Layout extends Coding {
   header: string[];
   /** Lines with something in them above the column names: titles, filters. */
   above: number;
+  /** Set where each month has a column: `header` then names the columns of the rows that are made of it. */
+  across?: MonthsAcross;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -62,8 +65,10 @@ function headerPosition(records: readonly string[][]): number {
   const usual = median(filled.slice(-Math.max(1, Math.ceil(filled.length / 2))));
   const found = records.findIndex((cells, i) => {
     if (filled[i] < Math.max(2, usual * 0.7)) return false;
-    const values = cells.filter((cell) => numberShape(cell) !== null || (dayShape(cell) !== null && /\d/.test(cell)));
-    return values.length <= filled[i] / 4;
+    const days = cells.filter((cell) => dayShape(cell) !== null && /\d/.test(cell));
+    const values = cells.filter((cell) => numberShape(cell) !== null && !days.includes(cell));
+    // Three days or months side by side are names of columns: no row has as many of its own before the names came.
+    return values.length + (days.length >= 3 ? 0 : days.length) <= filled[i] / 4;
   });
   return Math.max(0, found);
 }

@@ -1,9 +1,11 @@
 import type { Layout } from './header';
 import type { InputFile } from './inputFile';
+import { rowsOfMonths } from './monthsAcross';
 import { isBlank, readRecords } from './records';
 
 /**
- * Streams the rows below the column names of a table, blank ones left out.
+ * Streams the rows below the column names of a table, blank ones left out; of a table with a column for each month one
+ * row for each month with something in it.
  * @param onChunk told the bytes of each chunk; may throw to stop
  */
 export async function readTable(
@@ -12,11 +14,13 @@ export async function readTable(
   onRow: (cells: string[], line: number) => void,
   onChunk?: (bytes: number) => void,
 ): Promise<void> {
+  const { across } = layout;
   let toSkip = layout.above + 1;
   const each = (cells: string[], line: number): undefined => {
     if (isBlank(cells)) return;
     if (toSkip > 0) toSkip--;
-    else onRow(cells, line);
+    else if (!across) onRow(cells, line);
+    else for (const row of rowsOfMonths(cells, across)) onRow(row, line);
   };
   await readRecords(file, layout.encoding, layout.delimiter, each, onChunk);
 }

@@ -54,6 +54,7 @@ export function describe(table: Recognisable, reading: Reading | null, stated?: 
       decimal: ofType('amount').some(({ numbers }) => numbers.point + numbers.comma + numbers.either > 0),
     },
     rows,
+    ...(table.across ? { across: true } : {}),
     fingerprint: headerFingerprint(columns.map(({ header }) => header)),
     columns: columns.map((column) => ({
       header: column.header,

@@ -49,8 +49,12 @@ const ORDERS: Readonly<Record<DateOrder, string>> = {
   ymd: 'year, month, day',
 };
 
+/** The format of a column that holds quarters, or some. */
+export const QUARTERS = 'quarters';
+
 /** How the days of a column are written, for people. */
 export function dayFormat({ days }: ColumnProfile, order: DateOrder | null): string {
+  if (days.quarters > 0) return QUARTERS;
   if (days.monthOnly === days.count) return 'months';
   if (days.pairs === 0) return ORDERS.ymd;
   return order === null ? 'days, the order of day and month is open' : ORDERS[order];

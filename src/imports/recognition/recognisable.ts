@@ -5,4 +5,6 @@ export interface Recognisable {
   file: string;
   sheet: string | null;
   profile: TableProfile;
+  /** It had a column for each month. */
+  across: boolean;
 }

@@ -20,7 +20,9 @@ export function recognise(
   system: string | null,
 ): RecognisedFile {
   const { columns } = table.profile;
-  const candidates = candidatesFor(columns);
+  const found = candidatesFor(columns);
+  // What has an amount a month is about sales, whatever else it names.
+  const candidates = table.across ? found.filter(({ file }) => file.holds === 'deals') : found;
   if (stated) return asStated(table, stated, system, candidates);
   const [best] = candidates;
   if (!best || best.missing !== null) return { ...describe(table, null), questions: [] };

@@ -41,6 +41,8 @@ export interface RecognisedFile {
   /** Its days can be read in two orders, its amounts with two decimal signs: a person may want to correct that. */
   doubtful: { dateOrder: boolean; decimal: boolean };
   rows: number;
+  /** It had a column for each month; each filled cell is a row. */
+  across?: boolean;
   fingerprint: string;
   columns: RecognisedColumn[];
   /** For columns of days that write two numbers before the year. */

@@ -1,4 +1,4 @@
-import { dayShape } from './days';
+import { dayShape, lastMonthOfQuarter } from './days';
 import { currencyMark, numberShape } from './numbers';
 
 /** Values of a column that are kept by name; a column of more is told by its samples. */
@@ -20,6 +20,8 @@ export interface ColumnProfile {
   days: {
     count: number;
     monthOnly: number;
+    /** Those of them that name a quarter. */
+    quarters: number;
     pairs: number;
     dotted: number;
     first: number;
@@ -49,7 +51,7 @@ export class ColumnCounter {
       samples: [],
       values: null,
       numbers: { count: 0, point: 0, comma: 0, either: 0, serials: 0, example: '' },
-      days: { count: 0, monthOnly: 0, pairs: 0, dotted: 0, first: 0, second: 0, example: '' },
+      days: { count: 0, monthOnly: 0, quarters: 0, pairs: 0, dotted: 0, first: 0, second: 0, example: '' },
       salesforceIds: 0,
       marks: this.#marks,
     };
@@ -84,6 +86,7 @@ export class ColumnCounter {
     const { days } = this.#profile;
     days.count++;
     if (shape.monthOnly) days.monthOnly++;
+    if (shape.monthOnly && lastMonthOfQuarter(text) !== null) days.quarters++;
     // 202405, 20240531 and 2024.05 may be numbers as well.
     if (/^\d+(\.\d+)?$/.test(text)) this.#countNumber(text);
     if (shape.pair === null) return true;

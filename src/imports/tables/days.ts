@@ -25,6 +25,9 @@ const NAME_YEAR = /^(\p{L}{3,}\.?)[ ,./'-]*(\d{4}|\d{2})$/u;
 const YEAR_NAME = /^(\d{4})[ ,./-]*(\p{L}{3,}\.?)$/u;
 const PACKED = /^((?:19|20|21)\d{2})(0[1-9]|1[0-2])([0-3]\d)?$/;
 
+const QUARTER_YEAR = /^(?:([QT])([1-4])|([1-4])\. ?(?:Quartal|Quarter))[ ,./'’-]*(\d{4}|\d{2})$/i;
+const YEAR_QUARTER = /^(\d{4})[ ,./-]*[QT]([1-4])$/i;
+
 /** 1040.00 is no month: amounts may look like one. */
 const isLikely = (month: string | null): boolean => month !== null && month >= '1900' && month < '2200';
 
@@ -52,7 +55,7 @@ export function dayShape(text: string): DayShape | null {
 }
 
 /**
- * Reads a day or month.
+ * Reads a day or month; of a quarter its last month.
  * @param order for cells of two numbers and a year; null = such cells cannot be read
  * @returns 'YYYY-MM-DD' or 'YYYY-MM'; null for anything else, also for days that do not exist
  */
@@ -65,7 +68,7 @@ export function readDay(text: string, order: DateOrder | null): Day | Month | nu
     return order === 'dmy' || m[2] === '.' ? dayOf(m[4], m[3], m[1]) : null;
   }
   m = DAY_NAME_YEAR.exec(text);
-  if (m) return named(m[2], (month) => dayOf(m![3], month, m![1]));
+  if (m) return named(m[2], (month) => dayOf(m![3], month, m![1])) ?? lastMonthOfQuarter(text);
   m = NAME_DAY_YEAR.exec(text);
   if (m) return named(m[1], (month) => dayOf(m![3], month, m![2]));
   m = YEAR_MONTH.exec(text);
@@ -78,7 +81,15 @@ export function readDay(text: string, order: DateOrder | null): Day | Month | nu
   m = NAME_YEAR.exec(text);
   if (m) return named(m[1], (month) => monthText(m![2], month));
   m = YEAR_NAME.exec(text);
-  return m ? named(m[2], (month) => monthText(m![1], month)) : null;
+  return m ? named(m[2], (month) => monthText(m![1], month)) : lastMonthOfQuarter(text);
+}
+
+/** The last month of the calendar quarter that a cell names ('Q3 2025', '2025-Q3', 'Q3/25', '3. Quartal 2025'); null = none. */
+export function lastMonthOfQuarter(text: string): Month | null {
+  let m = QUARTER_YEAR.exec(text);
+  if (m) return monthText(m[4], String(3 * Number(m[2] ?? m[3])));
+  m = YEAR_QUARTER.exec(text);
+  return m && monthText(m[1], String(3 * Number(m[2])));
 }
 
 function named(name: string, make: (month: string) => string | null): string | null {

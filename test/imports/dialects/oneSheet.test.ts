@@ -167,10 +167,16 @@ test.each([
     /No column was found for day or month/,
   ],
   [
-    'a column for each month',
-    'Customer,Rep,Jan 2024,Feb 2024,Mar 2024\nA,Ann,1,2,3\n',
+    'months across without a year',
+    'Customer,Rep,Jan,Feb,Mar\nA,Ann,1,2,3\n',
     'import.monthsAcross',
-    /Bring the months into rows/,
+    /Write the year into the column names/,
+  ],
+  [
+    'two columns of one month',
+    'Customer,Rep,Revenue Jan 2024,Revenue Feb 2024,Margin Jan 2024\nA,Ann,1,2,3\n',
+    'import.monthsAcross',
+    /two columns are of one month \(Revenue Jan 2024 and Margin Jan 2024\)/,
   ],
   ['no rows', 'Customer,Rep,Month,Amount\n', 'import.noRows', /no rows/],
 ])('sales are never taken for a list of accounts: %s', async (_name, sheet, code, sentence) => {
