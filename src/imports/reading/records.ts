@@ -3,6 +3,7 @@ import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
 import type { InputFile } from './inputFile';
 import { type Encoding, LABELS } from './inspect';
+import { PlainLines } from './plainLines';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;
@@ -12,6 +13,7 @@ export type OnRecord = (cells: string[], line: number) => boolean | undefined;
 
 /**
  * Streams the records of a CSV file. Memory does not grow with the file; a pause for other work comes with every chunk.
+ * Plain lines are split at once; from the first quotation mark on a parser reads.
  * @param onChunk told the number of bytes of each chunk after its records were handed on; may throw to stop
  * @throws ProductError import.quoting, import.recordTooLong, import.unreadable with file and line
  */
@@ -22,33 +24,83 @@ export async function readRecords(
   onRecord: OnRecord,
   onChunk: (bytes: number) => void = () => {},
 ): Promise<void> {
-  const parser = parse({
-    bom: true,
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    max_record_size: MAX_RECORD_BYTES,
-  });
-  const reading = listen(parser, onRecord);
+  const plain = new PlainLines(delimiter, onRecord);
+  let parsing: Parsing | null = null;
+  let isFirst = true;
   const decoder = encoding === 'UTF-8' ? null : new TextDecoder(LABELS[encoding]);
   for await (const chunk of chunksOf(file)) {
-    const taken = parser.write(decoder ? decoder.decode(chunk, { stream: true }) : chunk);
-    if (!taken && !reading.stopped()) await Promise.race([drained(parser), reading.ended]);
-    reading.rethrow(file.name);
+    const utf8 = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+    const bytes = isFirst ? withoutMark(utf8) : utf8;
+    isFirst &&= utf8.length === 0;
+    if (parsing) await parsing.write(bytes);
+    else {
+      const rest = plain.read(bytes);
+      if (rest) {
+        parsing = new Parsing(file.name, delimiter, plain.line, onRecord);
+        await parsing.write(rest);
+      }
+    }
     onChunk(chunk.length);
-    if (reading.stopped()) break;
+    if (plain.stopped || parsing?.stopped) break;
   }
-  if (!reading.stopped()) parser.end();
-  await reading.ended;
-  parser.destroy();
-  reading.rethrow(file.name);
+  if (plain.stopped) return;
+  if (!parsing && plain.rest.length > 0) {
+    parsing = new Parsing(file.name, delimiter, plain.line, onRecord);
+    await parsing.write(plain.rest);
+  }
+  await parsing?.end();
+}
+
+const MARK = Buffer.from('\ufeff');
+
+/** Without the byte order mark that text may begin with. */
+const withoutMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, MARK.length).equals(MARK) ? bytes.subarray(MARK.length) : bytes;
+
+/** The reading of what is not plain, by a parser that knows quotation. */
+class Parsing {
+  readonly #parser: Parser;
+  readonly #reading: ReturnType<typeof listen>;
+
+  /** @param line on which the text begins */
+  constructor(
+    private readonly name: string,
+    delimiter: string,
+    line: number,
+    onRecord: OnRecord,
+  ) {
+    this.#parser = parse({
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      max_record_size: MAX_RECORD_BYTES,
+    });
+    this.#reading = listen(this.#parser, line, onRecord);
+  }
+
+  get stopped(): boolean {
+    return this.#reading.stopped();
+  }
+
+  async write(bytes: Buffer): Promise<void> {
+    const taken = bytes.length === 0 || this.#parser.write(bytes);
+    if (!taken && !this.stopped) await Promise.race([drained(this.#parser), this.#reading.ended]);
+    this.#reading.rethrow(this.name);
+  }
+
+  async end(): Promise<void> {
+    if (!this.stopped) this.#parser.end();
+    await this.#reading.ended;
+    this.#parser.destroy();
+    this.#reading.rethrow(this.name);
+  }
 }
 
 const drained = (parser: Parser): Promise<void> => new Promise((resolve) => parser.once('drain', resolve));
 
 /** Hands records on as the parser makes them, counting lines: a record's own line breaks included. */
-function listen(parser: Parser, onRecord: OnRecord) {
-  let line = 1;
+function listen(parser: Parser, begin: number, onRecord: OnRecord) {
+  let line = begin;
   let stopped = false;
   let failure: unknown = null;
   const ended = new Promise<void>((resolve) => {

@@ -57,11 +57,20 @@ export class RowBatch {
   }
 
   #insert(rows: { line: number; values: Value[]; cells: readonly string[] }[]): number {
-    const parameters: Value[][] = rows.map(({ line, values, cells }) =>
-      this.#keepsCells ? [line, ...values, JSON.stringify(cells)] : [line, ...values],
-    );
-    if (rows.length === BATCH) return this.#insertMany.run(parameters.flat()).changes;
-    return parameters.reduce((changes, row) => changes + this.#insertOne.run(row).changes, 0);
+    if (rows.length === BATCH) {
+      const parameters: Value[] = [];
+      for (const row of rows) this.#parameters(row, parameters);
+      return this.#insertMany.run(parameters).changes;
+    }
+    return rows.reduce((changes, row) => changes + this.#insertOne.run(this.#parameters(row, [])).changes, 0);
+  }
+
+  /** Adds the parameters of a row to a list. */
+  #parameters({ line, values, cells }: { line: number; values: Value[]; cells: readonly string[] }, list: Value[]) {
+    list.push(line);
+    for (const value of values) list.push(value);
+    if (this.#keepsCells) list.push(JSON.stringify(cells));
+    return list;
   }
 }
 
