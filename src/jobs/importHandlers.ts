@@ -3,6 +3,7 @@ import { systemActor } from '../app/actor';
 import { removeUpload } from '../app/imports/announceImport';
 import { commitImport } from '../app/imports/commitImport';
 import { findImportRecord } from '../app/imports/findImport';
+import { readingPace } from '../app/imports/readingPace';
 import { stageImport } from '../app/imports/stageImport';
 import { undoImport } from '../app/imports/undoImport';
 import { notify } from '../app/notifications/notify';
@@ -28,6 +29,7 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' 
   async 'import.stage'({ database, job, today, now, progress, cancelled }) {
     const importId = subjectOf(job.importId);
     const actor = { ...systemActor(today(), now()), id: job.createdBy };
+    const pace = readingPace(() => performance.now());
     try {
       const before = await findImport(database.db, importId);
       await stageImport(database, {
@@ -36,7 +38,7 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' 
         ...stagePayload.parse(job.payload),
         actor,
         cancelled,
-        onProgress: ({ done, total, file }) => progress({ done, total, note: `Reading ${file}` }),
+        onProgress: (read) => progress({ done: read.done, total: read.total, note: `Reading ${pace(read)}` }),
       });
     } catch (error) {
       // The files wait for the answers of a person.

@@ -11,8 +11,16 @@ import { stageFile } from './stageFile';
 import { stageTable } from './stageTable';
 import type { TableTally } from './tableTally';
 
+/** How far the reading is: bytes read of all bytes, the file being read, and the rows read of all files so far. */
+export interface ReadingProgress {
+  done: number;
+  total: number;
+  file: string;
+  rows: number;
+}
+
 /** Told with every chunk; may throw to stop. */
-export type OnRead = (progress: { done: number; total: number; file: string }) => void;
+export type OnRead = (progress: ReadingProgress) => void;
 
 /** What the tables brought that the summary tells beyond its counts. */
 export interface TablesRead {
@@ -33,9 +41,15 @@ export async function readFiles(
   const result: TablesRead = { withoutAccount: [], parentsLost: 0 };
   const total = bytesToRead(plan, feeds);
   let done = 0;
-  const counting = (file: string) => (bytes: number) => {
-    done += bytes;
-    onRead({ done, total, file });
+  let allRows = 0;
+  const counting = (file: string) => {
+    let read = 0;
+    return (bytes: number, rows: number): void => {
+      done += bytes;
+      allRows += rows - read;
+      read = rows;
+      onRead({ done, total, file, rows: allRows });
+    };
   };
   const numbered = numberedFeeds(plan.tables, feeds);
   const names = numbered.map(({ table }) => table.file.name);

@@ -8,16 +8,15 @@ import type { FileRemarks } from '../../imports/warnings';
 import { checkWholeFile } from '../../storage/imports/importChecks';
 import type { Staging } from '../../storage/imports/importStaging';
 
+/** Told the bytes of each chunk and how many rows of the file were read up to its end. */
+export type OnChunk = (bytes: number, rows: number) => void;
+
 /**
  * Reads one file into the staging file: every row is either staged or rejected with its reason.
- * @param onChunk told the bytes of each chunk; may throw to stop
+ * @param onChunk may throw to stop
  * @returns number of rows below the header that are not blank
  */
-export async function stageFile(
-  staging: Staging,
-  planned: PlannedFile,
-  onChunk: (bytes: number) => void,
-): Promise<number> {
+export async function stageFile(staging: Staging, planned: PlannedFile, onChunk: OnChunk): Promise<number> {
   const { file, layout, mapping } = planned;
   const kind = rowKind(mapping.kind);
   const key = kind.key.join(', ');
@@ -48,7 +47,7 @@ export async function stageFile(
       if (kind.defines) row.values[0] = staging.define(kind.defines, row.values[0] as string);
       batch.add(line, row.values, cells);
     },
-    onChunk,
+    (bytes) => onChunk(bytes, rows),
   );
   batch.flush();
   checkWholeFile(staging, mapping.kind, file.name);

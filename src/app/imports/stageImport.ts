@@ -30,7 +30,7 @@ import { uploadFolder } from './announceImport';
 import { compareOwners } from './compareOwners';
 import { hashFiles } from './hashFiles';
 import { previewImport } from './previewImport';
-import { readFiles } from './readFiles';
+import { type ReadingProgress, readFiles } from './readFiles';
 import { settleOwners } from './settleOwners';
 import { stageOwnerHistory } from './stageOwnerHistory';
 
@@ -45,8 +45,7 @@ export interface StageRequest {
   /** ISO 4217; default: the company's currency, else USD. */
   currency?: string;
   actor: Actor;
-  /** Bytes read of all bytes, and the name of the file being read. */
-  onProgress?(progress: { done: number; total: number; file: string }): void;
+  onProgress?(progress: ReadingProgress): void;
   /** Asked with every chunk; true stops the import with nothing written. */
   cancelled?(): boolean;
 }

@@ -7,6 +7,7 @@ import { duplicateProblem, type RowProblem } from '../../imports/problems';
 import { readTable } from '../../imports/reading/tableRows';
 import { rowReader } from '../../imports/rowReader';
 import type { Staging } from '../../storage/imports/importStaging';
+import type { OnChunk } from './stageFile';
 import { TableTally } from './tableTally';
 
 /** What the staging of tables shares: their names by number, for messages about two of them. */
@@ -18,7 +19,7 @@ export interface StagedTables {
 /**
  * Reads a table for one kind that it feeds: every row is staged, left out for a reason, or rejected.
  * @param number of the feed, from 1; tells its rows from those of others
- * @param onChunk told the bytes of each chunk; may throw to stop
+ * @param onChunk may throw to stop
  */
 export async function stageTable(
   staging: Staging,
@@ -26,7 +27,7 @@ export async function stageTable(
   feed: Feed,
   number: number,
   { names }: StagedTables,
-  onChunk: (bytes: number) => void,
+  onChunk: OnChunk,
 ): Promise<TableTally> {
   const { file, layout } = table;
   const kind = rowKind(feed.kind);
@@ -79,11 +80,13 @@ export async function stageTable(
     return true;
   };
 
+  let rows = 0;
   staging.begin();
   await readTable(
     file,
     layout,
     (cells, line) => {
+      rows++;
       const made = feed.make(row.load(cells));
       const isAbout = !('leftOut' in made) || made.leftOut === 'noCreation';
       if (isAbout && isRepeated(line, contentOf(made), cells)) return;
@@ -91,7 +94,7 @@ export async function stageTable(
       if ('leftOut' in made) return tally.leftOut(made.leftOut, made.cents ?? 0);
       if (made.rows.every((one) => take(cells, line, one))) tally.accepted(made.cents ?? 0);
     },
-    onChunk,
+    (bytes) => onChunk(bytes, rows),
   );
   batch.flush();
   staging.commit();

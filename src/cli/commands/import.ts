@@ -4,6 +4,7 @@ import { commitImport } from '../../app/imports/commitImport';
 import { discardImport, forgetImport } from '../../app/imports/discardImport';
 import { importJson } from '../../app/imports/importJson';
 import { inputFiles } from '../../app/imports/inputFiles';
+import { readingPace } from '../../app/imports/readingPace';
 import { stageImport } from '../../app/imports/stageImport';
 import { isMappingNeeded } from '../../imports/recognition/sentences';
 import { nothingUsable } from '../../imports/summary';
@@ -50,6 +51,7 @@ export function importCommand(program: Command): void {
         const files = inputFiles(paths);
         const database = await context.open();
         const actor = systemActor(context.today, context.now());
+        const pace = readingPace(() => performance.now());
         let told = 0;
         const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
         const staged = await stageImport(database, {
@@ -57,10 +59,11 @@ export function importCommand(program: Command): void {
           mapping,
           currency: options.currency,
           actor,
-          onProgress({ done, total, file }) {
+          onProgress(read) {
+            const { done, total } = read;
             if (done - told < PROGRESS_EVERY_BYTES) return;
             told = done;
-            context.note(`${file}: ${Math.round((100 * done) / total)} % of ${Math.round(total / 1e6)} MB read`);
+            context.note(`${Math.round((100 * done) / total)} % of ${Math.round(total / 1e6)} MB, ${pace(read)}`);
           },
         }).catch((error) => {
           if (options.writeMapping && isMappingNeeded(error)) {

@@ -1,9 +1,11 @@
 import { isAscii } from 'node:buffer';
-import type { OnRecord } from './records';
 
 const NEW_LINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
+
+/** Gets each record with the line on which it begins (1 = first line of the file). Return false to stop reading. */
+export type OnRecord = (cells: string[], line: number) => boolean | undefined;
 
 /** Longer lines are left to the parser, which knows when a row is too long. */
 const LONGEST = 100_000;

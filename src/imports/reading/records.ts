@@ -3,13 +3,10 @@ import { ProductError } from '../../shared/errors';
 import { chunksOf } from './chunks';
 import type { InputFile } from './inputFile';
 import { type Encoding, LABELS } from './inspect';
-import { PlainLines } from './plainLines';
+import { type OnRecord, PlainLines } from './plainLines';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;
-
-/** Gets each record with the line on which it begins (1 = first line of the file). Return false to stop reading. */
-export type OnRecord = (cells: string[], line: number) => boolean | undefined;
 
 /**
  * Streams the records of a CSV file. Memory does not grow with the file; a pause for other work comes with every chunk.
