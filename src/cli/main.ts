@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { analyseCommand } from './commands/analyse';
 import { applyCommand } from './commands/apply';
+import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
 import { demoCommand } from './commands/demo';
 import { estimateCommand } from './commands/estimate';
@@ -11,6 +12,7 @@ import { migrateCommand } from './commands/migrate';
 import { namesCommand } from './commands/names';
 import { outcomesCommand } from './commands/outcomes';
 import { planCommand } from './commands/plan';
+import { restoreCommand } from './commands/restore';
 import { reviewCommand } from './commands/review';
 import { serveCommand } from './commands/serve';
 import { undoCommand } from './commands/undo';
@@ -35,6 +37,8 @@ const commands = [
   userCommand,
   migrateCommand,
   checkCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const program = new Command('rotation')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { check } from '../../app/check/check';
+import { type CheckPart, check } from '../../app/check/check';
 import { action, withGlobalOptions } from '../context';
 
 /** `rotation check`: integrity of data, ledger, trades, audit chain and plans; exit 1 when something is wrong. */
@@ -9,7 +9,7 @@ export function checkCommand(program: Command): void {
     .action(
       action(async (context) => {
         const parts = await check(await context.open());
-        const problems = parts.flatMap((part) => part.problems.map((problem) => `${part.name}: ${problem}`));
+        const problems = problemsOf(parts);
         context.answer(
           { ok: problems.length === 0, parts },
           problems.length === 0
@@ -19,4 +19,9 @@ export function checkCommand(program: Command): void {
         return problems.length === 0;
       }),
     );
+}
+
+/** Every problem with the part where it was found. */
+export function problemsOf(parts: readonly CheckPart[]): string[] {
+  return parts.flatMap((part) => part.problems.map((problem) => `${part.name}: ${problem}`));
 }
