@@ -43,6 +43,7 @@ import { importFiles } from './042-import-files';
 import { importUndo } from './043-import-undo';
 import { nameMerges } from './044-name-merges';
 import { anew } from './045-anew';
+import { inclusions } from './046-inclusions';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   importUndo,
   nameMerges,
   anew,
+  inclusions,
 ];

@@ -8,6 +8,9 @@ import type { Exclusion, GrowthInput } from './types';
 /** An open deal keeps an account only when it is at least this old: nobody opens one to keep an account. */
 const DEAL_AGE_DAYS = 30;
 
+/** What of a company policy looks at to hold something against an account. */
+export type BlockFacts = Pick<GrowthInput, 'cutOff' | 'policy' | 'reps' | 'deals' | 'exclusions' | 'optedIn'>;
+
 /** What policy holds against moving an account; empty = nothing. */
 export class Blocks {
   readonly #deals: Map<AccountId, Deal[]>;
@@ -17,7 +20,7 @@ export class Blocks {
 
   /** @param isProtected whether nothing is taken from a rep without consent */
   constructor(
-    private readonly input: GrowthInput,
+    private readonly input: BlockFacts,
     private readonly ledger: Ledger,
     private readonly isProtected: (repId: RepId) => boolean,
   ) {
@@ -66,7 +69,7 @@ export class Blocks {
 }
 
 /** Deals and renewals that keep an account: due soon or undated, old enough, and worked on since; soonest first. */
-function openDeals({ deals, cutOff, policy }: GrowthInput): Deal[] {
+function openDeals({ deals, cutOff, policy }: BlockFacts): Deal[] {
   const dueBy = addDays(cutOff, policy.candidates.openDealDays);
   const createdBy = addDays(cutOff, -DEAL_AGE_DAYS);
   const sooner = (a: Deal, b: Deal): number => {

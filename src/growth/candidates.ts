@@ -5,7 +5,7 @@ import type { Blocks } from './blocks';
 import type { Company } from './company';
 import type { AccountFact, Block } from './facts';
 import { ACCOUNT_STATES, isNonGrowing } from './states';
-import type { AccountAnalysis, AccountState, GrowthInput } from './types';
+import type { AccountAnalysis, AccountState, GrowthInput, Inclusion } from './types';
 
 type Candidacy = Pick<AccountAnalysis, 'candidate' | 'reasons' | 'notCandidateBecause'>;
 
@@ -86,6 +86,8 @@ interface GroupCandidacy {
   /** Share of its T4Q that stands with non-growing members, and whether that is enough. */
   share: number;
   mostlyStanding: boolean;
+  /** The manager's word by which it is a candidate whatever its figures say; null = none. */
+  included: Inclusion | null;
   members: readonly Member[];
   all: readonly Account[];
   ofOwner: Block[];
@@ -97,6 +99,7 @@ interface GroupCandidacy {
  * Decides for a customer group whether it is a candidate. The group is one thing: it is a candidate when its non-growing
  * members hold at least half of its T4Q and policy holds nothing against the owner or any member (members without
  * revenue included); then all its members move along, growing, new and lapsed ones too.
+ * A manager's word takes the place of what the figures say, never of what policy holds against it.
  * @param members analysed members of the group, ascending by account id
  * @param all every member, analysed or not
  */
@@ -113,21 +116,26 @@ function groupCandidacy(
   const tooSmall = smallness(t4q, members.length, input);
   const ofMembers = all.map((account) => blocks.ofAccount(account));
   const mostlyStanding = standing.length > 0 && share >= NON_GROWING_SHARE;
-  const blocked = ofOwner.length + tooSmall.length > 0 || ofMembers.some((found) => found.length > 0);
+  const blocked = ofOwner.length > 0 || ofMembers.some((found) => found.length > 0);
+  const included = inclusionOf(all, input);
   return {
-    candidate: mostlyStanding && !blocked,
-    ...{ share, mostlyStanding, members, all, ofOwner, tooSmall, ofMembers },
+    candidate: !blocked && (included !== null || (mostlyStanding && tooSmall.length === 0)),
+    ...{ share, mostlyStanding, included, members, all, ofOwner, tooSmall, ofMembers },
   };
 }
 
 function candidacyIn(group: GroupCandidacy, member: Member, input: GrowthInput): Candidacy {
-  const { candidate, share } = group;
+  const { candidate, share, included } = group;
+  if (candidate && included !== null) {
+    const { until, reason } = included;
+    return { candidate, reasons: [{ kind: 'included', until, reason }], notCandidateBecause: [] };
+  }
   const along: AccountFact[] = candidate && !isNonGrowing(member.state) ? [{ kind: 'along', share }] : [];
   return { candidate, reasons: along, notCandidateBecause: because(group, member, input) };
 }
 
 function because(group: GroupCandidacy, member: Member, input: GrowthInput): Block[] {
-  if (group.candidate || member.state === 'growing') return [];
+  if (group.candidate || (member.state === 'growing' && group.included === null)) return [];
   const own = group.all.findIndex((account) => account.id === member.accountId);
   const ofOthers = group.all.flatMap(({ name }, other) =>
     other === own ? [] : group.ofMembers[other].map((why): Block => ({ kind: 'together', account: name, why })),
@@ -146,6 +154,14 @@ function because(group: GroupCandidacy, member: Member, input: GrowthInput): Blo
 function ofState({ state }: Member, input: GrowthInput): Block[] {
   if (state === 'new') return [{ kind: 'new', judgedFrom: input.policy.growth.minQuarters }];
   return state === 'lapsed' ? [{ kind: 'lapsed' }] : [];
+}
+
+/** The word that holds longest for any account of a group; null = none holds on the data cut-off. */
+function inclusionOf(all: readonly Account[], { inclusions = [], cutOff }: GrowthInput): Inclusion | null {
+  const holding = inclusions.filter(
+    ({ accountId, until }) => until >= cutOff && all.some(({ id }) => id === accountId),
+  );
+  return holding.sort((a, b) => (a.until > b.until ? -1 : a.until < b.until ? 1 : 0))[0] ?? null;
 }
 
 function smallness(t4qCents: number, members: number, input: GrowthInput): Block[] {

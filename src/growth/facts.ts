@@ -18,6 +18,8 @@ export type AccountFact =
   | { kind: 'tenure'; years: number | null }
   /** It grows, and moves with its customer group; share of the group's revenue that does not grow. */
   | { kind: 'along'; share: number }
+  /** A manager's word put it, or its customer group, up for review. */
+  | { kind: 'included'; until: Day; reason: string }
   | Told;
 
 /** Why policy keeps an account out of trades. */

@@ -24,6 +24,14 @@ export interface Exclusion {
   until: Day;
 }
 
+/** A manager's word that an account is up for review in a rotation although its figures alone would not put it there. */
+export interface Inclusion {
+  accountId: AccountId;
+  reason: string;
+  /** Last day on which it holds. */
+  until: Day;
+}
+
 /** Everything a growth analysis looks at. Nothing else (no clock, no database) can change its result. */
 export interface GrowthInput {
   /** Quarter index of the as-of quarter. */
@@ -43,6 +51,8 @@ export interface GrowthInput {
   absences: Absence[];
   quotas: Quota[];
   exclusions: Exclusion[];
+  /** Missing = none. */
+  inclusions?: Inclusion[];
   /** Reps who opted in to trades although they are protected. */
   optedIn: RepId[];
 }

@@ -46,6 +46,7 @@ import { reviewRouter } from './review/router';
 import { bookDecisionsRouter } from './rotations/bookDecisionsRouter';
 import { candidatesRouter } from './rotations/candidatesRouter';
 import { exclusionsRouter } from './rotations/exclusionsRouter';
+import { inclusionsRouter } from './rotations/inclusionsRouter';
 import { rotationsRouter } from './rotations/router';
 import type { Services } from './services';
 import { passwordRouter } from './session/passwordRouter';
@@ -109,6 +110,7 @@ export const routers: MakeRouter[] = [
   candidatesRouter,
   bookDecisionsRouter,
   exclusionsRouter,
+  inclusionsRouter,
   plansRouter,
   againRouter,
   byHandRouter,

@@ -37,6 +37,21 @@ test('what stands still is a candidate, what grows is none and needs no excuse',
   expect([...found.values()].flatMap((a) => a.notCandidateBecause)).toEqual([]);
 });
 
+test('a manager’s word puts up for review what grows or is small, never against a rule; exclusions come first', () => {
+  const word = (accountId: number, until = '2025-12-31') => ({ accountId, reason: 'it asks for another rep', until });
+  const included = ofAccount(3, { inclusions: [word(3)] });
+  expect([included.candidate, included.state]).toEqual([true, 'growing']);
+  expect(reasonsOf(included).join()).toContain('included by a manager until Dec 31, 2025: it asks for another rep');
+  expect(ofAccount(4, { inclusions: [word(3)] }).candidate).toBe(false);
+  expect(ofAccount(3, { inclusions: [word(3, '2025-12-30')] }).candidate).toBe(false);
+  const small = { policy: { candidates: { minT4qCents: 1_000_00 } } };
+  expect([2, 3].map((id) => ofAccount(id, { ...small, inclusions: [word(3)] }).candidate)).toEqual([false, true]);
+  const locked = { lockedUntil: '2025-12-31', lockReason: 'contract' };
+  expect(why(3, { inclusions: [word(3)], accounts: changed(3, locked) })).toBe('locked until Dec 31, 2025: contract');
+  const exclusion = { accountId: 3, repId: null, reason: 'merger talks', until: '2025-12-31' };
+  expect(why(3, { inclusions: [word(3)], exclusions: [exclusion] })).toContain('merger talks');
+});
+
 test('cool-down: moved within four quarters, but not the first assignment', () => {
   const moved = (day: string) => ({ assignments: [owned(1, 2, '2020-01-01', day), owned(1, 1, day)] });
   expect(why(1, moved('2025-01-01'))).toBe(

@@ -98,6 +98,43 @@ test('an account is kept out with a reason, counted, and taken back', async () =
   expect((await anna.get(`${here}/candidates`)).text).toContain('href="/accounts/2"');
 });
 
+test('an account is included with a reason, counted, and taken back; a rule that holds against it is told', async () => {
+  const here = await site.rotation(admin, 'Inclusions');
+  const anna = await site.as('manager', CAST.anna);
+  const { raw } = site.services.database;
+  const grower = raw
+    .prepare(`select x.account_id from account_analyses x join rotations r on r.analysis_id = x.analysis_id
+      where r.id = ? and x.candidate = 0 and x.state = 'growing' and x.owner_id <= 6 order by 1`)
+    .pluck()
+    .get(here.split('/').pop()) as number;
+  const found = words((await anna.get(`${here}/inclusions/new?q=account%20`)).text);
+  expect(found).toContain('up for review');
+  const form = `${here}/inclusions/new?account=${grower}`;
+  const fields = { account: String(grower), reason: 'They <ask> for Dan', until: '2026-12-31' };
+  expect((await anna.post(`${here}/inclusions`, { ...fields, reason: '' }, form)).text).toContain('Give a reason');
+  const ben = await site.as('manager', CAST.ben);
+  expect((await ben.get(form)).status).toBe(404);
+
+  raw.prepare(`update accounts set locked_until = '2027-01-01', lock_reason = 'Contract' where id = ?`).run(grower);
+  expect(words((await anna.get(form)).text)).toContain('It cannot be included: locked until Jan 1, 2027: Contract.');
+  const refused = await anna.post(`${here}/inclusions`, fields, here);
+  expect([refused.status, words(refused.text).includes('locked until')]).toEqual([400, true]);
+  raw.prepare('update accounts set locked_until = null, lock_reason = null where id = ?').run(grower);
+
+  await anna.post(`${here}/inclusions`, fields, form);
+  await site.work();
+  const list = (await admin.get(`${here}/candidates`)).text;
+  expect(words(list)).toContain('1 account is included by a manager');
+  expect(list).toContain('They &lt;ask&gt; for Dan');
+  expect(words(list)).toContain('included by a manager until Dec 31, 2026');
+  const again = await anna.post(`${here}/inclusions`, fields, here);
+  expect([again.status, words(again.text).includes('up for review already')]).toEqual([400, true]);
+  const removal = /action="([^"]*\/inclusions\/[^"]*\/removal)"/.exec(list)![1];
+  await anna.post(removal, {}, `${here}/candidates`);
+  await site.work();
+  expect(words((await admin.get(`${here}/candidates`)).text)).not.toContain('included by a manager');
+});
+
 test('a manager keeps nothing of another team out', async () => {
   const here = await site.rotation(admin, 'Other team');
   const anna = await site.as('manager', CAST.anna);

@@ -1,5 +1,5 @@
 import { requireYearOnYear } from '../../growth/history';
-import type { Exclusion, GrowthInput } from '../../growth/types';
+import type { Exclusion, GrowthInput, Inclusion } from '../../growth/types';
 import type { Policy } from '../../rotations/policy';
 import {
   asOfQuarterIndex,
@@ -30,6 +30,8 @@ export interface AnalysisRequest {
   /** Day of the request: no data goes further than its month; left out: not looked at. */
   today?: Day;
   exclusions: Exclusion[];
+  /** Left out: none. */
+  inclusions?: Inclusion[];
 }
 
 export interface AnalysisPeriod {
@@ -129,6 +131,7 @@ export async function gatherGrowthInput(
     absences: await loadAbsences(database.db),
     quotas: await loadQuotas(database.db),
     exclusions: request.exclusions,
+    inclusions: request.inclusions ?? [],
     optedIn: await optedInReps(database.db),
   };
   return { period, input };

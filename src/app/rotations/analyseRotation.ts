@@ -1,13 +1,14 @@
 import { uuidv7 } from 'uuidv7';
 import { dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses/analyses';
 import type { Database, Trx } from '../../storage/database';
+import { listInclusions } from '../../storage/rotations/inclusions';
 import { listExclusions, setRotationAnalysis } from '../../storage/rotations/rotations';
 import { analyse } from '../analysis/analyse';
 import { findRotation } from './findRotation';
 import { requireOpenCandidates } from './requireOpen';
 
 /**
- * Analyses growth for a rotation under its own policy, cut-off and exclusions.
+ * Analyses growth for a rotation under its own policy, cut-off, exclusions and inclusions.
  * @throws ProductError rotation.notFound, rotation.fixed, analysis.*, growth.tooLittleHistory
  * @returns what stores the result, to be run in one transaction with the end of the job
  */
@@ -23,6 +24,7 @@ export async function analyseRotation(
     asOf: rotation.asOf,
     dataThrough: rotation.dataThrough,
     exclusions: await listExclusions(database.db, rotationId),
+    inclusions: await listInclusions(database.db, rotation),
   });
   return async (trx) => {
     // A trade may have got its date while the analysis ran.

@@ -1,4 +1,4 @@
-import { counted, duration, type Manner, money, percent, signedPercent } from '../../shared/wording';
+import { counted, dayInWords, duration, type Manner, money, percent, signedPercent } from '../../shared/wording';
 import type { AccountFact } from '../facts';
 
 const POTENTIAL = { A: 'a given', B: 'a confirmed', C: 'an estimated' };
@@ -27,6 +27,8 @@ export function accountWords(fact: AccountFact, manner: Manner): string {
       return fact.years < 1 / 12 ? 'with a new rep' : `with the same rep for ${duration(fact.years)}`;
     case 'along':
       return `moves along with its customer group, where accounts that do not grow hold ${percent(fact.share)} of the revenue`;
+    case 'included':
+      return `included by a manager until ${dayInWords(fact.until, manner.locale)}: ${fact.reason}`;
     case 'told':
       return fact.text;
   }

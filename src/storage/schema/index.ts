@@ -43,6 +43,7 @@ import type {
   AccountAnalysesTable,
   AnalysesTable,
   ExclusionsTable,
+  InclusionsTable,
   PlanLegsTable,
   PlanSnapshotsTable,
   PlansTable,
@@ -89,6 +90,7 @@ export interface Schema {
   rep_analyses: RepAnalysesTable;
   rotations: RotationsTable;
   exclusions: ExclusionsTable;
+  inclusions: InclusionsTable;
   plans: PlansTable;
   plan_snapshots: PlanSnapshotsTable;
   plan_legs: PlanLegsTable;

@@ -70,6 +70,17 @@ export interface ExclusionsTable {
   removed_at: string | null;
 }
 
+export interface InclusionsTable {
+  id: string;
+  rotation_id: string;
+  account_id: number;
+  reason: string;
+  until: string;
+  created_at: string;
+  created_by: string | null;
+  removed_at: string | null;
+}
+
 export interface PlansTable {
   id: string;
   rotation_id: string | null;

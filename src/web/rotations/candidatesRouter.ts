@@ -9,8 +9,10 @@ import { repWords } from '../../growth/words/repWords';
 import { canCoach, canPlan } from '../../people/permissions';
 import { repNames } from '../../storage/accounts/accountNames';
 import { listPlanSummaries } from '../../storage/plans/planPages';
+import { listInclusions } from '../../storage/rotations/inclusions';
 import { exclusionCounts } from '../../storage/rotations/rotationPages';
 import { CANDIDATE_SORTS, listCandidates, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
+import { openRotationJobs } from '../../storage/rotations/rotationPagesJobs';
 import type { Rotation } from '../../storage/rotations/rotations';
 import { wishesOf } from '../../storage/rotations/wishes';
 import { currentUser } from '../middleware/viewer';
@@ -49,7 +51,8 @@ export function candidatesRouter(services: Services): Router {
       ...(await candidates(req, res, rotation)),
       exclusions: await exclusionsInSight(db, rotation, await visibleReps(res, services)),
       excluded: await exclusionCounts(db, rotation),
-      canAct: acts(res, rotation),
+      inclusions: await inclusions(res, rotation),
+      canAct: acts(res, rotation) && !(await candidatesFixed(db, rotation.id)),
     });
   });
 
@@ -61,6 +64,15 @@ export function candidatesRouter(services: Services): Router {
       canAct: acts(res, rotation) && !(await candidatesFixed(db, rotation.id)),
     });
   });
+
+  /** What managers included, as far as the user sees its owner; an analysis that is under way may still follow it. */
+  async function inclusions(res: Response, rotation: Rotation) {
+    const within = await visibleReps(res, services);
+    const working = (await openRotationJobs(db, 'analysis', rotation.id)).length > 0;
+    return (await listInclusions(db, rotation))
+      .filter(({ ownerId }) => within === null || (ownerId !== null && within.has(ownerId)))
+      .map((one) => ({ ...one, stopped: !working && one.candidate === false }));
+  }
 
   async function books(res: Response, rotation: { id: string; analysisId: string }) {
     const viewing = await viewingOf(db, currentUser(res));

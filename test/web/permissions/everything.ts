@@ -64,6 +64,10 @@ export async function openEverything(): Promise<Everything> {
     .prepare(`insert into exclusions (id, rotation_id, account_id, reason, until, created_at, created_by)
       values (?, ?, 2, 'Named account', '2026-12-31', ?, ?)`)
     .run(exclusion, rotation, AT, annaId);
+  raw
+    .prepare(`insert into inclusions (id, rotation_id, account_id, reason, until, created_at, created_by)
+      values ('inclusion-1', ?, 2, 'They ask for it', '2026-12-31', ?, ?)`)
+    .run(rotation, AT, annaId);
   const job = uuidv7();
   raw
     .prepare(`insert into jobs (id, kind, payload, state, attempts, created_at, created_by)
@@ -165,6 +169,7 @@ export async function openEverything(): Promise<Everything> {
   const address = (path: string): string =>
     path
       .replace(':exclusion', exclusion)
+      .replace(':inclusion', 'inclusion-1')
       .replace(':session', session)
       .replace('/challenges/:tradeId', `/challenges/${trade}`)
       .replace(':standIn', `of${path.split('/')[1]}`)
@@ -179,7 +184,7 @@ export async function openEverything(): Promise<Everything> {
   const swaps = (await loadPlan(database.db, plan))!.plan.swaps;
   const ofAnna = swaps.find((swap) => swap.legs.every((leg) => leg.accountId <= LAST_OF_ANNA))!;
   const fields = (path: string): Record<string, string> => {
-    if (path.includes('/exclusions')) return { account: '3' };
+    if (path.includes('/exclusions') || path.includes('/inclusions')) return { account: '3' };
     if (path === '/coaching' || path === '/coaching/new') return { rep: '4' };
     if (path.endsWith('/removals')) return { removed: ofAnna.id };
     return {};
