@@ -44,6 +44,7 @@ import { importUndo } from './043-import-undo';
 import { nameMerges } from './044-name-merges';
 import { anew } from './045-anew';
 import { inclusions } from './046-inclusions';
+import { startKnown } from './047-start-known';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   nameMerges,
   anew,
   inclusions,
+  startKnown,
 ];

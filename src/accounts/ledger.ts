@@ -6,6 +6,8 @@ export interface OwnerSpell {
   repId: RepId;
   from: Day;
   to: Day | null;
+  /** False = `from` is only the first day on which the owner is seen. */
+  startKnown: boolean;
   /** First and last month index that belong to this owner: a month belongs to the owner on its last day. */
   firstMonth: number;
   /** Infinity while the spell is open; before `firstMonth` when it touches no last day of a month. */
@@ -20,13 +22,13 @@ export function ownersLedger(assignments: readonly Assignment[]): Ledger {
   const ledger: Ledger = new Map();
   const owners = assignments.filter((assignment) => assignment.role === 'owner');
   owners.sort((a, b) => a.accountId - b.accountId || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  for (const { accountId, repId, from, to } of owners) {
+  for (const { accountId, repId, from, to, startKnown = true } of owners) {
     const spells = ledger.get(accountId) ?? [];
     if (spells.length === 0) ledger.set(accountId, spells);
     const before = spells.at(-1);
     const lastMonth = to === null ? Number.POSITIVE_INFINITY : monthIndex(monthOf(to)) - 1;
     if (before && before.repId === repId && before.to === from) Object.assign(before, { to, lastMonth });
-    else spells.push({ repId, from, to, firstMonth: monthIndex(monthOf(from)), lastMonth });
+    else spells.push({ repId, from, to, startKnown, firstMonth: monthIndex(monthOf(from)), lastMonth });
   }
   return ledger;
 }

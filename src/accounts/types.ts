@@ -50,6 +50,8 @@ export interface Assignment {
   role: AssignmentRole;
   from: Day;
   to: Day | null;
+  /** False = `from` is only the first day on which the owner is seen; left out = a file or a trade told it. */
+  startKnown?: boolean;
 }
 
 /** A leave of a rep, half-open; quarters touched by one never count against the rep. */

@@ -23,6 +23,8 @@ export interface AccountColumns {
   /** Owner on the cut-off day, and the years with that owner, to two decimals. */
   owner: Int32Array;
   tenureYears: Float64Array;
+  /** 1 = the owner may have had it longer. */
+  tenureAtLeast: Uint8Array;
   /** Index in ACCOUNT_STATES. */
   state: Uint8Array;
   /** Median growth of the peers. */
@@ -45,6 +47,7 @@ export function accountColumns(company: Company, ledger: Ledger, figures: Figure
     whiteSpace: new WhiteSpace(company, figures.t4q),
     owner: new Int32Array(accounts.length),
     tenureYears: number(),
+    tenureAtLeast: new Uint8Array(accounts.length),
     state: new Uint8Array(accounts.length),
     peerGrowth: number(),
     slopePerYear: number(),
@@ -60,6 +63,7 @@ export function accountColumns(company: Company, ledger: Ledger, figures: Figure
     columns.owner[position] = spell?.repId ?? UNOWNED;
     columns.tenureYears[position] =
       spell === null ? Number.NaN : Math.round((daysBetween(spell.from, cutOff) / DAYS_A_YEAR) * 100) / 100;
+    columns.tenureAtLeast[position] = spell?.startKnown === false ? 1 : 0;
     const growth = orNull(figures.growth[position]);
     const peerGrowth = figures.growthPeers.quantile(position, 0.5);
     columns.peerGrowth[position] = peerGrowth ?? Number.NaN;

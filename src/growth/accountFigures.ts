@@ -42,6 +42,7 @@ export function accountFigures(
     categoriesBought,
     categoriesOffered: columns.whiteSpace.categoriesOffered,
     tenureYears: orNull(columns.tenureYears[position]),
+    ...(columns.tenureAtLeast[position] === 1 ? { tenureAtLeast: true } : {}),
     sizeTercile: figures.terciles[position] as SizeTercile,
     ownerCapture: { years: columns.captureYears[position], rate: columns.captureRate[position] },
   };

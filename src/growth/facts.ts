@@ -15,7 +15,7 @@ export type AccountFact =
   | { kind: 'categories'; bought: number; offered: number }
   | { kind: 'potential'; share: number; grade: PotentialGrade; cents: number }
   /** null = nobody owns it. */
-  | { kind: 'tenure'; years: number | null }
+  | { kind: 'tenure'; years: number | null; atLeast?: boolean }
   /** It grows, and moves with its customer group; share of the group's revenue that does not grow. */
   | { kind: 'along'; share: number }
   /** A manager's word put it, or its customer group, up for review. */

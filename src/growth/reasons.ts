@@ -24,7 +24,11 @@ export function reasonsFor(account: AccountFigures, quarters: number, input: Gro
     penetration !== null && t4qCents > 0
       ? { kind: 'potential', share: penetration, grade: potentialGrade, cents: potentialCents }
       : null,
-    { kind: 'tenure', years: account.ownerId === null ? null : account.tenureYears },
+    {
+      kind: 'tenure',
+      years: account.ownerId === null ? null : account.tenureYears,
+      ...(account.tenureAtLeast ? { atLeast: true } : {}),
+    },
   ];
   return facts.filter((fact) => fact !== null);
 }

@@ -96,6 +96,8 @@ export interface AccountAnalysis {
   categoriesOffered: number;
   /** Years with the present owner up to the cut-off; null when unowned. */
   tenureYears: number | null;
+  /** The owner may have had it longer: only when they were first seen is known. */
+  tenureAtLeast?: boolean;
   /** 0 = smallest third by the prior year's revenue, 2 = largest. */
   sizeTercile: 0 | 1 | 2;
   /** What the present owner wins: years seen under this owner, and yearly net growth over headroom (n and c of the expected capture). */

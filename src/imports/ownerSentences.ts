@@ -25,8 +25,11 @@ export interface RepeatFound {
 
 /** How the owners of an import came about. */
 export interface OwnersFound {
-  /** Accounts that got an owner from their sales. */
-  derivedOwners: number;
+  /** Accounts that got owners from their sales, and their spells. */
+  accounts: number;
+  spells: number;
+  /** Sales told past changes of owner, too, not only the present owner. */
+  changes: boolean;
   /** Null where sales were not asked, as owners are told otherwise. */
   repeats: RepeatFound | null;
   /** Null without a history; `single` = accounts with an owner and no change in it. */
@@ -36,7 +39,7 @@ export interface OwnersFound {
 /** Sentences on where owners come from, and on what of it deserves a look. */
 export function ownerSentences(found: OwnersFound): { warnings: string[]; derivations: string[] } {
   const history = found.history ? ofHistory(found.history) : { warnings: [], derivations: [] };
-  const sales = found.repeats ? ofSales(found.repeats, found.derivedOwners) : { warnings: [], derivations: [] };
+  const sales = found.repeats ? ofSales(found.repeats, found) : { warnings: [], derivations: [] };
   return {
     warnings: [...history.warnings, ...sales.warnings],
     derivations: [...history.derivations, ...sales.derivations],
@@ -77,7 +80,10 @@ function ofHistory(found: OwnersFromHistory & { single: number }): { warnings: s
   return { warnings, derivations };
 }
 
-function ofSales(repeats: RepeatFound, owners: number): { warnings: string[]; derivations: string[] } {
+function ofSales(
+  repeats: RepeatFound,
+  { accounts, spells, changes }: Pick<OwnersFound, 'accounts' | 'spells' | 'changes'>,
+): { warnings: string[]; derivations: string[] } {
   const { verdict, pairs, same, chance } = repeats;
   const seen = `Of ${count(pairs, 'time', 'times')} that a customer bought again in a later month, the rep was the same in ${same.toLocaleString('en-US')} (${percent(same / pairs)}); chance alone would give ${percent(chance)}`;
   if (verdict === 'noBetter') {
@@ -88,8 +94,11 @@ function ofSales(repeats: RepeatFound, owners: number): { warnings: string[]; de
       derivations: [],
     };
   }
-  if (owners === 0) return { warnings: [], derivations: [] };
-  const taken = `No file says who owns the accounts: ${count(owners, 'account is', 'accounts are')} owned by whoever sold to them in their latest month, the larger amount deciding.`;
+  if (accounts === 0) return { warnings: [], derivations: [] };
+  const owned = `No file says who owns the accounts: ${count(accounts, 'account is', 'accounts are')} owned by who sold to them`;
+  const taken = changes
+    ? `${owned}, with ${count(spells - accounts, 'change', 'changes')} of owner. The rep who sold most in two quarters with sales in a row owns an account from the first month of theirs in the first of the two; one quarter of another rep is no change. Before its first spell nobody is known as the owner, so how long the first one has had it is told as "at least".`
+    : `${owned} in their latest month, the larger amount deciding, from the first month in which that rep is seen. What was before is not known, so how long they have had it is told as "at least".`;
   if (verdict === 'tooFew') {
     return {
       warnings: [],

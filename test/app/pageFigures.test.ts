@@ -75,6 +75,7 @@ describe('an account by quarter', () => {
     from,
     to,
     origin: trade === null ? 'import' : 'trade',
+    startKnown: true,
     trade: trade === null ? null : { id: `t${trade}`, number: trade },
   });
   const months = [

@@ -98,8 +98,8 @@ function unusable(row: TableRow, account: number | null): RowProblem {
   return { kind: 'unknownId', column: row.header('account'), value: shortened(id), problem };
 }
 
-/** The spells follow from the history: their count stands with its file. */
-function noteSpells(staging: Staging, { file, layout }: PlannedTable, read: number): void {
+/** Spells that follow from a file, a history or sales: their count stands with it. @param read rows of the kind */
+export function noteSpells(staging: Staging, { file, layout }: PlannedTable, read: number): void {
   staging.noteFile({
     kind: 'assignments',
     derived: true,

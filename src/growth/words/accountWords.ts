@@ -24,6 +24,8 @@ export function accountWords(fact: AccountFact, manner: Manner): string {
       return `${percent(fact.share)} of ${POTENTIAL[fact.grade]} ${money(fact.cents, manner)}`;
     case 'tenure':
       if (fact.years === null) return 'without an owner';
+      if (fact.atLeast && fact.years < 1 / 12) return 'with a rep who is first seen less than a month before';
+      if (fact.atLeast) return `with the same rep for at least ${duration(fact.years)}, as far as the data tells`;
       return fact.years < 1 / 12 ? 'with a new rep' : `with the same rep for ${duration(fact.years)}`;
     case 'along':
       return `moves along with its customer group, where accounts that do not grow hold ${percent(fact.share)} of the revenue`;

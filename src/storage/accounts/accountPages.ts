@@ -69,6 +69,8 @@ export interface Spell {
   /** The day after the last; null = still. */
   to: Day | null;
   origin: 'import' | 'trade';
+  /** False = the first day is only the first on which the owner is seen. */
+  startKnown: boolean;
   /** The trade that began this spell. */
   trade: { id: string; number: number } | null;
 }
@@ -79,7 +81,8 @@ export async function accountSpells(db: Db, id: AccountId): Promise<Spell[]> {
     .selectFrom('assignments as s')
     .innerJoin('reps as r', 'r.id', 's.rep_id')
     .leftJoin('trades as t', 't.id', 's.opened_by_trade')
-    .select(['s.rep_id', 'r.name', 's.role', 's.from_date', 's.to_date', 's.origin', 't.id as trade', 't.number'])
+    .select(['s.rep_id', 'r.name', 's.role', 's.from_date', 's.to_date', 's.origin', 's.start_known'])
+    .select(['t.id as trade', 't.number'])
     .where('s.account_id', '=', id)
     .orderBy('s.from_date', 'desc')
     .orderBy('s.id', 'desc')
@@ -91,6 +94,7 @@ export async function accountSpells(db: Db, id: AccountId): Promise<Spell[]> {
     from: row.from_date,
     to: row.to_date,
     origin: row.origin,
+    startKnown: row.start_known !== 0,
     trade: row.trade === null || row.number === null ? null : { id: row.trade, number: row.number },
   }));
 }

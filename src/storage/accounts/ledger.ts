@@ -7,7 +7,7 @@ import type { AssignmentsTable } from '../schema/accounts';
 export async function loadAssignments(db: Db): Promise<Assignment[]> {
   const rows = await db
     .selectFrom('assignments')
-    .select(['account_id', 'rep_id', 'role', 'from_date', 'to_date'])
+    .select(['account_id', 'rep_id', 'role', 'from_date', 'to_date', 'start_known'])
     .orderBy('account_id')
     .orderBy('from_date')
     .execute();
@@ -93,7 +93,7 @@ export async function ownerDataDay(db: Db): Promise<Day | null> {
 
 /** A spell of the ledger as it stands in its row. */
 export function toAssignment(
-  row: Pick<AssignmentsTable, 'account_id' | 'rep_id' | 'role' | 'from_date' | 'to_date'>,
+  row: Pick<AssignmentsTable, 'account_id' | 'rep_id' | 'role' | 'from_date' | 'to_date'> & { start_known?: number },
 ): Assignment {
   return {
     accountId: row.account_id,
@@ -101,5 +101,6 @@ export function toAssignment(
     role: row.role,
     from: row.from_date,
     to: row.to_date,
+    ...(row.start_known === 0 ? { startKnown: false } : {}),
   };
 }

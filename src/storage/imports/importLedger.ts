@@ -59,11 +59,13 @@ export interface LedgerEffects {
 
 /** Writes the plan made by `planLedger`; call it in the transaction of the commit, once every id is known. */
 export function writeLedger(handle: Sqlite.Database, importId: string, now: string, today: Day): LedgerEffects {
-  const insert = `insert into main.assignments (account_id, rep_id, role, from_date, to_date, origin)`;
+  const insert = `insert into main.assignments (account_id, rep_id, role, from_date, to_date, origin, start_known)`;
   handle.exec(`
     delete from main.assignments where id in (select id from temp.spell_gone);
-    ${insert} select account_id, rep_id, role, from_date, to_date, 'import' from temp.spell_new;
-    ${insert} select account_id, rep_id, 'owner', from_date, null, 'import' from temp.first_spell`);
+    ${insert} select account_id, rep_id, role, from_date, to_date, 'import', not exists (
+      select 1 from temp.account_map m join staged.sales_owners o on o.account_id = m.ref
+      where m.id = spell_new.account_id and o.first_day = spell_new.from_date) from temp.spell_new;
+    ${insert} select account_id, rep_id, 'owner', from_date, null, 'import', 0 from temp.first_spell`);
   handle
     .prepare('delete from main.assignments where id in (select old_id from temp.owner_change where old_from = ?)')
     .run(today);
@@ -71,7 +73,7 @@ export function writeLedger(handle: Sqlite.Database, importId: string, now: stri
     .prepare('update main.assignments set to_date = ? where id in (select old_id from temp.owner_change)')
     .run(today);
   handle
-    .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import' from temp.owner_change`)
+    .prepare(`${insert} select account_id, rep_id, 'owner', ?, to_date, 'import', 1 from temp.owner_change`)
     .run(today);
   handle.exec(`update main.trade_legs set crm_state = 'confirmed' where exists (
     select 1 from temp.confirmed_leg c where c.trade_id = trade_legs.trade_id and c.account_id = trade_legs.account_id)`);

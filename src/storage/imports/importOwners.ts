@@ -2,26 +2,6 @@ import type { ImportSummary } from '../../imports/summary';
 import type { Db } from '../database';
 import type { Staging } from './importStaging';
 
-/**
- * Gives every staged account without an owner the rep who sold to it in its latest month, the larger amount deciding.
- * Rows of the files' table say from then on that they tell owners.
- * @param onlyNew leave accounts alone that the database knows: their owners were told before
- * @returns accounts that got an owner
- */
-export function deriveOwners({ handle }: Staging, onlyNew: boolean): number {
-  const derived = handle
-    .prepare(
-      `update accounts set owner_id = (
-         select v.rep_id from revenue v where v.account_id = accounts.account_id and v.rep_id <> 0
-         group by v.month, v.rep_id order by v.month desc, sum(v.amount) desc, v.rep_id limit 1)
-       where owner_id is null and ${onlyNew ? 'account_id in (select ref from account_ids where known = 0)' : '1'}`,
-    )
-    .run();
-  if (derived.changes === 0) return 0;
-  handle.exec(`update files set columns = json_insert(columns, '$[#]', 'owner_id') where kind = 'accounts'`);
-  return handle.prepare('select count(*) from accounts where owner_id is not null').pluck().get() as number;
-}
-
 /** Whether an import of this source told owners by a file of its own; then sales tell nothing about them. */
 export async function ownersWereTold(db: Db, source: string): Promise<boolean> {
   const rows = await db

@@ -2,15 +2,12 @@ import type { Staging } from './importStaging';
 
 /**
  * The rep of each month in which an account bought, by account and month: who sold most in it, the lower reference where
- * two sold the same. One at a time; nothing else may use the staging file meanwhile.
+ * two sold the same; of the sales that `openSales` opened. One at a time; nothing else may use the staging file meanwhile.
  */
 export function* monthlySellers({ handle }: Staging): Generator<{ account: number; rep: number }> {
-  // In the order of the table's key: nothing is sorted, however long it is.
+  // Both parts of the sales come in the order of their keys: they are merged, and nothing is sorted.
   const rows = handle
-    .prepare(
-      `select account_id as account, month, rep_id as rep, amount as cents from revenue
-       where rep_id <> 0 and amount > 0 order by account_id, month`,
-    )
+    .prepare('select account_id as account, month, rep, cents from temp.sales order by account_id, month')
     .iterate() as Iterable<{ account: number; month: string; rep: number; cents: number }>;
   let [account, month] = [0, ''];
   const sold = new Map<number, number>();

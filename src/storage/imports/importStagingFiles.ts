@@ -26,7 +26,16 @@ export function removeAttempts(databasePath: string, { id, attempt }: ReadingAtt
 /** Tables of a staging file that nobody asks for after the commit. */
 const NOT_REJECTED = [
   ...FILE_KINDS,
-  ...['rep_ids', 'account_ids', 'category_ids', 'account_names', 'rep_names', 'seen_deals', 'other_owners'],
+  ...[
+    'rep_ids',
+    'account_ids',
+    'category_ids',
+    'account_names',
+    'rep_names',
+    'seen_deals',
+    'sales_owners',
+    'other_owners',
+  ],
 ];
 
 /** Keeps of a committed import only the rejected rows, for the download; deletes everything when there are none. */

@@ -19,6 +19,8 @@ export function stagingSchema(): string {
        value text not null, kind text not null, problem text not null, cells text, row_kind text not null
      )`,
     'create table seen_deals (identity text primary key, place integer not null, content text not null) without rowid',
+    // Accounts whose spells follow from sales, with the first day of the first.
+    'create table sales_owners (account_id integer primary key, first_day text not null)',
     ...['rep_ids', 'account_ids', 'category_ids'].map(
       (table) =>
         `create table ${table} (

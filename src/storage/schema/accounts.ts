@@ -28,6 +28,8 @@ export interface AssignmentsTable {
   origin: 'import' | 'trade';
   opened_by_trade: string | null;
   closed_by_trade: string | null;
+  /** 0 = it is only the first day on which the owner is seen. */
+  start_known: Generated<number>;
 }
 
 export interface CategoriesTable {

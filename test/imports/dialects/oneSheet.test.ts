@@ -54,10 +54,12 @@ test.each(sheets)('one sheet in %s is enough: accounts, reps, owners and revenue
     { month: '2024-03', cents: 20_000 },
   ]);
   expect(owners()).toEqual([
-    { account: 'Acme', owner: 'Bob', from_date: '2024-01-01' },
+    // Bob sold to Acme in March alone: nothing says that he owned it in January.
+    { account: 'Acme', owner: 'Bob', from_date: '2024-03-01' },
     { account: 'Beta', owner: 'Ann', from_date: '2024-02-01' },
   ]);
-  expect(summary.derivations.join()).toMatch(/2 accounts are owned by whoever sold to them in their latest month/);
+  expect(desk.all('select distinct start_known from assignments')).toEqual([{ start_known: 0 }]);
+  expect(summary.derivations.join()).toMatch(/2 accounts are owned by who sold to them in their latest month/);
   const again = await desk.bring({ 'sheet.csv': sheet });
   expect(fileOf(again, 'revenue')).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
 });
@@ -202,4 +204,27 @@ test('column names in an order that is not the one of the values never make mont
       staged.code ?? staged.summary.recognised[0].columns.map((c: { field: string }) => c.field),
     ]).toEqual([header, 'import.mappingNeeded']);
   }
+});
+
+test('sales month by month: changes of owner follow from all that is known, and a trade keeps its owner', async () => {
+  const header = 'Customer,Rep,Month,Amount';
+  const of = (rep: string, ...months: string[]): string =>
+    months.map((month) => `Acme,${rep},${month},10.00`).join('\n');
+  const others = ['Beta,Cat', 'Coil,Dan', 'Dyne,Eve'].flatMap((who) =>
+    ['2023-01', '2023-04', '2023-07', '2023-10', '2024-01', '2024-04'].map((month) => `${who},${month},5.00`),
+  );
+  await desk.bring({ 'a.csv': [header, of('Ann', '2023-01', '2023-04', '2023-07'), ...others].join('\n') });
+  const spells = (): unknown[] =>
+    desk.all(`select r.name, from_date f, to_date t from assignments s join accounts a on a.id = s.account_id
+      join reps r on r.id = s.rep_id where a.name = 'Acme' order by from_date`);
+  expect(spells()).toEqual([{ name: 'Ann', f: '2023-01-01', t: null }]);
+  const next = [header, of('Bob', '2023-11', '2024-02')].join('\n');
+  await desk.bring({ 'b.csv': next });
+  const changed = [
+    { name: 'Ann', f: '2023-01-01', t: '2023-11-01' },
+    { name: 'Bob', f: '2023-11-01', t: null },
+  ];
+  expect(spells()).toEqual(changed);
+  await desk.bring({ 'b.csv': next });
+  expect(spells()).toEqual(changed);
 });

@@ -38,7 +38,28 @@ if (existsSync(folder)) {
   test('where reps keep their customers, owners are taken from sales and the test is told', async () => {
     const summary = await desk.bring({ 'sales.csv': sheetOf('adventureworks-intl') });
     expect(summary.ownersFrom).toBe('latestSale');
-    expect(desk.one('select count(*) from assignments')).toBe(244);
+    expect(summary.derivations.join('\n')).toMatch(
+      /244 accounts are owned by who sold to them, with 23 changes of owner/,
+    );
+    expect(desk.one('select count(*) from assignments')).toBe(267);
+    expect(desk.one('select count(*) from assignments where start_known = 0')).toBe(244);
+    // Against the owners that the company's own records tell, on the last day of every month with sales.
+    const records = rowsOf('adventureworks-intl', 'assignments.csv');
+    const derived = desk.all(
+      `select substr(a.external_id, 2) account, substr(r.external_id, 2) rep, from_date "from", coalesce(to_date, '9999') "to"
+       from assignments s join accounts a on a.id = s.account_id join reps r on r.id = s.rep_id`,
+    ) as { account: string; rep: string; from: string; to: string }[];
+    const months = [...new Set(rowsOf('adventureworks-intl', 'revenue.csv').map((r) => `${r.account_id} ${r.month}`))];
+    const told = months.flatMap((one) => {
+      const [account, month] = one.split(' ');
+      const day = `${month}-28`;
+      const mine = derived.find((s) => s.account === account && s.from <= day && day < s.to);
+      const truth = records.find(
+        (s) => s.account_id === account && s.start_date <= day && (s.end_date === '' || day <= s.end_date),
+      );
+      return mine && truth ? [mine.rep === truth.rep_id] : [];
+    });
+    expect([months.length, told.length, told.filter(Boolean).length]).toEqual([1311, 1094, 1048]);
     expect(summary.derivations.join('\n')).toMatch(/\(89\.\d %\); chance alone would give 17\.\d %/);
   });
 
