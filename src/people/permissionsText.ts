@@ -31,7 +31,10 @@ not within somebody's reach does not exist for them: 404, as a page and as JSON.
 
 Leaders read everything and change nothing but what is their own (password, theme, notifications). Which of the consents of a
 trade somebody may give is decided by the trade (\`src/trades/consents.ts\`): one for each distinct direct manager, at least two
-people, silence never approves. Figures of individual reps can be turned off for everybody but the rep.
+people, silence never approves. An account of an agreed trade is replaced, because the customer objects or a challenge is upheld, by
+who consents for the rep who hands it over (the direct manager, who stands in for them, else the nearest one above with a sign-in) or
+an administrator; who is only further up the line leaves it to them. A consent is taken back by who gave it, as long as the reps know
+nothing of the trade. Figures of individual reps can be turned off for everybody but the rep.
 `;
 
 /** docs/permissions.md: the table by page group, as Markdown. */

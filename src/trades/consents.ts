@@ -120,6 +120,22 @@ export function ownSlot(
   );
 }
 
+/**
+ * Whether a user may replace an account that a rep hands over in an agreed trade: who consents for the rep's side (the
+ * direct manager, who stands in for them, else the nearest one above with a sign-in), or an administrator. Who only sees
+ * the rep further up the line leaves it to them; a rep without a manager has no side of its own, so any line may.
+ */
+export function mayReplaceFor(
+  user: { id: string | null; role: Approver['role'] },
+  repId: RepId,
+  facts: ConsentFacts,
+): boolean {
+  if (user.role === 'admin') return true;
+  const managerRepId = facts.managerOf.get(repId) ?? null;
+  if (managerRepId === null) return user.role === 'manager';
+  return approversFor(managerRepId, facts).some(({ userId }) => userId === user.id);
+}
+
 function approversFor(managerRepId: RepId, facts: ConsentFacts): Approver[] {
   const inLine = nearestWithSignIn(managerRepId, facts, new Set());
   if (inLine) return withStandIn(inLine, facts, new Set());

@@ -53,7 +53,13 @@ test('a manager replaces accounts of the own line alone, and is told nothing of 
   expect(await accounts(site.anna)).toEqual([own.account]);
   const wanted = { account: String(other.account), by: String(own.account), reason: 'The customer objects' };
   const refused = await site.anna.post(`${trade}/repair`, wanted);
-  expect(words(refused.text)).toContain('the line of the rep who hands it over');
+  expect(words(refused.text)).toContain('who consents for the rep who hands it over');
+  // Above both of them: sees the trade, and leaves its repair to who consents for each side.
+  const lena = await site.as('manager', CAST.leader);
+  expect([(await lena.get(trade)).status, (await lena.get(trade)).text.includes('/repair"')]).toEqual([200, false]);
+  expect(await accounts(lena)).toEqual([]);
+  const above = await lena.post(`${trade}/repair`, wanted);
+  expect(words(above.text)).toContain('who consents for the rep who hands it over');
   giveTo(CAST.anna);
 });
 

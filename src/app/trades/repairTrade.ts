@@ -1,4 +1,4 @@
-import type { AccountId } from '../../accounts/types';
+import type { AccountId, RepId } from '../../accounts/types';
 import { scopeOf, sees } from '../../people/scope';
 import { judgeSwap } from '../../planning/judgeSwap';
 import { planByHand } from '../../planning/planByHand';
@@ -14,11 +14,13 @@ import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, type Db, inTransaction } from '../../storage/database';
 import { insertRepair } from '../../storage/trades/talk';
 import type { Trade } from '../../storage/trades/trades';
+import { mayReplaceFor } from '../../trades/consents';
 import { canMove } from '../../trades/states';
 import { type Actor, requireManager } from '../actor';
 import { buildPlanningInput } from '../plans/buildInput';
 import { withNames } from '../plans/withNames';
 import { findRotation } from '../rotations/findRotation';
+import { consentFacts } from './consentFacts';
 import { findTrade } from './findTrade';
 import { draftTrade, refuseClaimed, refuseMoved } from './proposeTrades';
 import { requireReason } from './reason';
@@ -34,7 +36,8 @@ export function canBeRepaired(trade: Pick<Trade, 'state' | 'kind' | 'undoesTrade
 /**
  * Replaces one account of an agreed trade by another of the same rep, for example because the customer objects. The
  * rules of the rotation's policy and the verifier judge the new exchange; it is a draft of its own that everybody
- * concerned agrees to anew, and the old trade is given up in the same moment.
+ * concerned agrees to anew, and the old trade is given up in the same moment. Who consents for the rep who hands the
+ * account over replaces it, or an administrator.
  * @returns id of the new draft
  * @throws ProductError actor.notAllowed, trade.notFound, trade.reasonMissing, repair.notNow, repair.notYours, repair.noLeg,
  *   repair.notFair (refused; details.problems), trade.accountClaimed, trade.ownerChanged, planning.unknownLeg
@@ -88,10 +91,12 @@ async function repaired(
   const replacement = input.accounts.find(({ id }) => id === byAccountId);
   const scope = scopeOf(actor, await loadReps(db));
   // What other lines have up for review is not told, not even in why an account would not be fair.
-  if (leg && (leg.fromRepId === null || !sees(scope, leg.fromRepId))) {
+  const facts = await consentFacts(db, trade, actor.today);
+  const mine = (repId: RepId): boolean => sees(scope, repId) && mayReplaceFor(actor, repId, facts);
+  if (leg && (leg.fromRepId === null || !mine(leg.fromRepId))) {
     throw refused(
       'notYours',
-      'This account is replaced by the line of the rep who hands it over, or an administrator.',
+      'This account is replaced by who consents for the rep who hands it over, or an administrator.',
     );
   }
   if (!leg || !replacement || replacement.ownerId !== leg.fromRepId || byAccountId === accountId) {

@@ -1,10 +1,12 @@
 import { type Response, Router } from 'express';
 import { findRotation } from '../../app/rotations/findRotation';
+import { consentFacts } from '../../app/trades/consentFacts';
 import { canBeRepaired, repairTrade } from '../../app/trades/repairTrade';
 import { canProposeTrade } from '../../people/permissions';
 import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import { listCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import { openTradesOf } from '../../storage/trades/trades';
+import { mayReplaceFor } from '../../trades/consents';
 import { requireThat } from '../middleware/signedIn';
 import { actorOf, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
@@ -49,10 +51,13 @@ export function repairRouter(services: Services): Router {
       trade.legs.map(({ accountId }) => accountId),
     );
     const within = await visibleReps(res, services);
+    const actor = actorOf(res, services);
+    const facts = await consentFacts(db, trade, actor.today);
     const legs = [];
     for (const leg of canBeRepaired(trade) ? trade.legs : []) {
-      // Each line replaces its own accounts: what is up for review with others is not theirs to see.
+      // Each side replaces its own accounts: what is up for review with others is not theirs to see.
       if (leg.fromRepId === null || (within !== null && !within.has(leg.fromRepId))) continue;
+      if (!mayReplaceFor(actor, leg.fromRepId, facts)) continue;
       const found = await listCandidates(
         db,
         { rotation, within: null, ownerId: leg.fromRepId },

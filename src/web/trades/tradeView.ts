@@ -13,7 +13,7 @@ import { canProposeTrade } from '../../people/permissions';
 import { nextQuarterStart } from '../../shared/calendar';
 import { commentsOf, repairsOf } from '../../storage/trades/talk';
 import type { Trade } from '../../storage/trades/trades';
-import { type ConsentFacts, slotsFor } from '../../trades/consents';
+import { type ConsentFacts, mayReplaceFor, slotsFor } from '../../trades/consents';
 import { challengeView } from '../challenges/view';
 import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
@@ -71,7 +71,10 @@ export async function tradeView(res: Response, services: Services, id: string) {
     ),
     comments: await commentsOf(database.db, trade.id, true),
     commentsAt: canProposeTrade(currentUser(res)) ? `/trades/${trade.id}/comments` : null,
-    canRepair: canProposeTrade(currentUser(res)) && canBeRepaired(trade),
+    canRepair:
+      canProposeTrade(currentUser(res)) &&
+      canBeRepaired(trade) &&
+      trade.legs.some(({ fromRepId }) => fromRepId !== null && mayReplaceFor(currentUser(res), fromRepId, facts)),
     ...(await repairsOf(database.db, trade.id)),
     toAnnounce: trade.state === 'scheduled' && trade.announcedAt === null,
     nextStart,
