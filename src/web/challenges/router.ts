@@ -72,7 +72,8 @@ export function challengesRouter(services: Services): Router {
       {
         rejected: 'The challenge is rejected. The rep can take it to the manager above, once.',
         withdrawn: 'The challenge is upheld, and the trade taken back.',
-        repair: 'The challenge is upheld. Now the manager of the rep repairs the trade; owners do not change before that.',
+        repair:
+          'The challenge is upheld. Now the manager of the rep repairs the trade; owners do not change before that.',
       }[outcome],
     );
     res.redirect(303, back);
