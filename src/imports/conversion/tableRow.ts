@@ -89,9 +89,10 @@ export class TableRow {
       const named = filled.filter((cell) => numberShape(cell.trim()) === null);
       return named.length <= 2 && TOTAL.test(visible((filled[0] ?? '').trim()));
     }
-    return (
-      TOTAL.test(visible((filled[0] ?? '').trim())) && this.text('date') === '' && positionOf(this.file, 'name') < 0
-    );
+    const [first = '', ...rest] = filled.map((cell) => visible(cell.trim()));
+    if (this.file.columns.length >= 3 && TOTAL.test(first) && rest.every((cell) => numberShape(cell) !== null))
+      return true;
+    return TOTAL.test(first) && this.text('date') === '' && positionOf(this.file, 'name') < 0;
   }
 }
 

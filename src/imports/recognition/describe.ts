@@ -103,10 +103,19 @@ function settleStage(
   return { stages, question: { about: 'wonStages', column: column.header, stages }, dropped: false };
 }
 
-/** Currencies by the column of currencies, else by the marks at the amounts. */
+/** Currencies by the column of currencies, else by the marks at the amounts, else by the name of their column. */
 function currenciesOf(matches: readonly Match[]): string[] {
   const of = (wanted: string): ColumnProfile | undefined => matches.find(({ field }) => field === wanted)?.column;
   const currency = of('currency');
   const found = currency ? (currency.values?.keys() ?? currency.samples) : (of('amount')?.marks ?? []);
-  return [...new Set([...found].map(currencyCode))].sort();
+  const codes = [...new Set([...found].map(currencyCode))].sort();
+  return codes.length > 0 || currency ? codes : inHeader(of('amount')?.header ?? '');
+}
+
+const CODES = new Set(Intl.supportedValuesOf('currency'));
+
+/** 'Umsatz (EUR)', 'Amount in €': the currency that a column's name tells. */
+function inHeader(header: string): string[] {
+  const words = header.split(/[^\p{L}\p{Sc}]+/u).filter((word) => CODES.has(word) || /^\p{Sc}$/u.test(word));
+  return words.slice(0, 1).map(currencyCode);
 }
