@@ -19,6 +19,9 @@ const MOST = 0.6;
 const HEIGHT = 320;
 const AREA = { left: 44, top: 14, bottom: HEIGHT - 66 };
 
+/** Room for the largest mark between the outermost values and the numbers of the axes. */
+const INSET = 16;
+
 /** A shape a state, so that the colour is never alone. */
 const SHAPES: { states: AccountState[]; name: string; tone: string; type: SymbolType }[] = [
   { states: ['growing'], name: 'growing', tone: 'better', type: symbolCircle },
@@ -34,10 +37,10 @@ export function bookMap({ id, title, accounts, format, width = WIDE }: BookMap):
   const right = width - 14;
   const most = Math.max(100_000, ...drawn.map((account) => account.headroomCents));
   const least = Math.max(10_000, most / 10_000);
-  const x = scaleLog([least, most], [AREA.left + 12, right])
+  const x = scaleLog([least, most], [AREA.left + INSET, right])
     .clamp(true)
     .nice();
-  const y = scaleLinear([-MOST, MOST], [AREA.bottom, AREA.top]).clamp(true);
+  const y = scaleLinear([-MOST, MOST], [AREA.bottom - INSET, AREA.top + INSET]).clamp(true);
   const size = scaleSqrt([0, Math.max(1, ...drawn.map((account) => account.t4qCents))], [3, 15]).clamp(true);
   const points = drawn.map((account) => {
     const { tone, type } = shapeOf(account.state);

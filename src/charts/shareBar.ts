@@ -7,7 +7,7 @@ export interface ShareBar {
   id: string;
   title: string;
   width?: number;
-  /** Parts in order; values ≥ 0. `tone` names a class of the stylesheet: better, worse, waiting, quiet, rest. */
+  /** Parts in order; values ≥ 0. `tone` names a class of the stylesheet: better, worse, waiting, quiet, begun, rest. */
   parts: { label: string; value: number; tone: string }[];
   format: Format;
 }

@@ -58,7 +58,7 @@ test('below it stands against whom, and who went elsewhere later', () => {
 test('plans and suggestions are counted without a name', () => {
   const counts = { running: 1, ended: { reached: 1, notReached: 2, stopped: 0 } };
   expect(coachingCountSentences(counts, 0).map(plain)).toEqual([
-    '1 coaching plan runs; of 3 that ended 1 reached the goal, 2 did not reach it.',
+    '1 coaching plan runs in the company; of 3 that ended 1 reached the goal, 2 did not reach it.',
     'The latest analysis suggests coaching for nobody.',
   ]);
   expect(plain(coachingCountSentences(counts, 3)[1])).toContain('coaching for 3 reps');

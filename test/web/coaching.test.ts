@@ -137,7 +137,9 @@ test('a plan ends with a result and stays as it was', async () => {
   expect(page.text).not.toContain(`action="${plan}`);
   const late = await anna.post(`${plan}/notes`, { note: 'Afterwards' }, '/');
   expect(textOf(late.text)).toContain('This coaching plan has ended');
-  expect(textOf((await anna.get('/coaching')).text)).toContain('No coaching plan runs; of 1 that ended 1 reached');
+  expect(textOf((await anna.get('/coaching')).text)).toContain(
+    'No coaching plan runs in your line; of 1 that ended 1 reached',
+  );
   expect((await anna.get('/reps/4')).text).toContain('/coaching/new?rep=4');
 });
 

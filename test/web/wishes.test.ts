@@ -36,6 +36,7 @@ test('reps are asked when a manager opens it, until a day that can be moved', as
   expect((await cora.get('/')).text).toContain(`href="${own}"`);
   expect((await anna.get('/')).text).not.toContain(`href="${own}"`);
   expect(await page(anna, rotation)).toContain('Wishes 0 of 6 reps, until Jan 29, 2026');
+  expect(await page(anna, rotation)).toContain('hand over and keep, until Jan 29, 2026. A plan made now does not wait');
   expect(await page(anna, rotation)).toContain('6 of 6 have not answered. It is up to the reps.');
 });
 

@@ -34,17 +34,27 @@ export async function liveRotation(
   const { db } = database;
   const admin = actors.admin(past.proposedOn);
   const request = { name: past.name, policy, asOf: past.asOf, effectiveDate: past.effectiveDate };
-  const rotationId = await openAndAnalyse(database, request, admin);
-  const planId = await firstPlan(database, rotationId, admin);
+  const early = { ...admin, now: `${past.proposedOn}T09:00:00.000Z` };
+  const rotationId = await openAndAnalyse(database, request, early);
+  const planId = await firstPlan(database, rotationId, early);
   const { input, plan: planned } = (await loadPlan(db, planId))!;
-  await measureFirmness(database, planId, { input, plan: planned }, admin);
-  const tradeIds: string[] = [];
+  await measureFirmness(database, planId, { input, plan: planned }, early);
+  const proposed: { id: string; proposer: Actor }[] = [];
   for (const swap of planned.swaps) {
     const proposer = actors.managerOfRep(swap.legs[0].fromRepId, past.proposedOn);
     const [id] = await proposeTrades(database, planId, [swap.id], proposer);
-    await agree(database, id, past, { proposer, admin });
-    tradeIds.push(id);
+    await submit(database, id, past, proposer);
+    proposed.push({ id, proposer });
   }
+  // One after the other through the day, so that the audit log's clock never goes back.
+  for (const { id } of proposed) {
+    await consentToTrade(database, id, { reason: null, overrideReason: 'Agreed for the round as a whole.' }, admin);
+  }
+  for (const { id, proposer } of proposed) {
+    const later = { ...proposer, now: `${past.proposedOn}T12:00:00.000Z` };
+    await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, later);
+  }
+  const tradeIds = proposed.map(({ id }) => id);
   await announce(database, rotationId, { tradeIds, note: '' }, { ...admin, now: `${past.proposedOn}T13:00:00.000Z` });
   return { ...past, swaps: await byExternalIds(database, planned) };
 }
@@ -60,11 +70,11 @@ async function measureFirmness(
   await inTransaction(database.db, (trx) => keepRobustness(trx, planId, robustness, { at: admin.now, by: admin.id }));
 }
 
-async function agree(
+async function submit(
   database: Database,
   id: string,
   past: Omit<PastRotation, 'swaps'>,
-  { proposer, admin }: { proposer: Actor; admin: Actor },
+  proposer: Actor,
 ): Promise<void> {
   const draft = (await getTrade(database.db, id))!;
   await submitTrade(
@@ -78,9 +88,6 @@ async function agree(
     },
     proposer,
   );
-  await consentToTrade(database, id, { reason: null, overrideReason: 'Agreed for the round as a whole.' }, admin);
-  const later = { ...proposer, now: `${past.proposedOn}T12:00:00.000Z` };
-  await scheduleTrade(database, id, { effectiveDate: past.effectiveDate, reason: null }, later);
 }
 
 async function byExternalIds({ db }: Database, { swaps }: Plan): Promise<PastRotation['swaps']> {

@@ -8,6 +8,7 @@ import type { Database } from '../../storage/database';
 import { loadPlan } from '../../storage/plans/plans';
 import { type OwnAccount, ownAccounts } from '../../storage/trades/handoffPagesBook';
 import { getTrade } from '../../storage/trades/trades';
+import type { Actor } from '../actor';
 import { announce } from '../announcements/announce';
 import { raiseChallenge } from '../challenges/raiseChallenge';
 import { findRotation } from '../rotations/findRotation';
@@ -47,10 +48,8 @@ export async function liveRunning(database: Database, round: RunningRound, life:
   const planId = await firstPlan(database, rotationId, actors.admin(round.proposedOn));
   const { plan } = (await loadPlan(database.db, planId))!;
   const { open, challenged } = choose(plan.swaps, life.repIds);
-  const tradeIds: string[] = [];
-  for (const swap of [open, challenged].filter((one) => one !== undefined)) {
-    tradeIds.push(await agree(database, planId, swap, round, actors));
-  }
+  const chosen = [open, challenged].filter((one) => one !== undefined);
+  const tradeIds = await agree(database, planId, chosen, round, actors);
   if (tradeIds.length === 0) return;
   await until(round.announcedOn);
   const note =
@@ -102,14 +101,43 @@ function wishesOf(own: readonly OwnAccount[], n: number): Wish[] {
   return [...handOver.map(wish('handOver', HAND_OVER_REASONS)), ...keep.map(wish('keep', KEEP_REASONS))];
 }
 
+/** Submits swaps, has everybody consent, and gives them their date, in the order of the day. */
 async function agree(
+  database: Database,
+  planId: string,
+  swaps: readonly PlannedSwap[],
+  round: RunningRound,
+  actors: DemoActors,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const swap of swaps) ids.push(await submit(database, planId, swap, round, actors));
+  const admin = actors.admin(round.proposedOn);
+  for (const [at, id] of ids.entries()) {
+    const managers = managersOf(swaps[at], round, actors);
+    const decision = { reason: null, overrideReason: 'Agreed for the round as a whole.' };
+    for (const who of managers.length > 1 ? managers.slice(1) : [admin])
+      await consentToTrade(database, id, decision, who);
+  }
+  const date = { effectiveDate: round.effectiveDate, reason: null };
+  for (const id of ids) await scheduleTrade(database, id, date, { ...admin, now: `${round.proposedOn}T12:00:00.000Z` });
+  return ids;
+}
+
+/** The distinct managers of a swap's reps; the first one proposes it. */
+function managersOf(swap: PlannedSwap, round: RunningRound, actors: DemoActors): Actor[] {
+  return swap.legs
+    .map(({ fromRepId }) => actors.managerOfRep(fromRepId, round.proposedOn))
+    .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at);
+}
+
+async function submit(
   database: Database,
   planId: string,
   swap: PlannedSwap,
   round: RunningRound,
   actors: DemoActors,
 ): Promise<string> {
-  const proposer = actors.managerOfRep(swap.legs[0].fromRepId, round.proposedOn);
+  const [proposer] = managersOf(swap, round, actors);
   const [id] = await proposeTrades(database, planId, [swap.id], proposer);
   const draft = (await getTrade(database.db, id))!;
   const terms = {
@@ -119,13 +147,5 @@ async function agree(
     creditTerms: 'An order that both reps worked on is talked over with their managers.',
   };
   await submitTrade(database, id, terms, proposer);
-  const others = swap.legs
-    .map(({ fromRepId }) => actors.managerOfRep(fromRepId, round.proposedOn))
-    .filter(({ id: user }, at, all) => user !== proposer.id && all.findIndex((other) => other.id === user) === at);
-  const admin = actors.admin(round.proposedOn);
-  const decision = { reason: null, overrideReason: 'Agreed for the round as a whole.' };
-  for (const who of others.length > 0 ? others : [admin]) await consentToTrade(database, id, decision, who);
-  const date = { effectiveDate: round.effectiveDate, reason: null };
-  await scheduleTrade(database, id, date, { ...admin, now: `${round.proposedOn}T12:00:00.000Z` });
   return id;
 }

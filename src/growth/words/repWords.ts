@@ -4,6 +4,9 @@ import type { RepFact } from '../facts';
 /** Nothing estimated is told as certain. */
 const SUREST = 0.99;
 
+/** Below this probability of being ahead or behind, neither is told: it may as well be chance. */
+const WORTH_TELLING = 0.65;
+
 /** A fact about a rep as a sentence, for the rep and the line above. */
 export function repWords(fact: RepFact, manner: Manner): string {
   switch (fact.kind) {
@@ -44,6 +47,8 @@ function split({ growth, market, effect, probability }: Extract<RepFact, { kind:
   if (effect === null || probability === null) return `${both}; too few quarters to tell how much of that is chance.`;
   if (effect === 0) return `${both}; the reps differ no more than chance explains.`;
   const ahead = probability >= 0.5;
-  const sure = percent(Math.min(ahead ? probability : 1 - probability, SUREST));
+  const chance = ahead ? probability : 1 - probability;
+  if (chance < WORTH_TELLING) return `${both}: no difference that chance would not explain.`;
+  const sure = percent(Math.min(chance, SUREST));
   return `${both}; after allowing for chance ${signedPoints(effect)}, and ${ahead ? 'ahead of' : 'behind'} its market with ${sure} probability.`;
 }

@@ -99,8 +99,16 @@ function laterSentence({ coached, controls }: CoachingEffect['later']): string[]
   ];
 }
 
-/** How many plans run and how those that ended came out; suggested: reps for whom the latest analysis suggests coaching. */
-export function coachingCountSentences({ running, ended }: CoachingCounts, suggested: number | null): string[] {
+/**
+ * How many plans run and how those that ended came out.
+ * @param suggested reps for whom the latest analysis suggests coaching; null = that is not told
+ * @param where what the plans are counted over, e.g. 'in the company', 'in your line'
+ */
+export function coachingCountSentences(
+  { running, ended }: CoachingCounts,
+  suggested: number | null,
+  where = 'in the company',
+): string[] {
   const over = ended.reached + ended.notReached + ended.stopped;
   const results = [
     [ended.reached, 'reached the goal'],
@@ -108,7 +116,9 @@ export function coachingCountSentences({ running, ended }: CoachingCounts, sugge
     [ended.stopped, ended.stopped === 1 ? 'was stopped' : 'were stopped'],
   ].flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`]));
   const runs =
-    running === 0 ? 'No coaching plan runs' : `${counted(running, 'coaching plan')} ${running === 1 ? 'runs' : 'run'}`;
+    running === 0
+      ? `No coaching plan runs ${where}`
+      : `${counted(running, 'coaching plan')} ${running === 1 ? 'runs' : 'run'} ${where}`;
   const counts = over === 0 ? `${runs}.` : `${runs}; of ${over} that ended ${results.join(', ')}.`;
   const suggestion =
     suggested === null

@@ -9,12 +9,16 @@ import type { Manner } from '../../shared/wording';
 import { effectView } from './effectView';
 import { standingTone } from './tones';
 
-/** What views/coaching/list.hbs and own.hbs show. */
-export function listView(lines: readonly PlanLine[], all: AllCoaching, today: string, manner: Manner) {
+/** What views/coaching/list.hbs and own.hbs show; `where` = whose plans they are, e.g. 'in your line'. */
+export function listView(
+  lines: readonly PlanLine[],
+  all: AllCoaching,
+  { today, manner, where }: { today: string; manner: Manner; where: string },
+) {
   return {
     active: 'reps',
     breadcrumbs: [{ label: 'Reps', href: '/reps' }],
-    counts: coachingCountSentences(countsOf(lines.map(({ plan }) => plan)), null),
+    counts: coachingCountSentences(countsOf(lines.map(({ plan }) => plan)), null, where),
     lines: lines.map((line) => lineView(line, today)),
     ...effectView(all, manner),
   };

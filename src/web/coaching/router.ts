@@ -25,9 +25,12 @@ export function coachingRouter(services: Services): Router {
   const { database, today } = services;
 
   router.get('/coaching', requireThat(canSeeReps), async (_req, res) => {
-    const lines = await listPlansFor(database.db, currentUser(res), today());
+    const user = currentUser(res);
+    const lines = await listPlansFor(database.db, user, today());
     const all = await allCoaching(database);
-    page(res, 'coaching/list', { title: 'Coaching', ...listView(lines, all, today(), res.locals.company) });
+    const where = user.role === 'manager' ? 'in your line' : 'in the company';
+    const view = listView(lines, all, { today: today(), manner: res.locals.company, where });
+    page(res, 'coaching/list', { title: 'Coaching', ...view });
   });
 
   router.use('/my-coaching', requireThat(hasOwnBook));
@@ -36,7 +39,7 @@ export function coachingRouter(services: Services): Router {
     const lines = await listPlansFor(database.db, user, today(), { repId: user.repId! });
     if (lines.length === 1) return res.redirect(303, `/coaching/${lines[0].plan.id}`);
     const all = await allCoaching(database);
-    const view = listView(lines, all, today(), res.locals.company);
+    const view = listView(lines, all, { today: today(), manner: res.locals.company, where: 'for you' });
     page(res, 'coaching/own', { ...view, title: 'Your coaching', active: 'myAccounts' });
   });
 

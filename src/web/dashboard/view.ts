@@ -4,7 +4,7 @@ import { miniBars } from '../../charts/miniBars';
 import { shareBar } from '../../charts/shareBar';
 import { bothSizes } from '../../charts/sizes';
 import type { AccountState } from '../../growth/types';
-import { canPlan, canSeeReps } from '../../people/permissions';
+import { canImport, canPlan, canSeeReps } from '../../people/permissions';
 import { type Money, moneyFormat, percentFormat } from '../accounts/formats';
 import { stepsOf } from '../rotations/steps';
 import { freshnessView } from './freshnessView';
@@ -15,7 +15,7 @@ const TONES: Record<AccountState, string> = {
   flat: 'rest',
   lagging: 'waiting',
   declining: 'worse',
-  new: 'quiet',
+  new: 'begun',
   lapsed: 'quiet',
 };
 
@@ -31,6 +31,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     active: 'dashboard',
     ...freshnessView(fresh, viewing.user),
     ownBook,
+    firstLook: canImport(viewing.user) && fresh.header !== null,
     knownSoFar: fresh.header === null && fresh.state !== 'noData',
     whose: viewing.scope.all ? 'the company' : ownBook ? 'your accounts' : 'your reps',
     decides: canPlan(viewing.user),

@@ -5,6 +5,8 @@ import { findRotation } from '../../app/rotations/findRotation';
 import { type RotationStanding, rotationStanding } from '../../app/rotations/rotationStanding';
 import { canPlan } from '../../people/permissions';
 import { powerSentences } from '../../reviews/effect/powerSentences';
+import { wishesOpen } from '../../rotations/wishes';
+import type { Day } from '../../shared/calendar';
 import { companyTelling } from '../../storage/people/company';
 import { holidaySet } from '../../storage/people/holidays';
 import { listPlanSummaries } from '../../storage/plans/planPages';
@@ -12,6 +14,7 @@ import { planSize } from '../../storage/plans/planSize';
 import { exclusionCounts } from '../../storage/rotations/rotationPages';
 import { listCandidates, sumCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations/rotations';
+import { wishWindow } from '../../storage/rotations/wishes';
 import { announcementsOf } from '../../storage/trades/announcements';
 import { challengesUntil } from '../../trades/challenges/standing';
 import { challengeView } from '../challenges/view';
@@ -49,6 +52,7 @@ export async function rotationView(res: Response, services: Services, id: string
     analysing: running ? standing.analysisJob : null,
     analysisFailed: standing.analysisJob?.state === 'failed' ? standing.analysisJob.error : null,
     ...(await reviewed(res, services, rotation)),
+    wishesUntil: await stillAsked(services, id),
     power: standing.counts.in_effect ? null : await powerOf(services, rotation, standing),
     excluded: await exclusionCounts(db, rotation),
     who: listed(waitsFor) ?? standing.who,
@@ -124,4 +128,10 @@ async function announced(res: Response, { database: { db }, today }: Services, r
       .filter(({ tradeId }) => shown.has(tradeId))
       .map((challenge) => challengeView(challenge, currentUser(res).id)),
   };
+}
+
+/** The last day on which reps can say what they wish, while they still can. */
+async function stillAsked(services: Services, id: string): Promise<Day | null> {
+  const window = await wishWindow(services.database.db, id);
+  return wishesOpen(window, services.today()) ? window!.closesOn : null;
 }
