@@ -45,6 +45,7 @@ import { nameMerges } from './044-name-merges';
 import { anew } from './045-anew';
 import { inclusions } from './046-inclusions';
 import { startKnown } from './047-start-known';
+import { firstRotation } from './048-first-rotation';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   anew,
   inclusions,
   startKnown,
+  firstRotation,
 ];

@@ -231,6 +231,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
     ['GET /help/words', 'the words', 'all', 'all', 'all', 'all'],
     ['GET /help/figures', 'the figures and their formulas', 'all', 'all', 'all', 'all'],
     ['GET /help/people-data', 'what is computed about people, who sees it', 'all', 'all', 'all', 'all'],
+    ['POST /help/first-rotation/away', 'put the guided first rotation away', 'no', 'own', 'no', 'no'],
+    ['POST /help/first-rotation/back', 'bring it back', 'no', 'own', 'no', 'no'],
   ],
   Oneself: [
     ['GET /profile', 'what is known about me', 'own', 'own', 'own', 'own'],

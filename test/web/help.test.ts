@@ -41,7 +41,7 @@ test('every link to a word or formula on any page of any role has its anchor', a
   const linked = new Set<string>();
   for (const who of ['admin', 'anna', 'leader', 'cora'] as const) {
     const starts = ['/', '/my-accounts', '/rotations', all.address('/plans/:id'), all.address('/plans/:id/analyst')];
-    for (const [page, html] of await crawl(all.people[who], starts, 60)) {
+    for (const [page, html] of await crawl(all.people[who], starts, 40)) {
       for (const [, path, id] of html.matchAll(/href="(\/help\/\w+)#([^"]+)"/g)) {
         linked.add(id);
         expect(`${page} → ${path}#${anchors.get(path)?.has(id) ? id : 'nowhere'}`).toBe(`${page} → ${path}#${id}`);

@@ -30,6 +30,7 @@ import type { BeliefDecisionsTable, OutcomeDecisionsTable } from './outcomes';
 import type {
   AbsencesTable,
   CompanyTable,
+  FirstRotationAwayTable,
   OptInsTable,
   PasswordLinksTable,
   QuotasTable,
@@ -63,6 +64,7 @@ export interface Schema {
   reps: RepsTable;
   users: UsersTable;
   opt_ins: OptInsTable;
+  first_rotation_away: FirstRotationAwayTable;
   sessions: SessionsTable;
   api_tokens: ApiTokensTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -96,3 +96,9 @@ export interface StandInsTable {
   ended_at: string | null;
   ended_by: string | null;
 }
+
+/** Who has put the panel of their first rotation away. */
+export interface FirstRotationAwayTable {
+  user_id: string;
+  at: string;
+}

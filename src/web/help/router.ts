@@ -1,10 +1,13 @@
 import { Router } from 'express';
+import { putFirstRotation } from '../../app/help/putFirstRotation';
 import { FIGURE_GROUPS } from '../../help/figures';
 import { personalRows } from '../../help/peopleData';
 import * as rules from '../../help/peopleRules';
 import { WORDS } from '../../help/words';
 import { companyPolicy, findCompany } from '../../storage/people/company';
+import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
+import { localPath } from '../view/localPath';
 import { page } from '../view/page';
 import { sayFor } from './say';
 
@@ -35,6 +38,17 @@ export function helpRouter(services: Services): Router {
     const content = { rows, shown, policy, rules };
     page(res, 'help/peopleData', { title: 'People and data', ...content });
   });
+
+  for (const [path, away] of [
+    ['/help/first-rotation/away', true],
+    ['/help/first-rotation/back', false],
+  ] as const) {
+    router.post(path, async (req, res) => {
+      const { id } = currentUser(res);
+      await putFirstRotation(services.database, id, away ? { at: services.now() } : null);
+      res.redirect(303, localPath(req.body?.back));
+    });
+  }
 
   return router;
 }

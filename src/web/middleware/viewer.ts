@@ -4,6 +4,7 @@ import type { User } from '../../people/user';
 import { everOwned } from '../../storage/accounts/ledger';
 import { countUnread } from '../../storage/notifications/notifications';
 import { findCompany } from '../../storage/people/company';
+import { guideOf } from '../help/guide';
 import type { Services } from '../services';
 import { shellOf } from '../view/shell';
 
@@ -16,7 +17,9 @@ export function viewer(services: Services): RequestHandler {
     const ownsAccounts = user?.repId != null && (await everOwned(services.database.db, user.repId));
     const unread = user ? await countUnread(services.database.db, user.id) : 0;
     const today = services.config.today ? services.today() : null;
-    Object.assign(res.locals, shellOf({ req, user, company, today, ownsAccounts, unread }));
+    const page = { path: req.path, isDemo: company?.isDemo === true };
+    const guide = req.method === 'GET' ? await guideOf(services, user, page) : null;
+    Object.assign(res.locals, shellOf({ req, user, company, today, ownsAccounts, unread, guide }));
     next();
   };
 }

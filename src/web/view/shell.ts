@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { canChangeSettings } from '../../people/permissions';
 import type { User } from '../../people/user';
 import type { Company } from '../../storage/people/company';
+import type { Guide } from '../help/guide';
 import { type NavItem, navOf } from './nav';
 import { type Theme, themeOf } from './theme';
 
@@ -15,6 +16,10 @@ export interface Shell {
   unread: number;
   /** Names of the managers whom the user stands in for today. */
   standsInFor: string[];
+  /** A newcomer's first rotation on the demo company; null where there is no panel, and while it is put away. */
+  guide: Guide | null;
+  /** It was put away and can be brought back. */
+  guideAway: boolean;
   theme: Theme;
   /** The stated date of today, or null when the product follows the clock. */
   fixedToday: string | null;
@@ -32,13 +37,16 @@ export function shellOf(seen: {
   today: string | null;
   ownsAccounts: boolean;
   unread: number;
+  guide: Guide | 'away' | null;
 }): Shell {
-  const { req, user, company, today, ownsAccounts, unread } = seen;
+  const { req, user, company, today, ownsAccounts, unread, guide } = seen;
   return {
     user,
     company,
     nav: user ? navOf(user, ownsAccounts) : { bar: [], menu: [] },
     unread,
+    guide: guide === 'away' ? null : guide,
+    guideAway: guide === 'away',
     standsInFor: (user?.standsInFor ?? []).map((absent) => absent.name),
     canChangeSettings: user !== null && canChangeSettings(user),
     theme: themeOf(req.headers.cookie),
