@@ -88,6 +88,15 @@ test('an account is replaced by another of the same rep: fair anew, agreed to an
     /withdrawn.*It was repaired by trade \d+.*Repaired: The customer objects/,
   );
   expect(await page(giver, '/my-accounts')).toContain('no exchange with yours has been announced');
+  const told = (await page(site.anna, trade)).split('Everything that happened')[1];
+  expect(told).toMatch(
+    /draft.*waiting for consent.*consent for the side of Anna Able, by proposing.*approved.*scheduled/,
+  );
+  expect(told).toMatch(
+    /scheduled.*announced to the reps challenges until.*said among managers.*Is &lt;this&gt; wise.*They count on me/,
+  );
+  expect(told).toMatch(/repaired by trade \d+.*withdrawn/);
+  expect((await page(site.anna, repaired!)).split('Everything that happened')[1]).toMatch(/made to repair trade \d+/);
   await site.submit(repaired!);
   expect(await page(site.admin, repaired!)).toContain('waiting for consent');
   expect(await page(site.anna, `${trade}/repair`)).toContain('Only an exchange that is agreed');

@@ -5,13 +5,16 @@ import { groupBy } from '../../shared/groupBy';
 import type { Db, Trx } from '../database';
 
 /** Everything said about the steps of some trades, in order, by "trade account". */
-export async function handoffMarks(db: Db, tradeIds: readonly string[]): Promise<Map<string, StepMark[]>> {
+export async function handoffMarks(
+  db: Db,
+  tradeIds: readonly string[],
+): Promise<Map<string, (StepMark & { at: string })[]>> {
   if (tradeIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('handoff_marks as m')
     .leftJoin('users as u', 'u.id', 'm.by')
     .select(['m.trade_id as tradeId', 'm.account_id as accountId', 'm.step', 'm.done_on as doneOn'])
-    .select(['m.with_whom as withWhom', 'm.note', 'u.name as byName'])
+    .select(['m.with_whom as withWhom', 'm.note', 'm.at', 'u.name as byName'])
     .where('m.trade_id', 'in', [...tradeIds])
     .orderBy('m.id')
     .execute();

@@ -43,12 +43,12 @@ export async function insertRepair(trx: Trx, tradeId: string, repairsTradeId: st
 export async function repairsOf(
   db: Db,
   tradeId: string,
-): Promise<{ repairs: { id: string; number: number } | null; repairedBy: { id: string; number: number } | null }> {
+): Promise<Record<'repairs' | 'repairedBy', { id: string; number: number; createdAt: string } | null>> {
   const one = (own: 'trade_id' | 'repairs_trade_id', other: 'trade_id' | 'repairs_trade_id') =>
     db
       .selectFrom('trade_repairs as r')
       .innerJoin('trades as t', 't.id', `r.${other}`)
-      .select(['t.id', 't.number'])
+      .select(['t.id', 't.number', 't.created_at as createdAt'])
       .where(`r.${own}`, '=', tradeId)
       .executeTakeFirst();
   return {

@@ -114,6 +114,36 @@ export async function takeConsentsBack(
   return given.map(({ managerRepId }) => ({ managerRepId }));
 }
 
+/** Every consent that a trade was given, with when it was taken back; the first at the front. */
+export async function everyConsent(
+  db: Db,
+  tradeId: string,
+): Promise<
+  {
+    managerRepId: RepId | null;
+    givenBy: 'proposal' | 'approval';
+    at: string;
+    name: string;
+    reason: string | null;
+    takenBackAt: string | null;
+  }[]
+> {
+  const rows = await db
+    .selectFrom('consents as c')
+    .leftJoin('consents_taken_back as b', 'b.consent_id', 'c.id')
+    .leftJoin('users as u', 'u.id', 'c.user_id')
+    .leftJoin('users as f', 'f.id', 'c.for_user_id')
+    .select(['c.manager_rep_id as managerRepId', 'c.given_by as givenBy', 'c.at', 'c.reason', 'b.at as takenBackAt'])
+    .select(['u.name', 'f.name as forName'])
+    .where('c.trade_id', '=', tradeId)
+    .orderBy('c.id')
+    .execute();
+  return rows.map(({ forName, name, ...row }) => ({
+    ...row,
+    name: `${name ?? 'former user'}${forName === null ? '' : ` for ${forName}`}`,
+  }));
+}
+
 /** The consents a trade has, without those taken back, with the names of who gave them and of the absent manager they stood in for. */
 export async function listConsents(
   db: Db,

@@ -8,12 +8,14 @@ import { findTrade } from '../../app/trades/findTrade';
 import { limitProblems } from '../../app/trades/limits';
 import { undoWarnings } from '../../app/trades/proposeUndo';
 import { canBeRepaired } from '../../app/trades/repairTrade';
+import { storyOf } from '../../app/trades/storyOf';
 import { tradeDossier } from '../../app/trades/tradeDossier';
 import { canProposeTrade } from '../../people/permissions';
 import { nextQuarterStart } from '../../shared/calendar';
 import { commentsOf, repairsOf } from '../../storage/trades/talk';
 import type { Trade } from '../../storage/trades/trades';
 import { type ConsentFacts, mayReplaceFor, slotsFor } from '../../trades/consents';
+import { eventWords } from '../../trades/story';
 import { challengeView } from '../challenges/view';
 import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
@@ -69,6 +71,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
     challenges: (await challengesOf(database.db, { tradeIds: [trade.id] }, services.today())).map((challenge) =>
       challengeView(challenge, currentUser(res).id),
     ),
+    story: (await storyOf(database.db, trade)).map((event) => ({ ...event, label: eventWords(event) })),
     comments: await commentsOf(database.db, trade.id, true),
     commentsAt: canProposeTrade(currentUser(res)) ? `/trades/${trade.id}/comments` : null,
     canRepair:
