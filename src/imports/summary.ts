@@ -74,6 +74,8 @@ export interface ImportSummary {
   samples: SampleRow[];
   /** Sentences on what was derived and how. */
   derivations: string[];
+  /** Rows of revenue that complete files lack and that are taken out; left out by imports before it was counted. */
+  takenOut?: number;
   /** First and last month of the accepted revenue rows; null without any. */
   months: { first: string; last: string } | null;
   ledger: LedgerSummary;
@@ -86,8 +88,9 @@ export interface ImportSummary {
 export const FIRST_REJECTED = 50;
 
 /** Rows that the commit would write: of all files, and spells of the ledger that follow from owner_id. */
-export function rowsToWrite({ files, ledger }: ImportSummary): number {
-  return files.reduce((sum, file) => sum + file.added + file.changed, 0) + ledger.fromOwnerId + ledger.ownerChanges;
+export function rowsToWrite({ files, ledger, takenOut = 0 }: ImportSummary): number {
+  const rows = files.reduce((sum, file) => sum + file.added + file.changed, 0);
+  return rows + takenOut + ledger.fromOwnerId + ledger.ownerChanges;
 }
 
 /** Rows there were, and not one of them could be taken: there is nothing to commit. */

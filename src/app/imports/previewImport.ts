@@ -1,5 +1,6 @@
 import { alikeNames } from '../../imports/alikeNames';
 import { alikeSentence } from '../../imports/alikeSentence';
+import { type MissingRevenue, missingSentences } from '../../imports/missing';
 import type { RecognisedFile } from '../../imports/recognition/recognised';
 import type { ImportSummary } from '../../imports/summary';
 import { tableWarnings } from '../../imports/tableWarnings';
@@ -10,6 +11,7 @@ import { namesToCompare } from '../../storage/imports/importAlike';
 import { withStaged } from '../../storage/imports/importBridge';
 import { sumTooLarge } from '../../storage/imports/importCommit';
 import { previewMerge } from '../../storage/imports/importMerge';
+import { missingRevenue } from '../../storage/imports/importMissing';
 import { compareOtherOwners } from '../../storage/imports/importOtherOwners';
 import {
   fileRemarks,
@@ -30,6 +32,8 @@ export interface ReadingFound {
   tables: TablesRead & OwnersSettled;
   today: Day;
 }
+
+const NOTHING_MISSING: MissingRevenue = { rows: 0, cents: 0, examples: [], takenOut: false };
 
 /** Names that may stand for one, of accounts and of products. */
 function alikeSentences(raw: Database['raw']): string[] {
@@ -52,6 +56,8 @@ function preview(raw: Database['raw'], source: string, found: ReadingFound): Imp
   if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
   const merge = previewMerge(raw, source, found.today);
   const files = fileSummaries(raw, merge, revenue.totalCents);
+  const isTable = found.recognised.some(({ holds }) => holds === 'deals');
+  const missing = isTable ? missingRevenue(raw, source) : NOTHING_MISSING;
   const remarks = fileRemarks(raw);
   const { first, last, later } = revenue;
   const months = first !== null && last !== null ? { first, last } : null;
@@ -63,6 +69,7 @@ function preview(raw: Database['raw'], source: string, found: ReadingFound): Imp
     ignoredFiles: found.ignoredFiles,
     warnings: [
       ...told.warnings,
+      ...missingSentences(missing, found.currency),
       ...(found.recognised.length > 0 ? alikeSentences(raw) : []),
       ...warningsOf({
         // A table feeds several kinds; what is to say about its text is said once.
@@ -78,6 +85,7 @@ function preview(raw: Database['raw'], source: string, found: ReadingFound): Imp
     ownersFrom: found.tables.ownersFrom,
     samples: found.recognised.length > 0 ? sampleRows(raw) : [],
     derivations: told.derivations,
+    takenOut: missing.takenOut ? missing.rows : 0,
     months,
     ledger: merge.ledger,
     ...rejectedSummary(raw),

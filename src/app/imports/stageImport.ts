@@ -113,6 +113,7 @@ async function readAll(database: Database, path: string, unpacked: string, reque
   const staging = Staging.create(path, database.path, plan.source);
   try {
     if (plan.tables.length > 0) staging.knowNames(database.path, plan.source);
+    if (request.mapping?.complete) staging.sayComplete();
     const hasAccounts = [
       ...plan.files.map(({ mapping }) => mapping.kind),
       ...recognised.map(({ holds }) => holds),

@@ -33,6 +33,8 @@ export const mapping = z.strictObject({
     .string()
     .regex(/^[a-z]+$/)
     .optional(),
+  /** The files hold all revenue of their months: what earlier imports brought for these and they lack is taken out. */
+  complete: z.boolean().optional(),
   files: z.array(fileMapping).max(100),
 });
 

@@ -67,7 +67,7 @@ export function withCounts(summary: ImportSummary, merge: Merge): ImportSummary 
     counted.add(file.kind);
     return { ...file, ...merge.rows[file.kind] };
   });
-  return { ...summary, files, ledger: merge.ledger };
+  return { ...summary, files, ledger: merge.ledger, takenOut: merge.takenOut };
 }
 
 /** Accounts and assignments say who owns what; revenue and contacts do not. */
@@ -75,9 +75,9 @@ function showsOwners({ files }: ImportSummary): boolean {
   return files.some((file) => file.kind === 'accounts' || file.kind === 'assignments');
 }
 
-function changesData({ rows, ledger }: Merge): boolean {
+function changesData({ rows, ledger, takenOut }: Merge): boolean {
   const rowsChanged = Object.values(rows).some((counts) => counts.added + counts.changed > 0);
-  return rowsChanged || ledger.fromOwnerId + ledger.ownerChanges > 0;
+  return rowsChanged || takenOut > 0 || ledger.fromOwnerId + ledger.ownerChanges > 0;
 }
 
 /** The first import with revenue fixes the company's currency. */

@@ -4,6 +4,7 @@ import type { LedgerSummary } from '../../imports/summary';
 import type { Day } from '../../shared/calendar';
 import { mapReferences } from './importBridge';
 import { type LedgerEffects, ledgerRowCounts, ledgerSummary, planLedger, writeLedger } from './importLedger';
+import { saidComplete, takeOutMissing } from './importMissing';
 import { type Target, targets } from './importTargets';
 import { compareRows, narrowed, type RowCounts, upsertRows } from './importUpsert';
 
@@ -11,6 +12,8 @@ import { compareRows, narrowed, type RowCounts, upsertRows } from './importUpser
 export interface Merge {
   rows: Partial<Record<FileKind, RowCounts>>;
   ledger: LedgerSummary;
+  /** Rows of revenue that were taken out, as complete files lack them. */
+  takenOut: number;
 }
 
 /** The targets of the files that came along, narrowed to the columns that they have. */
@@ -34,7 +37,7 @@ export function previewMerge(handle: Sqlite.Database, source: string, today: Day
   for (const target of givenTargets(handle, source)) rows[target.kind] = compareRows(handle, target);
   planLedger(handle, today);
   rows.assignments = ledgerRowCounts(handle);
-  return { rows, ledger: ledgerSummary(handle) };
+  return { rows, ledger: ledgerSummary(handle), takenOut: 0 };
 }
 
 /**
@@ -47,6 +50,7 @@ export function writeMerge(
   commit: { importId: string; now: string; today: Day },
 ): Merge & { effects: LedgerEffects } {
   const rows: Merge['rows'] = {};
+  const takenOut = saidComplete(handle) ? takeOutMissing(handle, source) : 0;
   mapReferences(handle, source);
   for (const target of givenTargets(handle, source)) {
     if (target.kind === 'revenue') addCategories(handle, source);
@@ -59,7 +63,7 @@ export function writeMerge(
   rows.assignments = ledgerRowCounts(handle);
   const ledger = ledgerSummary(handle);
   const effects = writeLedger(handle, commit.importId, commit.now, commit.today);
-  return { rows, ledger, effects };
+  return { rows, ledger, takenOut, effects };
 }
 
 /** Gives new reps and accounts their ids before rows that name each other (manager, parent) are written. */

@@ -64,6 +64,11 @@ export class Staging {
     return new Staging(handle);
   }
 
+  /** Notes that the files are complete for their months. */
+  sayComplete(): void {
+    this.handle.exec("insert into meta values ('complete', 'yes')");
+  }
+
   /** From here on accounts and reps are also known by their names, those of the database included. */
   knowNames(databasePath: string, source: string): void {
     this.#names = { account: new NameIndex(this.handle, 'account'), rep: new NameIndex(this.handle, 'rep') };

@@ -21,7 +21,8 @@ export function readMappingForm(body: Body, files: readonly RecognisedFile[]): {
   const errors: string[] = [];
   const stated = files.map((file, i) => fileOf(body, file, i, errors));
   const system = files.map((file) => file.system).find((one) => one !== 'table');
-  return { mapping: { ...(system ? { system } : {}), files: stated }, errors };
+  const complete = textOf(body, 'complete') === 'yes' ? { complete: true } : {};
+  return { mapping: { ...(system ? { system } : {}), ...complete, files: stated }, errors };
 }
 
 function fileOf(body: Body, file: RecognisedFile, i: number, errors: string[]): FileMappingStated {

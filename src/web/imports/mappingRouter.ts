@@ -41,6 +41,8 @@ export function importMappingRouter(services: Services): Router {
         { label: 'This import', href: `/imports/${id}` },
       ],
       id,
+      sales: files.some(({ holds }) => holds === 'deals'),
+      complete: record.mapping?.complete ?? false,
       errors: errors.length > 0 ? { '': errors.join(' ') } : {},
       ...mappingContent(files, stated),
     });

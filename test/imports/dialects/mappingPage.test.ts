@@ -92,3 +92,36 @@ test('only administrators correct what the files mean', async () => {
   const manager = await site.as('manager');
   expect((await manager.get(`${path}/mapping`)).status).toBe(404);
 });
+
+test('files that are complete take out what earlier ones brought for their months; the preview says how much', async () => {
+  const header = 'Customer,Rep,Month,Amount\n';
+  const first = await bring(
+    'a.csv',
+    `${header}Acme,Ann,2025-01,10.00\nAcme,Ann,2025-02,20.00\nBolt,Ann,2025-02,5.00\nBolt,Ann,2025-04,7.00\n`,
+  );
+  await admin.post(`${first}/commit`, {}, first);
+  await work();
+  const next = await bring('b.csv', `${header}Acme,Ann,2025-01,10.00\nAcme,Ann,2025-03,20.00\n`);
+  expect((await admin.get(next)).text).toMatch(
+    /2 amounts \(together \$25\.00\) of earlier imports lie in the months of these files and are not in them, for example Acme, 2025-02; Bolt, 2025-02\. They stay/,
+  );
+  expect((await admin.get(`${next}/mapping`)).text).toContain('The files are complete for their months');
+  const columns = {
+    'holds-0': 'deals',
+    'column-0-0': 'accountName',
+    'column-0-1': 'repName',
+    'column-0-2': 'date',
+    'column-0-3': 'amount',
+  };
+  await admin.post(`${next}/mapping`, { ...columns, complete: 'yes' }, `${next}/mapping`);
+  await work();
+  expect((await admin.get(next)).text).toMatch(/As these files are complete, they are taken out/);
+  await admin.post(`${next}/commit`, {}, next);
+  await work();
+  const revenue =
+    "select a.name || ' ' || month || ' ' || amount_cents from revenue r join accounts a on a.id = r.account_id order by 1";
+  expect(all(revenue)).toEqual(['Acme 2025-01 1000', 'Acme 2025-03 2000', 'Bolt 2025-04 700']);
+  await admin.post(`${next}/undo`);
+  await work();
+  expect(all(revenue)).toEqual(['Acme 2025-01 1000', 'Acme 2025-02 2000', 'Bolt 2025-02 500', 'Bolt 2025-04 700']);
+});

@@ -1,0 +1,37 @@
+import type Sqlite from 'better-sqlite3';
+import type { MissingRevenue } from '../../imports/missing';
+
+/** Revenue of known accounts of the source, in the months that the files cover, under a key that no staged row has. */
+const MISSING = `
+  from main.revenue r join main.accounts a on a.id = r.account_id
+  where a.source = @source and r.month between (select min(month) from staged.revenue) and (select max(month) from staged.revenue)
+    and exists (select 1 from staged.account_ids i where i.ref = r.account_id and i.known = 1)
+    and not exists (select 1 from staged.revenue s where s.account_id = r.account_id and s.month = r.month
+      and s.category = r.category_id and s.rep_id = r.seller_id)`;
+
+/** Whether a person said that the files are complete for their months. */
+export function saidComplete(handle: Sqlite.Database): boolean {
+  return handle.prepare("select 1 from staged.meta where key = 'complete'").get() !== undefined;
+}
+
+/** What earlier imports brought for the months of the files and the files lack; writes nothing. */
+export function missingRevenue(handle: Sqlite.Database, source: string): MissingRevenue {
+  const { rows, cents } = handle
+    .prepare(`select count(*) as rows, coalesce(sum(r.amount_cents), 0) as cents ${MISSING}`)
+    .get({ source }) as { rows: number; cents: number };
+  const examples = handle
+    .prepare(`select a.name || ', ' || r.month ${MISSING} order by abs(r.amount_cents) desc, a.id, r.month limit 3`)
+    .pluck()
+    .all({ source }) as string[];
+  return { rows, cents, examples, takenOut: saidComplete(handle) };
+}
+
+/** Deletes what `missingRevenue` finds. @returns rows */
+export function takeOutMissing(handle: Sqlite.Database, source: string): number {
+  return handle
+    .prepare(
+      `delete from main.revenue where (account_id, month, category_id, seller_id) in (
+         select r.account_id, r.month, r.category_id, r.seller_id ${MISSING})`,
+    )
+    .run({ source }).changes;
+}
