@@ -2,13 +2,15 @@ import { announce } from '../../src/app/announcements/announce';
 import { challengeDeadline, ownChallenge } from '../../src/app/challenges/challengesOf';
 import { raiseChallenge } from '../../src/app/challenges/raiseChallenge';
 import { applyDueTrades } from '../../src/app/trades/applyTrades';
-import { consentToTrade } from '../../src/app/trades/decideTrade';
+import { consentToTrade, withdrawTrade } from '../../src/app/trades/decideTrade';
 import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
+import { servedMoves } from '../../src/app/trades/specialists';
 import { submitTrade } from '../../src/app/trades/submitTrade';
 import { takeConsentBack } from '../../src/app/trades/takeConsentBack';
 import { takeDateBack } from '../../src/app/trades/takeDateBack';
 import { listConsents } from '../../src/storage/trades/tradeHistory';
 import { getTrade } from '../../src/storage/trades/trades';
+import { castUser } from '../cast';
 import { draftPair, stateOf, TERMS, tradeCast } from './tradeCast';
 
 const YES = { reason: null, overrideReason: null };
@@ -58,6 +60,27 @@ test('a trade in conflict that gets another date is announced anew, and can be c
     'They still know me',
   );
   await expect(again()).rejects.toMatchObject({ code: 'challenge.twice' });
+});
+
+test('specialists of the accounts are told of the change of owner, and when it is taken back', async () => {
+  const { database, actor } = cast;
+  const specialist = castUser(database, 'Sam', 'rep', 9);
+  database.raw.exec(`insert into assignments (account_id, rep_id, role, from_date, origin)
+    values (1, 9, 'overlay', '2024-01-01', 'import'), (16, 4, 'inside', '2024-01-01', 'import')`);
+  const id = await approved();
+  await scheduleTrade(database, id, on('2026-04-01'), actor('anna'));
+  expect(await servedMoves(database.db, 9, cast.actor('anna').today)).toEqual([]);
+  await tell(id);
+  expect(await servedMoves(database.db, 9, cast.actor('anna').today)).toMatchObject([
+    { accountId: 1, role: 'overlay' },
+  ]);
+  // Who gives or takes an account is told of that alone.
+  expect(await servedMoves(database.db, 4, cast.actor('anna').today)).toEqual([]);
+  const told = () =>
+    database.raw.prepare('select kind from notifications where user_id = ? order by rowid').pluck().all(specialist);
+  expect(told()).toEqual(['specialistTold']);
+  await withdrawTrade(database, id, 'They changed their mind', actor('anna'));
+  expect(told()).toEqual(['specialistTold', 'exchangeTakenBack']);
 });
 
 test('a date that is taken back leaves the day the rotation planned', async () => {

@@ -11,6 +11,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   reviewDue: { tradeId: 't', number: 3 },
   accountsAnnounced: { coming: 2, leaving: 1 },
   wishesAsked: { rotationId: 'r' },
+  specialistTold: { accounts: 2 },
   exchangeTakenBack: {},
   exchangePostponed: {},
   challengeRaised: { tradeId: 't', number: 3 },

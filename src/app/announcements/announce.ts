@@ -10,6 +10,7 @@ import { type Actor, requireManager } from '../actor';
 import { notify } from '../notifications/notify';
 import { findRotation } from '../rotations/findRotation';
 import { repsOf } from '../trades/consentFacts';
+import { specialistsOf } from '../trades/specialists';
 
 /**
  * Tells the reps of trades that have their date what comes to them and what leaves them. Before this act they see
@@ -55,6 +56,7 @@ export async function announce(
       payload: { trades: trades.map(({ number }) => number), note: note || null, challengesUntil: until },
     });
     await tellReps(trx, trades, `announcement-${id}`, actor);
+    await tellSpecialists(trx, trades, `announcement-${id}`, actor);
     return trades;
   });
 }
@@ -67,5 +69,14 @@ async function tellReps(trx: Trx, trades: readonly Trade[], key: string, actor: 
     const leaving = legs.filter(({ fromRepId }) => fromRepId === repId).length;
     const to = await usersOfReps(trx, [repId]);
     await notify(trx, { kind: 'accountsAnnounced', about: { coming, leaving }, to, by: actor.id, key, at: actor.now });
+  }
+}
+
+/** Specialists and inside reps stay with their accounts; each is told once of how many get another owner. */
+async function tellSpecialists(trx: Trx, trades: readonly Trade[], key: string, actor: Actor): Promise<void> {
+  for (const [repId, ids] of await specialistsOf(trx, trades, actor.today)) {
+    const to = await usersOfReps(trx, [repId]);
+    const about = { accounts: ids.length };
+    await notify(trx, { kind: 'specialistTold', about, to, by: actor.id, key, at: actor.now });
   }
 }

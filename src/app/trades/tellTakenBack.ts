@@ -4,8 +4,9 @@ import type { Trade } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
 import { notify } from '../notifications/notify';
 import { repsOf } from './consentFacts';
+import { specialistsOf } from './specialists';
 
-/** Tells the reps of an announced trade that it does not come about; of others they never knew. */
+/** Tells the reps of an announced trade, specialists too, that it does not come about; of others they never knew. */
 export function tellTakenBack(trx: Trx, trade: Trade, actor: Actor): Promise<void> {
   return tellReps(trx, 'exchangeTakenBack', trade, `trade-${trade.id}-takenBack`, actor);
 }
@@ -23,6 +24,7 @@ async function tellReps(
   actor: Actor,
 ): Promise<void> {
   if (trade.announcedAt === null) return;
-  const to = await usersOfReps(trx, repsOf(trade));
+  const specialists = await specialistsOf(trx, [trade], actor.today);
+  const to = await usersOfReps(trx, [...repsOf(trade), ...specialists.keys()]);
   await notify(trx, { kind, about: {}, to, by: actor.id, key, at: actor.now });
 }

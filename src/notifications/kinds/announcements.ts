@@ -11,6 +11,17 @@ export const announcementKinds = {
     sentence: ({ coming, leaving }) => `An account exchange is announced: ${moves(coming, leaving)}.`,
     href: () => '/my-accounts',
   }),
+  specialistTold: kind({
+    label: 'An account that I serve beside its owner gets another owner',
+    for: 'reps',
+    normally: 'atOnce',
+    about: z.strictObject({ accounts: z.number().int() }),
+    sentence: ({ accounts: n }) =>
+      n === 1
+        ? 'Another owner comes to an account that you serve as a specialist; you stay with it.'
+        : `Other owners come to ${n} accounts that you serve as a specialist; you stay with them.`,
+    href: () => '/my-accounts',
+  }),
   exchangeTakenBack: kind({
     label: 'An announced exchange of mine does not come about',
     for: 'reps',

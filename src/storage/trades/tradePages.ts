@@ -58,12 +58,12 @@ export async function overlaysOf(
   db: Db,
   accountIds: AccountId[],
   day: Day,
-): Promise<{ accountId: AccountId; name: string; role: 'overlay' | 'inside' }[]> {
+): Promise<{ accountId: AccountId; repId: RepId; name: string; role: 'overlay' | 'inside' }[]> {
   if (accountIds.length === 0) return [];
   const rows = await db
     .selectFrom('assignments as s')
     .innerJoin('reps as r', 'r.id', 's.rep_id')
-    .select(['s.account_id as accountId', 'r.name', 's.role'])
+    .select(['s.account_id as accountId', 's.rep_id as repId', 'r.name', 's.role'])
     .where('s.account_id', 'in', accountIds)
     .where('s.role', '!=', 'owner')
     .where('s.from_date', '<=', day)

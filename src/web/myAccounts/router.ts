@@ -8,6 +8,7 @@ import { handoffsOf, openStepsOf } from '../../app/handoffs/handoffsOf';
 import { announcedTo } from '../../app/handoffs/moves';
 import { ownBook } from '../../app/handoffs/ownBook';
 import { setOptIn } from '../../app/optIns/setOptIn';
+import { servedMoves } from '../../app/trades/specialists';
 import { EFFORTS } from '../../handoffs/effort';
 import { canSeeRep, canSeeReps, hasOwnBook } from '../../people/permissions';
 import { loadReps } from '../../storage/accounts/accounts';
@@ -96,6 +97,7 @@ export function myAccountsRouter(services: Services): Router {
       values,
       optIn,
       moves,
+      served: await servedMoves(database.db, repId, services.today()),
       steps: frame.own ? openStepsOf(await handoffsOf(database.db, { repId }, services.today()), repId) : [],
       asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
       book,
