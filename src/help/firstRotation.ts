@@ -88,7 +88,7 @@ function nextOf(step: FirstStep, facts: FirstRotationFacts): Next {
           };
     case 'plan':
       return {
-        next: 'Look through the candidates, keep one out if it must stay, then press “Make a plan”.',
+        next: 'Look through the candidates, keep one out if it must stay, then press “Make a plan” on the rotation’s page.',
         href: `${rotation}/candidates`,
         link: 'Candidates',
       };
