@@ -26,7 +26,7 @@ const stagePayload = z.object({
  * transactions of their own, and doing either again after a lost worker changes nothing.
  */
 export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' | 'import.undo'> = {
-  async 'import.stage'({ database, job, today, now, progress, cancelled }) {
+  async 'import.stage'({ database, job, today, now, progress, cancelled, tookEffect }) {
     const importId = subjectOf(job.importId);
     const actor = { ...systemActor(today(), now()), id: job.createdBy };
     const pace = readingPace(() => performance.now());
@@ -51,10 +51,11 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' 
       const found = await findImport(database.db, importId);
       if (!found || !mayBeReadAgain(found)) removeUpload(database, importId);
     }
+    tookEffect();
     return async () => ({ importId });
   },
 
-  async 'import.commit'({ database, job, today, now, progress }) {
+  async 'import.commit'({ database, job, today, now, progress, tookEffect }) {
     const importId = subjectOf(job.importId);
     progress({ done: 0, total: null, note: 'Writing everything in one go' });
     try {
@@ -67,6 +68,7 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' 
       await tellFailure(database, job, error, now());
       throw error;
     }
+    tookEffect();
     return async () => ({ importId });
   },
 

@@ -13,6 +13,8 @@ export interface JobRun {
   progress(progress: JobProgress): void;
   /** True once somebody asked to stop or the lease was lost; a result returned then counts if it was to be kept. */
   cancelled(): boolean;
+  /** Told once work that has transactions of its own is in the database: it is done then, whoever asks to stop it. */
+  tookEffect(): void;
 }
 
 /** Writes the effect of a job; runs in the transaction that also marks the job done, so it takes effect once. */
@@ -81,6 +83,7 @@ export async function workOnce(
 
   let latest: JobProgress | null = null;
   let stop: Stop | null = null;
+  let inEffect = false;
   const startedAt = performance.now();
   const timer = setInterval(() => {
     const progress = latest && { ...latest, seconds: (performance.now() - startedAt) / 1000 };
@@ -105,9 +108,12 @@ export async function workOnce(
         latest = progress;
       },
       cancelled: () => stop !== null,
+      tookEffect: () => {
+        inEffect = true;
+      },
     });
     clearInterval(timer);
-    if (discarded()) throw new Error('Cancelled while it ran.');
+    if (discarded() && !inEffect) throw new Error('Cancelled while it ran.');
     await inTransaction(database.db, async (trx) => {
       const result = await effect(trx);
       await endJob(trx, job.id, worker, { state: 'done', result, at: realNow() });

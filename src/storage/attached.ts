@@ -33,7 +33,7 @@ export async function inTransactionPatiently<T>(database: Database, work: (trx: 
     try {
       return await inTransaction(database.db, work);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isProductError(error) || error.kind !== 'busy') throw error;
+      if (attempt >= ATTEMPTS || !isProductError(error) || error.code !== 'storage.busy') throw error;
     }
   }
 }

@@ -21,6 +21,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      // After some faults, a full disk among them, SQLite has rolled back by itself; what counts is why.
+      if (!String((error as Error).message).includes('no transaction is active')) throw error;
+    }
+  }
 }
 
 export class ImmediateSqliteDialect extends SqliteDialect {
@@ -53,6 +62,11 @@ export function openSqliteFile(path: string, busyTimeoutMs: number): Sqlite.Data
 /** True when SQLite refused because another connection holds the lock; such work can be tried again. */
 export function isBusyError(error: unknown): boolean {
   return sqliteCode(error).startsWith('SQLITE_BUSY');
+}
+
+/** True when there was no room for what was to be written. */
+export function isFullError(error: unknown): boolean {
+  return ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE'].includes(sqliteCode(error));
 }
 
 /** True when a file is something other than a SQLite database. */

@@ -1,18 +1,20 @@
 import { ProductError } from '../shared/errors';
-import { isBusyError } from './dialect';
+import { isBusyError, isFullError } from './dialect';
 
 const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
 
 /**
  * Does work that needs the write lock; while another process holds it, the work is tried again for about two seconds
  * without blocking the event loop.
- * @throws ProductError storage.busy (busy) when the lock is still held then; nothing was changed
+ * @throws ProductError storage.busy (busy) when the lock is still held then, storage.full (busy) when the disk is full; nothing was
+ * changed
  */
 export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await work();
     } catch (error) {
+      if (isFullError(error)) throw noRoom();
       if (!isBusyError(error)) throw error;
       if (attempt >= RETRY_DELAYS_MS.length) {
         throw new ProductError(
@@ -24,4 +26,9 @@ export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, RETRY_DELAYS_MS[attempt]));
     }
   }
+}
+
+function noRoom(): ProductError {
+  const sentence = 'The disk of the database is full. Nothing was changed. Make room there, then try again.';
+  return new ProductError('busy', 'storage.full', sentence);
 }

@@ -19,7 +19,7 @@ export function one(database: Database, sql: string): number {
 }
 
 /** A user of the cast, acting on a day. */
-export function actorOf(_database: Database, id: string, today: string = CAST.today): Actor {
+export function actorOf(id: string, today: string = CAST.today): Actor {
   const system = systemActor(today, `${today}T09:00:00.000Z`);
   return id === 'user-ben' ? { ...system, id, role: 'manager', repId: CAST.ben } : { ...system, id };
 }

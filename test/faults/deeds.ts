@@ -53,7 +53,7 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
     prepare: async (cast) => void (await submitted(cast)),
     async perform(database, done) {
       for (const { id } of await listTrades(database.db, { states: ['submitted'] })) {
-        await consentToTrade(database, id, YES, actorOf(database, 'user-ben'));
+        await consentToTrade(database, id, YES, actorOf('user-ben'));
         done();
       }
     },
@@ -63,7 +63,7 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
     prepare: scheduled,
     async perform(database, done) {
       for (const { id } of await listTrades(database.db, { states: ['scheduled'] })) {
-        await inTransaction(database.db, (trx) => applyTrade(trx, id, actorOf(database, 'user-ada', EFFECTIVE)));
+        await inTransaction(database.db, (trx) => applyTrade(trx, id, actorOf('user-ada', EFFECTIVE)));
         done();
       }
     },
@@ -79,7 +79,7 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
       for (let day = EFFECTIVE, round = 0; round < 3; round++) {
         day = addDays(day, 1);
         for (const { id } of await listTrades(database.db, { states: ['in_effect'] })) {
-          await undoAtOnce(database, id, 'A fault is tried', actorOf(database, 'user-ada', day));
+          await undoAtOnce(database, id, 'A fault is tried', actorOf('user-ada', day));
           done();
         }
       }
@@ -90,7 +90,7 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
     prepare: ({ database }) => stageMany(database),
     async perform(database, done) {
       const id = database.raw.prepare(`select id from imports where state = 'previewed'`).pluck().get() as string;
-      await commitImport(database, id, actorOf(database, 'user-ada'));
+      await commitImport(database, id, actorOf('user-ada'));
       done();
     },
     count: (database) =>

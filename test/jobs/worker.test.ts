@@ -101,6 +101,25 @@ test('what was cancelled while it ran takes no effect, even when it came to its 
   expect(await database.db.selectFrom('categories').selectAll().execute()).toEqual([]);
 });
 
+test('what has taken effect by itself is done, although somebody asked to stop it meanwhile', async () => {
+  const id = await enqueue();
+  await work(async ({ cancelled, tookEffect }) => {
+    await requestCancel(database.db, id, AT);
+    while (!cancelled()) await new Promise((resolve) => setTimeout(resolve, 5));
+    tookEffect();
+    return async () => ({ brought: 'over' });
+  });
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'done', result: { brought: 'over' } });
+});
+
+test('a job of a dead worker whose clock was far ahead is taken up all the same', async () => {
+  const id = await enqueue();
+  await claimJob(database.db, 'w1', '2026-01-08T00:00:00.000Z', '2026-01-08T00:01:00.000Z');
+  const claim = (now: string, until: string) => claimJob(database.db, 'w2', `2026-01-${now}`, `2026-01-${until}`);
+  expect(await claim('07T23:55:00.000Z', '07T23:56:00.000Z')).toBeNull();
+  expect(await claim('01T00:00:00.000Z', '01T00:01:00.000Z')).toMatchObject({ id, attempts: 2 });
+});
+
 test('a cancelled job whose worker died is not begun again', async () => {
   const id = await enqueue();
   await claimJob(database.db, 'w1', '2026-01-01T00:00:00.000Z', '2026-01-01T00:01:00.000Z');

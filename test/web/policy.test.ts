@@ -38,6 +38,8 @@ test.each([
   ['beliefs.headroomShare', ''],
   ['beliefs.headroomShare', '101'],
   ['beliefs.headroomShare', '1e999'],
+  ['beliefs.headroomShare', '0x10'],
+  ['plan.maxSwaps', '1e1'],
   ['growth.decliningBelow', '5'],
   ['plan.maxSwapsPerRep', '2.5'],
   ['plan.maxSwapsPerRep', ''],

@@ -54,6 +54,11 @@ export interface Job {
 /** A job that lost its worker is taken up again this often before it counts as failed. */
 export const MAX_ATTEMPTS = 3;
 
+/** Clocks of machines, or of one machine before and after it is set, are taken to be this close together. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
+const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
+
 /** Adds a job to the queue and returns its id. Call it in the transaction of what makes the job necessary. */
 export async function enqueueJob(
   db: Db,
@@ -88,7 +93,7 @@ export async function enqueueAnalysis(db: Db, at: string, by: string | null): Pr
 }
 
 /**
- * Takes the oldest job that is queued or whose lease has run out, for one worker; studies come after all others. Run it
+ * Takes the oldest job that is queued or whose lease has run out (or was given by a clock far ahead of this one), for one worker; studies come after all others. Run it
  * in a transaction.
  * @param realNow wall-clock instant: leases follow the real clock even when today is stated
  * @returns null when there is nothing to do
@@ -98,7 +103,13 @@ export async function claimJob(db: Db, worker: string, realNow: string, leaseUnt
     .selectFrom('jobs')
     .selectAll()
     .where((e) =>
-      e.or([e('state', '=', 'queued'), e.and([e('state', '=', 'running'), e('lease_until', '<', realNow)])]),
+      e.or([
+        e('state', '=', 'queued'),
+        e.and([
+          e('state', '=', 'running'),
+          e.or([e('lease_until', '<', realNow), e('lease_until', '>', later(leaseUntil, CLOCKS_APART_MS))]),
+        ]),
+      ]),
     )
     // Studies wait for what somebody waits for: a plan is followed by one that takes up to a minute.
     .orderBy((e) => e.case().when('kind', '=', 'study').then(1).else(0).end())

@@ -7,6 +7,9 @@ import { MORE_GROUPS } from './moreKnobs';
 /** Every knob of both parts. */
 const KNOBS: Knob[] = [...MAIN_GROUPS, ...MORE_GROUPS].flatMap((group) => group.knobs);
 
+/** A number as people write it; the language would also take 0x10, 1e3 and Infinity. */
+const NUMBER = /^[+-]?\d+([.,]\d+)?$|^[+-]?[.,]\d+$/;
+
 type Values = Record<string, unknown>;
 
 /** The policy as texts for the fields of the form, by path. */
@@ -102,7 +105,7 @@ function read(knob: Knob, text: unknown): unknown {
   const given = text.trim();
   if (knob.kind === 'choice') return knob.choices?.some((choice) => choice.value === given) ? given : undefined;
   if (given === '' && knob.blank) return null;
-  const value = given === '' ? Number.NaN : Number(given.replace(',', '.'));
+  const value = NUMBER.test(given) ? Number(given.replace(',', '.')) : Number.NaN;
   if (!(value >= (knob.min ?? -Infinity) && value <= (knob.max ?? Infinity))) return undefined;
   if (knob.kind === 'percent') return Math.round(value * 1e4) / 1e6;
   if (knob.kind === 'money') return Math.round(value * 100);
