@@ -21,6 +21,8 @@ const environment = z
     API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
     /** 'true' lets webhooks reach our own network, and this machine over plain http: for tests and closed networks. */
     WEBHOOKS_PRIVATE: z.enum(['true', 'false']).default('false'),
+    /** What Prometheus sends as bearer token to read /metrics; without it there is no such page. */
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     ...outsideVariables,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
@@ -46,6 +48,8 @@ export interface Config {
   provider: ProviderConfig | null;
   /** Where people reach the product, without a slash at the end; known whenever mail or provider is. */
   publicUrl: string | null;
+  /** Bearer token that reads /metrics, or null: then nobody does. */
+  metricsToken: string | null;
   logLevel: string;
   /** Folder that holds package.json and views/. */
   root: string;
@@ -73,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     apiRequestsPerMinute: e.API_REQUESTS_PER_MINUTE,
     webhooksPrivate: e.WEBHOOKS_PRIVATE === 'true',
     ...outsideOf(e),
+    metricsToken: e.METRICS_TOKEN ?? null,
     logLevel: e.LOG_LEVEL,
     root: projectRoot(__dirname),
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isProductError } from '../shared/errors';
 import { type Database, inTransaction, type Trx } from '../storage/database';
 import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs/jobs';
+import { releaseJobs } from '../storage/jobs/releaseJobs';
 
 /** What a handler can use while it runs. */
 export interface JobRun {
@@ -35,13 +36,14 @@ export interface WorkerOptions {
 
 /**
  * Works through the queue until `stop` is called. One job at a time; the lease is prolonged by heartbeats, so that a
- * job whose process died is taken up by the next worker.
+ * job whose process died is taken up by the next worker. A stop waits for the job at hand so many milliseconds, then gives
+ * it back to the queue; without a number it waits to the end.
  */
 export function startWorker(
   database: Database,
   handlers: JobHandlers,
   options: WorkerOptions,
-): { stop(): Promise<void> } {
+): { stop(graceMs?: number): Promise<void> } {
   const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
   let stopping = false;
   let wake: () => void = () => {};
@@ -60,13 +62,17 @@ export function startWorker(
     }
   })();
   return {
-    async stop() {
+    async stop(graceMs) {
       stopping = true;
       wake();
-      await loop;
+      const ended = await Promise.race([loop.then(() => true), graceMs === undefined ? NEVER : after(graceMs)]);
+      if (!ended) await inTransaction(database.db, (trx) => releaseJobs(trx, name));
     },
   };
 }
+
+const NEVER = new Promise<false>(() => {});
+const after = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms));
 
 /** Takes one job and runs it to its end. Returns false when there was nothing to do. */
 export async function workOnce(

@@ -256,7 +256,10 @@ export const PERMISSIONS: Readonly<Record<string, readonly PermissionRow[]>> = {
 
 /** Reached without signing in; some of it answers signed-in users of one role only. */
 export const OPEN_ROUTES: Readonly<Record<string, string>> = {
-  'GET /healthz': 'the server is up',
+  'GET /health': 'the server is up',
+  'GET /ready': 'the server and its database answer',
+  'GET /healthz': 'the same',
+  'GET /metrics': 'figures for Prometheus, with the token of the environment',
   'GET /api/docs': 'description of the API',
   'GET /api/docs/:operation': 'one request of the API',
   'GET /sign-in': 'form to sign in',

@@ -1,6 +1,7 @@
 import express from 'express';
 import { apiRouter } from './api/router';
 import { assetFiles } from './assets';
+import { httpCounts } from './health/httpCounts';
 import { csrfProtection } from './middleware/csrf';
 import { errorPages } from './middleware/errors';
 import { formBody } from './middleware/forms';
@@ -12,7 +13,7 @@ import { sessionSecret } from './middleware/sessionSecret';
 import { sessions } from './middleware/sessions';
 import { setupFirst, signedIn } from './middleware/signedIn';
 import { viewer } from './middleware/viewer';
-import { openRouters, routers } from './routes';
+import { openRouters, plainRouters, routers } from './routes';
 import type { Services } from './services';
 import { useViews } from './view/engine';
 
@@ -26,12 +27,16 @@ export function createApp(services: Services): express.Express {
   const secret = sessionSecret(services.config, services.database.path);
   useViews(app, services.config.root);
 
+  const counts = httpCounts();
+  app.locals.httpCounts = counts;
+  app.use(counts.count);
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
   // Before the sessions: programs bring a token with every request, and no cookie counts there.
   app.use(apiRouter(services));
   app.use(knownMethods());
+  for (const make of plainRouters) app.use(make(services));
   app.use(sessions(services, secret));
   app.use(...formBody());
   app.use(viewer(services));

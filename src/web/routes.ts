@@ -68,9 +68,11 @@ import { wishesRouter } from './wishes/router';
 /** A page group: its routes, made from the services. */
 export type MakeRouter = (services: Services) => Router;
 
+/** For machines: before sessions are looked at. */
+export const plainRouters: MakeRouter[] = [healthRouter];
+
 /** Reached without signing in. */
 export const openRouters: MakeRouter[] = [
-  healthRouter,
   apiDocsRouter,
   setupRouter,
   sessionRouter,

@@ -14,12 +14,19 @@ const STOP_WITHIN_MS = 10_000;
 
 /** Serves the application on config.host and config.port. Rejects when the port is taken. */
 export async function startServer(services: Services): Promise<RunningServer> {
-  const server = createServer(createApp(services));
+  const app = createApp(services);
+  const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(services.config.port, services.config.host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      app.locals.stopping = true;
+      await stop(server);
+    },
+  };
 }
 
 async function stop(server: Server): Promise<void> {

@@ -1,4 +1,4 @@
-import { type JobHandlers, workOnce } from '../../src/jobs/worker';
+import { type JobHandlers, startWorker, workOnce } from '../../src/jobs/worker';
 import { ProductError } from '../../src/shared/errors';
 import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel, type Stop } from '../../src/storage/jobs/jobs';
 import { tempDatabase } from '../tempDatabase';
@@ -110,6 +110,34 @@ test('what has taken effect by itself is done, although somebody asked to stop i
     return async () => ({ brought: 'over' });
   });
   expect(await getJob(database.db, id)).toMatchObject({ state: 'done', result: { brought: 'over' } });
+});
+
+test('a worker that is stopped gives its job back, whole, and the attempt does not count', async () => {
+  const id = await enqueue();
+  let begun: () => void;
+  const running = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  let goOn: () => void = () => {};
+  const plan: JobHandlers['plan'] = async () => {
+    begun();
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    return async (trx) => {
+      await trx.insertInto('categories').values({ name: 'too late' }).execute();
+      return {};
+    };
+  };
+  const worker = startWorker(database, { plan } as JobHandlers, { ...options, pollMs: 5 });
+  await running;
+  await worker.stop(20);
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'queued', attempts: 0 });
+  goOn();
+  await worker.stop();
+  expect(await database.db.selectFrom('categories').selectAll().execute()).toEqual([]);
+  expect(await work(async () => async () => ({ second: 'try' }))).toBe(true);
+  expect(await getJob(database.db, id)).toMatchObject({ state: 'done', attempts: 1 });
 });
 
 test('a job of a dead worker whose clock was far ahead is taken up all the same', async () => {

@@ -19,6 +19,8 @@ import type { Database } from '../../storage/database';
 import { action, withGlobalOptions } from '../context';
 
 const APPLY_EVERY_MS = 10 * 60_000;
+/** Less than the supervisor waits before it kills. */
+const STOP_WITHIN_MS = 3_000;
 const DELIVERY_TIMEOUT_MS = 10_000;
 const MAIL_EVERY_MS = 10_000;
 const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
@@ -84,7 +86,9 @@ export function workerCommand(program: Command): void {
         });
         for (const timer of timers) clearInterval(timer);
         server?.close();
-        await Promise.all([worker.stop(), courier.stop()]);
+        await Promise.all([worker.stop(STOP_WITHIN_MS), courier.stop()]);
+        // A job that was given back may go on computing, for nobody.
+        setTimeout(() => process.exit(), 500).unref();
       }),
     );
 }

@@ -77,7 +77,7 @@ export function handoffStepsRouter(services: Services): Router {
   router.get('/my-accounts/handoffs.ics', async (req, res) => {
     const repId = currentUser(res).repId!;
     const steps = openStepsOf(await handoffsOf(db, { repId }, services.today()), repId);
-    const base = `${req.protocol}://${req.get('host')}`;
+    const base = services.config.publicUrl ?? `${req.protocol}://${req.get('host')}`;
     res.set('Content-Type', 'text/calendar; charset=utf-8');
     res.set('Content-Disposition', 'attachment; filename="handoffs.ics"');
     res.set('Cache-Control', 'private, no-store');

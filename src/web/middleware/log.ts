@@ -4,12 +4,15 @@ import type { RequestHandler } from 'express';
 import { pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 
+/** What machines ask every few seconds. */
+const WATCHED = new Set(['/health', '/healthz', '/ready', '/metrics']);
+
 /**
  * One line a request on stderr: id, method, path without query, status, milliseconds. No addresses, names, cookies,
  * bodies or search words: nothing about a person.
  */
 export function requestLog(level: string): RequestHandler {
-  const quiet = (req: IncomingMessage): boolean => (req.url ?? '').startsWith('/assets/') || req.url === '/healthz';
+  const quiet = (req: IncomingMessage): boolean => (req.url ?? '').startsWith('/assets/') || WATCHED.has(req.url ?? '');
   return pinoHttp({
     logger: pino({ level, base: undefined }, pino.destination(2)),
     genReqId(_req, res: ServerResponse) {

@@ -1,13 +1,14 @@
 import { Router } from 'express';
 import { pageNotFound } from '../../middleware/signedIn';
+import type { Services } from '../../services';
 import { page } from '../../view/page';
 import { operationView, overview } from './docsView';
 
 /** The description of the API for people, made from the same document as programs get. */
-export function apiDocsRouter(): Router {
+export function apiDocsRouter({ config }: Services): Router {
   const router = Router();
   router.get('/api/docs', (req, res) => {
-    const origin = `${req.protocol}://${req.get('Host') ?? 'localhost'}`;
+    const origin = config.publicUrl ?? `${req.protocol}://${req.get('Host') ?? 'localhost'}`;
     page(res, 'api/overview', { title: 'The API', origin, ...overview() });
   });
 
