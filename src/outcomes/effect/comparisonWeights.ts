@@ -73,7 +73,7 @@ function oddsOf({ moved, member }: MeasuredMember): number {
 }
 
 /** 1 / P(still in the comparison); a chance of practically 1 to leave says nothing and counts as none. */
-function stayFactor({ member }: MeasuredMember, quarter: number): number {
+export function stayFactor({ member }: MeasuredMember, quarter: number): number {
   let factor = 1;
   for (const chance of member.laterChances) {
     if (chance.quarter <= quarter && chance.propensity <= NEARLY_CERTAIN) factor /= 1 - chance.propensity;

@@ -21,8 +21,27 @@ export function leastSquares(rows: readonly Float64Array[], weights: ArrayLike<n
     if (weights[i] === 0) return;
     for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) normal[a * k + b] += weights[i] * x[a] * x[b];
   });
+  const solve = solverOf(normal, k);
+  return {
+    solve,
+    coefficients(y) {
+      const v = new Float64Array(k);
+      rows.forEach((x, i) => {
+        if (weights[i] === 0) return;
+        for (let a = 0; a < k; a++) v[a] += weights[i] * x[a] * y[i];
+      });
+      return solve(v);
+    },
+  };
+}
+
+/**
+ * Solves normal equations.
+ * @param normal X'WX row by row, k × k; only its lower half is read
+ */
+export function solverOf(normal: Float64Array, k: number): (v: Float64Array) => Float64Array {
   const { factor, used } = choleskyOf(normal, k);
-  const solve = (v: Float64Array): Float64Array => {
+  return (v) => {
     const z = new Float64Array(k);
     for (let a = 0; a < k; a++) {
       if (!used[a]) continue;
@@ -36,17 +55,6 @@ export function leastSquares(rows: readonly Float64Array[], weights: ArrayLike<n
       z[a] /= factor[a * k + a];
     }
     return z;
-  };
-  return {
-    solve,
-    coefficients(y) {
-      const v = new Float64Array(k);
-      rows.forEach((x, i) => {
-        if (weights[i] === 0) return;
-        for (let a = 0; a < k; a++) v[a] += weights[i] * x[a] * y[i];
-      });
-      return solve(v);
-    },
   };
 }
 

@@ -9,7 +9,7 @@ const CONFIRMED_UP_TO = 0.1;
 /**
  * What the exchanges did, in the sentence that leads a page. An effect never stands without its interval, and nothing is
  * decided before four complete quarters. Where the interval is clear of zero but other choices of accounts would have
- * shown as much by chance (permutation), the sentence says that the two disagree.
+ * shown as much by chance (permutation), the sentence says that it stands only just.
  * @param swaps exchanges that the estimate is about
  */
 export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manner: Manner): string {
@@ -47,7 +47,7 @@ export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manne
 /** What follows a claim that the permutation does not bear out; empty when it does, or cannot be made. */
 function unconfirmed({ p }: PooledEffect): string {
   if (p === null || p <= CONFIRMED_UP_TO) return '';
-  return ` A second test, coarser but without a model, does not confirm it: ${oddsOf(p)} other choices of accounts would have shown as much. Take it with care.`;
+  return ` It stands only just: had others of these candidates been chosen and nothing been done, ${oddsOf(p)} choices would have looked as large. Take it with care.`;
 }
 
 function differenceOf(cents: number, manner: Manner): string {

@@ -1,5 +1,6 @@
 import { revenueLookup } from '../../../src/outcomes/accountChange';
 import { eventStudy, LAST_UNSEEN } from '../../../src/outcomes/effect/eventStudy';
+import { mainEffect } from '../../../src/outcomes/effect/mainEffect';
 import { measureStack } from '../../../src/outcomes/effect/measure';
 import { permutationP } from '../../../src/outcomes/effect/permutation';
 import { type Nature, PLAIN, simulate } from '../simulate';
@@ -49,6 +50,27 @@ test('permutation: small p-values are as rare as they should be where nothing wa
     return permutationP(stacks, sim.asOf, 1)!;
   });
   expect(ps.filter((p) => p <= 0.1).length).toBeLessThanOrEqual(13);
+  expect(ps.filter((p) => p > 0.5).length).toBeGreaterThan(18);
   const { sim, stacks } = company(4, { effect: 1.2 });
   expect(permutationP(stacks, sim.asOf, 1)).toBeLessThan(0.01);
+});
+
+test('permutation and interval judge alike: both claim an effect, or neither', () => {
+  const natures = Array.from({ length: 20 }, (_, seed) =>
+    company(seed + 1, { accounts: 300, effect: seed % 2 === 0 ? 0 : 0.4 }),
+  );
+  const alike = natures.filter(({ sim, stacks }) => {
+    const { low, high } = mainEffect(stacks, sim.asOf)!.interval!;
+    return permutationP(stacks, sim.asOf, 1)! <= 0.1 === (low > 0 || high < 0);
+  });
+  expect(alike.length).toBeGreaterThanOrEqual(17);
+});
+
+test('without chances the permutation keeps segments and sizes', () => {
+  const { sim, stacks } = company(4, { effect: 1.2 });
+  const unknown = stacks.map((stack) => ({
+    ...stack,
+    members: stack.members.map((m) => ({ ...m, member: { ...m.member, propensity: null } })),
+  }));
+  expect(permutationP(unknown, sim.asOf, 1)).toBeLessThan(0.01);
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { distinctAssignments, permuteWithinStrata } from '../../../src/outcomes/inference/assignments';
 import { differenceInMeans, differenceWithinStrata } from '../../../src/outcomes/inference/comparisons';
-import { permutationTest } from '../../../src/outcomes/inference/permutationTest';
 import { randomisationInference } from '../../../src/outcomes/inference/randomisation';
 import { seededRandom } from '../../../src/shared/random';
 
@@ -114,29 +113,4 @@ test('intervals from a lottery cover a constant effect as often as they say', ()
   }
   expect(covered / runs).toBeGreaterThan(0.87);
   expect(covered / runs).toBeLessThan(0.93);
-});
-
-test('the permutation test without an interval gives the same p, drawn or complete', () => {
-  for (const draws of [199, 10_000]) {
-    const random = seededRandom(5);
-    const strata = Array.from({ length: 12 }, (_, i) => i % 2);
-    const assigned = Uint8Array.from(strata, (_, i) => (i < 5 ? 1 : 0));
-    const outcomes = strata.map(() => random.normal());
-    const weights = strata.map(() => 1 + random.next());
-    const redraws = permuteWithinStrata(assigned, strata, draws, seededRandom(9));
-    const compare = differenceWithinStrata(strata, weights);
-    const { p } = randomisationInference(outcomes, assigned, redraws, 0.9, compare);
-    expect(permutationTest({ outcomes, weights, assigned, strata }, draws, 0.9, seededRandom(9))).toBe(p);
-  }
-});
-
-test('fewer than 20 ways to choose: no p', () => {
-  const assigned = Uint8Array.of(1, 0, 0, 0, 1, 0);
-  const comparison = {
-    outcomes: [1, 2, 3, 4, 5, 6],
-    weights: [1, 1, 1, 1, 1, 1],
-    assigned,
-    strata: [1, 1, 1, 1, 2, 2],
-  };
-  expect(permutationTest(comparison, 99, 0.9, seededRandom(1))).toBeNull();
 });
