@@ -20,7 +20,7 @@ test('a manager of the demo company is led, by what is in the data', async () =>
   const rotation = await site.rotation(anna);
   expect(await panel(anna, rotation)).toContain('step 2 of 8: plan');
   const plan = await site.plan(anna, rotation);
-  expect(await panel(anna, plan)).toContain('step 3 of 8: compare Here First what all swaps bring');
+  expect(await panel(anna, plan)).toContain('step 3 of 8: compare Put this away Here First what all swaps bring');
 });
 
 test('each user puts it away and brings it back', async () => {
