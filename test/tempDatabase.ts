@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openMigrated } from '../src/storage/database';
+import { tempPostgres } from './tempPostgres';
 
-/** A migrated database on a real file in a fresh folder; `remove` closes and deletes it. */
-export async function tempDatabase(): Promise<Database & { folder: string; remove(): Promise<void> }> {
+/** A database of a test's own in a fresh folder; `remove` closes and deletes it. */
+export type TempDatabase = Database & { folder: string; remove(): Promise<void> };
+
+/** A migrated database: on a real file, or on a real PostgreSQL server with TEST_DATABASE=postgres. */
+export async function tempDatabase(): Promise<TempDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'rotation-'));
+  if (process.env.TEST_POSTGRES_URL) return tempPostgres(process.env.TEST_POSTGRES_URL, folder);
   const database = await openMigrated(`sqlite:${join(folder, 'test.db')}`, '2026-01-01T00:00:00.000Z');
   return {
     ...database,

@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../config';
 import { isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import { type Database, openMigrated } from '../storage/database';
-import { isBusyError } from '../storage/dialect';
+import { isBusyError } from '../storage/dialect/errors';
 
 /** What every command gets: where the data is, what day it is, and how to answer. */
 export interface CliContext {

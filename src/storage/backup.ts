@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { ProductError } from '../shared/errors';
-import { isNotSqliteError } from './dialect';
+import { isNotSqliteError } from './dialect/errors';
 
 /** More than a file can have: everything is copied in one step, so that writers never make the copy begin again. */
 const ALL_PAGES = 0x7fff_fffe;

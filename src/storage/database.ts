@@ -4,7 +4,9 @@ import type Sqlite from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
 import type { DialectSql } from '../../migrations/types';
 import { ProductError } from '../shared/errors';
-import { ImmediateSqliteDialect, isBusyError, isNotSqliteError, openSqliteFile, sqliteSql } from './dialect';
+import { type Bulk, sqliteBulk } from './dialect/bulk';
+import { isBusyError, isNotSqliteError } from './dialect/errors';
+import { ImmediateSqliteDialect, openSqliteFile, sqliteSql } from './dialect/sqlite';
 import { migrate } from './migrator';
 import type { Schema } from './schema/index';
 import { whenFree } from './whenFree';
@@ -17,12 +19,14 @@ export type Trx = Transaction<Schema>;
 
 export interface Database {
   db: Kysely<Schema>;
-  /** The raw handle, for bulk reads and writes that would be slow row by row; SQLite only. */
+  /** Reads many rows fast. */
+  bulk: Bulk;
+  /** The handle of the file; on SQLite only, asking for it on PostgreSQL throws. */
   raw: Sqlite.Database;
   dialect: DialectSql;
-  /** Where the database lives, e.g. 'sqlite:./data/rotation.db'. */
+  /** Where the database lives, e.g. 'sqlite:./data/rotation.db' or 'postgres://localhost/rotation'. */
   url: string;
-  /** Path of the SQLite file. */
+  /** Path of the SQLite file; on PostgreSQL of none. Files of imports lie in the same folder. */
   path: string;
   close(): Promise<void>;
 }
@@ -34,15 +38,20 @@ export interface OpenOptions {
 
 /**
  * Opens a database without touching its schema.
- * @param url 'sqlite:PATH' ('postgres://…' is refused until it is supported)
+ * @param url 'sqlite:PATH' or 'postgres://…'
  * @throws ProductError storage.unsupportedUrl, storage.noPath, storage.notSqlite, storage.cannotOpen
  */
 export function openDatabase(url: string, options: OpenOptions = {}): Database {
+  if (/^postgres(ql)?:/.test(url)) {
+    // Loaded when it is wanted: a laptop with a file does not wait for it.
+    const { openPostgres } = require('./postgres') as typeof import('./postgres');
+    return openPostgres(url, options);
+  }
   if (!url.startsWith('sqlite:')) {
     throw new ProductError(
       'invalid',
       'storage.unsupportedUrl',
-      `The database address "${url.replace(/:[^:@/]*@/, ':***@')}" is not supported; write sqlite:PATH, for example sqlite:./data/rotation.db.`,
+      `The database address "${url.replace(/:[^:@/]*@/, ':***@')}" is not supported; write sqlite:PATH, for example sqlite:./data/rotation.db, or postgres://user:password@host/name.`,
     );
   }
   const path = url.slice('sqlite:'.length);
@@ -52,7 +61,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   }
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
-  return { db, raw, dialect: sqliteSql, url, path, close: () => db.destroy() };
+  return { db, raw, bulk: sqliteBulk(raw), dialect: sqliteSql, url, path, close: () => db.destroy() };
 }
 
 function openFile(path: string, busyTimeoutMs: number): Sqlite.Database {
@@ -85,10 +94,18 @@ export async function openMigrated(url: string, now: string, options: OpenOption
 }
 
 /**
- * Runs the work in one write transaction. While another process holds the lock it is tried again for about two
- * seconds without blocking the event loop; then a ProductError of kind busy.
+ * Runs the work in one write transaction; one writes at a time, on either engine. While another holds the lock it is
+ * tried again for about two seconds without blocking the event loop; then a ProductError of kind busy.
  * @param work gets the transaction; it must use nothing else to reach the database
  */
 export async function inTransaction<T>(db: Kysely<Schema>, work: (trx: Trx) => Promise<T>): Promise<T> {
   return whenFree(() => db.transaction().execute(work));
+}
+
+/**
+ * Runs the work in a transaction that does not queue with other writers, because it locks the rows that it needs by
+ * itself. On SQLite it is like any other.
+ */
+export async function inOwnTransaction<T>(db: Kysely<Schema>, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return whenFree(() => db.transaction().setIsolationLevel('read committed').execute(work));
 }

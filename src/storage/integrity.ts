@@ -3,8 +3,10 @@ import { MAX_AMOUNT_MINOR } from '../shared/money';
 import { OPEN_STATES } from '../trades/states';
 import type { Database, Db } from './database';
 
-/** What the database file itself says about its health; sentences, empty when all is well. SQLite only. */
+/** What the database file itself says about its health; sentences, empty when all is well. PostgreSQL keeps its
+ * files and its foreign keys by itself. */
 export function fileProblems(database: Database): string[] {
+  if (database.dialect.name === 'postgres') return [];
   const integrity = database.raw.pragma('integrity_check') as { integrity_check: string }[];
   const foreign = database.raw.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
   return [
@@ -32,9 +34,9 @@ export async function ledgerProblems(db: Db): Promise<string[]> {
 export async function revenueProblems(db: Db): Promise<string[]> {
   const { rows } = await sql<{ large: number; strangers: number; total: number }>`
     select
-      coalesce(sum(abs(amount_cents) > ${MAX_AMOUNT_MINOR}), 0) as large,
-      coalesce(sum(seller_id <> 0 and not exists (select 1 from reps where reps.id = seller_id)), 0) as strangers,
-      coalesce(sum(abs(amount_cents)), 0) as total
+      count(*) filter (where abs(amount_cents) > ${sql.lit(MAX_AMOUNT_MINOR)}) as large,
+      count(*) filter (where seller_id <> 0 and not exists (select 1 from reps where reps.id = seller_id)) as strangers,
+      coalesce(sum(cast(abs(amount_cents) as double precision)), 0) as total
     from revenue`.execute(db);
   const { large, strangers, total } = rows[0];
   return [
@@ -66,7 +68,7 @@ export async function tradeProblems(db: Db): Promise<string[]> {
     group by a.id, a.name having count(*) > 1`.execute(db);
   const states = await sql<{ number: number }>`
     select t.number from trades t
-    where t.state is not (select s.state from trade_states s where s.trade_id = t.id order by s.id desc limit 1)`.execute(
+    where t.state is distinct from (select s.state from trade_states s where s.trade_id = t.id order by s.id desc limit 1)`.execute(
     db,
   );
   return [

@@ -18,9 +18,7 @@ interface MigrationTable {
 export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: string): Promise<string[]> {
   const tracked = db as Kysely<MigrationTable>;
   await refuseForeign(db, dialect);
-  await whenFree(() =>
-    sql`create table if not exists schema_migrations (name text primary key, applied_at text not null)`.execute(db),
-  );
+  await ensureTable(tracked, dialect);
   const applied: string[] = [];
   const known = await appliedNames(tracked);
   refuseNewer(known);
@@ -35,6 +33,20 @@ export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: str
     );
   }
   return applied;
+}
+
+/** In a write transaction: two processes that create it at once would get in each other's way on PostgreSQL. */
+async function ensureTable(db: Kysely<MigrationTable>, dialect: DialectSql): Promise<void> {
+  if ((await dialect.tableNames(db as unknown as Kysely<unknown>)).includes('schema_migrations')) return;
+  await whenFree(() =>
+    db
+      .transaction()
+      .execute((trx) =>
+        sql`create table if not exists schema_migrations (name text primary key, applied_at text not null)`.execute(
+          trx,
+        ),
+      ),
+  );
 }
 
 async function appliedNames(db: Kysely<MigrationTable>): Promise<Set<string>> {

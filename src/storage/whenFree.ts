@@ -1,5 +1,5 @@
 import { ProductError } from '../shared/errors';
-import { isBusyError, isFullError } from './dialect';
+import { hasWaitedLong, isBusyError, isFullError, isUnreachableError } from './dialect/errors';
 
 const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
 
@@ -7,7 +7,7 @@ const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
  * Does work that needs the write lock; while another process holds it, the work is tried again for about two seconds
  * without blocking the event loop.
  * @throws ProductError storage.busy (busy) when the lock is still held then, storage.full (busy) when the disk is full; nothing was
- * changed
+ *   changed. storage.unreachable (busy) when the database server is gone; whether a commit went through is not known then
  */
 export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
@@ -15,8 +15,9 @@ export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (isFullError(error)) throw noRoom();
+      if (isUnreachableError(error)) throw unreachable();
       if (!isBusyError(error)) throw error;
-      if (attempt >= RETRY_DELAYS_MS.length) {
+      if (attempt >= RETRY_DELAYS_MS.length || hasWaitedLong(error)) {
         throw new ProductError(
           'busy',
           'storage.busy',
@@ -31,4 +32,12 @@ export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
 function noRoom(): ProductError {
   const sentence = 'The disk of the database is full. Nothing was changed. Make room there, then try again.';
   return new ProductError('busy', 'storage.full', sentence);
+}
+
+function unreachable(): ProductError {
+  return new ProductError(
+    'busy',
+    'storage.unreachable',
+    'The database cannot be reached just now. Look whether what you did is there, and try again in a moment.',
+  );
 }

@@ -17,7 +17,10 @@ const ROWS: Row[] = [
 ];
 const options = { fiscalYearStartMonth: 1, valueBasis: 'revenue' as const, through: quarterIndex('2025-Q4') };
 
-async function withRows<T>(rows: Row[], work: (database: Awaited<ReturnType<typeof tempDatabase>>) => T): Promise<T> {
+async function withRows<T>(
+  rows: Row[],
+  work: (database: Awaited<ReturnType<typeof tempDatabase>>) => T | Promise<T>,
+): Promise<T> {
   const database = await tempDatabase();
   try {
     const { raw } = database;
@@ -35,7 +38,7 @@ async function withRows<T>(rows: Row[], work: (database: Awaited<ReturnType<type
         )
         .run(...row);
     }
-    return work(database);
+    return await work(database);
   } finally {
     await database.remove();
   }
@@ -69,8 +72,8 @@ test('margins instead of revenue, but only when every row has one', async () => 
 });
 
 test('categories of the last four quarters', async () => {
-  const loaded = await withRows(ROWS, (database) =>
-    loadCategoryRevenue(database, options, loadQuarterlyRevenue(database, options)),
+  const loaded = await withRows(ROWS, async (database) =>
+    loadCategoryRevenue(database, options, await loadQuarterlyRevenue(database, options)),
   );
   expect(loaded.categoryIds).toEqual([2, 4]);
   expect([...loaded.accountPositions]).toEqual([0, 0, 1]);

@@ -49,8 +49,11 @@ export interface AnalysisPeriod {
  * Settles as of which quarter an analysis looks: the stated one, else the last complete one.
  * @throws ProductError analysis.noRevenue, analysis.badPeriod, analysis.incompleteQuarter
  */
-export function analysisPeriod(database: Database, request: Omit<AnalysisRequest, 'exclusions'>): AnalysisPeriod {
-  const span = revenueMonths(database);
+export async function analysisPeriod(
+  database: Database,
+  request: Omit<AnalysisRequest, 'exclusions'>,
+): Promise<AnalysisPeriod> {
+  const span = await revenueMonths(database.db);
   if (!span) {
     throw new ProductError('refused', 'analysis.noRevenue', 'There is no revenue yet. Import your data first.');
   }
@@ -101,9 +104,9 @@ export async function gatherGrowthInput(
   database: Database,
   request: AnalysisRequest,
 ): Promise<{ period: AnalysisPeriod; input: GrowthInput }> {
-  const period = analysisPeriod(database, request);
+  const period = await analysisPeriod(database, request);
   const { policy } = request;
-  const revenue = loadQuarterlyRevenue(database, {
+  const revenue = await loadQuarterlyRevenue(database, {
     fiscalYearStartMonth: policy.fiscalYearStartMonth,
     valueBasis: policy.valueBasis,
     through: period.asOf,
@@ -118,7 +121,7 @@ export async function gatherGrowthInput(
     reps: await loadReps(database.db),
     assignments: await loadAssignments(database.db),
     revenue,
-    categoryRevenue: loadCategoryRevenue(
+    categoryRevenue: await loadCategoryRevenue(
       database,
       {
         fiscalYearStartMonth: policy.fiscalYearStartMonth,

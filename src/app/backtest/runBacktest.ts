@@ -37,7 +37,7 @@ export async function runBacktest(
   run: BacktestRun,
 ): Promise<(trx: Trx) => Promise<{ backtestId: string }>> {
   const policy = await companyPolicy(database.db);
-  const last = analysisPeriod(database, { policy }).asOf;
+  const last = (await analysisPeriod(database, { policy })).asOf;
   const moves = pastMoves(await loadAssignments(database.db), policy.fiscalYearStartMonth);
   const over = moves.filter((move) => move.asOf + 4 <= last);
   const byQuarter = [...groupBy(over, (move) => move.asOf)].sort(([a], [b]) => a - b);

@@ -63,7 +63,7 @@ export interface SeenQuarter {
 export async function seenQuarter(database: Database, asOf?: number): Promise<SeenQuarter | null> {
   const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
-  const months = monthsOfData(database, dataVersion);
+  const months = await monthsOfData(database, dataVersion);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   return { asOf: Math.min(asOf ?? latest, latest), latest, dataVersion, fiscalYearStartMonth, months };
@@ -88,7 +88,7 @@ export async function dataFor(
   };
   return {
     companyOf: (id) => companies.get(id)!,
-    revenue: revenueLookup(loadRevenueOfAccounts(database, accounts, span)),
+    revenue: revenueLookup(await loadRevenueOfAccounts(database, accounts, span)),
     fiscalYearStartMonth,
     asOf,
   };

@@ -60,7 +60,12 @@ export async function planProgress(database: Database, plan: StoredPlan): Promis
         until,
       ),
       until,
-      categories: categoriesOf(database, own.accountIds, { start, lastBefore, asOf: until }, seen.fiscalYearStartMonth),
+      categories: await categoriesOf(
+        database,
+        own.accountIds,
+        { start, lastBefore, asOf: until },
+        seen.fiscalYearStartMonth,
+      ),
     };
   });
   const { until, ...progress } = measured;
@@ -77,11 +82,11 @@ function lastQuarterOf({ endedOn }: CoachedPlan, { asOf, fiscalYearStartMonth }:
   return endedOn === null ? asOf : Math.min(asOf, quarterIndexOfDay(endedOn, fiscalYearStartMonth) - 1);
 }
 
-function categoriesOf(
+async function categoriesOf(
   database: Database,
   accountIds: readonly AccountId[],
   quarters: { start: number; lastBefore: number; asOf: number },
   fiscalYearStartMonth: number,
-): number[] {
-  return newCategories(accountIds, loadRevenueByCategory(database, accountIds, fiscalYearStartMonth), quarters);
+): Promise<number[]> {
+  return newCategories(accountIds, await loadRevenueByCategory(database, accountIds, fiscalYearStartMonth), quarters);
 }

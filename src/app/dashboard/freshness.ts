@@ -4,7 +4,7 @@ import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses/ana
 import { hasAccounts, latestAnalysisJob } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
 import { type Company, companyPolicy, findCompany, hasRevenue } from '../../storage/people/company';
-import { revenueSpan } from '../../storage/revenue/revenueOfAccounts';
+import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 
 /** Where the figures of the pages stand. */
 export interface Freshness {
@@ -51,7 +51,7 @@ const kept = new WeakMap<Db, { dataVersion: number; history: History | null }>()
 async function tooShortHistory(db: Db, dataVersion: number): Promise<History | null> {
   const known = kept.get(db);
   if (known?.dataVersion === dataVersion) return known.history;
-  const span = await revenueSpan(db);
+  const span = await revenueMonths(db);
   const start = (await companyPolicy(db)).fiscalYearStartMonth;
   const found = span && historyOf(span, asOfQuarterIndex(span.lastMonth, start), start);
   const history = found && found.completeQuarters < found.neededQuarters ? found : null;

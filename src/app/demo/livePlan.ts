@@ -12,7 +12,7 @@ export const never = (): boolean => false;
 
 /** Opens a rotation and analyses it on what is known then; its id. */
 export async function openAndAnalyse(database: Database, request: NewRotation, admin: Actor): Promise<string> {
-  const rotation = newRotation(database, request, admin);
+  const rotation = await newRotation(database, request, admin);
   await inTransaction(database.db, (trx) => storeRotation(trx, rotation, admin));
   await inTransaction(database.db, await analyseRotation(database, rotation.id, admin.now));
   return rotation.id;

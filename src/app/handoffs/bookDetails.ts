@@ -44,10 +44,10 @@ export async function bookDetails(
 async function lastQuarters(database: Database, accountIds: readonly AccountId[]): Promise<Map<AccountId, number[]>> {
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
-  const months = monthsOfData(database, company?.dataVersion ?? 0);
+  const months = await monthsOfData(database, company?.dataVersion ?? 0);
   if (months === null) return new Map();
   const through = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
-  const revenue = loadRevenueOfAccounts(database, accountIds, {
+  const revenue = await loadRevenueOfAccounts(database, accountIds, {
     fiscalYearStartMonth,
     firstMonth: months.firstMonth,
     from: through - TREND_QUARTERS + 1,

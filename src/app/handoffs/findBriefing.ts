@@ -53,7 +53,7 @@ export async function findBriefing(
   const reps = await loadReps(db);
   const rotation = await getRotation(db, trade.rotationId);
   const analysisId = rotation?.analysisId ?? (await currentAnalysis(db))?.id ?? null;
-  const months = monthsOfData(database, company?.dataVersion ?? 0);
+  const months = await monthsOfData(database, company?.dataVersion ?? 0);
   const firstMonth = months?.firstMonth ?? wanted.today.slice(0, 7);
   const asOf = asOfQuarterIndex(months?.lastMonth ?? firstMonth, fiscalYearStartMonth);
   const span = { fiscalYearStartMonth, firstMonth, from: asOf - THREE_YEARS + 1, through: asOf };
@@ -67,7 +67,7 @@ export async function findBriefing(
     effectiveDate: trade.effectiveDate ?? rotation?.effectiveDate ?? wanted.today,
     asOf,
     fiscalYearStartMonth,
-    revenue: loadRevenueOfAccounts(database, [account.id], span),
+    revenue: await loadRevenueOfAccounts(database, [account.id], span),
     assignments: await spellsOf(db, account.id),
     reps,
     analysis: analysisId === null ? null : await accountAnalysis(db, analysisId, account.id),

@@ -8,7 +8,7 @@ import { warningsOf } from '../../imports/warnings';
 import { type Day, monthOf } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
 import { namesToCompare } from '../../storage/imports/importAlike';
-import { withStaged } from '../../storage/imports/importBridge';
+import { type Bridge, withStaged } from '../../storage/imports/importBridge';
 import { sumTooLarge } from '../../storage/imports/importCommit';
 import { previewMerge } from '../../storage/imports/importMerge';
 import { missingRevenue } from '../../storage/imports/importMissing';
@@ -36,8 +36,8 @@ export interface ReadingFound {
 const NOTHING_MISSING: MissingRevenue = { rows: 0, cents: 0, examples: [], takenOut: false };
 
 /** Names that may stand for one, of accounts and of products. */
-function alikeSentences(raw: Database['raw']): string[] {
-  const { accounts, categories } = namesToCompare(raw);
+async function alikeSentences(bridge: Bridge): Promise<string[]> {
+  const { accounts, categories } = await namesToCompare(bridge);
   return [
     ...alikeSentence('accounts', alikeNames(accounts)),
     ...alikeSentence('products or categories', alikeNames(categories)),
@@ -47,18 +47,18 @@ function alikeSentences(raw: Database['raw']): string[] {
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
 export async function previewImport(database: Database, path: string, found: ReadingFound): Promise<ImportSummary> {
   return withStaged(database, path, (bridge, source) =>
-    lookingAtNamesApart(bridge, () => preview(bridge.raw, source, found)),
+    lookingAtNamesApart(bridge.database, () => preview(bridge, source, found)),
   );
 }
 
-function preview(raw: Database['raw'], source: string, found: ReadingFound): ImportSummary {
-  const revenue = stagedRevenue(raw, monthOf(found.today));
+async function preview(bridge: Bridge, source: string, found: ReadingFound): Promise<ImportSummary> {
+  const revenue = stagedRevenue(bridge.staging, monthOf(found.today));
   if (revenue.absoluteCents > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
-  const merge = previewMerge(raw, source, found.today);
-  const files = fileSummaries(raw, merge, revenue.totalCents);
+  const merge = await previewMerge(bridge, source, found.today);
+  const files = fileSummaries(bridge.staging, merge, revenue.totalCents);
   const isTable = found.recognised.some(({ holds }) => holds === 'deals');
-  const missing = isTable ? missingRevenue(raw, source) : NOTHING_MISSING;
-  const remarks = fileRemarks(raw);
+  const missing = isTable ? await missingRevenue(bridge, source) : NOTHING_MISSING;
+  const remarks = fileRemarks(bridge.staging);
   const { first, last, later } = revenue;
   const months = first !== null && last !== null ? { first, last } : null;
   const told = tableWarnings({ ...found, ...found.tables, months });
@@ -70,24 +70,24 @@ function preview(raw: Database['raw'], source: string, found: ReadingFound): Imp
     warnings: [
       ...told.warnings,
       ...missingSentences(missing, found.currency),
-      ...(found.recognised.length > 0 ? alikeSentences(raw) : []),
+      ...(found.recognised.length > 0 ? await alikeSentences(bridge) : []),
       ...warningsOf({
         // A table feeds several kinds; what is to say about its text is said once.
         files: files.filter(({ derived }) => !derived).map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
         ledger: merge.ledger,
         ignoredFiles: found.ignoredFiles,
-        ...ownerFindings(raw),
-        ownersCompared: compareOtherOwners(raw),
+        ...(await ownerFindings(bridge)),
+        ownersCompared: await compareOtherOwners(bridge),
         laterMonths: later,
       }),
     ],
     recognised: found.recognised,
     ownersFrom: found.tables.ownersFrom,
-    samples: found.recognised.length > 0 ? sampleRows(raw) : [],
+    samples: found.recognised.length > 0 ? await sampleRows(bridge) : [],
     derivations: told.derivations,
     takenOut: missing.takenOut ? missing.rows : 0,
     months,
     ledger: merge.ledger,
-    ...rejectedSummary(raw),
+    ...rejectedSummary(bridge.staging),
   };
 }

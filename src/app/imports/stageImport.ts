@@ -110,9 +110,9 @@ async function readAll(database: Database, path: string, unpacked: string, reque
   askForRates(plan.tables, currency, rates);
   if (recognised.some(({ questions }) => questions.length > 0)) throw mappingNeeded(recognised);
   const told = await ownersWereTold(database.db, plan.source);
-  const staging = Staging.create(path, database.path, plan.source);
+  const staging = await Staging.create(path, database, plan.source);
   try {
-    if (plan.tables.length > 0) staging.knowNames(database.path, plan.source);
+    if (plan.tables.length > 0) await staging.knowNames(database, plan.source);
     if (request.mapping?.complete) staging.sayComplete();
     const hasAccounts = [
       ...plan.files.map(({ mapping }) => mapping.kind),

@@ -24,13 +24,13 @@ export async function stageOwnerHistory(
 ): Promise<OwnersFromHistory | null> {
   const histories = plan.tables.filter(({ recognised }) => recognised.holds === 'ownerHistory');
   if (histories.length === 0) return null;
-  const history = new OwnerHistory(staging, database.path);
+  const history = new OwnerHistory(staging, database.db);
   const found: OwnersFromHistory = { files: [], changed: 0, spells: 0, contradicted: 0, unknownReps: 0, leftOut: 0 };
   staging.begin();
   for (const table of plan.tables) await noteCreation(staging, history, table);
   for (const table of histories) await readHistory(staging, history, table, found);
   for (const account of history.accounts()) {
-    const { created, firstSale, present, spells: known } = history.factsOf(account);
+    const { created, firstSale, present, spells: known } = await history.factsOf(account);
     const since = created ?? firstSale;
     const spells = spellsFromHistory(history.changesOf(account), { since, present, spells: known });
     if (spells === null) found.contradicted++;
@@ -41,7 +41,6 @@ export async function stageOwnerHistory(
   }
   if (found.spells + found.leftOut > 0) noteSpells(staging, histories[0], found.spells + found.leftOut);
   staging.commit();
-  history.close();
   return found;
 }
 

@@ -14,11 +14,11 @@ export async function powerOfLottery(
   rotation: Rotation,
   waves: { first: number; second: number },
 ): Promise<LotteryPower | null> {
-  const months = revenueMonths(database);
+  const months = await revenueMonths(database.db);
   const candidates = await candidateFacts(database.db, rotation.id);
   if (months === null || candidates.length === 0) return null;
   const through = quarterIndex(rotation.asOf);
-  const { cents, quarters, accountIds } = loadRevenueOfAccounts(
+  const { cents, quarters, accountIds } = await loadRevenueOfAccounts(
     database,
     candidates.map(({ accountId }) => accountId),
     {

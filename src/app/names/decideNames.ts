@@ -19,9 +19,10 @@ export interface TwoNames {
 /**
  * Makes one of two names: revenue, open deals and contacts of the other count for the kept one, now and in later imports.
  * @returns id of the decision
- * @throws ProductError names.unknown, names.same, names.inTrade (refused)
+ * @throws ProductError names.unknown, names.same, names.inTrade, names.sqliteOnly (refused)
  */
 export async function mergeNames(database: Database, names: TwoNames, actor: Actor): Promise<number> {
+  if (database.dialect.name === 'postgres') throw sqliteOnly();
   return inTransaction(database.db, async (trx) => {
     const { kept, other } = await requireTwo(trx, names);
     if (names.noun === 'account') await refuseTraded(trx, names, kept, other);
@@ -65,6 +66,14 @@ export async function undoNames(database: Database, id: number, actor: Actor): P
     for (const merge of onTop.slice(1)) applyMerge(database.raw, merge);
     await changed(trx, actor, 'names.unmerged', id, payload);
   });
+}
+
+function sqliteOnly(): ProductError {
+  return new ProductError(
+    'refused',
+    'names.sqliteOnly',
+    'Names cannot be made one on PostgreSQL. Give both one id in the CRM and import again.',
+  );
 }
 
 async function requireTwo(trx: Trx, { noun, keptId, otherId }: TwoNames): Promise<{ kept: string; other: string }> {

@@ -33,7 +33,7 @@ export async function reportEffects(database: Database, question: EffectQuestion
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
   const dataVersion = company?.dataVersion ?? 0;
-  const months = monthsOfData(database, dataVersion);
+  const months = await monthsOfData(database, dataVersion);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
@@ -79,8 +79,8 @@ export async function reportEffects(database: Database, question: EffectQuestion
       lotteries: await lotteriesDrawn(database.db),
       kept,
       transfers,
-      revenue: revenueLookup(loadRevenueOfAccounts(database, [...compared, ...around, ...analysed], span)),
-      byCategory: loadRevenueByCategory(database, compared, fiscalYearStartMonth),
+      revenue: revenueLookup(await loadRevenueOfAccounts(database, [...compared, ...around, ...analysed], span)),
+      byCategory: await loadRevenueByCategory(database, compared, fiscalYearStartMonth),
       fiscalYearStartMonth,
       asOf,
       expectedCents: await expectedOfTrades(database.db, [...new Set(asked.map((leg) => leg.tradeId))]),

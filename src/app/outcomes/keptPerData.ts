@@ -1,9 +1,10 @@
+import type { MonthSpan } from '../../growth/history';
 import type { Database } from '../../storage/database';
 import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 
 interface Kept {
   dataVersion: number;
-  months: ReturnType<typeof revenueMonths>;
+  months: MonthSpan | null;
   answers: Map<string, unknown>;
 }
 
@@ -12,17 +13,17 @@ const MOST_ANSWERS = 50;
 
 const kept = new WeakMap<object, Kept>();
 
-function keptFor(database: Database, dataVersion: number): Kept {
-  const known = kept.get(database.raw);
+async function keptFor(database: Database, dataVersion: number): Promise<Kept> {
+  const known = kept.get(database.db);
   if (known?.dataVersion === dataVersion && known.months !== null) return known;
-  const fresh: Kept = { dataVersion, months: revenueMonths(database), answers: new Map() };
-  kept.set(database.raw, fresh);
+  const fresh: Kept = { dataVersion, months: await revenueMonths(database.db), answers: new Map() };
+  kept.set(database.db, fresh);
   return fresh;
 }
 
 /** First and last month with revenue, looked up once for each version of the data. */
-export function monthsOfData(database: Database, dataVersion: number): ReturnType<typeof revenueMonths> {
-  return keptFor(database, dataVersion).months;
+export async function monthsOfData(database: Database, dataVersion: number): Promise<MonthSpan | null> {
+  return (await keptFor(database, dataVersion)).months;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function answered<T>(
   key: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { answers } = keptFor(database, dataVersion);
+  const { answers } = await keptFor(database, dataVersion);
   if (answers.has(key)) return answers.get(key) as T;
   const answer = await work();
   if (answers.size >= MOST_ANSWERS) answers.delete(answers.keys().next().value!);

@@ -48,7 +48,7 @@ export async function measureOutcomes(
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
   const dataVersion = company?.dataVersion ?? 0;
-  const months = monthsOfData(database, dataVersion);
+  const months = await monthsOfData(database, dataVersion);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
@@ -94,7 +94,7 @@ async function changesOf(
     notSwapped.push({ rotationId, accountIds: candidates.map(({ accountId }) => accountId) });
   }
   const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
-  const revenue = loadRevenueOfAccounts(database, accountIds, span);
+  const revenue = await loadRevenueOfAccounts(database, accountIds, span);
   const { fiscalYearStartMonth, through: asOf } = span;
   return plainChanges({ revenue, asOf, fiscalYearStartMonth, legs, notSwapped });
 }

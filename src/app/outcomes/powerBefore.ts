@@ -32,7 +32,7 @@ export async function powerBefore(
   candidates: number,
 ): Promise<PowerFigures | null> {
   const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
-  const months = monthsOfData(database, dataVersion);
+  const months = await monthsOfData(database, dataVersion);
   const planned = await planSize(database.db, planId);
   if (months === null || planned.swaps === 0 || planned.t4qCents <= 0) return null;
   const key = JSON.stringify(['power', planId, candidates]);
@@ -46,7 +46,7 @@ export async function powerBefore(
       from: last - QUARTERS_BACK,
       through: last,
     };
-    const revenue = loadRevenueOfAccounts(database, [...segments.keys()], span);
+    const revenue = await loadRevenueOfAccounts(database, [...segments.keys()], span);
     const [choice] = earlierChoices(revenue, policy.growth.flatUpTo, await firstSwaps(database, start), last);
     if (!choice) return null;
     const stack = {

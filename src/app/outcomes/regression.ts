@@ -18,7 +18,7 @@ export async function reportRegression(database: Database): Promise<RegressionTo
   const policy = await companyPolicy(database.db);
   const start = policy.fiscalYearStartMonth;
   const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
-  const months = monthsOfData(database, dataVersion);
+  const months = await monthsOfData(database, dataVersion);
   if (months === null) return null;
   const last = asOfQuarterIndex(months.lastMonth, start);
   const swappedFrom = new Map<number, number>();
@@ -29,7 +29,7 @@ export async function reportRegression(database: Database): Promise<RegressionTo
   const key = JSON.stringify(['regression', last, start, policy.growth.flatUpTo, [...swappedFrom]]);
   return answered(database, dataVersion, key, async () => {
     const options = { fiscalYearStartMonth: start, valueBasis: policy.valueBasis, through: last };
-    const revenue = loadQuarterlyRevenue(database, options);
+    const revenue = await loadQuarterlyRevenue(database, options);
     return regressionToMean(
       earlierChoices(revenue, policy.growth.flatUpTo, swappedFrom, last),
       revenueLookup(revenue),

@@ -66,8 +66,8 @@ async function handoffs(
     moved: moved.length,
     lateAfterDays: LATE_AFTER_DAYS,
     unconfirmed: late.filter((leg) => unconfirmed.has(leg.tradeId)).length,
-    withoutOrder: withoutRevenueSince(
-      database,
+    withoutOrder: await withoutRevenueSince(
+      database.db,
       late.map(({ accountId, effectiveDate }) => ({ accountId, since: effectiveDate })),
     ),
   };

@@ -29,7 +29,7 @@ export async function openRotation(
   request: NewRotation,
   actor: Actor,
 ): Promise<{ rotationId: string; jobId: string }> {
-  const rotation = newRotation(database, request, actor);
+  const rotation = await newRotation(database, request, actor);
   return inTransaction(database.db, async (trx) => {
     await storeRotation(trx, rotation, actor);
     const rotationId = rotation.id;
@@ -42,7 +42,7 @@ export async function openRotation(
  * Checks what a rotation is to be and settles what was left out; nothing is stored.
  * @throws ProductError rotation.badName, rotation.badDate, analysis.*
  */
-export function newRotation(database: Database, request: NewRotation, actor: Actor): Rotation {
+export async function newRotation(database: Database, request: NewRotation, actor: Actor): Promise<Rotation> {
   requireManager(actor);
   const name = request.name.trim();
   if (name.length === 0 || name.length > 120) {
@@ -57,7 +57,7 @@ export function newRotation(database: Database, request: NewRotation, actor: Act
       `"${effectiveDate}" is not the first day of a fiscal quarter. The next one begins on ${nextQuarterStart(actor.today, start)}.`,
     );
   }
-  const period = analysisPeriod(database, { ...request, today: actor.today });
+  const period = await analysisPeriod(database, { ...request, today: actor.today });
   return {
     id: uuidv7(),
     name,

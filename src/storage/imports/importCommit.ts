@@ -8,7 +8,7 @@ import { enqueueAnalysis } from '../jobs/jobs';
 import { withNamesApart } from '../names/applyMerges';
 import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from '../people/company';
 import { auditImport } from './importAudit';
-import { withStaged } from './importBridge';
+import { type Bridge, withStaged } from './importBridge';
 import { type Merge, writeMerge } from './importMerge';
 import { stagingPath } from './importStagingFiles';
 import { requirePreviewed } from './imports';
@@ -31,12 +31,12 @@ export interface Commit {
 export async function commitStaged(database: Database, commit: Commit): Promise<ImportSummary> {
   const { reading } = await requirePreviewed(database.db, commit.importId);
   return withStaged(database, stagingPath(database.path, reading), (bridge, source) =>
-    inTransactionPatiently(bridge, async (trx) => {
+    inTransactionPatiently(bridge.database, async (trx) => {
       const { summary } = await requirePreviewed(trx, commit.importId);
-      const undo = recordForUndo(bridge.raw);
+      const undo = recordForUndo(bridge);
       await settleCurrency(trx, summary.currency, commit.now);
-      const merge = withNamesApart(bridge.raw, () => writeMerge(bridge.raw, source, commit));
-      checkWritten(bridge);
+      const merge = await withNamesApart(bridge.database, () => writeMerge(bridge, source, commit));
+      await checkWritten(bridge);
       const written = withCounts(summary, merge);
       if (changesData(merge)) {
         await bumpDataVersion(trx);
@@ -49,7 +49,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
           committed_at: commit.now,
           owners_at: showsOwners(written) ? commit.now : null,
           summary: JSON.stringify(written),
-          undo: JSON.stringify(undo),
+          undo: undo && JSON.stringify(undo),
         })
         .where('id', '=', commit.importId)
         .execute();
@@ -98,15 +98,19 @@ export function otherCurrency(fixed: string, given: string): ProductError {
 }
 
 /** What can only be seen with new and old rows together, when two imports were previewed side by side. */
-function checkWritten({ raw }: Database): void {
-  const sum = raw.prepare('select total(abs(amount_cents)) from revenue').pluck().get() as number;
-  if (sum > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
+async function checkWritten(bridge: Bridge): Promise<void> {
+  const sum = await bridge.one<number | null>(
+    'select sum(cast(abs(amount_cents) as double precision)) from main.revenue',
+  );
+  if ((sum ?? 0) > Number.MAX_SAFE_INTEGER) throw sumTooLarge();
   for (const [table, parent] of [
     ['reps', 'manager_id'],
     ['accounts', 'parent_id'],
   ]) {
-    const rows = raw.prepare(`select id, ${parent} as parent from ${table} where ${parent} is not null`).all();
-    if (hasCycle(rows as { id: number; parent: number }[])) {
+    const rows = await bridge.all<{ id: number; parent: number }>(
+      `select id, ${parent} as parent from main.${table} where ${parent} is not null`,
+    );
+    if (hasCycle(rows)) {
       throw new ProductError(
         'conflict',
         'import.cycle',

@@ -2,7 +2,7 @@ const covers = (spell: string): string =>
   `${spell}.from_date <= @today and ($to is null or $to > @today)`.replaceAll('$to', `${spell}.to_date`);
 const equalSpell = (a: string, b: string): string =>
   `${a}.account_id = ${b}.account_id and ${a}.role = ${b}.role and ${a}.rep_id = ${b}.rep_id
-   and ${a}.from_date = ${b}.from_date and ${a}.to_date is ${b}.to_date`;
+   and ${a}.from_date = ${b}.from_date and ${a}.to_date is not distinct from ${b}.to_date`;
 const protectedSpell = (spell: string): string =>
   `${spell}.role = 'owner' and ${spell}.account_id in (select account_id from temp.moved)`;
 const hasStated = (account: string): string =>
@@ -17,9 +17,9 @@ const firstSpellSteps: [string, string, string][] = [
     'first_facts',
     'account_id integer primary key, rep_id integer, first_month text, hired text',
     `select o.account_id, o.rep_id,
-       nullif(min(
-         coalesce((select min(month) from staged.revenue v where v.account_id = s.account_id), '9999'),
-         coalesce((select min(month) from main.revenue v where v.account_id = o.account_id), '9999')), '9999'),
+       (select min(month) from (
+         select min(month) as month from staged.revenue v where v.account_id = s.account_id
+         union all select min(month) from main.revenue v where v.account_id = o.account_id) m),
        coalesce((select hire_date from staged.reps h where h.rep_id = s.owner_id),
          (select hire_date from main.reps h where h.id = o.rep_id))
      from temp.told_owner o join temp.account_map a on a.id = o.account_id
@@ -31,7 +31,7 @@ const firstSpellSteps: [string, string, string][] = [
     'first_spell',
     'account_id integer primary key, rep_id integer, from_date text',
     `select account_id, rep_id,
-       coalesce(max(first_month || '-01', hired), first_month || '-01', hired, @today) from temp.first_facts`,
+       coalesce(case when hired > first_month || '-01' then hired end, first_month || '-01', hired, @today) from temp.first_facts`,
   ],
 ];
 
@@ -96,7 +96,7 @@ export function ledgerSteps(withAssignments: boolean): [string, string, string][
            select min(n.from_date) from main.assignments n
            where n.account_id = o.account_id and n.role = 'owner' and n.from_date > @today))
        from temp.told_owner o left join temp.ledger_owner l on l.account_id = o.account_id
-       where ${withAssignments ? '0' : '1'} and not ${hasStated('o.account_id')} and o.rep_id is not l.rep_id
+       where ${withAssignments ? '1 = 0' : '1 = 1'} and not ${hasStated('o.account_id')} and o.rep_id is distinct from l.rep_id
          and o.account_id not in (select account_id from temp.moved)
          and exists (select 1 from main.assignments x where x.account_id = o.account_id and x.role = 'owner')`,
     ],
@@ -108,7 +108,7 @@ export function ledgerSteps(withAssignments: boolean): [string, string, string][
            where x.account_id = o.account_id and x.closed_by_trade is not null order by x.from_date desc limit 1))
        from temp.moved m join temp.told_owner o on o.account_id = m.account_id
        left join temp.ledger_owner l on l.account_id = o.account_id
-       where o.rep_id is not l.rep_id`,
+       where o.rep_id is distinct from l.rep_id`,
     ],
     // A leg is confirmed when the files show its new owner.
     [
@@ -117,7 +117,7 @@ export function ledgerSteps(withAssignments: boolean): [string, string, string][
       `select g.trade_id, g.account_id from main.trade_legs g join main.trades t on t.id = g.trade_id
        join temp.ledger_owner l on l.account_id = g.account_id and l.trade_id = g.trade_id
        join temp.told_owner o on o.account_id = g.account_id and o.rep_id = l.rep_id
-       where t.state = 'in_effect' and g.crm_state is not 'confirmed'`,
+       where t.state = 'in_effect' and g.crm_state is distinct from 'confirmed'`,
     ],
     // A trade is confirmed when these or earlier files showed the new owner of every account in it.
     [
@@ -125,7 +125,7 @@ export function ledgerSteps(withAssignments: boolean): [string, string, string][
       'trade_id text primary key',
       `select g.trade_id from main.trade_legs g join main.trades t on t.id = g.trade_id
        left join temp.confirmed_leg c on c.account_id = g.account_id and c.trade_id = g.trade_id
-       where t.state = 'in_effect' and t.crm_state is not 'confirmed'
+       where t.state = 'in_effect' and t.crm_state is distinct from 'confirmed'
        group by g.trade_id
        having count(*) = sum(case when c.account_id is not null or g.crm_state = 'confirmed' then 1 else 0 end)`,
     ],

@@ -1,9 +1,9 @@
-import type Sqlite from 'better-sqlite3';
 import type { FileKind } from '../../imports/kinds/rowKind';
 import type { LedgerSummary } from '../../imports/summary';
 import type { Day } from '../../shared/calendar';
-import { mapReferences } from './importBridge';
+import type { Bridge } from './importBridge';
 import { type LedgerEffects, ledgerRowCounts, ledgerSummary, planLedger, writeLedger } from './importLedger';
+import { mapReferences } from './importMaps';
 import { saidComplete, takeOutMissing } from './importMissing';
 import { type Target, targets } from './importTargets';
 import { compareRows, narrowed, type RowCounts, upsertRows } from './importUpsert';
@@ -17,8 +17,8 @@ export interface Merge {
 }
 
 /** The targets of the files that came along, narrowed to the columns that they have. */
-function givenTargets(handle: Sqlite.Database, source: string): Target[] {
-  const files = handle.prepare('select kind, columns from staged.files').all() as { kind: string; columns: string }[];
+function givenTargets({ staging }: Bridge, source: string): Target[] {
+  const files = staging.prepare('select kind, columns from staged.files').all() as { kind: string; columns: string }[];
   const columns = new Map<string, Set<string>>();
   for (const file of files) {
     const all = columns.get(file.kind) ?? new Set<string>();
@@ -31,63 +31,60 @@ function givenTargets(handle: Sqlite.Database, source: string): Target[] {
 }
 
 /** Compares everything that is staged with the database; writes nothing but temporary tables. */
-export function previewMerge(handle: Sqlite.Database, source: string, today: Day): Merge {
-  mapReferences(handle, source);
+export async function previewMerge(bridge: Bridge, source: string, today: Day): Promise<Merge> {
+  await mapReferences(bridge, source);
   const rows: Merge['rows'] = {};
-  for (const target of givenTargets(handle, source)) rows[target.kind] = compareRows(handle, target);
-  planLedger(handle, today);
-  rows.assignments = ledgerRowCounts(handle);
-  return { rows, ledger: ledgerSummary(handle), takenOut: 0 };
+  for (const target of givenTargets(bridge, source)) rows[target.kind] = await compareRows(bridge, target);
+  await planLedger(bridge, today);
+  rows.assignments = await ledgerRowCounts(bridge);
+  return { rows, ledger: await ledgerSummary(bridge), takenOut: 0 };
 }
 
 /**
  * Writes what is staged and new or different. Call it in the transaction of the commit.
  * @returns what was written, as the database stood when the transaction began, and what that brought about
  */
-export function writeMerge(
-  handle: Sqlite.Database,
+export async function writeMerge(
+  bridge: Bridge,
   source: string,
   commit: { importId: string; now: string; today: Day },
-): Merge & { effects: LedgerEffects } {
+): Promise<Merge & { effects: LedgerEffects }> {
   const rows: Merge['rows'] = {};
-  const takenOut = saidComplete(handle) ? takeOutMissing(handle, source) : 0;
-  mapReferences(handle, source);
-  for (const target of givenTargets(handle, source)) {
-    if (target.kind === 'revenue') addCategories(handle, source);
-    const counts = compareRows(handle, target);
+  const takenOut = saidComplete(bridge) ? await takeOutMissing(bridge, source) : 0;
+  await mapReferences(bridge, source);
+  for (const target of givenTargets(bridge, source)) {
+    if (target.kind === 'revenue') await addCategories(bridge, source);
+    const counts = await compareRows(bridge, target);
     rows[target.kind] = counts;
-    if (counts.added > 0) addIdentities(handle, target.kind, source);
-    if (counts.added + counts.changed > 0) upsertRows(handle, target);
+    if (counts.added > 0) await addIdentities(bridge, target.kind, source);
+    if (counts.added + counts.changed > 0) await upsertRows(bridge, target);
   }
-  planLedger(handle, commit.today);
-  rows.assignments = ledgerRowCounts(handle);
-  const ledger = ledgerSummary(handle);
-  const effects = writeLedger(handle, commit.importId, commit.now, commit.today);
+  await planLedger(bridge, commit.today);
+  rows.assignments = await ledgerRowCounts(bridge);
+  const ledger = await ledgerSummary(bridge);
+  const effects = await writeLedger(bridge, commit.importId, commit.now, commit.today);
   return { rows, ledger, takenOut, effects };
 }
 
 /** Gives new reps and accounts their ids before rows that name each other (manager, parent) are written. */
-function addIdentities(handle: Sqlite.Database, kind: FileKind, source: string): void {
+async function addIdentities(bridge: Bridge, kind: FileKind, source: string): Promise<void> {
   if (kind !== 'reps' && kind !== 'accounts') return;
   const noun = kind === 'reps' ? 'rep' : 'account';
   const columns = kind === 'reps' ? ['name', 'region'] : ['name', 'segment', 'region', 'industry'];
-  handle
-    .prepare(
-      `insert into main.${kind} (source, external_id, ${columns.join(', ')})
-       select ?, i.external_id, ${columns.map((column) => `s.${column}`).join(', ')}
-       from staged.${kind} s join staged.${noun}_ids i on i.ref = s.${noun}_id
-       join temp.${noun}_map m on m.ref = i.ref where m.id < 0 order by i.ref`,
-    )
-    .run(source);
-  mapReferences(handle, source);
+  await bridge.run(
+    `insert into main.${kind} (source, external_id, ${columns.join(', ')})
+     select ?, i.external_id, ${columns.map((column) => `s.${column}`).join(', ')}
+     from staged.${kind} s join staged.${noun}_ids i on i.ref = s.${noun}_id
+     join temp.${noun}_map m on m.ref = i.ref where m.id < 0 order by i.ref`,
+    [source],
+  );
+  await mapReferences(bridge, source);
 }
 
-function addCategories(handle: Sqlite.Database, source: string): void {
-  const added = handle
-    .prepare(
-      `insert into main.categories (name) select i.external_id from staged.category_ids i
-       join temp.category_map m on m.ref = i.ref where m.id < 0 order by i.ref`,
-    )
-    .run();
-  if (added.changes > 0) mapReferences(handle, source);
+async function addCategories(bridge: Bridge, source: string): Promise<void> {
+  const added = await bridge.run(
+    `insert into main.categories (name) select i.external_id from staged.category_ids i
+     join temp.category_map m on m.ref = i.ref where m.id < 0 order by i.ref`,
+  );
+  if (added > 0) await mapReferences(bridge, source);
 }

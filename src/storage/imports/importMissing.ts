@@ -1,5 +1,5 @@
-import type Sqlite from 'better-sqlite3';
 import type { MissingRevenue } from '../../imports/missing';
+import type { Bridge } from './importBridge';
 
 /** Revenue of known accounts of the source, in the months that the files cover, under a key that no staged row has. */
 const MISSING = `
@@ -10,28 +10,28 @@ const MISSING = `
       and s.category = r.category_id and s.rep_id = r.seller_id)`;
 
 /** Whether a person said that the files are complete for their months. */
-export function saidComplete(handle: Sqlite.Database): boolean {
-  return handle.prepare("select 1 from staged.meta where key = 'complete'").get() !== undefined;
+export function saidComplete({ staging }: Bridge): boolean {
+  return staging.prepare("select 1 from staged.meta where key = 'complete'").get() !== undefined;
 }
 
 /** What earlier imports brought for the months of the files and the files lack; writes nothing. */
-export function missingRevenue(handle: Sqlite.Database, source: string): MissingRevenue {
-  const { rows, cents } = handle
-    .prepare(`select count(*) as rows, coalesce(sum(r.amount_cents), 0) as cents ${MISSING}`)
-    .get({ source }) as { rows: number; cents: number };
-  const examples = handle
-    .prepare(`select a.name || ', ' || r.month ${MISSING} order by abs(r.amount_cents) desc, a.id, r.month limit 3`)
-    .pluck()
-    .all({ source }) as string[];
-  return { rows, cents, examples, takenOut: saidComplete(handle) };
+export async function missingRevenue(bridge: Bridge, source: string): Promise<MissingRevenue> {
+  const [{ rows, cents }] = await bridge.all<{ rows: number; cents: number }>(
+    `select count(*) as rows, coalesce(sum(r.amount_cents), 0) as cents ${MISSING}`,
+    { source },
+  );
+  const examples = await bridge.all<{ name: string }>(
+    `select a.name || ', ' || r.month as name ${MISSING} order by abs(r.amount_cents) desc, a.id, r.month limit 3`,
+    { source },
+  );
+  return { rows, cents, examples: examples.map(({ name }) => name), takenOut: saidComplete(bridge) };
 }
 
 /** Deletes what `missingRevenue` finds. @returns rows */
-export function takeOutMissing(handle: Sqlite.Database, source: string): number {
-  return handle
-    .prepare(
-      `delete from main.revenue where (account_id, month, category_id, seller_id) in (
-         select r.account_id, r.month, r.category_id, r.seller_id ${MISSING})`,
-    )
-    .run({ source }).changes;
+export function takeOutMissing(bridge: Bridge, source: string): Promise<number> {
+  return bridge.run(
+    `delete from main.revenue where (account_id, month, category_id, seller_id) in (
+       select r.account_id, r.month, r.category_id, r.seller_id ${MISSING})`,
+    { source },
+  );
 }

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import type { Bridge } from './importBridge';
 import type { Staging } from './importStaging';
 
 /** Owners that a file tells beside the files that count: they are compared and never written. */
@@ -25,14 +26,12 @@ export interface OwnersCompared {
 }
 
 /** Compares them with the owners that the files tell; needs the temporary tables of importLedger. */
-export function compareOtherOwners(handle: Sqlite.Database): OwnersCompared[] {
-  const there = handle.prepare("select 1 from staged.sqlite_master where name = 'other_owners'").get();
+export async function compareOtherOwners(bridge: Bridge): Promise<OwnersCompared[]> {
+  const there = bridge.staging.prepare("select 1 from staged.sqlite_master where name = 'other_owners'").get();
   if (!there) return [];
-  return handle
-    .prepare(
-      `select x.file, count(*) as accounts, sum(o.rep_id is not r.id) as others
-       from staged.other_owners x join temp.account_map a on a.ref = x.account_id join temp.rep_map r on r.ref = x.rep_id
-       join temp.told_owner o on o.account_id = a.id where o.rep_id is not null group by x.file order by x.file`,
-    )
-    .all() as OwnersCompared[];
+  return bridge.all<OwnersCompared>(
+    `select x.file, count(*) as accounts, count(*) filter (where o.rep_id is distinct from r.id) as others
+     from staged.other_owners x join temp.account_map a on a.ref = x.account_id join temp.rep_map r on r.ref = x.rep_id
+     join temp.told_owner o on o.account_id = a.id where o.rep_id is not null group by x.file order by x.file`,
+  );
 }

@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { OwnerChange, OwnerSpell } from '../../imports/ownerHistory';
 import type { Day } from '../../shared/calendar';
+import type { Db } from '../database';
 import type { Staging } from './importStaging';
 
 /** What a staging file and the database know of an account whose history is read. References are those of the staging file. */
@@ -14,15 +15,17 @@ export interface HistoryFacts {
   spells: OwnerSpell[];
 }
 
-/** Changes of owners on their way to become spells, in the staging file. Close it when done. */
+/** Changes of owners on their way to become spells, in the staging file. */
 export class OwnerHistory {
   readonly #addChange: Sqlite.Statement;
   readonly #addCreated: Sqlite.Statement;
   readonly #handle: Sqlite.Database;
 
-  constructor({ handle }: Staging, databasePath: string) {
+  constructor(
+    { handle }: Staging,
+    private readonly db: Db,
+  ) {
     this.#handle = handle;
-    handle.prepare('attach ? as product').run(databasePath);
     handle.exec(`
       create table owner_changes (account integer not null, at text not null, day text not null, before integer, after integer, by_id integer not null);
       create index owner_changes_by_account on owner_changes (account);
@@ -54,23 +57,29 @@ export class OwnerHistory {
     return rows.map((row) => ({ ...row, byId: row.byId === 1 }));
   }
 
-  factsOf(account: number): HistoryFacts {
+  async factsOf(account: number): Promise<HistoryFacts> {
     const one = (sql: string): string | number | null =>
       (this.#handle.prepare(sql).pluck().get({ account }) as string | number | undefined) ?? null;
-    const months = [
-      one('select min(month) from main.revenue where account_id = @account'),
-      one('select min(month) from product.revenue where account_id = @account'),
-    ].filter((month) => month !== null);
+    const stored = await this.db
+      .selectFrom('revenue')
+      .select((e) => e.fn.min('month').as('month'))
+      .where('account_id', '=', account)
+      .executeTakeFirst();
+    const months = [one('select min(month) from revenue where account_id = @account'), stored?.month ?? null].filter(
+      (month) => month !== null,
+    );
     return {
       created: one('select day from accounts_created where account = @account') as Day | null,
       firstSale: months.length > 0 ? `${months.sort()[0]}-01` : null,
-      present: one('select owner_id from main.accounts where account_id = @account') as number | null,
-      spells: this.#handle
-        .prepare(
-          `select rep_id as rep, from_date as "from", to_date as "to" from product.assignments
-           where account_id = ? and role = 'owner' and origin = 'import' order by from_date`,
-        )
-        .all(account) as OwnerSpell[],
+      present: one('select owner_id from accounts where account_id = @account') as number | null,
+      spells: await this.db
+        .selectFrom('assignments')
+        .select(['rep_id as rep', 'from_date as from', 'to_date as to'])
+        .where('account_id', '=', account)
+        .where('role', '=', 'owner')
+        .where('origin', '=', 'import')
+        .orderBy('from_date')
+        .execute(),
     };
   }
 
@@ -80,9 +89,5 @@ export class OwnerHistory {
       `insert into assignments (account_id, rep_id, start_date, end_date, role) values (?, ?, ?, ?, 'owner')`,
     );
     for (const { rep, from, to } of spells) insert.run(account, rep, from, to);
-  }
-
-  close(): void {
-    this.#handle.exec('detach product');
   }
 }

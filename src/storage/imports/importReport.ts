@@ -5,6 +5,7 @@ import type { ProblemKind, RejectedRow } from '../../imports/problems';
 import { FIRST_REJECTED, type FileSummary, type ImportSummary, type SampleRow } from '../../imports/summary';
 import type { FileRemarks } from '../../imports/warnings';
 import type { Month } from '../../shared/calendar';
+import type { Bridge } from './importBridge';
 import type { Merge } from './importMerge';
 import type { RowCounts } from './importUpsert';
 
@@ -88,17 +89,15 @@ export function stagedRevenue(handle: Sqlite.Database, thisMonth: Month): Staged
 }
 
 /** A few staged rows of revenue, in words. */
-export function sampleRows(handle: Sqlite.Database): SampleRow[] {
-  return handle
-    .prepare(
-      `select coalesce(a.name, p.name, i.external_id) as account, v.month, c.external_id as category,
-         coalesce(q.name, s.name, r.external_id, '') as rep, v.amount as cents
-       from (select * from staged.revenue limit 5) v join staged.account_ids i on i.ref = v.account_id
-       join staged.category_ids c on c.ref = v.category left join staged.accounts a on a.account_id = v.account_id
-       left join main.accounts p on p.id = v.account_id left join staged.rep_ids r on r.ref = v.rep_id
-       left join staged.reps q on q.rep_id = v.rep_id left join main.reps s on s.id = v.rep_id`,
-    )
-    .all() as SampleRow[];
+export async function sampleRows(bridge: Bridge): Promise<SampleRow[]> {
+  return bridge.all<SampleRow>(
+    `select coalesce(a.name, p.name, i.external_id) as account, v.month, c.external_id as category,
+       coalesce(q.name, s.name, r.external_id, '') as rep, v.amount as cents
+     from (select * from staged.revenue limit 5) v join staged.account_ids i on i.ref = v.account_id
+     join staged.category_ids c on c.ref = v.category left join staged.accounts a on a.account_id = v.account_id
+     left join main.accounts p on p.id = v.account_id left join staged.rep_ids r on r.ref = v.rep_id
+     left join staged.reps q on q.rep_id = v.rep_id left join main.reps s on s.id = v.rep_id`,
+  );
 }
 
 export interface OwnerFindings {
@@ -110,14 +109,14 @@ export interface OwnerFindings {
 }
 
 /** Compares owner_id with who owns the account by the ledger plan; needs the temporary tables of importLedger. */
-export function ownerFindings(handle: Sqlite.Database): OwnerFindings {
+export async function ownerFindings(bridge: Bridge): Promise<OwnerFindings> {
   const mismatch = `
     from staged.accounts s join staged.account_ids i on i.ref = s.account_id
     join temp.account_map a on a.ref = s.account_id join temp.rep_map r on r.ref = s.owner_id
     left join temp.told_owner o on o.account_id = a.id left join temp.ledger_owner l on l.account_id = a.id
     where a.id not in (select account_id from temp.moved)
-      and ((o.account_id is not null and o.rep_id is not r.id)
-        or (o.rep_id = r.id and l.rep_id is not r.id and l.rep_id is not null
+      and ((o.account_id is not null and o.rep_id is distinct from r.id)
+        or (o.rep_id = r.id and l.rep_id is distinct from r.id and l.rep_id is not null
           and a.id not in (select account_id from temp.owner_change)
           and not exists (select 1 from temp.stated t where t.account_id = a.id and t.role = 'owner')))`;
   const unowned = `
@@ -125,10 +124,11 @@ export function ownerFindings(handle: Sqlite.Database): OwnerFindings {
     left join temp.told_owner o on o.account_id = a.id
     where o.rep_id is null and not exists (
       select 1 from main.assignments x where x.account_id = a.id and x.role = 'owner' and x.to_date is null)`;
+  const examples = await bridge.all<{ name: string }>(`select i.external_id as name ${mismatch} limit 3`);
   return {
-    mismatches: handle.prepare(`select count(*) ${mismatch}`).pluck().get() as number,
-    mismatchExamples: handle.prepare(`select i.external_id ${mismatch} limit 3`).pluck().all() as string[],
-    unowned: handle.prepare(`select count(*) ${unowned}`).pluck().get() as number,
+    mismatches: (await bridge.one<number>(`select count(*) ${mismatch}`))!,
+    mismatchExamples: examples.map(({ name }) => name),
+    unowned: (await bridge.one<number>(`select count(*) ${unowned}`))!,
   };
 }
 

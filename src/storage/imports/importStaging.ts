@@ -6,6 +6,7 @@ import { rowKind } from '../../imports/kinds/index';
 import type { FileKind, Referent } from '../../imports/kinds/rowKind';
 import type { NotedFile } from '../../imports/noted';
 import type { RowProblem } from '../../imports/problems';
+import type { Database } from '../database';
 import { type OnDuplicate, RowBatch } from './importBatch';
 import { boundedLookup } from './importLookup';
 import { NameIndex } from './importNames';
@@ -43,7 +44,7 @@ export class Staging {
   }
 
   /** Makes an empty staging file that knows the database's reps, accounts and categories. */
-  static create(path: string, databasePath: string, source: string): Staging {
+  static async create(path: string, { bulk }: Database, source: string): Promise<Staging> {
     mkdirSync(dirname(path), { recursive: true });
     removeStaging(path);
     const handle = new Sqlite(path);
@@ -51,15 +52,17 @@ export class Staging {
     handle.pragma('synchronous = OFF');
     handle.pragma('cache_size = -32768');
     handle.exec(stagingSchema());
-    handle.prepare('attach ? as product').run(databasePath);
-    handle
-      .prepare('insert into rep_ids select id, external_id, 1, manager_id from product.reps where source = ?')
-      .run(source);
-    handle
-      .prepare('insert into account_ids select id, external_id, 1, parent_id from product.accounts where source = ?')
-      .run(source);
-    handle.exec('insert into category_ids select id, name, 1, null from product.categories');
-    handle.exec('detach product');
+    const known: [string, string, string[]][] = [
+      ['rep_ids', 'select id, external_id, manager_id from reps where source = ?', [source]],
+      ['account_ids', 'select id, external_id, parent_id from accounts where source = ?', [source]],
+      ['category_ids', 'select id, name, null from categories', []],
+    ];
+    handle.exec('begin');
+    for (const [table, rows, parameters] of known) {
+      const add = handle.prepare(`insert into ${table} (ref, external_id, parent_ref, known) values (?, ?, ?, 1)`);
+      await bulk.each(rows, parameters, (row) => add.run(row));
+    }
+    handle.exec('commit');
     handle.prepare("insert into meta values ('source', ?)").run(source);
     return new Staging(handle);
   }
@@ -70,14 +73,16 @@ export class Staging {
   }
 
   /** From here on accounts and reps are also known by their names, those of the database included. */
-  knowNames(databasePath: string, source: string): void {
-    this.#names = { account: new NameIndex(this.handle, 'account'), rep: new NameIndex(this.handle, 'rep') };
-    this.handle.prepare('attach ? as product').run(databasePath);
+  async knowNames({ bulk }: Database, source: string): Promise<void> {
+    const names = { account: new NameIndex(this.handle, 'account'), rep: new NameIndex(this.handle, 'rep') };
     for (const referent of ['account', 'rep'] as const) {
-      const known = this.handle.prepare(`select id, name from product.${referent}s where source = ?`).all(source);
-      for (const { id, name } of known as { id: number; name: string }[]) this.#names[referent].add(name, id);
+      await bulk.each<[number, string]>(
+        `select id, name from ${referent}s where source = ? order by id`,
+        [source],
+        ([id, name]) => names[referent].add(name, id),
+      );
     }
-    this.handle.exec('detach product');
+    this.#names = names;
   }
 
   /** Our reference to an account, rep or category; naming a category makes it. */

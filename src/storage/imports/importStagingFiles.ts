@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { FILE_KINDS } from '../../imports/kinds/rowKind';
-import { isBusyError } from '../dialect';
+import { isBusyError } from '../dialect/errors';
 import type { ReadingAttempt } from './imports';
 
 /**

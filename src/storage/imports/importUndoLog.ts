@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import type { Bridge } from './importBridge';
 
 /** Tables that an import writes. Of a company it may only settle the currency. */
 const RECORDED = [
@@ -30,8 +31,11 @@ export interface UndoHeader {
  * From here on every row that this connection changes is noted in `import_undo`, as it was and as it became; what was
  * noted for an earlier import is forgotten. Revenue that comes into an empty table is not noted row by row. Call it in
  * the transaction of the commit, on a connection that is closed after it.
+ * @returns null on PostgreSQL, where imports cannot be taken back: it has no triggers of one connection alone
  */
-export function recordForUndo(handle: Sqlite.Database): UndoHeader {
+export function recordForUndo({ database }: Bridge): UndoHeader | null {
+  if (database.dialect.name === 'postgres') return null;
+  const handle = database.raw;
   handle.exec('delete from main.import_undo; update main.imports set undo = null where undo is not null');
   const wereEmpty = handle.prepare('select 1 from main.revenue limit 1').get() === undefined ? ['revenue'] : [];
   for (const table of RECORDED) if (!wereEmpty.includes(table)) recordTable(handle, table);

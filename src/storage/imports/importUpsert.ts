@@ -1,4 +1,4 @@
-import type Sqlite from 'better-sqlite3';
+import type { Bridge } from './importBridge';
 import type { Target } from './importTargets';
 
 export interface RowCounts {
@@ -11,15 +11,15 @@ export interface RowCounts {
 export function narrowed(target: Target, fileColumns: ReadonlySet<string>): Target {
   const values = target.values.flatMap((value) => {
     if (fileColumns.has(value.file)) return value;
-    return value.notNull ? { ...value, keepWhen: '1' } : [];
+    return value.notNull ? { ...value, keepWhen: '1 = 1' } : [];
   });
   return { ...target, values };
 }
 
 const list = (columns: { column: string }[]): string => columns.map((c) => c.column).join(', ');
 
-function isEmpty(handle: Sqlite.Database, { table }: Target): boolean {
-  return handle.prepare(`select 1 from main.${table} limit 1`).get() === undefined;
+async function isEmpty(bridge: Bridge, { table }: Target): Promise<boolean> {
+  return (await bridge.one(`select 1 from main.${table} limit 1`)) === undefined;
 }
 
 /** The staged rows under the names of the target's columns. */
@@ -36,40 +36,38 @@ function newValue(value: Target['values'][number], fresh: string): string {
 }
 
 const differs = (target: Target, fresh: string): string =>
-  target.values.map((value) => `${newValue(value, fresh)} is not old.${value.column}`).join(' or ');
+  target.values.map((value) => `${newValue(value, fresh)} is distinct from old.${value.column}`).join(' or ');
 
 /** Compares the staged rows with the stored ones; writes nothing. */
-export function compareRows(handle: Sqlite.Database, target: Target): RowCounts {
-  if (isEmpty(handle, target)) {
-    const added = handle.prepare(`select count(*) from staged.${target.kind}`).pluck().get() as number;
+export async function compareRows(bridge: Bridge, target: Target): Promise<RowCounts> {
+  if (await isEmpty(bridge, target)) {
+    const added = (await bridge.one<number>(`select count(*) from staged.${target.kind}`))!;
     return { added, changed: 0, unchanged: 0 };
   }
   const first = target.key[target.key.length - 1].column;
   const matches = target.key.map(({ column }) => `old.${column} = fresh.${column}`).join(' and ');
-  const counts = handle
-    .prepare(
-      `select count(*) as total, count(old.${first}) as known,
-         coalesce(sum(old.${first} is not null and (${differs(target, 'fresh')})), 0) as changed
+  const [counts] = await bridge.all<{ total: number; known: number; changed: number }>(
+    `select count(*) as total, count(old.${first}) as known,
+         count(*) filter (where old.${first} is not null and (${differs(target, 'fresh')})) as changed
        from (${stagedRows(target)}) fresh left join main.${target.table} old on ${matches}`,
-    )
-    .get() as { total: number; known: number; changed: number };
+  );
   const { total, known, changed } = counts;
   return { added: total - known, changed, unchanged: known - changed };
 }
 
 /** Writes the staged rows that are new or different, in the order in which they are staged. */
-export function upsertRows(handle: Sqlite.Database, target: Target): void {
+export async function upsertRows(bridge: Bridge, target: Target): Promise<void> {
   const { table, key, values } = target;
   const columns = list([...key, ...values]);
-  if (isEmpty(handle, target)) {
+  if (await isEmpty(bridge, target)) {
     // Nothing to compare with: a first import goes in as fast as the table takes it.
-    handle.exec(`insert into main.${table} (${columns}) ${stagedRows(target)}`);
+    await bridge.run(`insert into main.${table} (${columns}) ${stagedRows(target)}`);
     return;
   }
   const assignments = values.map((value) => `${value.column} = ${newValue(value, 'excluded')}`).join(', ');
-  handle.exec(
+  await bridge.run(
     `insert into main.${table} as old (${columns})
-     select * from (${stagedRows(target)}) where true
+     select * from (${stagedRows(target)}) fresh where true
      on conflict (${list(key)}) do update set ${assignments} where ${differs(target, 'excluded')}`,
   );
 }

@@ -75,16 +75,19 @@ export function unapplyMerge(handle: Sqlite.Database, { id, noun, kept, other }:
 }
 
 /** Does work on the rows as they came, each name apart, and makes one of two again. Call it in a transaction. */
-export function withNamesApart<T>(handle: Sqlite.Database, work: () => T): T {
-  const merges = confirmedMerges(handle);
-  for (const merge of [...merges].reverse()) unapplyMerge(handle, merge);
-  const result = work();
-  for (const merge of merges) applyMerge(handle, merge);
+export async function withNamesApart<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  // Names are made one on SQLite only.
+  if (database.dialect.name === 'postgres') return work();
+  const merges = confirmedMerges(database.raw);
+  for (const merge of [...merges].reverse()) unapplyMerge(database.raw, merge);
+  const result = await work();
+  for (const merge of merges) applyMerge(database.raw, merge);
   return result;
 }
 
 /** Looks at the rows as they came, each name apart; whatever the work writes is rolled back where names are merged. */
 export async function lookingAtNamesApart<T>(database: Database, work: () => T | Promise<T>): Promise<T> {
+  if (database.dialect.name === 'postgres') return work();
   const merges = confirmedMerges(database.raw);
   if (merges.length === 0) return work();
   const seen: { result?: T } = {};

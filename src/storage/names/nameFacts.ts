@@ -18,9 +18,11 @@ export interface NameFacts {
 /** More names than these are not compared. */
 const MOST_NAMES = 20_000;
 
-/** Every name of the accounts or categories that is not merged into another, by id; empty where there are too many. */
-export function namesOf({ raw }: Database, noun: Noun): { id: number; name: string }[] {
+/** Every name of the accounts or categories that is not merged into another, by id; empty where there are too many, and on
+ * PostgreSQL, where names cannot be made one. */
+export function namesOf({ raw, dialect }: Database, noun: Noun): { id: number; name: string }[] {
   const table = noun === 'account' ? 'accounts' : 'categories';
+  if (dialect.name === 'postgres') return [];
   const rows = raw
     .prepare(`select id, name from ${table} where merged_into is null and name <> 'unknown' order by id limit ?`)
     .all(MOST_NAMES + 1) as { id: number; name: string }[];
@@ -29,11 +31,12 @@ export function namesOf({ raw }: Database, noun: Noun): { id: number; name: stri
 
 /** The facts of some accounts or categories, by id. @param today the day whose owner is told */
 export function nameFacts(
-  { raw }: Database,
+  { raw, dialect }: Database,
   noun: Noun,
   ids: readonly number[],
   today: string,
 ): Map<number, NameFacts> {
+  if (dialect.name === 'postgres') return new Map();
   const some = JSON.stringify([...new Set(ids)]);
   const sums = (column: string): string =>
     `select ${column} as id, sum(amount_cents) as cents, min(month) as first, max(month) as last from revenue

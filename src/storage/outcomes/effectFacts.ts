@@ -102,23 +102,23 @@ export async function plansAndSegments(db: Db): Promise<Map<string, { planId: st
 }
 
 /** Revenue of some accounts by category and quarter, minor units, of all months of the data. */
-export function loadRevenueByCategory(
-  { raw }: Database,
+export async function loadRevenueByCategory(
+  { bulk }: Database,
   accountIds: readonly AccountId[],
   fiscalYearStartMonth: number,
-): RevenueByCategory {
+): Promise<RevenueByCategory> {
   const byAccount = new Map<AccountId, Map<CategoryId, Map<number, number>>>();
-  const rows = raw
-    .prepare(`select account_id, category_id, month, sum(amount_cents) from revenue
-      where account_id in (select value from json_each(?)) group by account_id, category_id, month`)
-    .raw()
-    .iterate(JSON.stringify([...new Set(accountIds)])) as Iterable<[AccountId, CategoryId, Month, number]>;
-  for (const [accountId, categoryId, month, cents] of rows) {
-    const categories = entry(byAccount, accountId, () => new Map<CategoryId, Map<number, number>>());
-    const quarters = entry(categories, categoryId, () => new Map<number, number>());
-    const quarter = quarterIndexOfMonth(month, fiscalYearStartMonth);
-    quarters.set(quarter, (quarters.get(quarter) ?? 0) + cents);
-  }
+  await bulk.each<[AccountId, CategoryId, Month, number]>(
+    `select account_id, category_id, month, sum(amount_cents) from revenue
+      where account_id in (${bulk.idsOfJson}) group by account_id, category_id, month`,
+    [JSON.stringify([...new Set(accountIds)])],
+    ([accountId, categoryId, month, cents]) => {
+      const categories = entry(byAccount, accountId, () => new Map<CategoryId, Map<number, number>>());
+      const quarters = entry(categories, categoryId, () => new Map<number, number>());
+      const quarter = quarterIndexOfMonth(month, fiscalYearStartMonth);
+      quarters.set(quarter, (quarters.get(quarter) ?? 0) + cents);
+    },
+  );
   const nothing = new Map<CategoryId, Map<number, number>>();
   return { of: (accountId) => byAccount.get(accountId) ?? nothing };
 }

@@ -3,7 +3,7 @@ import type { FairTrade } from '../../reviews/fairnessKept';
 import type { Day } from '../../shared/calendar';
 import { monthOf } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
-import type { Database, Db } from '../database';
+import type { Db } from '../database';
 import { getRotation } from '../rotations/rotations';
 
 /** Trades that took effect on a day of a span, both ends included, undone ones and those that undo others too. */
@@ -59,9 +59,23 @@ export async function unconfirmedTrades(db: Db): Promise<Set<string>> {
 }
 
 /** Those of some accounts without any revenue from the month of a day on, each with its own day. */
-export function withoutRevenueSince({ raw }: Database, accounts: readonly { accountId: number; since: Day }[]): number {
-  const find = raw.prepare('select 1 from revenue where account_id = ? and month >= ? and amount_cents <> 0 limit 1');
-  return accounts.filter(({ accountId, since }) => find.get(accountId, monthOf(since)) === undefined).length;
+export async function withoutRevenueSince(
+  db: Db,
+  accounts: readonly { accountId: number; since: Day }[],
+): Promise<number> {
+  let without = 0;
+  for (const { accountId, since } of accounts) {
+    const found = await db
+      .selectFrom('revenue')
+      .select('account_id')
+      .where('account_id', '=', accountId)
+      .where('month', '>=', monthOf(since))
+      .where('amount_cents', '<>', 0)
+      .limit(1)
+      .executeTakeFirst();
+    if (!found) without++;
+  }
+  return without;
 }
 
 /** Reps whom the current analysis suggests to coach. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CategoryRevenue, QuarterlyRevenue } from '../../accounts/revenue';
 import type { AccountId, CategoryId } from '../../accounts/types';
 import {
@@ -27,24 +28,30 @@ export interface RevenueSpan {
 }
 
 /** First and last month with revenue rows, how many rows and their sum in minor units; null without any row. */
-export function revenueSpan({ raw }: Database): RevenueSpan | null {
-  const sql = `select min(month) as firstMonth, max(month) as lastMonth, count(*) as rows,
-    sum(amount_cents) as totalCents from revenue`;
-  const span = raw.prepare(sql).get() as RevenueSpan;
+export async function revenueSpan({ db }: Database): Promise<RevenueSpan | null> {
+  const span = await db
+    .selectFrom('revenue')
+    .select((e) => [
+      e.fn.min('month').as('firstMonth'),
+      e.fn.max('month').as('lastMonth'),
+      e.fn.countAll<number>().as('rows'),
+      e.fn.sum<number>('amount_cents').as('totalCents'),
+    ])
+    .executeTakeFirstOrThrow();
   return span.rows === 0 ? null : span;
 }
 
 /**
  * Revenue (or margin) of every account by fiscal quarter, minor units, up to the end of quarter `through`. One pass
- * over the table in key order; SQLite adds up each account's month, the quarters are folded here.
+ * over the table in key order; the database adds up each account's month, the quarters are folded here.
  * @throws ProductError refused revenue.marginMissing when margins are asked for and some rows have none
  */
-export function loadQuarterlyRevenue(database: Database, options: RevenueOptions): QuarterlyRevenue {
+export async function loadQuarterlyRevenue(database: Database, options: RevenueOptions): Promise<QuarterlyRevenue> {
   const { fiscalYearStartMonth: start, through } = options;
   const lastMonth = lastMonthOf(through, start);
-  const firstMonth = firstMonthWithRevenue(database);
+  const firstMonth = await firstMonthWithRevenue(database);
   if (firstMonth === null || firstMonth > lastMonth) return noRevenue(through);
-  if (options.valueBasis === 'margin') requireMargins(database, lastMonth);
+  if (options.valueBasis === 'margin') await requireMargins(database, lastMonth);
   const firstQuarter = quarterIndexOfMonth(firstMonth, start);
   const quarters = through - firstQuarter + 1;
   const offsetOf = new Map<Month, number>();
@@ -52,17 +59,17 @@ export function loadQuarterlyRevenue(database: Database, options: RevenueOptions
     offsetOf.set(monthFromIndex(month), quarterIndexOfMonthIndex(month, start) - firstQuarter);
   }
 
-  const rows = database.raw
-    .prepare(`select account_id, month, sum(${column(options)}) from revenue
-      where month <= ? group by account_id, month order by account_id, month`)
-    .raw()
-    .iterate(lastMonth) as Iterable<[AccountId, Month, number]>;
   const accountIds: AccountId[] = [];
   const cents = new GrowingNumbers();
-  for (const [accountId, month, sum] of rows) {
-    if (accountIds[accountIds.length - 1] !== accountId) accountIds.push(accountId);
-    cents.add((accountIds.length - 1) * quarters + offsetOf.get(month)!, sum);
-  }
+  await database.bulk.each<[AccountId, Month, number]>(
+    `select account_id, month, sum(${column(options)}) from revenue
+      where month <= ? group by account_id, month order by account_id, month`,
+    [lastMonth],
+    ([accountId, month, sum]) => {
+      if (accountIds[accountIds.length - 1] !== accountId) accountIds.push(accountId);
+      cents.add((accountIds.length - 1) * quarters + offsetOf.get(month)!, sum);
+    },
+  );
   return {
     firstQuarter,
     quarters,
@@ -76,32 +83,31 @@ export function loadQuarterlyRevenue(database: Database, options: RevenueOptions
  * Revenue (or margin) of the four quarters that end with `through` by account and category, minor units.
  * @param revenue the quarterly revenue loaded with the same options: positions refer to its accounts
  */
-export function loadCategoryRevenue(
+export async function loadCategoryRevenue(
   database: Database,
   options: RevenueOptions,
   revenue: QuarterlyRevenue,
-): CategoryRevenue {
+): Promise<CategoryRevenue> {
   const { fiscalYearStartMonth: start, through } = options;
-  const categoryIds = database.raw.prepare('select id from categories order by id').pluck().all() as number[];
-  const rows = database.raw
-    .prepare(`select account_id, category_id, sum(${column(options)}) from revenue
-      where month between ? and ? group by account_id, category_id order by account_id, category_id`)
-    .raw()
-    .iterate(monthFromIndex(firstMonthIndexOfQuarter(through - 3, start)), lastMonthOf(through, start)) as Iterable<
-    [AccountId, CategoryId, number]
-  >;
+  const categories = await database.db.selectFrom('categories').select('id').orderBy('id').execute();
+  const categoryIds = categories.map(({ id }) => id);
   const placeOf = new Map(categoryIds.map((id, place) => [id, place]));
   const found = { accounts: new GrowingNumbers(), categories: new GrowingNumbers(), cents: new GrowingNumbers() };
   let position = 0;
-  for (const [accountId, categoryId, cents] of rows) {
-    // Both come in the order of the account ids.
-    while (revenue.accountIds[position] < accountId) position++;
-    const place = placeOf.get(categoryId);
-    if (revenue.accountIds[position] !== accountId || place === undefined) throw notRead(accountId);
-    found.accounts.push(position);
-    found.categories.push(place);
-    found.cents.push(cents);
-  }
+  await database.bulk.each<[AccountId, CategoryId, number]>(
+    `select account_id, category_id, sum(${column(options)}) from revenue
+      where month between ? and ? group by account_id, category_id order by account_id, category_id`,
+    [monthFromIndex(firstMonthIndexOfQuarter(through - 3, start)), lastMonthOf(through, start)],
+    ([accountId, categoryId, cents]) => {
+      // Both come in the order of the account ids.
+      while (revenue.accountIds[position] < accountId) position++;
+      const place = placeOf.get(categoryId);
+      if (revenue.accountIds[position] !== accountId || place === undefined) throw notRead(accountId);
+      found.accounts.push(position);
+      found.categories.push(place);
+      found.cents.push(cents);
+    },
+  );
   return {
     accountPositions: Int32Array.from(found.accounts.done()),
     categoryIds,
@@ -121,22 +127,23 @@ const lastMonthOf = (quarter: number, start: number): Month =>
   monthFromIndex(firstMonthIndexOfQuarter(quarter + 1, start) - 1);
 
 /** Each account's first month is the first entry of its stretch of the key, so this looks at one row an account. */
-function firstMonthWithRevenue({ raw }: Database): Month | null {
-  return raw
-    .prepare('select min((select min(month) from revenue where account_id = accounts.id)) from accounts')
-    .pluck()
-    .get() as Month | null;
+async function firstMonthWithRevenue({ db }: Database): Promise<Month | null> {
+  const { rows } = await sql<{ month: Month | null }>`
+    select min((select min(month) from revenue where account_id = accounts.id)) as month from accounts`.execute(db);
+  return rows[0].month;
 }
 
 function noRevenue(through: number): QuarterlyRevenue {
   return { firstQuarter: through, quarters: 1, accountIds: [], cents: new Float64Array(0) };
 }
 
-function requireMargins({ raw }: Database, last: Month): void {
-  const missing = raw
-    .prepare('select count(*) from revenue where margin_cents is null and month <= ?')
-    .pluck()
-    .get(last) as number;
+async function requireMargins({ db }: Database, last: Month): Promise<void> {
+  const { missing } = await db
+    .selectFrom('revenue')
+    .select((e) => e.fn.countAll<number>().as('missing'))
+    .where('margin_cents', 'is', null)
+    .where('month', '<=', last)
+    .executeTakeFirstOrThrow();
   if (missing === 0) return;
   throw new ProductError(
     'refused',

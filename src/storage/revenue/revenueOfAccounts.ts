@@ -16,18 +16,13 @@ import type { Database, Db } from '../database';
  * First and last month with revenue; null without any. Looks up the ends of each account's history in key order, which
  * on a large table takes a small part of the time that reading every row would.
  */
-export function revenueMonths({ raw }: Database): MonthSpan | null {
-  return spanOf(raw.prepare(ENDS).get() as Ends);
-}
-
-/** The same for pages, which wait their turn at a busy database. */
-export async function revenueSpan(db: Db): Promise<MonthSpan | null> {
+export async function revenueMonths(db: Db): Promise<MonthSpan | null> {
   const { rows } = await sql.raw<Ends>(ENDS).execute(db);
   return spanOf(rows[0]);
 }
 
-const ENDS = `select min((select min(month) from revenue where account_id = a.id)) as firstMonth,
-  max((select max(month) from revenue where account_id = a.id)) as lastMonth from accounts a`;
+const ENDS = `select min((select min(month) from revenue where account_id = a.id)) as "firstMonth",
+  max((select max(month) from revenue where account_id = a.id)) as "lastMonth" from accounts a`;
 
 interface Ends {
   firstMonth: Month | null;
@@ -51,11 +46,11 @@ export interface QuarterSpan {
  * Revenue of some accounts by fiscal quarter, minor units. Reads the months of these accounts only. Every account asked
  * for has a row; it holds zeros where there is no revenue.
  */
-export function loadRevenueOfAccounts(
-  { raw }: Database,
+export async function loadRevenueOfAccounts(
+  { bulk }: Database,
   accountIds: readonly AccountId[],
   span: QuarterSpan,
-): QuarterlyRevenue {
+): Promise<QuarterlyRevenue> {
   const { fiscalYearStartMonth: start, through } = span;
   const firstWhole = quarterIndexOfMonthIndex(monthIndex(span.firstMonth) + 2, start);
   const firstQuarter = Math.min(through, Math.max(span.from, firstWhole));
@@ -63,17 +58,17 @@ export function loadRevenueOfAccounts(
   const ids = [...new Set(accountIds)].sort((a, b) => a - b);
   const row = new Map(ids.map((id, position) => [id, position]));
   const cents = new Float64Array(ids.length * quarters);
-  const rows = raw
-    .prepare(`select account_id, month, sum(amount_cents) from revenue
-      where account_id in (select value from json_each(?)) and month between ? and ? group by account_id, month`)
-    .raw()
-    .iterate(
+  await bulk.each<[AccountId, Month, number]>(
+    `select account_id, month, sum(amount_cents) from revenue
+      where account_id in (${bulk.idsOfJson}) and month between ? and ? group by account_id, month`,
+    [
       JSON.stringify(ids),
       monthFromIndex(firstMonthIndexOfQuarter(firstQuarter, start)),
       monthFromIndex(firstMonthIndexOfQuarter(through + 1, start) - 1),
-    ) as Iterable<[AccountId, Month, number]>;
-  for (const [accountId, month, sum] of rows) {
-    cents[row.get(accountId)! * quarters + quarterIndexOfMonth(month, start) - firstQuarter] += sum;
-  }
+    ],
+    ([accountId, month, sum]) => {
+      cents[row.get(accountId)! * quarters + quarterIndexOfMonth(month, start) - firstQuarter] += sum;
+    },
+  );
   return { firstQuarter, quarters, accountIds: ids, cents };
 }

@@ -212,9 +212,12 @@ function found(db: Db, query: CandidateQuery) {
   if (query.ownerId !== undefined) rows = rows.where('x.owner_id', '=', query.ownerId);
   if (query.state) rows = rows.where('x.state', '=', query.state);
   if (!query.search) return rows;
-  const words = `%${query.search.replace(/[%_]/g, '')}%`;
+  const words = `%${query.search.replace(/[%_]/g, '').toLowerCase()}%`;
   return rows.where('x.account_id', 'in', (e) =>
-    e.selectFrom('accounts as n').select('n.id').where('n.name', 'like', words),
+    e
+      .selectFrom('accounts as n')
+      .select('n.id')
+      .where((w) => w(w.fn<string>('lower', ['n.name']), 'like', words)),
   );
 }
 

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { isProductError, type ProductError } from '../../shared/errors';
-import { isBusyError } from '../../storage/dialect';
+import { isBusyError } from '../../storage/dialect/errors';
 import { statusOf } from '../middleware/errors';
 import { named } from './named';
 

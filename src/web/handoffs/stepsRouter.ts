@@ -10,7 +10,7 @@ import { canSeeRotations, hasOwnBook } from '../../people/permissions';
 import { monthOf } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import { dayInWords } from '../../shared/wording';
-import { revenueSpan } from '../../storage/revenue/revenueOfAccounts';
+import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import { orderedSince } from '../../storage/trades/handoffMarks';
 import { requireThat } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -123,7 +123,7 @@ export function handoffStepsRouter(services: Services): Router {
 
   /** Accounts in effect without revenue since, as far as a whole month of theirs is known. */
   async function withoutOrder(handoffs: Awaited<ReturnType<typeof handoffsOf>>): Promise<Set<string>> {
-    const span = await revenueSpan(db);
+    const span = await revenueMonths(db);
     const known = handoffs.filter(
       (one) => one.state === 'in_effect' && span && monthOf(one.effectiveDate) <= span.lastMonth,
     );

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { type ErrorKind, isProductError, ProductError } from '../../shared/errors';
-import { isBusyError } from '../../storage/dialect';
+import { isBusyError } from '../../storage/dialect/errors';
 import { page, wantsJson } from '../view/page';
 import { pageNotFound } from './signedIn';
 

@@ -23,11 +23,11 @@ const OFFERED = 4;
 const HISTORY = 8;
 
 /** What the form of a new rotation offers. */
-export function newRotationChoices(
+export async function newRotationChoices(
   services: Services,
   policy: Policy,
   dayText: (day: string) => string,
-): NewRotationChoices {
+): Promise<NewRotationChoices> {
   const start = policy.fiscalYearStartMonth;
   const effectiveDates: Choice[] = [];
   for (let day = services.today(); effectiveDates.length < OFFERED; ) {
@@ -35,7 +35,7 @@ export function newRotationChoices(
     effectiveDates.push({ value: day, label: dayText(day) });
   }
   try {
-    const period = analysisPeriod(services.database, { policy });
+    const period = await analysisPeriod(services.database, { policy });
     const first = quarterIndexOfMonth(period.firstMonth, start) + HISTORY - 1;
     const quarters: Choice[] = [];
     for (let index = period.asOf; index >= first && quarters.length < OFFERED; index--) {

@@ -84,7 +84,7 @@ export function rotationsRouter(services: Services): Router {
 
   async function showNew(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
-    const choices = newRotationChoices(services, await companyPolicy(database.db), dayWriter(localeOf(res)));
+    const choices = await newRotationChoices(services, await companyPolicy(database.db), dayWriter(localeOf(res)));
     const breadcrumbs = [{ label: 'Rotations', href: '/rotations' }];
     const content = { values, errors, ...choices, policy: policyGroups(errors) };
     page(res, 'rotations/new', { title: 'New rotation', active: 'rotations', breadcrumbs, ...content });

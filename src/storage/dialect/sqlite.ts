@@ -9,11 +9,11 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely';
-import type { DialectSql } from '../../migrations/types';
+import type { DialectSql } from '../../../migrations/types';
 
 /**
- * Everything that is different between database engines lives here: how a connection is opened, how a write
- * transaction begins, and the few statements of the schema that have no common form.
+ * What is particular to SQLite: how a file is opened, how a write transaction begins, and the few statements of the
+ * schema that have no common form.
  */
 
 /** Begins write transactions with the lock in hand, so that none fails half way when it first writes. */
@@ -57,27 +57,6 @@ export function openSqliteFile(path: string, busyTimeoutMs: number): Sqlite.Data
   handle.pragma('cache_size = -65536');
   handle.pragma('temp_store = MEMORY');
   return handle;
-}
-
-/** True when SQLite refused because another connection holds the lock; such work can be tried again. */
-export function isBusyError(error: unknown): boolean {
-  return sqliteCode(error).startsWith('SQLITE_BUSY');
-}
-
-/** True when there was no room for what was to be written. */
-export function isFullError(error: unknown): boolean {
-  return ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE'].includes(sqliteCode(error));
-}
-
-/** True when a file is something other than a SQLite database. */
-export function isNotSqliteError(error: unknown): boolean {
-  return sqliteCode(error) === 'SQLITE_NOTADB';
-}
-
-/** By its code, not its class: the native module keeps the error class of whoever loaded it first in the process. */
-function sqliteCode(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : '';
 }
 
 const OVERLAP = (except: string): string => `

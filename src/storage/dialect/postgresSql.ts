@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely';
+import type { DialectSql } from '../../../migrations/types';
+
+/** The schema statements of PostgreSQL. */
+export const postgresSql: DialectSql = {
+  name: 'postgres',
+  money: 'bigint',
+  async tableNames(db) {
+    const { rows } = await sql<{ name: string }>`
+      select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = current_schema() and c.relkind in ('r', 'p') and not c.relispartition order by 1`.execute(db);
+    return rows.map((row) => row.name);
+  },
+
+  withCountedId: (table) => table.addColumn('id', 'integer', (c) => c.generatedByDefaultAsIdentity().primaryKey()),
+
+  async guardLedger(db) {
+    // Casting text to a date depends on settings, which an index must not; this does not.
+    await statement(
+      db,
+      `create function ledger_day(day text) returns date immutable strict parallel safe language sql as
+        $$ select make_date(substr(day, 1, 4)::int, substr(day, 6, 2)::int, substr(day, 9, 2)::int) $$`,
+    );
+    await statement(
+      db,
+      `alter table assignments
+         add constraint "an assignment must end after it begins" check (to_date is null or to_date > from_date),
+         add constraint "an account can have only one owner a day" exclude using gist (
+           int8range(account_id, account_id, '[]') with &&,
+           daterange(ledger_day(from_date), ledger_day(to_date)) with &&
+         ) where (role = 'owner')`,
+    );
+  },
+
+  async makeAppendOnly(db, table) {
+    await statement(
+      db,
+      `create or replace function refuse_change() returns trigger language plpgsql as
+        $$ begin raise exception '% is append-only', tg_table_name; end $$`,
+    );
+    await statement(
+      db,
+      `create trigger ${table}_no_change before update or delete on ${table} for each row execute function refuse_change()`,
+    );
+    await statement(
+      db,
+      `create trigger ${table}_no_truncate before truncate on ${table} for each statement execute function refuse_change()`,
+    );
+  },
+
+  async createRevenue(db) {
+    // See the table of SQLite. A year has a partition of its own once an import brings rows of it (revenueYears); what
+    // comes otherwise lies in the last one.
+    await statement(
+      db,
+      `create table revenue (
+        account_id bigint not null references accounts (id),
+        month text collate "C" not null,
+        category_id bigint not null references categories (id),
+        seller_id bigint not null,
+        amount_cents bigint not null,
+        margin_cents bigint,
+        primary key (account_id, month, category_id, seller_id)
+      ) partition by range (month)`,
+    );
+    await statement(db, 'create table revenue_other_years partition of revenue default');
+  },
+};
+
+const statement = (db: Kysely<unknown>, text: string) => sql.raw(text).execute(db);

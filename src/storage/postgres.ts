@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import pg from 'pg';
+import { ProductError } from '../shared/errors';
+import type { Database, OpenOptions } from './database';
+import { postgresBulk } from './dialect/postgresBulk';
+import { OneWriterPostgresDialect } from './dialect/postgresDialect';
+import { postgresSql } from './dialect/postgresSql';
+import { postgresTypes } from './dialect/postgresTypes';
+import type { Schema } from './schema/index';
+
+/** Connections that one process holds at most. */
+const CONNECTIONS = 10;
+/** Where files of imports lie unless the address names a folder. */
+const FILES = './data';
+
+/**
+ * Opens a PostgreSQL database without touching its schema; nothing is connected until the first statement.
+ * @param url 'postgres://user:password@host:port/name'; '?files=FOLDER' names the folder for uploads and staged imports,
+ *   which every machine on the database has to share
+ */
+export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOptions = {}): Database {
+  const { address, files } = addressOf(url);
+  const pool = new pg.Pool({ ...settingsOf(address), max: CONNECTIONS });
+  // An idle connection that breaks is replaced by the next that is asked for.
+  pool.on('error', () => {});
+  const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(busyTimeoutMs)) });
+  const borrow = async () => {
+    const client = await pool.connect();
+    return { client, release: () => client.release() };
+  };
+  return withoutRaw({
+    db,
+    bulk: postgresBulk(borrow, true),
+    dialect: postgresSql,
+    url,
+    path: join(files, 'rotation.db'),
+    close: () => db.destroy(),
+  });
+}
+
+/**
+ * A connection of its own to the same database, for work that must stay on one: a moment in time, temporary tables.
+ * @returns the database through it alone, and the connection itself
+ */
+export async function ownConnection(database: Database): Promise<{ own: Database; client: pg.Client }> {
+  const client = new pg.Client(settingsOf(addressOf(database.url).address));
+  client.on('error', () => {});
+  await client.connect();
+  const one = Object.assign(Object.create(client) as pg.PoolClient, { release: () => {} });
+  const pool = { connect: async () => one, end: () => client.end() };
+  const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(10_000)) });
+  const bulk = postgresBulk(async () => ({ client, release: () => {} }), false);
+  return { own: withoutRaw({ ...database, db, bulk, close: () => db.destroy() }), client };
+}
+
+/** Nobody's event loop stands still while PostgreSQL waits, so that even a page can wait for a short write. */
+const waitOf = (busyTimeoutMs: number): number => Math.max(2_000, busyTimeoutMs * 3);
+
+function settingsOf(address: string): pg.ClientConfig {
+  return { connectionString: address, types: postgresTypes, keepAlive: true, connectionTimeoutMillis: 10_000 };
+}
+
+function addressOf(url: string): { address: string; files: string } {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    throw new ProductError(
+      'invalid',
+      'storage.unsupportedUrl',
+      'The database address cannot be read; write postgres://user:password@host:5432/name.',
+    );
+  }
+  const files = parsed.searchParams.get('files') ?? FILES;
+  parsed.searchParams.delete('files');
+  return { address: parsed.toString(), files };
+}
+
+/** There is no file to have a handle of: asking for it is a mistake of ours. */
+function withoutRaw(database: Omit<Database, 'raw'>): Database {
+  return Object.defineProperty(database as Database, 'raw', {
+    get() {
+      throw new Error('There is no SQLite handle on PostgreSQL.');
+    },
+    enumerable: false,
+    configurable: true,
+  });
+}

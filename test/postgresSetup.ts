@@ -1,0 +1,30 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+let server: ChildProcess | undefined;
+
+/** With TEST_DATABASE=postgres: one server for the whole run, with a migrated database to copy. */
+export default async function start(): Promise<() => Promise<void>> {
+  if (process.env.TEST_DATABASE !== 'postgres') return async () => {};
+  server = spawn(process.execPath, [join(__dirname, 'postgresServer.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = server;
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.once('data', (text) => resolve(String(text).trim()));
+    child.once('exit', (code) => reject(new Error(`The PostgreSQL server for the tests ended with ${code}.`)));
+  });
+  process.env.TEST_POSTGRES_URL = address;
+  execFileSync(
+    process.execPath,
+    [
+      ...['--require', require.resolve('tsx/cjs')],
+      join(__dirname, '..', 'test', 'postgresTemplate.ts'),
+      `${address}/postgres`,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  return async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.stdin?.end();
+    await ended;
+  };
+}
