@@ -28,13 +28,13 @@ test('a rotation keeps its cut-off and takes effect on the first day of the next
   });
 });
 
-test('a date inside a quarter and a blank name are refused with what would do', () => {
-  const open = (change: object) => () => newRotation(cast.database, { ...request, ...change }, cast.actor('anna'));
-  expect(open({ effectiveDate: '2026-02-10' })).toThrow('The next one begins on 2026-04-01.');
-  expect(open({ effectiveDate: 'soon' })).toThrow('"soon" is not the first day');
-  expect(open({ name: '  ' })).toThrow('needs a name');
-  expect(open({ asOf: '2026-Q1' })).toThrow('The last complete quarter is 2025-Q4.');
-  expect(open({ dataThrough: '2027-03' })).toThrow(`2027-03 is not over: today is ${CAST.today}`);
+test('a date inside a quarter and a blank name are refused with what would do', async () => {
+  const open = (change: object) => newRotation(cast.database, { ...request, ...change }, cast.actor('anna'));
+  await expect(open({ effectiveDate: '2026-02-10' })).rejects.toThrow('The next one begins on 2026-04-01.');
+  await expect(open({ effectiveDate: 'soon' })).rejects.toThrow('"soon" is not the first day');
+  await expect(open({ name: '  ' })).rejects.toThrow('needs a name');
+  await expect(open({ asOf: '2026-Q1' })).rejects.toThrow('The last complete quarter is 2025-Q4.');
+  await expect(open({ dataThrough: '2027-03' })).rejects.toThrow(`2027-03 is not over: today is ${CAST.today}`);
 });
 
 test('analysed, then planned: the plan lies with the snapshot it was made from', async () => {

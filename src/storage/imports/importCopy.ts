@@ -40,8 +40,9 @@ function copiedTables(staging: Sqlite.Database): CopiedTable[] {
   }));
   const files = { name: 'files', columns: [bigint('position'), text('kind'), text('columns'), bigint('derived')] };
   const others = { name: 'other_owners', columns: [text('file'), bigint('account_id'), bigint('rep_id')] };
+  const sales = { name: 'sales_owners', columns: [bigint('account_id'), text('first_day')] };
   const there = new Set(staging.prepare('select name from staged.sqlite_master').pluck().all());
-  return [...ids, files, others, ...rowKinds.map(tableOf)].filter(({ name }) => there.has(name));
+  return [...ids, files, others, sales, ...rowKinds.map(tableOf)].filter(({ name }) => there.has(name));
 }
 
 function tableOf({ kind, columns, defines }: RowKind): CopiedTable {

@@ -1,5 +1,7 @@
+import type Sqlite from 'better-sqlite3';
 import type { OwnerSpell } from '../../imports/ownerHistory';
 import type { SoldInMonth } from '../../imports/ownersFromSales';
+import type { Database } from '../database';
 import type { Staging } from './importStaging';
 
 /** Accounts looked at in one go: memory does not grow with their number. */
@@ -9,8 +11,9 @@ const AT_ONCE = 2_000;
  * Lets the sales of the files be read together with those that the database holds already: a row of the files counts in
  * place of the row with its key. Call `closeSales` afterwards.
  */
-export function openSales({ handle }: Staging, databasePath: string): void {
-  handle.prepare('attach ? as product').run(databasePath);
+export async function openSales({ handle }: Staging, database: Database): Promise<void> {
+  if (database.dialect.name === 'sqlite') handle.prepare('attach ? as product').run(database.path);
+  else await copySold(handle, database);
   handle.exec(`
     create temp view sales as
       select account_id, month, rep_id as rep, amount as cents from main.revenue where rep_id <> 0 and amount > 0
@@ -20,6 +23,25 @@ export function openSales({ handle }: Staging, databasePath: string): void {
       where p.seller_id <> 0 and p.amount_cents > 0 and not exists (
         select 1 from main.revenue v where v.account_id = p.account_id and v.month = p.month
           and v.category = p.category_id and v.rep_id = p.seller_id)`);
+}
+
+/** What is asked of the database, in a temporary file in its place. */
+async function copySold(handle: Sqlite.Database, { bulk }: Database): Promise<void> {
+  handle.exec(`
+    attach '' as product;
+    create table product.revenue (account_id integer, month text, category_id integer, seller_id integer, amount_cents integer,
+      primary key (account_id, month, category_id, seller_id)) without rowid;
+    create table product.assignments (account_id integer, origin text, closed_by_trade text)`);
+  const sale = handle.prepare('insert into product.revenue values (?, ?, ?, ?, ?)');
+  await bulk.each(
+    `select account_id, month, category_id, seller_id, amount_cents from revenue where seller_id <> 0 and amount_cents > 0`,
+    [],
+    (row) => sale.run(row),
+  );
+  const spell = handle.prepare('insert into product.assignments values (?, ?, ?)');
+  const moved = `select account_id, origin, closed_by_trade from assignments
+    where origin = 'trade' or closed_by_trade is not null`;
+  await bulk.each(moved, [], (row) => spell.run(row));
 }
 
 /** Ends what `openSales` began. */
