@@ -4,6 +4,7 @@ import { ownersFromSales } from '../../imports/ownersFromSales';
 import type { ReadingPlan } from '../../imports/plan';
 import { positionOf } from '../../imports/recognition/recognised';
 import type { ImportSummary } from '../../imports/summary';
+import type { Database } from '../../storage/database';
 import { idleReps } from '../../storage/imports/importOwners';
 import { addSalesOwners, closeSales, openSales, soldToUnowned } from '../../storage/imports/importSalesOwners';
 import { monthlySellers, ownedWithoutSpells, withoutOwner } from '../../storage/imports/importSellers';
@@ -23,13 +24,13 @@ export interface OwnersSettled {
  * @param told an earlier import of this source told owners; then only new accounts get one in this way
  * @param history what histories of accounts told; null = none came along
  */
-export function settleOwners(
+export async function settleOwners(
   staging: Staging,
   plan: ReadingPlan,
   told: boolean,
   history: OwnersFromHistory | null,
-  databasePath: string,
-): OwnersSettled {
+  database: Database,
+): Promise<OwnersSettled> {
   const byTables = plan.tables.some(
     ({ recognised }) =>
       recognised.holds === 'accounts' &&
@@ -39,7 +40,7 @@ export function settleOwners(
   const byHistory = history !== null && history.changed > 0;
   const sales = plan.tables.some(({ recognised }) => recognised.holds === 'deals');
   const asked = sales && !byTables && !byFiles && withoutOwner(staging, told) > 0;
-  const derived = asked ? ownersOfSales(staging, plan, told, databasePath) : { ...NOTHING };
+  const derived = asked ? await ownersOfSales(staging, plan, told, database) : { ...NOTHING };
   const hasReps = plan.tables.some(({ recognised }) => recognised.holds === 'reps');
   return {
     ownersFrom: byTables || byFiles || byHistory ? 'files' : derived.accounts > 0 ? 'latestSale' : null,
@@ -54,13 +55,13 @@ export function settleOwners(
 const NOTHING = { accounts: 0, spells: 0, changes: false, repeats: null };
 
 /** Stages the owners that sales tell, if they tell any. */
-function ownersOfSales(
+async function ownersOfSales(
   staging: Staging,
   plan: ReadingPlan,
   told: boolean,
-  databasePath: string,
-): Pick<OwnersFound, 'accounts' | 'spells' | 'changes' | 'repeats'> {
-  openSales(staging, databasePath);
+  database: Database,
+): Promise<Pick<OwnersFound, 'accounts' | 'spells' | 'changes' | 'repeats'>> {
+  await openSales(staging, database);
   try {
     const repeats = repeatsOfSales(staging);
     if (repeats.verdict === 'noBetter') return { ...NOTHING, repeats };

@@ -124,7 +124,7 @@ async function readAll(database: Database, path: string, unpacked: string, reque
       if (request.cancelled?.()) throw cancelledError();
     });
     const history = await stageOwnerHistory(staging, plan, database);
-    const owners = settleOwners(staging, plan, told, history, database.path);
+    const owners = await settleOwners(staging, plan, told, history, database);
     await compareOwners(staging, plan.compared);
     return { currency, ignoredFiles: plan.ignoredFiles, recognised, tables: { ...read, ...owners } };
   } finally {

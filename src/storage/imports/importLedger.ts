@@ -71,9 +71,10 @@ export async function writeLedger(bridge: Bridge, importId: string, now: string,
       where m.id = spell_new.account_id and o.first_day = spell_new.from_date) then 0 else 1 end from temp.spell_new`,
   );
   await bridge.run(`${insert} select account_id, rep_id, 'owner', from_date, null, 'import', 0 from temp.first_spell`);
-  await bridge.run('delete from main.assignments where id in (select old_id from temp.owner_change where old_from = ?)', [
-    today,
-  ]);
+  await bridge.run(
+    'delete from main.assignments where id in (select old_id from temp.owner_change where old_from = ?)',
+    [today],
+  );
   await bridge.run('update main.assignments set to_date = ? where id in (select old_id from temp.owner_change)', [
     today,
   ]);
