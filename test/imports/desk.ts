@@ -52,14 +52,16 @@ export async function openDesk() {
       return { name, path };
     });
   };
-  const stage = (files: Files, given: Partial<StageRequest> = {}) =>
-    stageImport(database, { files: write(files), actor, ...given });
+  const stageFiles = (files: readonly InputFile[], given: Partial<StageRequest> = {}) =>
+    stageImport(database, { files, actor, ...given });
+  const stage = (files: Files, given: Partial<StageRequest> = {}) => stageFiles(write(files), given);
 
   return {
     database,
     actor,
     write,
     stage,
+    stageFiles,
     commit: (id: string) => commitImport(database, id, actor),
     /** Stages and commits. */
     async bring(files: Files, given: Partial<StageRequest> = {}): Promise<ImportSummary> {

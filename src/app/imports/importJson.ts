@@ -5,8 +5,8 @@ import type { Database } from '../../storage/database';
 import type { ReadingAttempt } from '../../storage/imports/imports';
 import { firstRejected } from './rejected';
 
-/** More rejected rows than this are only counted here; the downloadable CSV has them all. */
-const MOST_REJECTED = 100_000;
+/** More rejected rows than this are only counted here, as all are held in memory; the downloadable CSV has them all. */
+const MOST_REJECTED = 20_000;
 
 /** A file as `rotation import --json` writes it: its rejected rows stand with it. */
 export type FileJson = Omit<FileSummary, 'rejected'> & { rejected: RejectedRow[]; rejectedRows: number };

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inputFiles } from '../../../src/app/imports/inputFiles';
+import type { InputFile } from '../../../src/imports/reading/inputFile';
+import { isProductError } from '../../../src/shared/errors';
+import { type Desk, fileOf, openDesk, SMALL } from '../desk';
+
+/** What a process found that imported mutated files one after the other. */
+export interface FuzzFindings {
+  committed: number;
+  refused: number;
+  /** Codes of the refusals. */
+  codes: Record<string, number>;
+  /** Crashes, half imports and counts that do not add up. */
+  failures: string[];
+  /** By processor time, with the highest memory of the process up to its end. */
+  slowest: { what: string; seconds: number; peakMB: number }[];
+  peakMB: number;
+}
+
+const digest = (desk: Desk): string => createHash('sha256').update(JSON.stringify(desk.everything())).digest('hex');
+
+/** Imports every folder in the folder of the command line. Its files were made elsewhere: the memory is the import's own. */
+async function main(): Promise<void> {
+  const folder = process.argv[2];
+  const desk = await openDesk();
+  const found: FuzzFindings = { committed: 0, refused: 0, codes: {}, failures: [], slowest: [], peakMB: 0 };
+  await desk.bring(SMALL);
+  for (const what of readdirSync(folder).sort()) {
+    const start = process.cpuUsage();
+    await importOne(desk, inputFiles([join(folder, what)]), found, (sentence) =>
+      found.failures.push(`${what}: ${sentence}`),
+    );
+    const { user, system } = process.cpuUsage(start);
+    found.slowest.push({ what, seconds: Math.round((user + system) / 1e5) / 10, peakMB: peakMB() });
+  }
+  found.slowest = found.slowest.sort((a, b) => b.seconds - a.seconds).slice(0, 5);
+  const left = readdirSync(join(desk.database.folder, 'imports')).filter((name) => !name.endsWith('.db'));
+  if (left.length > 0) found.failures.push(`left behind: ${left.join(', ')}`);
+  await desk.close();
+  found.peakMB = peakMB();
+  console.log(JSON.stringify(found));
+}
+
+const peakMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
+async function importOne(
+  desk: Desk,
+  files: readonly InputFile[],
+  found: FuzzFindings,
+  fail: (sentence: string) => void,
+): Promise<void> {
+  const before = digest(desk);
+  const rows = (): number => desk.one('select count(*) from revenue') as number;
+  const rowsBefore = rows();
+  try {
+    const { id } = await desk.stageFiles(files);
+    if (digest(desk) !== before) fail('the preview changed something');
+    const summary = await desk.commit(id);
+    found.committed++;
+    const revenue = fileOf(summary, 'revenue');
+    if (rows() - rowsBefore !== (revenue?.added ?? 0)) fail('rows of revenue are not those told');
+    for (const { file, kind, read, added, changed, unchanged, rejected, combined } of summary.files) {
+      if (kind !== 'revenue' || summary.recognised.length > 0) continue;
+      if (read !== added + changed + unchanged + rejected + combined) fail(`${file} does not add up`);
+    }
+  } catch (error) {
+    found.refused++;
+    if (!isProductError(error)) return fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    found.codes[error.code] = (found.codes[error.code] ?? 0) + 1;
+    if (digest(desk) !== before) fail(`half an import (${error.code})`);
+  }
+}
+
+void main();
