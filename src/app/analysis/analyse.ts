@@ -1,20 +1,15 @@
-import { uuidv7 } from 'uuidv7';
 import { growthResult } from '../../growth/analyse';
 import type { GrowthInput, GrowthResult } from '../../growth/types';
 import type { Policy } from '../../rotations/policy';
 import { quarterFromIndex } from '../../shared/calendar';
-import {
-  type AnalysisHeader,
-  currentAnalysis,
-  dropUnusedAnalyses,
-  saveAnalysis,
-} from '../../storage/analyses/analyses';
+import { type AnalysisHeader, currentAnalysis, dropUnusedAnalyses } from '../../storage/analyses/analyses';
 import type { Database, Trx } from '../../storage/database';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { readSnapshot } from '../../storage/snapshot';
 import { happened } from '../../storage/webhooks/happened';
 import { type AnalysisRequest, gatherGrowthInput } from './gather';
 import { policyExclusions } from './policyExclusions';
+import { storeAnalysis } from './storeAnalysis';
 
 export interface FinishedAnalysis {
   header: Omit<AnalysisHeader, 'company' | 'id' | 'createdAt' | 'isCurrent'>;
@@ -59,11 +54,11 @@ export async function analyseCurrent(
     policy: policy ?? (await companyPolicy(database.db)),
     exclusions: [],
   });
+  const publish = await storeAnalysis(database, finished, { now, isCurrent: true });
   return async (trx) => {
-    const id = uuidv7();
     const { asOf } = finished.header;
     const before = await currentAnalysis(trx);
-    await saveAnalysis(trx, { ...finished.header, id, createdAt: now, isCurrent: true }, finished.analysis);
+    const id = await publish(trx);
     await dropUnusedAnalyses(trx);
     // Quarters as texts are in the order of time.
     if (before === null || before.asOf < asOf) {

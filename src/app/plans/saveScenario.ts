@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Robustness } from '../../planning/robustness/types';
 import type { Plan, PlanningInput } from '../../planning/types';
-import { saveAnalysis } from '../../storage/analyses/analyses';
+import { saveAnalysis } from '../../storage/analyses/savedAnalyses';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { savePlan } from '../../storage/plans/plans';

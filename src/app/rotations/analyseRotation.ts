@@ -1,9 +1,9 @@
-import { uuidv7 } from 'uuidv7';
-import { dropUnusedAnalyses, saveAnalysis } from '../../storage/analyses/analyses';
+import { dropUnusedAnalyses } from '../../storage/analyses/analyses';
 import type { Database, Trx } from '../../storage/database';
 import { listInclusions } from '../../storage/rotations/inclusions';
 import { listExclusions, setRotationAnalysis } from '../../storage/rotations/rotations';
 import { analyse } from '../analysis/analyse';
+import { storeAnalysis } from '../analysis/storeAnalysis';
 import { findRotation } from './findRotation';
 import { requireOpenCandidates } from './requireOpen';
 
@@ -26,11 +26,11 @@ export async function analyseRotation(
     exclusions: await listExclusions(database.db, rotationId),
     inclusions: await listInclusions(database.db, rotation),
   });
+  const publish = await storeAnalysis(database, finished, { now, isCurrent: false });
   return async (trx) => {
     // A trade may have got its date while the analysis ran.
     await requireOpenCandidates(trx, rotationId);
-    const id = uuidv7();
-    await saveAnalysis(trx, { ...finished.header, id, createdAt: now, isCurrent: false }, finished.analysis);
+    const id = await publish(trx);
     await setRotationAnalysis(trx, rotationId, id);
     await dropUnusedAnalyses(trx);
     return { analysisId: id };

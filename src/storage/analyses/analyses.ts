@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AccountAnalysis, CompanyAnalysis, GrowthAnalysis, GrowthResult, RepAnalysis } from '../../growth/types';
+import type { AccountAnalysis, CompanyAnalysis, GrowthAnalysis, RepAnalysis } from '../../growth/types';
 import { type Policy, parsePolicy } from '../../rotations/policy';
 import type { Db, Trx } from '../database';
 import type { AnalysesTable } from '../schema/rotations';
@@ -14,43 +14,6 @@ export interface AnalysisHeader {
   company: CompanyAnalysis;
   createdAt: string;
   isCurrent: boolean;
-}
-
-const ROWS_A_STATEMENT = 500;
-
-/** Stores an analysis with all its rows, some hundred at a time. A current one takes the place of the one before it. */
-export async function saveAnalysis(
-  trx: Trx,
-  header: Omit<AnalysisHeader, 'company'>,
-  analysis: GrowthResult,
-): Promise<void> {
-  if (header.isCurrent) await trx.updateTable('analyses').set({ is_current: 0 }).where('is_current', '=', 1).execute();
-  await trx
-    .insertInto('analyses')
-    .values({
-      id: header.id,
-      as_of: header.asOf,
-      data_through: header.dataThrough,
-      cut_off: header.cutOff,
-      data_version: header.dataVersion,
-      policy: JSON.stringify(header.policy),
-      company: JSON.stringify(analysis.company),
-      created_at: header.createdAt,
-      is_current: header.isCurrent ? 1 : 0,
-    })
-    .execute();
-  for (const part of slices(analysis.accounts, ROWS_A_STATEMENT)) {
-    await trx
-      .insertInto('account_analyses')
-      .values(part.map((account) => accountRow(header.id, account)))
-      .execute();
-  }
-  for (const part of slices(analysis.reps, ROWS_A_STATEMENT)) {
-    await trx
-      .insertInto('rep_analyses')
-      .values(part.map((rep) => repRow(header.id, rep)))
-      .execute();
-  }
 }
 
 /** Removes analyses that are neither current nor any rotation's, and that no coaching plan is measured by. */
@@ -108,41 +71,6 @@ export async function loadAnalysis(db: Db, id: string): Promise<GrowthAnalysis |
   };
 }
 
-function accountRow(analysisId: string, a: AccountAnalysis) {
-  return {
-    analysis_id: analysisId,
-    account_id: a.accountId,
-    owner_id: a.ownerId,
-    group_id: a.groupId,
-    state: a.state,
-    t4q_cents: a.t4qCents,
-    prior_cents: a.priorCents,
-    growth: a.growth,
-    peer_growth: a.peerGrowth,
-    relative_growth: a.relativeGrowth,
-    potential_cents: a.potentialCents,
-    potential_grade: a.potentialGrade,
-    penetration: a.penetration,
-    headroom_cents: a.headroomCents,
-    candidate: a.candidate ? (1 as const) : (0 as const),
-    detail: JSON.stringify(a),
-  };
-}
-
-function repRow(analysisId: string, r: RepAnalysis) {
-  return {
-    analysis_id: analysisId,
-    rep_id: r.repId,
-    verdict: r.verdict,
-    is_protected: r.protected ? (1 as const) : (0 as const),
-    book_t4q_cents: r.bookT4qCents,
-    book_headroom_cents: r.bookHeadroomCents,
-    accounts: r.accounts,
-    candidates: r.candidates,
-    detail: JSON.stringify(r),
-  };
-}
-
 function toHeader(row: AnalysesTable): AnalysisHeader {
   return {
     id: row.id,
@@ -155,15 +83,4 @@ function toHeader(row: AnalysesTable): AnalysisHeader {
     createdAt: row.created_at,
     isCurrent: row.is_current === 1,
   };
-}
-
-function* slices<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let slice: T[] = [];
-  for (const item of items) {
-    slice.push(item);
-    if (slice.length < size) continue;
-    yield slice;
-    slice = [];
-  }
-  if (slice.length > 0) yield slice;
 }
