@@ -1,8 +1,10 @@
+import { systemActor } from '../../src/app/actor';
 import { analyseCurrent } from '../../src/app/analysis/analyse';
 import { allCoaching } from '../../src/app/coaching/allCoaching';
 import { changePlan } from '../../src/app/coaching/changePlan';
 import { type NewPlan, openPlan } from '../../src/app/coaching/openPlan';
 import { planProgress } from '../../src/app/coaching/planProgress';
+import { watchCoaching } from '../../src/app/coaching/watchCoaching';
 import { decideBook } from '../../src/app/rotations/decideBook';
 import { coachFirst } from '../../src/app/rotations/suggestions';
 import { consentToTrade } from '../../src/app/trades/decideTrade';
@@ -46,6 +48,51 @@ test('an account whose trade is agreed leaves the plan with a note, and cannot j
   await expect(changePlan(database, id, back, actor('anna'))).rejects.toMatchObject({ code: 'coaching.accounts' });
   const picked = openPlan(database, asked({ repId: 7, accounts: [16] }), actor('ben'));
   await expect(picked).rejects.toThrow('Account 16 goes to another rep by trade 1');
+});
+
+const told = (kind: string): unknown =>
+  cast.database.raw
+    .prepare('select u.name from notifications n join users u on u.id = n.user_id where kind = ? order by 1')
+    .pluck()
+    .all(kind);
+
+test('the rep and the manager are told when a plan begins, is to be reviewed, and has ended; once each', async () => {
+  const { database, actor } = cast;
+  const { id } = await openPlan(database, asked(), actor('anna'));
+  expect(told('coachingOpened')).toEqual(['Cora']);
+  await watchCoaching(database, systemActor('2027-03-31', '2027-03-31T09:00:00.000Z'));
+  expect(told('coachingReviewDue')).toEqual([]);
+  for (const day of ['2027-04-01', '2027-04-02'])
+    await watchCoaching(database, systemActor(day, `${day}T09:00:00.000Z`));
+  expect(told('coachingReviewDue')).toEqual(['Anna', 'Cora']);
+  await changePlan(database, id, { kind: 'ended', result: 'reached', reason: 'It is' }, actor('anna', '2027-04-03'));
+  expect(told('coachingEnded')).toEqual(['Cora']);
+});
+
+test('a plan ends, with the reason, when its rep has left', async () => {
+  const { database, actor } = cast;
+  await openPlan(database, asked(), actor('anna'));
+  database.raw.exec(`update reps set end_date = '2026-06-30' where id = 4`);
+  const at = async (day: string) => {
+    await watchCoaching(database, systemActor(day, `${day}T09:00:00.000Z`));
+    return (await listPlans(database.db))[0].end;
+  };
+  expect(await at('2026-06-30')).toBeNull();
+  expect(await at('2026-07-01')).toMatchObject({
+    result: 'stopped',
+    reason: expect.stringContaining('left on 2026-06-30'),
+  });
+  await at('2026-07-02');
+  expect(told('coachingEnded')).toEqual(['Anna', 'Cora']);
+});
+
+test('a note that is sent three times is kept once', async () => {
+  const { database, actor } = cast;
+  const { id } = await openPlan(database, asked(), actor('anna'));
+  const note = { kind: 'noteAdded', words: 'Well begun', audience: 'everyone' } as const;
+  for (let i = 0; i < 3; i++) await changePlan(database, id, note, actor('anna'), 'one showing');
+  await changePlan(database, id, note, actor('anna'), 'another showing');
+  expect((await listPlans(database.db))[0].notes).toHaveLength(2);
 });
 
 test('accounts drawn into the second wave of a lottery take part in no plan until their primary review', async () => {

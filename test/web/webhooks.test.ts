@@ -69,3 +69,16 @@ test('one delivery is sent again, the webhook switched off, on and removed; the 
     ['added', 'tried', 'redelivered', 'disabled', 'enabled', 'removed'].map((word) => `webhook.${word}`),
   );
 });
+
+test('sent three times, the form adds one webhook and shows its secret each time', async () => {
+  const once = /name="once" value="([^"]+)"/.exec((await admin.get('/webhooks/new')).text)![1];
+  const secrets = [];
+  for (let i = 0; i < 3; i++) {
+    const made = await add({ url: receiver.url, events: 'trade.agreed', once });
+    secrets.push(/value="(rotsec_[^"]+)"/.exec(made.text)?.[1]);
+  }
+  expect(secrets[0]).toBeDefined();
+  expect(new Set(secrets).size).toBe(1);
+  expect((await admin.get('/webhooks')).text.match(/href="\/webhooks\/[0-9a-f-]{36}"/g)).toHaveLength(1);
+  await admin.post(`${await only()}/removal`, {}, await only());
+});

@@ -8,8 +8,10 @@ import { boundByTrades } from '../../storage/coaching/joining';
 import { appendEvent, listPlans, type StoredPlan } from '../../storage/coaching/plans';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
 import type { Actor } from '../actor';
+import { firstTime } from '../forms/firstTime';
 import { planNotFound } from './findPlan';
 import { requireCoach } from './requireCoach';
+import { tellCoaching } from './tellCoaching';
 
 /** What a rep may do to the own plan: tick off steps, and write notes that the line above reads as well. */
 function isForRep(event: CoachingEvent): boolean {
@@ -20,6 +22,7 @@ function isForRep(event: CoachingEvent): boolean {
 /**
  * Lets something happen to a coaching plan: written down with who and when, and audited. What notes say is not copied into
  * the audit trail.
+ * @param once names the form that was sent: sent again, it changes nothing
  * @throws ProductError coaching.notFound; what requirePossible throws; coaching.accounts when an account cannot come back
  */
 export async function changePlan(
@@ -27,8 +30,10 @@ export async function changePlan(
   planId: string,
   event: CoachingEvent,
   actor: Actor,
+  once = '',
 ): Promise<void> {
   await inTransaction(database.db, async (trx) => {
+    if (!(await firstTime(trx, once, actor))) return;
     const [plan] = await listPlans(trx, { id: planId });
     if (!plan) throw planNotFound();
     const own = actor.repId === plan.repId;
@@ -52,6 +57,7 @@ export async function recordEvent(trx: Trx, plan: StoredPlan, event: CoachingEve
     subjectId: plan.id,
     payload: { repId: plan.repId, ...(event.kind === 'noteAdded' ? { audience: event.audience } : detail) },
   });
+  if (event.kind === 'ended') await tellCoaching(trx, 'coachingEnded', plan, actor);
 }
 
 async function requireFree(trx: Trx, accountId: number, today: string): Promise<void> {

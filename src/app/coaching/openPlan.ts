@@ -16,6 +16,7 @@ import { companyTelling } from '../../storage/people/company';
 import { repAnalysis } from '../../storage/people/repPages';
 import type { Actor } from '../actor';
 import { requireCoach } from './requireCoach';
+import { tellCoaching } from './tellCoaching';
 
 export interface NewPlan {
   repId: RepId;
@@ -74,6 +75,7 @@ export async function openPlan(
       subjectId: header.id,
       payload: { ...header, opened: undefined, accountIds: undefined, accounts: accountIds.length, goal: asked.goal },
     });
+    await tellCoaching(trx, 'coachingOpened', header, actor);
     return { id: header.id, leftOut };
   });
 }

@@ -1,5 +1,6 @@
 import { checklist } from '../../handoffs/checklist';
 import { accountNames, repNames } from '../../storage/accounts/accountNames';
+import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
 import { announcementsOf } from '../../storage/trades/announcements';
 import { listChallenges } from '../../storage/trades/challenges';
@@ -101,12 +102,16 @@ async function handoffEvents(db: Db, trade: Trade): Promise<TradeEvent[]> {
     db,
     trade.legs.map(({ accountId }) => accountId),
   );
+  const reps = new Map((await loadReps(db)).map((rep) => [rep.id, rep]));
   return trade.legs.flatMap(({ accountId, fromRepId }): TradeEvent[] => {
     const own = marks.get(`${trade.id} ${accountId}`) ?? [];
     const last = own.at(-1);
     if (!last) return [];
     const days = { announcedOn: announcedAt.slice(0, 10), effectiveDate, today: last.at.slice(0, 10) };
-    const steps = checklist({ ...days, hasGiver: fromRepId !== null, marks: own });
+    const giver = fromRepId === null ? undefined : reps.get(fromRepId);
+    // Of who has left nobody asks a step.
+    const hasGiver = giver !== undefined && (giver.endDate === null || giver.endDate >= days.today);
+    const steps = checklist({ ...days, hasGiver, marks: own });
     if (steps.some(({ done }) => done === null)) return [];
     return [{ kind: 'handedOver', account: names.get(accountId) ?? '', at: last.at, by: last.byName, words: null }];
   });

@@ -5,8 +5,9 @@ import { targetProblem } from '../../notifications/webhooks/target';
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { insertWebhook } from '../../storage/webhooks/webhooks';
+import { insertWebhook, webhookTarget } from '../../storage/webhooks/webhooks';
 import type { Actor } from '../actor';
+import { firstTime, keepMade, madeBefore } from '../forms/firstTime';
 
 export interface NewWebhook {
   url: string;
@@ -17,6 +18,7 @@ export interface NewWebhook {
  * Adds an address that is told of some events from now on.
  * @param privateAllowed the configuration lets deliveries into our own network
  * @returns the secret that signs its deliveries, which is not shown again
+ * @param once names the form that was sent: sent again, it adds nothing and answers with what it added
  * @throws ProductError webhook.url, webhook.noEvent (invalid)
  */
 export async function addWebhook(
@@ -24,6 +26,7 @@ export async function addWebhook(
   { url, events }: NewWebhook,
   privateAllowed: boolean,
   actor: Actor,
+  once = '',
 ): Promise<{ id: string; secret: string }> {
   const problem = targetProblem(url, privateAllowed);
   if (problem !== null) throw new ProductError('invalid', 'webhook.url', problem, { field: 'url' });
@@ -32,7 +35,10 @@ export async function addWebhook(
   }
   const id = uuidv7();
   const secret = `rotsec_${randomBytes(32).toString('base64url')}`;
-  await inTransaction(database.db, async (trx) => {
+  return inTransaction(database.db, async (trx) => {
+    const before = (await firstTime(trx, once, actor)) ? null : await madeBefore(trx, once, actor);
+    const target = before === null ? null : await webhookTarget(trx, before);
+    if (before !== null && target !== null) return { id: before, secret: target.secret };
     await insertWebhook(trx, { id, url, events, secret, createdAt: actor.now, createdBy: actor.id });
     await appendAudit(trx, {
       at: actor.now,
@@ -42,6 +48,7 @@ export async function addWebhook(
       subjectId: id,
       payload: { url, events },
     });
+    await keepMade(trx, once, actor, id);
+    return { id, secret };
   });
-  return { id, secret };
 }

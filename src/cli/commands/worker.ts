@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Actor, systemActor } from '../../app/actor';
 import { remindOverdue } from '../../app/challenges/remindOverdue';
+import { watchCoaching } from '../../app/coaching/watchCoaching';
 import { remindHandoffs } from '../../app/handoffs/remindHandoffs';
 import { cleanUpImports } from '../../app/imports/cleanUp';
 import { cleanUpJobs } from '../../app/jobs/cleanUp';
@@ -45,6 +46,7 @@ export function workerCommand(program: Command): void {
           repeat(APPLY_EVERY_MS, () => applyDueTrades(database, actor()), 'Due trades were not looked at'),
           repeat(APPLY_EVERY_MS, () => remindOverdue(database, actor()), 'Late challenges were not looked at'),
           repeat(CLEAN_UP_EVERY_MS, () => remindHandoffs(database, actor()), 'Late handoffs were not looked at'),
+          repeat(APPLY_EVERY_MS, () => watchCoaching(database, actor()), 'Coaching was not looked at'),
           repeat(APPLY_EVERY_MS, () => remindReviews(database, actor()), 'Due reviews were not looked at'),
           repeat(
             CLEAN_UP_EVERY_MS,

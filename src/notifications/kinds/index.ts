@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { NotificationKind } from '../kind';
 import { announcementKinds } from './announcements';
 import { challengeKinds } from './challenges';
+import { coachingKinds } from './coaching';
 import { handoffKinds } from './handoffs';
 import { importKinds } from './imports';
 import { standInKinds } from './standIns';
@@ -16,6 +17,7 @@ export const KINDS = {
   ...announcementKinds,
   ...challengeKinds,
   ...handoffKinds,
+  ...coachingKinds,
   ...importKinds,
   ...standInKinds,
   ...webhookKinds,

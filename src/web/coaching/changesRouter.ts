@@ -10,7 +10,7 @@ import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
-import { type FieldErrors, formErrors, parseForm } from '../view/forms';
+import { type FieldErrors, formErrors, onceOf, parseForm } from '../view/forms';
 import { page } from '../view/page';
 import { endForm, goalFields, goalForm, goalOfForm, MEASURES, noteForm, reasonForm, stepForm } from './forms';
 import { planView } from './planView';
@@ -94,7 +94,7 @@ export function coachingChangesRouter(services: Services): Router {
 
   async function happen(req: Request, res: Response, said: string, event: CoachingEvent): Promise<void> {
     const id = String(req.params.id);
-    await changePlan(database, id, event, actorOf(res, services));
+    await changePlan(database, id, event, actorOf(res, services), onceOf(req.body));
     flash(req, said);
     res.redirect(303, `/coaching/${id}`);
   }

@@ -25,3 +25,8 @@ export function formErrors(error: unknown): FieldErrors {
   const field = error.details?.field;
   return { [typeof field === 'string' ? field : '']: error.message };
 }
+
+/** The name of the showing of a form that was sent (the `once` helper writes it); '' without one. */
+export function onceOf(body: Record<string, unknown> | undefined): string {
+  return typeof body?.once === 'string' ? body.once.slice(0, 100) : '';
+}

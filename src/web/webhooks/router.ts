@@ -10,7 +10,7 @@ import { requireThat } from '../middleware/signedIn';
 import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
-import { type FieldErrors, formErrors, parseForm } from '../view/forms';
+import { type FieldErrors, formErrors, onceOf, parseForm } from '../view/forms';
 import { page } from '../view/page';
 import { deliveryRow, EVENT_CHOICES, webhookRow } from './webhookView';
 
@@ -43,7 +43,7 @@ export function webhooksRouter(services: Services): Router {
     if (!form.ok) return showNew(res, req.body, form.errors);
     try {
       const { webhooksPrivate } = services.config;
-      const made = await addWebhook(database, form.value, webhooksPrivate, actorOf(res, services));
+      const made = await addWebhook(database, form.value, webhooksPrivate, actorOf(res, services), onceOf(req.body));
       // The one page that ever shows the secret: neither a redirect nor the session carries it on.
       res.status(201).set('Cache-Control', 'no-store');
       const shown = { title: 'The webhook’s secret', active: 'webhooks', breadcrumbs, url: form.value.url, ...made };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Handlebars, { type HelperOptions } from 'handlebars';
 import { changedUrl } from '../query';
 import { rootOf } from './context';
@@ -49,4 +50,9 @@ function unbroken(text: string | null | undefined): string {
   return (text ?? '').replace(/−(?=[^\d\s])/g, '−\u2060');
 }
 
-export const html = { csrf, chart, mail, urlWith, sortUrl, sortState, unbroken };
+/** {{once}}: names this showing of a form, so that one sent twice is taken once. */
+function once(): Handlebars.SafeString {
+  return new SafeString(`<input type="hidden" name="once" value="${randomUUID()}">`);
+}
+
+export const html = { csrf, once, chart, mail, urlWith, sortUrl, sortState, unbroken };
