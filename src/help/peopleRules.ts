@@ -66,4 +66,5 @@ export const KEPT: readonly { what: string; how: string }[] = [
 export const OWN_DATA: readonly string[] = [
   'What somebody reads in the product they can also fetch as JSON with a token of their own (My profile → API tokens).',
   'An administrator can disable a user, which ends their sessions; a rep who left stays in the history of their accounts under their name.',
+  'There is no single file of everything about one person, and no erasing of a name from the history: such a request is answered from these pages, and by whoever runs the server from its database.',
 ];
