@@ -59,7 +59,7 @@ function movedIn(influence: Float64Array, { movedCents }: Rows): number {
 }
 
 /** The interval that holds the truth with probability `level`, from an estimate and its uncertainty. */
-export function intervalOf(value: number, { error, df }: Uncertainty, level: number): Interval {
+export function intervalOf(value: number, { error, df }: Pick<Uncertainty, 'error' | 'df'>, level: number): Interval {
   const half = studentQuantile((1 + level) / 2, df) * error;
   return { low: value - half, high: value + half };
 }
