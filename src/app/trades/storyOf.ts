@@ -107,7 +107,7 @@ async function handoffEvents(db: Db, trade: Trade): Promise<TradeEvent[]> {
     const own = marks.get(`${trade.id} ${accountId}`) ?? [];
     const last = own.at(-1);
     if (!last) return [];
-    const days = { announcedOn: announcedAt.slice(0, 10), effectiveDate, today: last.at.slice(0, 10) };
+    const days = { announcedOn: announcedAt.slice(0, 10), effectiveDate, today: last.doneOn ?? last.at.slice(0, 10) };
     const giver = fromRepId === null ? undefined : reps.get(fromRepId);
     // Of who has left nobody asks a step.
     const hasGiver = giver !== undefined && (giver.endDate === null || giver.endDate >= days.today);
