@@ -8,6 +8,7 @@ afterEach(() => desk.close());
 
 const without = (...names: string[]): Files =>
   Object.fromEntries(Object.entries(SMALL).filter(([name]) => !names.includes(name)));
+const SHEET_HEADER = 'Customer,Rep,Month,Amount';
 const header = 'account_id,month,category,amount,rep_id\n';
 
 /** Files that cannot be read at all, the code of the refusal, and what its sentence must hold. */
@@ -18,6 +19,12 @@ const refused: [string, Files, string, RegExp][] = [
     { ...SMALL, 'revenue.csv': 'account_id,month,category,rep_id\nA1,2024-01,B,R1\n' },
     'import.missingColumn',
     /revenue\.csv has no column amount.*found was account_id, month, category, rep_id/,
+  ],
+  [
+    'more columns than anybody has',
+    { 'sales.csv': `${SHEET_HEADER},${Array.from({ length: 2000 }, (_, i) => `c${i}`)}\nShop,Rosa,2024-01,10\n` },
+    'import.tooManyColumns',
+    /sales\.csv has 2004 columns with a name; at most 2000 can be read/,
   ],
   [
     'UTF-8 with one byte of another coding',

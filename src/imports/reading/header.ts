@@ -1,3 +1,4 @@
+import { ProductError } from '../../shared/errors';
 import { visible } from '../cellText';
 import { dayShape } from '../tables/days';
 import { numberShape } from '../tables/numbers';
@@ -21,7 +22,13 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** As far down the column names are looked for. */
 const LOOKED_AT = 40;
 
-/** Finds out which delimiter a file uses (comma, semicolon, tab or bar) and in which line its column names stand. */
+/** No system has so many fields; what each column means is looked at against all others. */
+const MOST_COLUMNS = 2000;
+
+/**
+ * Finds out which delimiter a file uses (comma, semicolon, tab or bar) and in which line its column names stand.
+ * @throws ProductError import.tooManyColumns, and those of readRecords
+ */
 export async function readLayout(file: InputFile, coding: Coding): Promise<Layout> {
   let best: { layout: Layout; cells: number } | null = null;
   let firstError: unknown = null;
@@ -36,8 +43,18 @@ export async function readLayout(file: InputFile, coding: Coding): Promise<Layou
     if (best === null || cells > best.cells) best = { layout: { ...coding, delimiter, header, above }, cells };
   }
   if (best === null) throw firstError;
+  const named = best.layout.header.filter((name) => name !== '').length;
+  if (named > MOST_COLUMNS) throw tooManyColumns(file.name, named);
   return best.layout;
 }
+
+const tooManyColumns = (name: string, found: number): ProductError =>
+  new ProductError(
+    'invalid',
+    'import.tooManyColumns',
+    `${name} has ${found} columns with a name; at most ${MOST_COLUMNS} can be read. Export only the columns that are needed, or check whether line breaks are missing.`,
+    { file: name, columns: found },
+  );
 
 async function firstRecords(
   file: InputFile,
