@@ -1,33 +1,58 @@
-const FIRST_BYTES = 1 << 16;
+const BLOCK_BYTES = 1 << 22;
 
-/** A list of texts in one piece of memory: a workbook may hold a million shared ones, each of which would be an object. */
+/** Memory that the texts of one workbook may take, with what it costs to find them. */
+const MOST_BYTES = 120_000_000;
+
+/** Bytes that tell where a text lies: its start and its length. */
+const BYTES_A_PLACE = 12;
+
+/** A list of texts in few pieces of memory: a workbook may hold a million shared ones, each of which would be an object. */
 export class PackedTexts {
-  #bytes = Buffer.alloc(FIRST_BYTES);
-  #used = 0;
-  #ends = new Float64Array(1024);
+  readonly #blocks: Buffer[] = [];
+  #free = 0;
+  #starts = new Float64Array(1024);
+  #lengths = new Uint32Array(1024);
   #count = 0;
 
-  add(text: string): void {
+  /** @returns false when the texts would take too much memory; then it was not added */
+  add(text: string): boolean {
     const length = Buffer.byteLength(text);
-    while (this.#used + length > this.#bytes.length) {
-      const larger = Buffer.alloc(this.#bytes.length * 2);
-      this.#bytes.copy(larger, 0, 0, this.#used);
-      this.#bytes = larger;
+    if (length > this.#free) {
+      if (this.#bytes + length > MOST_BYTES) return false;
+      const block = Buffer.allocUnsafe(Math.max(BLOCK_BYTES, length));
+      this.#blocks.push(block);
+      this.#free = block.length;
     }
-    this.#bytes.write(text, this.#used);
-    this.#used += length;
-    if (this.#count === this.#ends.length) {
-      const longer = new Float64Array(this.#ends.length * 2);
-      longer.set(this.#ends);
-      this.#ends = longer;
-    }
-    this.#ends[this.#count++] = this.#used;
+    if (this.#count === this.#starts.length && !this.#grow()) return false;
+    const last = this.#blocks.length - 1;
+    const offset = length === 0 ? 0 : this.#blocks[last].length - this.#free;
+    if (length > 0) this.#blocks[last].write(text, offset);
+    this.#starts[this.#count] = Math.max(0, last) * BLOCK_BYTES + offset;
+    this.#lengths[this.#count++] = length;
+    this.#free -= length;
+    return true;
   }
 
   /** The text at a position from 0; empty when there is none. */
   at(position: number): string {
-    if (!(position >= 0 && position < this.#count)) return '';
-    const start = position === 0 ? 0 : this.#ends[position - 1];
-    return this.#bytes.toString('utf8', start, this.#ends[position]);
+    if (!(Number.isInteger(position) && position >= 0 && position < this.#count)) return '';
+    const length = this.#lengths[position];
+    if (length === 0) return '';
+    const start = this.#starts[position];
+    const offset = start % BLOCK_BYTES;
+    return this.#blocks[Math.floor(start / BLOCK_BYTES)].toString('utf8', offset, offset + length);
+  }
+
+  get #bytes(): number {
+    return this.#blocks.length * BLOCK_BYTES + this.#starts.length * BYTES_A_PLACE;
+  }
+
+  #grow(): boolean {
+    if (this.#bytes + this.#starts.length * BYTES_A_PLACE > MOST_BYTES) return false;
+    const [starts, lengths] = [new Float64Array(this.#count * 2), new Uint32Array(this.#count * 2)];
+    starts.set(this.#starts);
+    lengths.set(this.#lengths);
+    [this.#starts, this.#lengths] = [starts, lengths];
+    return true;
   }
 }

@@ -16,7 +16,7 @@ const MOST_ROWS = 1_048_576;
  * Writes the first sheet that has any content as CSV in UTF-8, its rows on the lines of their numbers, so that a line in
  * a message is a row in the spreadsheet.
  * @returns name of the sheet; null when every sheet is empty
- * @throws ProductError import.cellTooLong
+ * @throws ProductError import.cellTooLong, import.tooManyTexts
  */
 export async function workbookToCsv(
   archive: Archive,
@@ -25,7 +25,7 @@ export async function workbookToCsv(
   path: string,
 ): Promise<string | null> {
   const context = {
-    texts: await readSharedStrings(await archive.open(parts.sharedStrings)),
+    texts: await readSharedStrings(await archive.open(parts.sharedStrings), file.name),
     isDate: await readDateStyles(await archive.open(parts.styles)),
     since1904: parts.since1904,
   };
