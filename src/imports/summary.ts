@@ -57,6 +57,13 @@ export interface SampleRow {
   cents: number;
 }
 
+/** Two names that may stand for one as the files have them; `cents` in minor units, of the files alone. */
+export interface AlikePair {
+  noun: 'account' | 'category';
+  score: number;
+  names: { name: string; region: string | null; owner: string | null; cents: number }[];
+}
+
 /** The preview of an import, and after the commit what it did. Stored as JSON in imports.summary. */
 export interface ImportSummary {
   source: string;
@@ -74,6 +81,8 @@ export interface ImportSummary {
   samples: SampleRow[];
   /** Sentences on what was derived and how. */
   derivations: string[];
+  /** Some names that may stand for one, with what tells; left out by imports before they were shown. */
+  alike?: AlikePair[];
   /** Rows of revenue that complete files lack and that are taken out; left out by imports before it was counted. */
   takenOut?: number;
   /** First and last month of the accepted revenue rows; null without any. */

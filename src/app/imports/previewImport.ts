@@ -2,12 +2,12 @@ import { alikeNames } from '../../imports/alikeNames';
 import { alikeSentence } from '../../imports/alikeSentence';
 import { type MissingRevenue, missingSentences } from '../../imports/missing';
 import type { RecognisedFile } from '../../imports/recognition/recognised';
-import type { ImportSummary } from '../../imports/summary';
+import type { AlikePair, ImportSummary } from '../../imports/summary';
 import { tableWarnings } from '../../imports/tableWarnings';
 import { warningsOf } from '../../imports/warnings';
 import { type Day, monthOf } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
-import { namesToCompare } from '../../storage/imports/importAlike';
+import { alikeAccounts, alikeCategories, namesToCompare } from '../../storage/imports/importAlike';
 import { type Bridge, withStaged } from '../../storage/imports/importBridge';
 import { sumTooLarge } from '../../storage/imports/importCommit';
 import { previewMerge } from '../../storage/imports/importMerge';
@@ -35,13 +35,18 @@ export interface ReadingFound {
 
 const NOTHING_MISSING: MissingRevenue = { rows: 0, cents: 0, examples: [], takenOut: false };
 
+/** Pairs of names that a preview shows with what tells whether they are one. */
+const ALIKE_SHOWN = 10;
+
 /** Names that may stand for one, of accounts and of products. */
-async function alikeSentences(bridge: Bridge): Promise<string[]> {
-  const { accounts, categories } = await namesToCompare(bridge);
-  return [
-    ...alikeSentence('accounts', alikeNames(accounts)),
-    ...alikeSentence('products or categories', alikeNames(categories)),
-  ];
+async function alikeFound(bridge: Bridge): Promise<{ sentences: string[]; shown: AlikePair[] }> {
+  const names = await namesToCompare(bridge);
+  const [accounts, categories] = [alikeNames(names.accounts), alikeNames(names.categories)];
+  const facts = [...(await alikeAccounts(bridge, accounts)), ...(await alikeCategories(bridge, categories))];
+  return {
+    sentences: [...alikeSentence('accounts', accounts), ...alikeSentence('products or categories', categories)],
+    shown: facts.sort((a, b) => b.score - a.score).slice(0, ALIKE_SHOWN),
+  };
 }
 
 /** Compares a staging file with the database and says what a commit would do; writes nothing. */
@@ -57,7 +62,8 @@ async function preview(bridge: Bridge, source: string, found: ReadingFound): Pro
   const merge = await previewMerge(bridge, source, found.today);
   const files = fileSummaries(bridge.staging, merge, revenue.totalCents);
   const isTable = found.recognised.some(({ holds }) => holds === 'deals');
-  const missing = isTable ? await missingRevenue(bridge, source) : NOTHING_MISSING;
+  const alike = found.recognised.length > 0 ? await alikeFound(bridge) : { sentences: [], shown: [] };
+  const missing = isTable ? await missingRevenue(bridge, source, revenue) : NOTHING_MISSING;
   const remarks = fileRemarks(bridge.staging);
   const { first, last, later } = revenue;
   const months = first !== null && last !== null ? { first, last } : null;
@@ -70,7 +76,7 @@ async function preview(bridge: Bridge, source: string, found: ReadingFound): Pro
     warnings: [
       ...told.warnings,
       ...missingSentences(missing, found.currency),
-      ...(found.recognised.length > 0 ? await alikeSentences(bridge) : []),
+      ...alike.sentences,
       ...warningsOf({
         // A table feeds several kinds; what is to say about its text is said once.
         files: files.filter(({ derived }) => !derived).map((file) => ({ ...file, remarks: remarks.get(file.file)! })),
@@ -85,6 +91,7 @@ async function preview(bridge: Bridge, source: string, found: ReadingFound): Pro
     ownersFrom: found.tables.ownersFrom,
     samples: found.recognised.length > 0 ? await sampleRows(bridge) : [],
     derivations: told.derivations,
+    alike: alike.shown,
     takenOut: missing.takenOut ? missing.rows : 0,
     months,
     ledger: merge.ledger,

@@ -77,6 +77,11 @@ export function importContent({ record, work, trouble, canUndo }: ImportView, or
         ...row,
         amount: formatMoney(row.cents, summary.currency, locale, true),
       })),
+      alike: (summary.alike ?? []).map(({ noun, score, names }) => ({
+        score,
+        noun: noun === 'account' ? 'account' : 'product or category',
+        names: names.map((name) => ({ ...name, amount: formatMoney(name.cents, summary.currency, locale, true) })),
+      })),
       total: revenueTotal(summary, locale),
       moreRejected: Math.max(0, rowsRejected(summary) - summary.firstRejected.length),
     },

@@ -13,8 +13,19 @@ Bolt;Ann;2024-02;Nuts;30
 `;
 
 test('names that may stand for one are proposed with a score, nothing is merged', async () => {
-  const { warnings } = await desk.bring({ 'sheet.csv': SHEET });
+  const { warnings, alike } = await desk.bring({ 'sheet.csv': SHEET });
   expect(warnings.join('\n')).toMatch(/1 pair of accounts may stand for one.*Acme, Inc\. and ACME \(90 of 100\)/);
+  expect(alike).toMatchObject([
+    { noun: 'category', score: 98 },
+    {
+      noun: 'account',
+      score: 90,
+      names: [
+        { name: 'Acme, Inc.', owner: 'Ann', cents: 1_000 },
+        { name: 'ACME', cents: 2_000 },
+      ],
+    },
+  ]);
   expect(warnings.join('\n')).toMatch(/1 pair of products or categories.*GTX Pro and GTXPro \(98 of 100\)/);
   expect(desk.one('select count(*) from accounts')).toBe(3);
 });
