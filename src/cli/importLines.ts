@@ -28,6 +28,6 @@ function fileLine(file: FileSummary, currency: string): string {
     ...leftOut.map(({ rows, because }) => `${rows} left out (${because})`),
   ];
   const rest = more.length > 0 ? `, ${more.join(', ')}` : '';
-  const named = file.derived ? ' that are only named' : '';
+  const named = !file.derived ? '' : file.kind === 'assignments' ? ' that follow' : ' that are only named';
   return `${file.file}: ${file.kind}${named}: ${read} read, ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected${rest}${total}`;
 }
