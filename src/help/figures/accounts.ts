@@ -92,7 +92,7 @@ export const ACCOUNT_FIGURES: readonly Figure[] = [
   },
   {
     id: 'candidate',
-    label: 'For review (candidate)',
+    label: 'For review',
     what: 'The account does not grow and nothing keeps it where it is.',
     unit: 'yes or no, with every reason',
     period: 'as of the data cut-off',
