@@ -16,7 +16,7 @@ const DAY_WANTED = new Complaint('a day that exists; write YYYY-MM-DD, from 1900
 const MONTH_WANTED = new Complaint('a month; write YYYY-MM, from 1900-01 to 2199-12');
 const QUARTER_WANTED = new Complaint('a quarter; write YYYY-Q1 to YYYY-Q4');
 const AMOUNT_WANTED = new Complaint(
-  'an amount; write digits and at most two decimals after a point, for example 1234.50, no more than 10000000000.00',
+  'an amount; write digits and at most two decimals after a point, for example 1234.50, no more than ten billion',
 );
 const NOT_NEGATIVE = new Complaint('an amount of zero or more');
 

@@ -1,3 +1,7 @@
+import { analyseCurrent } from '../../src/app/analysis/analyse';
+import { openPlan } from '../../src/app/coaching/openPlan';
+import { inTransaction } from '../../src/storage/database';
+import { draftPair } from '../app/tradeCast';
 import { CAST } from '../cast';
 import { words } from './rotationSite';
 import { offers, openTradeSite, type TradeSite } from './tradeSite';
@@ -105,4 +109,35 @@ test('a consent that would break a limit says which, and needs a reason for the 
   const text = words((await person.get(trade)).text);
   expect(text).toContain('The trade is approved.');
   expect(text).toContain('Approved beyond a limit, because: Agreed with &lt;everybody&gt;');
+});
+
+test('a trade whose rep is being coached says so, to those who may know', async () => {
+  const { database } = site.services;
+  const leg = { account: 11, rep: 6 };
+  const actor = {
+    id: null,
+    role: 'manager' as const,
+    repId: CAST.leader,
+    today: CAST.today,
+    now: `${CAST.today}T09:00:00.000Z`,
+  };
+  const rotationId = site.rotationPath.split('/').pop()!;
+  const trade = `/trades/${await draftPair(database, rotationId, actor, [leg.account, 21])}`;
+  await inTransaction(database.db, await analyseCurrent(database, actor.now));
+  await openPlan(
+    database,
+    {
+      repId: leg.rep,
+      goal: { words: 'Like its market', measure: 'relativeGrowth', target: 0, reviewDate: '2027-04-01' },
+      startDate: '2026-04-01',
+      accounts: [leg.account],
+      reason: 'Agreed',
+      steps: [],
+    },
+    actor,
+  );
+  expect(words((await site.admin.get(trade)).text)).toMatch(
+    /is being coached: the plan is reviewed on Apr 1, 2027\. Account \d+ is in it and leaves it once this trade is agreed/,
+  );
+  expect(words((await site.ben.get(trade)).text)).not.toContain('is being coached: the plan');
 });

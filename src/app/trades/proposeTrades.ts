@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { PinnedSwap, Plan, PlannedSwap } from '../../planning/types';
-import { addDays, type Day, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
+import { addDays, type Day, firstDayOfQuarter, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { accountNames } from '../../storage/accounts/accountNames';
 import { ownerSpells } from '../../storage/accounts/ledger';
@@ -122,7 +122,7 @@ export async function draftTrade(
     effectiveDate: rotation.effectiveDate,
     effectiveDateReason: null,
     expectedCents: swap.expectedCents,
-    successMeasure: `Revenue of the ${swap.kind === 'transfer' ? 'transferred' : 'exchanged'} accounts in the four quarters after, against the four before`,
+    successMeasure: successMeasure(swap.kind, quarterIndexOfDay(rotation.effectiveDate, start)),
     // Four complete quarters after the effect, and two weeks for the books to close.
     reviewDate: addDays(firstDayOfQuarter(quarterIndexOfDay(rotation.effectiveDate, start) + 4, start), 14),
     undoCondition: null,
@@ -145,4 +145,11 @@ export async function draftTrade(
     payload: { number, planId, swapId: swap.id, legs: swap.legs },
   });
   return id;
+}
+
+/** How a trade is judged unless its proposer writes something else: the year from its quarter on against the one before. */
+function successMeasure(kind: Trade['kind'], quarter: number): string {
+  const year = (first: number): string => `${quarterFromIndex(first)} to ${quarterFromIndex(first + 3)}`;
+  const what = kind === 'transfer' ? 'transferred' : 'exchanged';
+  return `Revenue of the ${what} accounts in the four quarters after, ${year(quarter)}, against the four before, ${year(quarter - 4)}`;
 }

@@ -72,7 +72,7 @@ export class TableRow {
     const minor = readMinor(text, this.file.decimal);
     if (minor !== null) return minor;
     const sign = this.file.decimal === '.' ? 'point' : 'comma';
-    return cellProblem(this.header(field), text, `an amount with a decimal ${sign}, no more than 10000000000.00`);
+    return cellProblem(this.header(field), text, `an amount with a decimal ${sign}, no more than ten billion`);
   }
 
   /** Name of the column that a field stands in, as the file writes it. */

@@ -3,6 +3,7 @@ import { challengesOf } from '../../app/challenges/challengesOf';
 import { lotteryFacts, schedulingHold } from '../../app/lottery/schedulingHold';
 import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
+import { coachingOfParties } from '../../app/trades/coachingOfParties';
 import { consentFacts } from '../../app/trades/consentFacts';
 import { findTrade } from '../../app/trades/findTrade';
 import { limitProblems } from '../../app/trades/limits';
@@ -24,6 +25,16 @@ import { tradeFigures } from '../outcomes/tradeFigures';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
 import { dayWriter, localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
+
+/** As long as owners have not changed, coaching under way is told of. */
+const BEFORE_EFFECT: readonly Trade['state'][] = [
+  'draft',
+  'submitted',
+  'approved',
+  'held_out',
+  'scheduled',
+  'conflict',
+];
 
 /** A trade that concerns somebody in sight of the user; for all others it does not exist. */
 export async function tradeInSight(res: Response, services: Services, id: string): Promise<Trade> {
@@ -65,6 +76,9 @@ export async function tradeView(res: Response, services: Services, id: string) {
       rotation,
       dossier.sides.map((side) => side.repId),
     ),
+    coached: BEFORE_EFFECT.includes(trade.state)
+      ? await coachingOfParties(database.db, trade, await visibleReps(res, services))
+      : [],
     ...(await limitsAhead(services, trade, can)),
     credit: await creditView(res, services, trade, rotation),
     hold,
