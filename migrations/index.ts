@@ -46,6 +46,7 @@ import { anew } from './045-anew';
 import { inclusions } from './046-inclusions';
 import { startKnown } from './047-start-known';
 import { firstRotation } from './048-first-rotation';
+import { erasedPeople } from './049-erased-people';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -98,4 +99,5 @@ export const migrations: readonly Migration[] = [
   inclusions,
   startKnown,
   firstRotation,
+  erasedPeople,
 ];

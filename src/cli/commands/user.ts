@@ -7,6 +7,7 @@ import { loadReps } from '../../storage/accounts/accounts';
 import { ensureCompany } from '../../storage/people/company';
 import { findUserByEmail, listUsers } from '../../storage/people/users';
 import { action, type CliContext, withGlobalOptions } from '../context';
+import { userDataCommands } from './userData';
 
 /** `rotation user add|list|disable`: who can sign in. */
 export function userCommand(program: Command): void {
@@ -56,6 +57,8 @@ export function userCommand(program: Command): void {
         );
       }),
     );
+
+  userDataCommands(user);
 
   withGlobalOptions(user.command('list'))
     .description('list the users')

@@ -29,6 +29,9 @@ const leftRep = 'left join temp.rep_map r on r.ref = s.rep_id';
 /** A manager's B lives here and not in the files: an empty cell does not take it away. */
 const keepB = "new.potential_cents is null and old.potential_grade = 'B'";
 
+/** Whose personal data was erased stays nameless, whatever a file says. */
+const ERASED = 'old.erased_at is not null';
+
 /** Every target in the order of writing. @param source short name of the dialect, letters only */
 export function targets(source: string): Target[] {
   const quoted = `'${source}'`;
@@ -43,8 +46,8 @@ export function targets(source: string): Target[] {
         { column: 'external_id', expression: 'i.external_id' },
       ],
       values: [
-        same('name'),
-        same('email'),
+        { ...same('name'), keepWhen: ERASED },
+        { ...same('email'), keepWhen: ERASED },
         { column: 'manager_id', expression: 'm.id', file: 'manager_id' },
         { ...same('region'), notNull: true },
         same('hire_date'),

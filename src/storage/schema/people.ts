@@ -25,6 +25,8 @@ export interface RepsTable {
   region: string;
   hire_date: string | null;
   end_date: string | null;
+  /** When the personal data was erased; from then on imports leave name and address alone. */
+  erased_at: Generated<string | null>;
 }
 
 export interface UsersTable {

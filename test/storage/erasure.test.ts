@@ -1,0 +1,76 @@
+import { check } from '../../src/app/check/check';
+import { erasePerson } from '../../src/app/people/erasePerson';
+import { exportPerson } from '../../src/app/people/exportPerson';
+import { appendAudit } from '../../src/storage/audit/auditLog';
+import { inTransaction } from '../../src/storage/database';
+import { draftPair, tradeCast } from '../app/tradeCast';
+import { openDesk, SMALL } from '../imports/desk';
+
+const NOW = '2026-01-20T09:00:00.000Z';
+let cast: Awaited<ReturnType<typeof tradeCast>>;
+beforeEach(async () => {
+  cast = await tradeCast();
+});
+afterEach(() => cast.remove());
+
+/** The whole database as text. */
+const everything = (): string => {
+  const names = cast.database.raw.prepare(`select name from sqlite_master where type = 'table'`).pluck().all();
+  return JSON.stringify((names as string[]).map((name) => cast.database.raw.prepare(`select * from "${name}"`).all()));
+};
+
+async function talkAbout(): Promise<string> {
+  const { database, rotationId, actor } = cast;
+  const id = await draftPair(database, rotationId, actor('anna'), [1, 16]);
+  database.raw
+    .prepare(`insert into trade_states (trade_id, state, at, reason) values (?, 'draft', ?, ?)`)
+    .run(id, NOW, 'Cora Rep (r4@example.com) asked for it; Cora Replacement did not');
+  const event = { at: NOW, actorId: 'user-cora', action: 'user.added', subjectType: 'user', subjectId: 'user-cora' };
+  await inTransaction(database.db, (trx) => appendAudit(trx, { ...event, payload: { name: 'Cora Rep' } }));
+  return id;
+}
+
+test('an erased person is named nowhere any more, and ledger, figures and audit chain stay whole', async () => {
+  const { database } = cast;
+  await talkAbout();
+  const owned = () => database.raw.prepare('select count(*) from assignments where rep_id = 4').pluck().get();
+  const before = owned();
+  const erased = await erasePerson(database, 'cora@example.com', NOW);
+  expect(erased).toMatchObject({ pseudonym: expect.stringMatching(/^Former rep [0-9a-f]{8}$/), auditDetails: 1 });
+  expect(everything()).not.toMatch(/Cora Rep\b|cora@example|r4@example/i);
+  expect(everything()).toContain('Cora Replacement did not');
+  expect(owned()).toBe(before);
+  expect((await check(database)).flatMap((part) => part.problems)).toEqual([]);
+  expect(() => database.raw.exec(`update trade_states set reason = 'x'`)).toThrow('append-only');
+});
+
+test('what is kept about somebody can be handed out, without what lets people in', async () => {
+  const trade = await talkAbout();
+  cast.database.raw.exec(`update users set password_hash = 'argon-hash' where id = 'user-cora'`);
+  const told = await exportPerson(cast.database, 'R4');
+  expect(told).toMatchObject({ user: { email: 'cora@example.com' }, rep: { name: 'Cora Rep' } });
+  expect(told.rows.assignments).toHaveLength(5);
+  expect(told.rows.trade_legs).toContainEqual(expect.objectContaining({ trade_id: trade, from_rep_id: 4 }));
+  expect(JSON.stringify(told)).not.toContain('argon-hash');
+});
+
+test('the last administrator and somebody unknown are refused, and nothing changes', async () => {
+  cast.database.raw.exec(`update users set disabled_at = '${NOW}' where id = 'user-otto'`);
+  const before = everything();
+  await expect(erasePerson(cast.database, 'ada@example.com', NOW)).rejects.toMatchObject({ code: 'user.lastAdmin' });
+  await expect(erasePerson(cast.database, 'nobody', NOW)).rejects.toMatchObject({ code: 'person.notFound' });
+  expect(everything()).toBe(before);
+});
+
+test('an import does not bring an erased name back', async () => {
+  const desk = await openDesk();
+  try {
+    await desk.bring(SMALL);
+    const { pseudonym } = await erasePerson(desk.database, 'R1', NOW);
+    await desk.bring({ ...SMALL, 'reps.csv': SMALL['reps.csv'].replace('North,2020', 'South,2020') });
+    const [rep] = desk.all(`select name, email, region from reps where external_id = 'R1'`);
+    expect(rep).toEqual({ name: pseudonym, email: null, region: 'South' });
+  } finally {
+    await desk.close();
+  }
+});
