@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isProductError } from '../shared/errors';
-import { type Database, inTransaction, type Trx } from '../storage/database';
+import { type Database, inOwnTransaction, inTransaction, type Trx } from '../storage/database';
 import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs/jobs';
 import { releaseJobs } from '../storage/jobs/releaseJobs';
 
@@ -84,7 +84,7 @@ export async function workOnce(
   const leaseMs = options.leaseMs ?? 60_000;
   const realNow = (): string => new Date().toISOString();
   const leaseUntil = (): string => new Date(Date.now() + leaseMs).toISOString();
-  const job = await inTransaction(database.db, (trx) => claimJob(trx, worker, realNow(), leaseUntil()));
+  const job = await inOwnTransaction(database.db, (trx) => claimJob(trx, worker, realNow(), leaseUntil()));
   if (!job) return false;
 
   let latest: JobProgress | null = null;

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { ProductError } from '../shared/errors';
 import { inTransactionPatiently, withAttached } from './attached';
 import { appendAudit } from './audit/auditLog';
 import type { Database, Trx } from './database';
@@ -18,11 +19,17 @@ const APART = new Set([
 /**
  * Brings everything of a database that was built apart into one without accounts and reps, in one transaction: all of it or
  * nothing. Users stay beside those who are there, its audit events follow on the chain that is there, jobs and sessions stay
- * behind. SQLite only.
+ * behind.
  * @param builtPath file of the other database, with the same schema and not in use
+ * @throws ProductError demo.sqliteOnly (refused) on PostgreSQL
  * @param check runs first in the transaction; throws to refuse
  */
 export function bringOver(database: Database, builtPath: string, check: (trx: Trx) => Promise<void>): Promise<void> {
+  if (database.dialect.name === 'postgres') {
+    const sentence =
+      'The demo company cannot be loaded into PostgreSQL. Use a SQLite database for it, for example npm run demo.';
+    return Promise.reject(new ProductError('refused', 'demo.sqliteOnly', sentence));
+  }
   return withAttached(database, builtPath, 'built', (bridge) =>
     inTransactionPatiently(bridge, async (trx) => {
       await check(trx);

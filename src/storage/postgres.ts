@@ -47,7 +47,7 @@ export async function ownConnection(database: Database): Promise<{ own: Database
   const client = new pg.Client(settingsOf(addressOf(database.url).address));
   client.on('error', () => {});
   await client.connect();
-  const one = Object.assign(Object.create(client) as pg.PoolClient, { release: () => {} });
+  const one = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient;
   const pool = { connect: async () => one, end: () => client.end() };
   const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(10_000)) });
   const bulk = postgresBulk(async () => ({ client, release: () => {} }), false);

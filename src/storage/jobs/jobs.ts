@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { ProductError } from '../../shared/errors';
 import type { Db } from '../database';
+import { lockingRows as locked } from '../dialect/rowLocks';
 import type { JobsTable } from '../schema/operations';
 
 export type JobKind =
@@ -116,6 +117,7 @@ export async function claimJob(db: Db, worker: string, realNow: string, leaseUnt
     .orderBy('created_at')
     .orderBy('id')
     .limit(1)
+    .$call((oldest) => locked(db, oldest))
     .executeTakeFirst();
   if (!row) return null;
   if (row.cancel_requested_at !== null) {
