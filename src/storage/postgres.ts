@@ -24,7 +24,9 @@ export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOption
   const pool = new pg.Pool({ ...settingsOf(address), max: CONNECTIONS });
   // An idle connection that breaks is replaced by the next that is asked for.
   pool.on('error', () => {});
-  const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(busyTimeoutMs)) });
+  // Kysely ends only what it has used; here it is ended in any case, and once.
+  const lent = { connect: () => pool.connect(), end: async () => {} };
+  const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool: lent }, waitOf(busyTimeoutMs)) });
   const borrow = async () => {
     const client = await pool.connect();
     return { client, release: () => client.release() };
@@ -35,7 +37,10 @@ export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOption
     dialect: postgresSql,
     url,
     path: join(files, 'rotation.db'),
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      await pool.end();
+    },
   });
 }
 
@@ -48,10 +53,14 @@ export async function ownConnection(database: Database): Promise<{ own: Database
   client.on('error', () => {});
   await client.connect();
   const one = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient;
-  const pool = { connect: async () => one, end: () => client.end() };
+  const pool = { connect: async () => one, end: async () => {} };
   const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(10_000)) });
   const bulk = postgresBulk(async () => ({ client, release: () => {} }), false);
-  return { own: withoutRaw({ ...database, db, bulk, close: () => db.destroy() }), client };
+  const close = async () => {
+    await db.destroy();
+    await client.end();
+  };
+  return { own: withoutRaw({ ...database, db, bulk, close }), client };
 }
 
 /** Nobody's event loop stands still while PostgreSQL waits, so that even a page can wait for a short write. */
