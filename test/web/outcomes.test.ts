@@ -51,7 +51,7 @@ describe('the outcome of a rotation', () => {
     for (const kind of ['events', 'forest', 'recovery', 'slopes']) expect(html).toContain(`class="chart wide ${kind}"`);
     const said = textOf(html);
     expect(said).toMatch(
-      /goes by the planner’s own chances.*no test: candidates were chosen.*against all others.*asinh.*No clear spillover/,
+      /goes only by likeness.*no test: candidates were chosen.*against all others.*asinh.*No clear spillover/,
     );
     expect(said).not.toMatch(/NaN|undefined|Infinity/);
     expect(html.length).toBeLessThan(100_000);

@@ -12,7 +12,7 @@ const MOST = 1;
 
 /**
  * What was known of accounts before the rotation and goes with what they do afterwards: growth of the year before, the
- * course within it, size, segment. One row an account, the first entry 1; fewer entries where controls are few that the
+ * course within it, size, the best year, segment. One row an account, the first entry 1; fewer entries where controls are few that the
  * planner could have moved: only they carry the regression.
  * @param carries which controls do, where it is not those
  */
@@ -29,6 +29,7 @@ export function covariatesOf(
     (m) => clamp(m.growthBefore ?? 0),
     (m) => clamp(m.lastHalf),
     (m) => Math.log(m.baselineCents),
+    (m) => m.belowBest,
     // The first segment is what the others are compared with.
     ...segments
       .sort()

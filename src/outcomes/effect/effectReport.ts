@@ -4,6 +4,7 @@ import { buildStacks, type CandidateFacts, type MoveFacts } from './buildStacks'
 import { categoryEffects, type RevenueByCategory } from './categories';
 import { comparedOver } from './compared';
 import { eventStudy } from './eventStudy';
+import { asCompared } from './leadComparison';
 import { leftOutOf } from './leftOut';
 import type { LotteryFacts } from './lotteryEffect';
 import { measureStack } from './measure';
@@ -50,7 +51,8 @@ export function effectReport(input: EffectInput): EffectReport {
   const stacks = buildStacks(input.moves, input.candidates, input.fiscalYearStartMonth).filter(
     ({ rotationId }) => input.rotationId === undefined || rotationId === input.rotationId,
   );
-  const measured = stacks.map((stack) => measureStack(stack, revenue));
+  const known = stacks.map((stack) => measureStack(stack, revenue));
+  const measured = known.map(asCompared);
   const span = { from: SHOWN_BEFORE, asOf, firstQuarter: revenue.firstQuarter };
   const compared = comparedOver(measured, span);
   const pooled = pooledEffect(compared, measured, input);
@@ -66,13 +68,13 @@ export function effectReport(input: EffectInput): EffectReport {
       points: points.map(({ effect, ...point }) => ({ ...point, value: effect.value })),
       preTest,
     },
-    trades: tradeEffects(measured, asOf, SEED),
+    trades: tradeEffects(known, asOf, SEED),
     variants: pooled === null ? [] : variantsOf(measured, asOf, compared.rows),
     spillover: pooled === null || !input.kept ? null : spilloverOf(stacks, input.kept, revenue, asOf),
     categories:
       pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf, compared.rows),
     leftOut: leftOutOf(measured, { ...input, moves: ownMoves(input) }),
-    power: powerOf(measured, input),
+    power: powerOf(known, input),
     transfers: input.transfers ? transferEffects(input.transfers, input) : [],
   };
 }

@@ -3,6 +3,7 @@ import { covariatesOf, type Known } from './covariates';
 import type { MeasuredMember, MeasuredStack, Member, Stack } from './types';
 
 const YEAR = 4;
+const YEARS_BACK = 2;
 
 /**
  * Puts every member of a stack on one scale: quarterly revenue over the mean of the account's own four quarters before
@@ -31,9 +32,18 @@ function measureMember(member: Member, { lastBefore }: Stack, revenue: RevenueLo
     moved: member.tradeId !== null,
     baselineCents,
     growthBefore: yearBefore > 0 ? year / yearBefore - 1 : null,
+    belowBest: belowBest((last) => cents(last, YEAR) / year, lastBefore),
     lastHalf: cents(lastBefore, 2) / (year / 2) - 1,
     ratio: (quarter) => cents(quarter, 1) / baselineCents,
   };
+}
+
+function belowBest(yearOverBaseline: (last: number) => number, lastBefore: number): number {
+  let best = 1;
+  for (let last = lastBefore - 1; last >= lastBefore - YEARS_BACK * YEAR; last--) {
+    best = Math.max(best, yearOverBaseline(last));
+  }
+  return Math.min(1, Math.log(best));
 }
 
 /** Members with what was known of them as numbers; which numbers there are room for depends on who is compared. */

@@ -8,15 +8,15 @@ import { type PlaceboComparison, placeboComparison } from './placeboComparison';
 import { stretchesOf } from './stretches';
 import type { MeasuredMember, MeasuredStack } from './types';
 
-const DRAWS = 499;
+const DRAWS = 199;
 /** So many draws as large as the real one are enough to tell how rare they are. */
-const ENOUGH = 50;
+const ENOUGH = 20;
 /** Accounts of one stratum were about equally likely to move. */
 const STRATA = 5;
 const ROUNDING = 1e-9;
 
 /**
- * Placebo permutation: who moved is drawn anew 499 times within strata of about equal chances, each account with the
+ * Placebo permutation: who moved is drawn anew 199 times within strata of about equal chances, each account with the
  * chance that the planner gave it (Rosenbaum 1984, JASA 79; without chances all alike), and the estimate itself is made
  * again, divided by its own error: so divided, the test also holds where effects differ between accounts (Chung & Romano
  * 2013, Annals of Statistics 41). A p-value for "the exchanges did nothing"; the real choice is counted (Phipson & Smyth

@@ -45,6 +45,11 @@ export interface MeasuredMember {
   growthBefore: number | null;
   /** The last two quarters of the baseline over its mean, minus 1. */
   lastHalf: number;
+  /**
+   * How far it is below the best of its last three years, in log points up to 1: a planner sees room there, and accounts
+   * come back from there by themselves.
+   */
+  belowBest: number;
   /** Revenue of a quarter over the baseline. */
   ratio(quarter: number): number;
   /** What was known of it beforehand, as numbers; the first is 1. */

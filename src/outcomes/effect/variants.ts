@@ -1,4 +1,5 @@
 import type { Measure } from './cells';
+import { byLikeness } from './leadComparison';
 import { type MainEffect, mainEffect } from './mainEffect';
 import { withCovariates } from './measure';
 import type { Variant } from './report';
@@ -6,7 +7,6 @@ import type { Rows } from './rows';
 import type { MeasuredMember, MeasuredStack } from './types';
 
 const MAJOR = 100;
-const YEARS_BACK = 2;
 const one = (): number => 1;
 const centsOf = (member: MeasuredMember, quarter: number): number => member.ratio(quarter) * member.baselineCents;
 
@@ -38,35 +38,11 @@ export function variantsOf(stacks: readonly MeasuredStack[], asOf: number, rows:
   const apart = mainEffect(stacks.map(withoutSwappingReps), asOf);
   const variants = [...measured, variant('withoutSwappingReps', 'share', apart)];
   if (!stacks.some(knowsChances)) return variants;
-  return [...variants, variant('allCandidates', 'share', mainEffect(stacks.map(withoutChances), asOf))];
+  return [...variants, variant('allCandidates', 'share', mainEffect(stacks.map(byLikeness), asOf))];
 }
 
 function knowsChances({ members }: MeasuredStack): boolean {
   return members.some(({ member }) => member.propensity !== null);
-}
-
-function withoutChances(measured: MeasuredStack): MeasuredStack {
-  const members = measured.members.map((m) => ({ ...m, member: { ...m.member, propensity: null } }));
-  const { lastBefore } = measured.stack;
-  return {
-    ...measured,
-    members: withCovariates(members).map((m) => ({
-      ...m,
-      covariates: Float64Array.of(...m.covariates, belowBest(m, lastBefore)),
-    })),
-  };
-}
-
-/**
- * How far an account is below the best of its last three years, in log points up to 1: a planner sees room there, and
- * accounts come back from there by themselves.
- */
-function belowBest({ ratio }: MeasuredMember, lastBefore: number): number {
-  let best = 1;
-  for (let last = lastBefore - 1; last >= lastBefore - YEARS_BACK * 4; last--) {
-    best = Math.max(best, (ratio(last) + ratio(last - 1) + ratio(last - 2) + ratio(last - 3)) / 4);
-  }
-  return Math.min(1, Math.log(best));
 }
 
 function variant(name: Variant['name'], unit: Variant['unit'], effect: MainEffect | null): Variant {

@@ -19,7 +19,7 @@ export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
         if (i !== j) off += a[i * n + j] ** 2;
       }
     }
-    if (off <= 1e-30 * all) break;
+    if (off <= 1e-24 * all) break;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, vectors, n, p, q);
   }
   return { values: Float64Array.from({ length: n }, (_, i) => a[i * n + i]), vectors };

@@ -19,6 +19,7 @@ function member(accountId: number, moved: boolean, ratios: number[]): MeasuredMe
     baselineCents: 1000,
     growthBefore: null,
     lastHalf: 0,
+    belowBest: 0,
     ratio: (quarter) => ratios[quarter] ?? 0,
     covariates: Float64Array.of(1),
   };

@@ -1,5 +1,6 @@
 import { type RevenueLookup, revenueLookup } from '../../../src/outcomes/accountChange';
 import { intervalOf } from '../../../src/outcomes/effect/errors';
+import { asCompared } from '../../../src/outcomes/effect/leadComparison';
 import { type MainEffect, mainEffect } from '../../../src/outcomes/effect/mainEffect';
 import { measureStack } from '../../../src/outcomes/effect/measure';
 import type { Member, Stack } from '../../../src/outcomes/effect/types';
@@ -107,4 +108,17 @@ test('money times seven is the same effect in shares and seven times in money; o
   const other = effectOf(turned, revenueLookup(sim.revenue))!.pooled;
   expect(other.value).toBeCloseTo(base.value, 10);
   expect(other.error).toBeCloseTo(base.error, 10);
+});
+
+test('chances that were borne out lead; sharper ones do not, and all candidates that stayed are compared', () => {
+  const sim = simulate(8);
+  const [measured] = sim.stacks.map((stack) => measureStack(stack, revenueLookup(sim.revenue)));
+  expect(asCompared(measured)).toBe(measured);
+  // The planner takes the best: whoever was likelier than three in ten moves, nobody else.
+  const sharp = sim.stacks[0].members.map((m) => ({ ...m, tradeId: m.propensity! > 0.3 ? `of ${m.accountId}` : null }));
+  const best = asCompared(measureStack({ ...sim.stacks[0], members: sharp }, revenueLookup(sim.revenue)));
+  expect(mainEffect([best], sim.asOf)!.cells[0]).toMatchObject({
+    weightedBy: 'segmentAndSize',
+    overlap: { movedLeftOut: 0 },
+  });
 });

@@ -34,7 +34,7 @@ export async function liveThroughRounds(seed: number, life: Life, nature: Nature
     plant(company, round, nature);
     rounds.push(round);
   }
-  return { report: effectReport(inputOf(company, rounds)), truth: truthOf(company, rounds) };
+  return reported(company, rounds);
 }
 
 /** The same company after one round under several natures, so that they differ by nothing but what was planted. */
@@ -45,8 +45,13 @@ export async function liveOneRound(seed: number, life: Life, natures: readonly N
     const own = copyOf(company);
     const ownRound = { ...round, moves: round.moves.map((move) => ({ ...move })) };
     plant(own, ownRound, nature);
-    return { report: effectReport(inputOf(own, [ownRound])), truth: truthOf(own, [ownRound]) };
+    return reported(own, [ownRound]);
   });
+}
+
+function reported(company: Company, rounds: readonly Round[]): Lived {
+  const report = effectReport(inputOf(company, rounds));
+  return { report, truth: truthOf(company, rounds, report.pooled?.basis === 'propensity') };
 }
 
 function inputOf(company: Company, rounds: readonly Round[]): EffectInput {
@@ -70,7 +75,8 @@ function inputOf(company: Company, rounds: readonly Round[]): EffectInput {
   };
 }
 
-function truthOf(company: Company, rounds: readonly Round[]): number {
+/** By the planner's chances only accounts that could have gone either way are compared. */
+function truthOf(company: Company, rounds: readonly Round[], byChances: boolean): number {
   let [added, baselines] = [0, 0];
   rounds.forEach(({ effective, moves, propensities }, n) => {
     const end = rounds[n + 1]?.effective ?? company.quarters;
@@ -79,7 +85,7 @@ function truthOf(company: Company, rounds: readonly Round[]): number {
       const [cents, without] = [company.cents[accountId - 1], company.without[accountId - 1]];
       const baseline = cents.subarray(effective - 4, effective).reduce((sum, quarter) => sum + quarter, 0) / 4;
       const held = heldUntil === null ? end : Math.min(end, effectiveQuarter(heldUntil, 1) - START);
-      if (p <= 0 || p > NEARLY_CERTAIN) continue;
+      if (byChances && (p <= 0 || p > NEARLY_CERTAIN)) continue;
       for (let t = effective; t < held; t++) {
         added += cents[t] - without[t];
         baselines += baseline;
