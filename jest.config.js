@@ -21,6 +21,7 @@ module.exports = {
       ...shared,
       displayName: 'unit',
       globalSetup: '<rootDir>/test/postgresSetup.ts',
+      globalTeardown: '<rootDir>/test/postgresTeardown.ts',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',

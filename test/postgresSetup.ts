@@ -1,13 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-let server: ChildProcess | undefined;
+/** Setup and teardown are loaded apart; what they share hangs on the process. */
+const shared = globalThis as { postgresServer?: ChildProcess };
 
 /** With TEST_DATABASE=postgres: one server for the whole run, with a migrated database to copy. */
-export default async function start(): Promise<() => Promise<void>> {
-  if (process.env.TEST_DATABASE !== 'postgres') return async () => {};
-  server = spawn(process.execPath, [join(__dirname, 'postgresServer.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const child = server;
+export default async function start(): Promise<void> {
+  if (process.env.TEST_DATABASE !== 'postgres') return;
+  const child = spawn(process.execPath, [join(__dirname, 'postgresServer.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  shared.postgresServer = child;
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout?.once('data', (text) => resolve(String(text).trim()));
     child.once('exit', (code) => reject(new Error(`The PostgreSQL server for the tests ended with ${code}.`)));
@@ -22,9 +25,13 @@ export default async function start(): Promise<() => Promise<void>> {
     ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
-  return async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.stdin?.end();
-    await ended;
-  };
+}
+
+/** Ends the server; its files go with it. */
+export async function stopServer(): Promise<void> {
+  const child = shared.postgresServer;
+  if (!child) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stdin?.end();
+  await ended;
 }
