@@ -28,7 +28,7 @@ test('the demo’s past rotations came from the planner: plans, propensities, tr
 test('the two past rotations of the demo: pooled, each alone, by quarter, by trade', async () => {
   const report = (await reportEffects(demo))!;
   expect(report.byRotation).toHaveLength(2);
-  expect(report.pooled).toMatchObject({ rotations: 2, basis: 'propensity' });
+  expect(report.pooled).toMatchObject({ rotations: 2, basis: 'segmentAndSize' });
   expect(report.pooled!.moved + report.leftOut.withoutLikeness).toBe(
     report.trades.reduce((sum, trade) => sum + trade.accounts.length, 0),
   );
