@@ -20,6 +20,7 @@ const refused: [string, Files, string, RegExp][] = [
     'import.missingColumn',
     /revenue\.csv has no column amount.*found was account_id, month, category, rep_id/,
   ],
+  ['line breaks only, many of them', { 'sales.csv': '\r\n'.repeat(5000) }, 'import.emptyFile', /sales\.csv is empty/],
   [
     'more columns than anybody has',
     { 'sales.csv': `${SHEET_HEADER},${Array.from({ length: 2000 }, (_, i) => `c${i}`)}\nShop,Rosa,2024-01,10\n` },

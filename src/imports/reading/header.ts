@@ -3,7 +3,7 @@ import { visible } from '../cellText';
 import { dayShape } from '../tables/days';
 import { numberShape } from '../tables/numbers';
 import type { InputFile } from './inputFile';
-import type { Coding, Encoding } from './inspect';
+import { type Coding, type Encoding, emptyFile } from './inspect';
 import type { MonthsAcross } from './monthsAcross';
 import { isBlank, readRecords } from './records';
 
@@ -27,7 +27,7 @@ const MOST_COLUMNS = 2000;
 
 /**
  * Finds out which delimiter a file uses (comma, semicolon, tab or bar) and in which line its column names stand.
- * @throws ProductError import.tooManyColumns, and those of readRecords
+ * @throws ProductError import.tooManyColumns, import.emptyFile, and those of readRecords
  */
 export async function readLayout(file: InputFile, coding: Coding): Promise<Layout> {
   let best: { layout: Layout; cells: number } | null = null;
@@ -42,7 +42,7 @@ export async function readLayout(file: InputFile, coding: Coding): Promise<Layou
     const cells = records.slice(above).filter((cells) => cells.length > 1).length * header.length;
     if (best === null || cells > best.cells) best = { layout: { ...coding, delimiter, header, above }, cells };
   }
-  if (best === null) throw firstError;
+  if (best === null) throw firstError ?? emptyFile(file.name);
   const named = best.layout.header.filter((name) => name !== '').length;
   if (named > MOST_COLUMNS) throw tooManyColumns(file.name, named);
   return best.layout;

@@ -51,14 +51,19 @@ export async function inspectEncoding(file: InputFile): Promise<Coding> {
     encoding = 'Windows-1252';
   }
   if (bytes === 0 || (blank && bytes <= 4096)) {
-    throw new ProductError(
-      'invalid',
-      'import.emptyFile',
-      `${file.name} is empty. Its first line must hold the column names, and the rows follow below.`,
-    );
+    throw emptyFile(file.name);
   }
   if (encoding === 'UTF-8' && !decodes(utf8)) encoding = 'Windows-1252';
   return { encoding, doubt: encoding === 'Windows-1252' ? await requireWindows1252(file) : null };
+}
+
+/** The refusal of a file without a single cell that holds something. */
+export function emptyFile(name: string): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.emptyFile',
+    `${name} is empty. Its first line must hold the column names, and the rows follow below.`,
+  );
 }
 
 /** UTF-16 by its mark, or by the zero in every second byte that most of its Latin text has. */
