@@ -16,7 +16,9 @@ test('a trade goes from draft to effect and back, and every page offers only wha
   const trade = await site.draft();
   expect(await offers(site.anna, trade)).toEqual(['submission', 'withdrawal']);
   await site.submit(trade);
-  expect(words((await site.admin.get(trade)).text)).toContain('waiting for consent');
+  const submitted = words((await site.admin.get(trade)).text);
+  expect(submitted).toContain('waiting for consent');
+  expect(submitted).toMatch(/ gives [^.]+ to [^.]+ and gets [^.]+\. Expected over four quarters/);
   await site.approve(trade);
   expect(words((await site.anna.get(trade)).text)).toContain('approved');
   expect(await offers(site.anna, trade)).toEqual(['schedule', 'withdrawal']);
