@@ -54,7 +54,9 @@ async function listStops(
 ): Promise<Stop[]> {
   const first = async (list: string, pattern: RegExp): Promise<string> => {
     await page.goto(url + list);
-    return (await linksTo(page, pattern))[0];
+    const [link] = await linksTo(page, pattern);
+    if (link === undefined) throw new Error(`${list} has no link like ${pattern}: the tour cannot go on`);
+    return link;
   };
   const account = await first('/accounts?state=declining', /^\/accounts\/\d+$/);
   const repPage = await first('/reps', /^\/reps\/\d+$/);
@@ -62,7 +64,7 @@ async function listStops(
   const user = await first('/users', /^\/users\/[0-9a-f-]+$/);
   const judged = await first('/review', /^\/trades\/[^/]+\/outcome$/);
   const doneTrade = judged.replace(/\/outcome$/, '');
-  const exclusion = await first(`${of.rotation}/candidates`, /\/exclusions\/new/);
+  const exclusion = await first(`${of.kinds.rotation}/candidates`, /\/exclusions\/new/);
   const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
   const coached = await first('/coaching', /^\/coaching\/[0-9a-f-]+$/);
   await become(page, url, MANAGER, DEMO_PASSWORD);
@@ -91,6 +93,7 @@ async function listStops(
     manager('rotation-reps', `${of.rotation}/reps`),
     manager('rotation-decide', `${of.rotation}/reps/${ownRep}/decision`),
     manager('rotation-exclude', exclusion),
+    manager('rotation-include', `${of.kinds.rotation}/inclusions/new`),
     leader('coaching', '/coaching'),
     leader('coaching-plan', coached),
     manager('coaching-new', `/coaching/new?rep=${ownRep}`),
@@ -122,11 +125,13 @@ async function listStops(
     leader('outcome', outcome),
     leader('outcome-accounts', `${outcome}/accounts`),
     leader('outcome-method', '/outcomes/method'),
+    leader('outcome-learning', '/outcomes/learning'),
     manager('trade-outcome', ownJudged),
     leader('trade-outcome-leader', judged),
     manager('rep-moves', `${ownPage}/handoffs`),
     admin('imports', '/imports'),
     admin('import', importPage),
+    admin('names', '/names'),
     admin('differences', '/differences'),
     admin('crm', '/crm'),
     admin('users', '/users'),
