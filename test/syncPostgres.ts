@@ -64,7 +64,9 @@ export class SyncPostgres {
     const { signal, port } = this.#worker;
     Atomics.store(signal, 0, 0);
     port.postMessage({ statement, parameters });
-    Atomics.wait(signal, 0, 0, 20_000);
+    // A wake-up may be the late one of the answer before: only the flag tells that this one is there.
+    const until = Date.now() + 20_000;
+    while (Atomics.load(signal, 0) === 0 && Date.now() < until) Atomics.wait(signal, 0, 0, until - Date.now());
     const answer: Answer = receiveMessageOnPort(port)?.message ?? { error: { message: 'No answer from PostgreSQL.' } };
     if (answer.error) throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
     return answer;

@@ -11,6 +11,8 @@ const client = new pg.Client({
       numbers.has(oid) ? Number : oid === 16 ? (text) => Number(text === 't') : pg.types.getTypeParser(oid, format),
   },
 });
+// A server that stops ends idle connections too; who asks next is told.
+client.on('error', () => {});
 const connected = client.connect();
 
 port.on('message', async ({ statement, parameters }) => {
