@@ -3,7 +3,7 @@ import type { Database } from '../database';
 type Row = Record<string, unknown>;
 
 /** What is never told, not to the person either: it would let somebody in. */
-const SECRET = new Set(['password_hash', 'token_hash', 'data', 'secret']);
+const SECRET = new Set(['password_hash', 'token_hash', 'secret_hash', 'data', 'secret']);
 const SECRET_IDS = new Set(['sessions']);
 
 /** Names of customers and of their people, and content that is compared with hashes, in which no user or rep is named. */
