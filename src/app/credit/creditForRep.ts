@@ -5,7 +5,7 @@ import type { Db } from '../../storage/database';
 import { creditInForce } from '../../storage/trades/creditVersions';
 import type { AnnouncedMove } from '../../storage/trades/handoffPages';
 import { dealsUntil } from '../../trades/credit/terms';
-import { ownCredit, quotaChangeOf } from '../../trades/credit/words';
+import { ownCredit, ownQuota, quotaChangeOf } from '../../trades/credit/words';
 
 /** What announced trades mean for one rep's credit. */
 export interface RepCredit {
@@ -13,8 +13,14 @@ export interface RepCredit {
   until: Day | null;
   /** Quota changes of all these trades over four quarters, minor units. */
   quotaCents: number;
-  /** What each trade means, in sentences to the rep. */
-  trades: { tradeId: string; number: number; sentences: string[]; remark: string | null }[];
+  /** What the trades mean, in sentences to the rep, each told once; empty where nothing was agreed on credit. */
+  lines: CreditLine[];
+}
+
+/** A sentence with the accounts of the trades that it holds for; no accounts where it holds for all of them. */
+export interface CreditLine {
+  text: string;
+  accounts: string[];
 }
 
 /** The credit of a rep in announced trades; null when none of these moves is the rep's. */
@@ -27,19 +33,32 @@ export async function creditForRep(
   if (moves.length === 0) return null;
   const tradeIds = [...new Set(moves.map(({ tradeId }) => tradeId))];
   const terms = await creditInForce(db, tradeIds);
-  const credit: RepCredit = { until: null, quotaCents: 0, trades: [] };
+  const credit: RepCredit = { until: null, quotaCents: 0, lines: [] };
+  const said = new Map<string, string[]>();
+  const quotas: number[] = [];
   for (const tradeId of tradeIds) {
     const legs = moves.filter((move) => move.tradeId === tradeId);
-    const [{ tradeNumber: number, effectiveDate, creditTerms: remark }] = legs;
+    const [{ effectiveDate, creditTerms: remark }] = legs;
     const own = terms.get(tradeId);
     const gives = legs.some(({ fromRepId }) => fromRepId === repId);
     const gets = legs.some(({ toRepId }) => toRepId === repId);
-    const sentences = own ? ownCredit(own, { ...manner, effectiveDate }, { repId, gives, gets }) : [];
-    if (sentences.length + (remark?.length ?? 0) > 0) credit.trades.push({ tradeId, number, sentences, remark });
+    const sentences = own ? ownCredit(own, { ...manner, effectiveDate }, { gives, gets }) : [];
+    for (const text of [...sentences, ...(remark ? [remark] : [])]) {
+      said.set(text, [...(said.get(text) ?? []), tradeId]);
+    }
     if (!own) continue;
     const until = gives ? dealsUntil(own, effectiveDate) : null;
     if (until !== null && (credit.until === null || until > credit.until)) credit.until = until;
-    credit.quotaCents += quotaChangeOf(own, repId);
+    quotas.push(quotaChangeOf(own, repId));
   }
+  credit.quotaCents = quotas.reduce((sum, cents) => sum + cents, 0);
+  credit.lines = [...said].map(([text, trades]) => ({
+    text,
+    accounts:
+      trades.length === tradeIds.length
+        ? []
+        : moves.filter((move) => trades.includes(move.tradeId)).map(({ accountName }) => accountName),
+  }));
+  if (quotas.length > 0) credit.lines.push({ text: ownQuota(quotas, manner), accounts: [] });
   return credit;
 }

@@ -49,18 +49,17 @@ export function quotaChangeOf({ quotas }: Pick<CreditTerms, 'quotas'>, repId: Re
   return quotas.reduce((sum, change) => (change.repId === repId ? sum + change.changeCents : sum), 0);
 }
 
-/** What the terms mean for one rep of the trade, as the rep reads it. */
+/** What the terms of one trade mean for one rep of it besides the quota, as the rep reads it. */
 export function ownCredit(
   terms: CreditTerms,
   about: Omit<CreditAbout, 'cutOff'>,
-  rep: { repId: RepId; gives: boolean; gets: boolean },
+  rep: { gives: boolean; gets: boolean },
 ): string[] {
   const { deals } = terms;
   const until = dealsUntil(terms, about.effectiveDate);
   const day = until === null ? '' : dayInWords(until, about.locale);
   const double = doubleUntil(terms, about.effectiveDate);
   const percent = deals.rule === 'split' ? deals.formerPercent : 0;
-  const quota = quotaChangeOf(terms, rep.repId);
   return [
     ...(rep.gives ? [giverSentence(deals.rule, day, percent)] : []),
     ...(rep.gets ? [takerSentence(deals.rule, day, percent)] : []),
@@ -69,10 +68,16 @@ export function ownCredit(
       : [
           `New revenue of these accounts counts for you and for the other rep until ${dayInWords(double, about.locale)}.`,
         ]),
-    quota === 0
-      ? 'Your quota does not change.'
-      : `Your quota changes by ${signedMoney(quota, about)} over four quarters.`,
   ];
+}
+
+/** The rep's quota changes by all trades together, minor units each, as the rep reads it. */
+export function ownQuota(changes: readonly number[], manner: Manner): string {
+  const sum = changes.reduce((all, cents) => all + cents, 0);
+  const moved = changes.filter((cents) => cents !== 0);
+  const parts = moved.length > 1 ? `: ${moved.map((cents) => signedMoney(cents, manner)).join(' and ')}` : '';
+  if (sum === 0) return `Your quota does not change${parts}.`;
+  return `Your quota changes by ${signedMoney(sum, manner)} over four quarters${parts}.`;
 }
 
 function giverSentence(rule: CreditTerms['deals']['rule'], day: string, percent: number): string {

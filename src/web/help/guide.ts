@@ -9,6 +9,8 @@ import type { Services } from '../services';
 export interface Guide extends FirstRotation {
   look: string | null;
   consent: { email: string; password: string } | null;
+  /** What comes next is told at once on the dashboard; elsewhere it would push the page down. */
+  open: boolean;
 }
 
 /** The panel for a user on a page of the demo company; 'away' when it was put away, null where there is none. */
@@ -25,6 +27,7 @@ export async function guideOf(
   return {
     ...first,
     look: lookHere(page.path),
+    open: page.path === '/',
     consent: admin ? { email: admin.email, password: DEMO_PASSWORD } : null,
   };
 }

@@ -3,7 +3,7 @@ import { quarterIndex } from '../../../src/shared/calendar';
 import { creditGate } from '../../../src/trades/credit/gate';
 import { heldHarmless, type QuotaSide } from '../../../src/trades/credit/heldHarmless';
 import { type CreditTerms, dealsUntil, doubleUntil, lastDayOfMonths } from '../../../src/trades/credit/terms';
-import { creditSentences, ownCredit } from '../../../src/trades/credit/words';
+import { creditSentences, ownCredit, ownQuota } from '../../../src/trades/credit/words';
 
 const ABOUT = { currency: 'USD', locale: 'en-US', effectiveDate: '2026-04-01', cutOff: '2025-12-31' };
 const FIRST = quarterIndex('2026-Q2');
@@ -64,11 +64,18 @@ test('the terms say who is credited until when, and what it means for each rep',
     'Quotas over four quarters: Cora +$1.2K, so that nobody gains or loses by the exchange itself.',
   ]);
   const stay: CreditTerms = { ...terms, deals: { rule: 'stay', months: 3 }, doubleMonths: 0, quotas: [] };
-  expect(ownCredit(stay, ABOUT, { repId: 4, gives: true, gets: false })).toEqual([
+  expect(ownCredit(stay, ABOUT, { gives: true, gets: false })).toEqual([
     'Open deals of what leaves you stay credited to you until Jun 30, 2026.',
-    'Your quota does not change.',
   ]);
   expect([dealsUntil(stay, '2026-04-01'), doubleUntil(stay, '2026-04-01')]).toEqual(['2026-06-30', null]);
+});
+
+test('quota changes of several trades are one sentence with its parts', () => {
+  const told = (...changes: number[]): string => ownQuota(changes, ABOUT).replace(/\u00a0/g, ' ');
+  expect(told(0, 0)).toBe('Your quota does not change.');
+  expect(told(930_000)).toBe('Your quota changes by +$9.3K over four quarters.');
+  expect(told(930_000, 0, 460_000)).toBe('Your quota changes by +$14K over four quarters: +$9.3K and +$4.6K.');
+  expect(told(100_000, -100_000)).toBe('Your quota does not change: +$1K and −$1K.');
 });
 
 test('terms are free until somebody else agrees, then a change takes consent, and ended trades keep theirs', () => {
