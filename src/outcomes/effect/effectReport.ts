@@ -8,6 +8,7 @@ import { asCompared } from './leadComparison';
 import { leftOutOf } from './leftOut';
 import type { LotteryFacts } from './lotteryEffect';
 import { measureStack } from './measure';
+import { permutationPs } from './permutation';
 import { pooledEffect, SEED } from './pooledEffect';
 import { powerFigures } from './powerFigures';
 import type { EffectReport } from './report';
@@ -55,14 +56,16 @@ export function effectReport(input: EffectInput): EffectReport {
   const measured = known.map(asCompared);
   const span = { from: SHOWN_BEFORE, asOf, firstQuarter: revenue.firstQuarter };
   const compared = comparedOver(measured, span);
-  const pooled = pooledEffect(compared, measured, input);
+  const rotations = [...groupBy(measured, ({ stack }) => stack.rotationId)];
+  const [p, ...ps] = permutationPs([measured, ...rotations.map(([, own]) => own)], asOf, SEED);
+  const pooled = pooledEffect(compared, measured, input, p);
   const { points, preTest } = eventStudy(measured, span, SEED, compared);
   return {
     asOf,
     pooled,
-    byRotation: [...groupBy(measured, ({ stack }) => stack.rotationId)].map(([rotationId, own]) => ({
+    byRotation: rotations.map(([rotationId, own], i) => ({
       rotationId,
-      effect: pooledEffect(compared, own, input),
+      effect: pooledEffect(compared, own, input, ps[i]),
     })),
     eventStudy: {
       points: points.map(({ effect, ...point }) => ({ ...point, value: effect.value })),

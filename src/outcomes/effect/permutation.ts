@@ -1,18 +1,11 @@
-import { groupBy } from '../../shared/groupBy';
 import { seededRandom } from '../../shared/random';
-import { waysWithinStrata } from '../inference/assignments';
-import { type ChanceDraw, chanceDraw } from '../inference/conditionalBernoulli';
-import { comparable } from './comparisonWeights';
 import { LEAST_ASSIGNMENTS, mainWindow } from './mainEffect';
-import { type PlaceboComparison, placeboComparison } from './placeboComparison';
-import { stretchesOf } from './stretches';
-import type { MeasuredMember, MeasuredStack } from './types';
+import { drawAnew, type Redraw, redrawOf } from './redraw';
+import type { MeasuredStack } from './types';
 
 const DRAWS = 199;
 /** So many draws as large as the real one are enough to tell how rare they are. */
 const ENOUGH = 20;
-/** Accounts of one stratum were about equally likely to move. */
-const STRATA = 5;
 const ROUNDING = 1e-9;
 
 /**
@@ -21,85 +14,84 @@ const ROUNDING = 1e-9;
  * again, divided by its own error: so divided, the test also holds where effects differ between accounts (Chung & Romano
  * 2013, Annals of Statistics 41). A p-value for "the exchanges did nothing"; the real choice is counted (Phipson & Smyth
  * 2010), and drawing ends early where many are as large (Besag & Clifford 1991, Biometrika 78).
- * @returns null when fewer than 20 different choices were possible
+ * @param groups stacks that are judged together; a stack in several groups is drawn once for all of them
+ * @returns for each group the p-value; null when fewer than 20 different choices were possible
  */
-export function permutationP(stacks: readonly MeasuredStack[], asOf: number, seed: number): number | null {
+export function permutationPs(
+  groups: readonly (readonly MeasuredStack[])[],
+  asOf: number,
+  seed: number,
+): (number | null)[] {
+  const stacks = [...new Set(groups.flat())];
   const accounts = new Map<number, number>();
   for (const { members } of stacks) {
     for (const { member } of members) {
       if (!accounts.has(member.accountId)) accounts.set(member.accountId, accounts.size);
     }
   }
-  const redraws = stacks.flatMap((stack) => redrawOf(stack, mainWindow(stack, asOf), accounts) ?? []);
-  const ways = redraws.reduce((product, own) => Math.min(Number.MAX_SAFE_INTEGER, product * own.ways), 1);
-  if (redraws.length === 0 || ways < LEAST_ASSIGNMENTS) return null;
-  const influence = new Float64Array(accounts.size);
-  const real = statistic(redraws, influence);
-  if (real === null) return null;
   const random = seededRandom(seed).fork('permutation');
-  let [asLarge, made] = [0, 0];
-  for (let draw = 0; draw < DRAWS; draw++) {
-    for (const { draws, assigned } of redraws) for (const own of draws) own.into(assigned, random);
-    const drawn = statistic(redraws, influence);
-    if (drawn === null) continue;
-    made++;
-    if (Math.abs(drawn) >= Math.abs(real) * (1 - ROUNDING)) asLarge++;
-    if (asLarge === ENOUGH) return asLarge / made;
+  const redraws = new Map(
+    stacks.map((stack) => [stack, redrawOf(stack, mainWindow(stack, asOf), accounts, random)] as const),
+  );
+  const shared = new Float64Array(accounts.size);
+  const tests = groups.map((own) => testOf(own.flatMap((stack) => redraws.get(stack) ?? [])));
+  for (const test of tests) if (test.open) begin(test, shared);
+  for (let draw = 0; draw < DRAWS && tests.some(({ open }) => open); draw++) {
+    const open = tests.filter((test) => test.open);
+    for (const redraw of new Set(open.flatMap((test) => test.redraws))) drawAnew(redraw);
+    for (const test of open) count(test, shared);
   }
-  return (asLarge + 1) / (made + 1);
+  return tests.map(({ p, real, asLarge, made }) => p ?? (real === null ? null : (asLarge + 1) / (made + 1)));
 }
 
-/** One rotation with who moved in it; drawn anew in place. */
-interface Redraw {
-  assigned: Uint8Array;
-  draws: ChanceDraw[];
-  ways: number;
-  placebos: PlaceboComparison[];
+/** The permutation test of stacks judged together; see permutationPs. */
+export function permutationP(stacks: readonly MeasuredStack[], asOf: number, seed: number): number | null {
+  return permutationPs([stacks], asOf, seed)[0];
 }
 
-function redrawOf(measured: MeasuredStack, quarters: number[], accounts: ReadonlyMap<number, number>): Redraw | null {
-  if (quarters.length === 0) return null;
-  // Whoever could be compared at the beginning could have been chosen.
-  const { members } = comparable(measured.members, quarters[0]);
-  const assigned = Uint8Array.from(members, ({ moved }) => (moved ? 1 : 0));
-  const strata = strataOf(members);
-  const draws = [...groupBy(members.keys(), (place) => strata[place]).values()].map((places) =>
-    chanceDraw(
-      places,
-      places.map((place) => members[place].member.propensity ?? 0.5),
-      places.reduce((sum, place) => sum + assigned[place], 0),
-    ),
-  );
-  const placebos = stretchesOf(measured.members, quarters).map((stretch) =>
-    placeboComparison(members, stretch, accounts),
-  );
-  return { assigned, draws, ways: waysWithinStrata(assigned, strata), placebos };
+/** One group with what was drawn for it so far. */
+interface Test {
+  redraws: Redraw[];
+  open: boolean;
+  /** The statistic of who really moved; null where none can be made. */
+  real: number | null;
+  asLarge: number;
+  made: number;
+  /** Known before all draws are made. */
+  p: number | null;
+}
+
+function testOf(redraws: Redraw[]): Test {
+  const ways = redraws.reduce((product, own) => Math.min(Number.MAX_SAFE_INTEGER, product * own.ways), 1);
+  const open = redraws.length > 0 && ways >= LEAST_ASSIGNMENTS;
+  return { redraws, open, real: null, asLarge: 0, made: 0, p: null };
+}
+
+function begin(test: Test, shared: Float64Array): void {
+  test.real = statistic(test.redraws, shared);
+  test.open = test.real !== null;
+}
+
+function count(test: Test, shared: Float64Array): void {
+  const drawn = statistic(test.redraws, shared);
+  if (drawn === null) return;
+  test.made++;
+  if (Math.abs(drawn) >= Math.abs(test.real!) * (1 - ROUNDING)) test.asLarge++;
+  if (test.asLarge < ENOUGH) return;
+  test.p = test.asLarge / test.made;
+  test.open = false;
 }
 
 /** The pooled effect over its error for who is assigned now; null when it cannot be made. */
-function statistic(redraws: readonly Redraw[], influence: Float64Array): number | null {
-  influence.fill(0);
+function statistic(redraws: readonly Redraw[], shared: Float64Array): number | null {
   let [weight, value] = [0, 0];
-  for (const { assigned, placebos } of redraws) {
-    for (const compare of placebos) {
-      const own = compare(assigned, influence);
-      if (own === null) continue;
-      weight += own.weight;
-      value += own.weight * own.value;
-    }
+  shared.fill(0);
+  for (const own of redraws) {
+    weight += own.weight;
+    value += own.value;
+    for (let i = 0; i < own.places.length; i++) shared[own.places[i]] += own.influence[i];
   }
   let squares = 0;
-  for (let i = 0; i < influence.length; i++) squares += influence[i] * influence[i];
+  for (let i = 0; i < shared.length; i++) squares += shared[i] * shared[i];
   return squares > 0 && weight > 0 ? value / Math.sqrt(squares) : null;
-}
-
-/** Fifths by propensity; without propensities by segment and size. */
-function strataOf(members: readonly MeasuredMember[]): number[] {
-  if (members.some(({ member }) => member.propensity === null)) {
-    const cells = [...groupBy(members, ({ member }) => `${member.segment}/${member.sizeTercile}`).keys()];
-    return members.map(({ member }) => cells.indexOf(`${member.segment}/${member.sizeTercile}`));
-  }
-  const sorted = members.map(({ member }) => member.propensity!).sort((a, b) => a - b);
-  const cuts = Array.from({ length: STRATA - 1 }, (_, k) => sorted[Math.floor((sorted.length * (k + 1)) / STRATA)]);
-  return members.map(({ member }) => cuts.filter((cut) => member.propensity! >= cut).length);
 }

@@ -2,7 +2,6 @@ import type { Compared } from './compared';
 import { centsOf, figuresOf } from './figures';
 import { type LotteryEffect, type LotteryFacts, lotteryEffect } from './lotteryEffect';
 import { mainEffectAmong, mainWindow } from './mainEffect';
-import { permutationP } from './permutation';
 import type { PooledEffect } from './pooledFigures';
 import type { MeasuredStack } from './types';
 
@@ -12,12 +11,14 @@ export const SEED = 20_171;
 /**
  * The effect of some stacks together. By lot where there was one: that needs no likeness; else against weighted controls.
  * @param compared cells of these stacks, or of more
+ * @param p of the permutation of these stacks (permutationPs); null where too few choices were possible
  * @returns null while nothing can be compared
  */
 export function pooledEffect(
   compared: Compared,
   stacks: readonly MeasuredStack[],
   { asOf, lotteries }: { asOf: number; lotteries: readonly LotteryFacts[] },
+  p: number | null,
 ): PooledEffect | null {
   const effect = mainEffectAmong(compared, stacks, asOf);
   if (effect === null) return null;
@@ -26,7 +27,7 @@ export function pooledEffect(
   const figures: PooledEffect = {
     ...figuresOf(effect),
     basis: cells.every((cell) => cell.weightedBy === 'propensity') ? 'propensity' : 'segmentAndSize',
-    p: permutationP(stacks, asOf, SEED),
+    p,
     totalCents: pooled.totalCents,
     rotations: new Set(used.map(({ stack }) => stack.rotationId)).size,
     quarters: Math.max(...used.map((stack) => mainWindow(stack, asOf).length)),

@@ -3,7 +3,8 @@ import type { RevenueLookup } from '../accountChange';
 import { buildStacks, type CandidateFacts, type MoveFacts } from './buildStacks';
 import { comparedOver } from './compared';
 import { measureStack } from './measure';
-import { pooledEffect } from './pooledEffect';
+import { permutationP } from './permutation';
+import { pooledEffect, SEED } from './pooledEffect';
 import type { PooledEffect } from './pooledFigures';
 
 /** Where transferred accounts come from: the book of a rep who is gone, or a fuller one, to seed a new hire's. */
@@ -70,7 +71,7 @@ export function transferEffects(facts: TransferFacts, measurement: Measurement):
         withoutBaseline: measured.reduce((sum, stack) => sum + stack.withoutBaseline.moved, 0),
         withoutLikeness: [...cells.values()].reduce((sum, n) => sum + n, 0),
         movedOn: asked.filter((move) => move.heldUntil !== null).length,
-        effect: pooledEffect(compared, measured, { asOf, lotteries: [] }),
+        effect: pooledEffect(compared, measured, { asOf, lotteries: [] }, permutationP(measured, asOf, SEED)),
       },
     ];
   });

@@ -66,7 +66,7 @@ test('four swaps could have been drawn in six ways: no interval', () => {
 test('what a report says by lot is of the draw alone: its counts, its quarters, and their sum', () => {
   const { measured, lottery } = drawn(1.2);
   const compared = comparedOver([measured], { from: 0, asOf: 11, firstQuarter: 0 });
-  const pooled = pooledEffect(compared, [measured], { asOf: 11, lotteries: [lottery] })!;
+  const pooled = pooledEffect(compared, [measured], { asOf: 11, lotteries: [lottery] }, null)!;
   expect(pooled).toMatchObject({ basis: 'lottery', moved: 8, controls: 8, quarters: 2 });
   expect(Math.abs(pooled.totalCents - 2 * pooled.centsPerQuarter)).toBeLessThanOrEqual(1);
 });

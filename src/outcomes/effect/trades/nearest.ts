@@ -10,6 +10,9 @@ export interface Places {
   /** Numbered in the order in which they come. */
   segments: Int32Array;
   controls: Int32Array;
+  /** Traits and segments of the controls alone, side by side: the search reads them straight through. */
+  controlTraits: Float64Array;
+  controlSegments: Int32Array;
 }
 
 const TRAITS = 4;
@@ -25,30 +28,40 @@ export function placesOf(members: readonly MeasuredMember[]): Places {
   const numbers = new Map<string, number>();
   for (const { member } of members) if (!numbers.has(member.segment)) numbers.set(member.segment, numbers.size);
   const columns = traits.map((trait) => standardised(Float64Array.from(members, trait)));
+  const segments = Int32Array.from(members, ({ member }) => numbers.get(member.segment)!);
+  const controls = Int32Array.from(members.flatMap((m, i) => (m.moved ? [] : [i])));
+  const traitsOf = (own: Int32Array): Float64Array =>
+    Float64Array.from({ length: TRAITS * own.length }, (_, at) => columns[at % TRAITS][own[(at / TRAITS) | 0]]);
   return {
-    traits: Float64Array.from({ length: TRAITS * members.length }, (_, at) => columns[at % TRAITS][(at / TRAITS) | 0]),
-    segments: Int32Array.from(members, ({ member }) => numbers.get(member.segment)!),
-    controls: Int32Array.from(members.flatMap((m, i) => (m.moved ? [] : [i]))),
+    traits: traitsOf(Int32Array.from(members.keys())),
+    segments,
+    controls,
+    controlTraits: traitsOf(controls),
+    controlSegments: controls.map((control) => segments[control]),
   };
 }
 
 /** Indexes of the `count` controls nearest to member `own`, nearest first; `barred` are never among them. */
 export function nearest(places: Places, own: number, count: number, barred: readonly number[]): number[] {
-  const { traits, segments, controls } = places;
+  const { traits, segments, controls, controlTraits, controlSegments } = places;
   const best: number[] = [];
   const distances: number[] = [];
+  const [size, growth, course] = [1, 2, 3].map((k) => traits[own * TRAITS + k]);
+  const chance = traits[own * TRAITS];
+  const segment = segments[own];
   let farthest = Number.POSITIVE_INFINITY;
   for (let c = 0; c < controls.length; c++) {
-    const control = controls[c];
-    let squares = segments[own] === segments[control] ? 0 : OTHER_SEGMENT;
-    for (let k = 0; k < TRAITS; k++) {
-      const apart = traits[own * TRAITS + k] - traits[control * TRAITS + k];
-      squares += apart * apart;
-    }
-    if (squares >= farthest || barred.includes(control)) continue;
+    const first = c * TRAITS;
+    const squares =
+      (segment === controlSegments[c] ? 0 : OTHER_SEGMENT) +
+      (chance - controlTraits[first]) ** 2 +
+      (size - controlTraits[first + 1]) ** 2 +
+      (growth - controlTraits[first + 2]) ** 2 +
+      (course - controlTraits[first + 3]) ** 2;
+    if (squares >= farthest || barred.includes(controls[c])) continue;
     let at = best.length;
     while (at > 0 && distances[at - 1] > squares) at--;
-    best.splice(at, 0, control);
+    best.splice(at, 0, controls[c]);
     distances.splice(at, 0, squares);
     if (best.length > count) {
       best.pop();
