@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import { ProductError } from '../shared/errors';
-import type { Database, OpenOptions } from './database';
+import type { Database, OpenOptions } from './databaseTypes';
 import { postgresBulk } from './dialect/postgresBulk';
 import { OneWriterPostgresDialect } from './dialect/postgresDialect';
 import { postgresSql } from './dialect/postgresSql';

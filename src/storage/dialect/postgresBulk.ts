@@ -23,7 +23,7 @@ export function postgresBulk(
       try {
         if (ownTransaction) await client.query('begin read only');
         // Every row is wanted, so the plan for all of them counts, not the one that has the first rows soonest.
-        await client.query('set cursor_tuple_fraction = 1');
+        await client.query('set local cursor_tuple_fraction = 1');
         await client.query(`declare bulk no scroll cursor for ${numbered(statement)}`, [...parameters]);
         for (let read = ROWS; read === ROWS; ) {
           const { rows } = await client.query({ text: `fetch ${ROWS} from bulk`, rowMode: 'array' });

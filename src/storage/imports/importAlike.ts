@@ -1,6 +1,6 @@
 import type { AlikeNames, GivenName } from '../../imports/alikeNames';
 import type { AlikePair } from '../../imports/summary';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 
 /** More names than these are not compared: the memory of an import is bounded. */
 const MOST_NAMES = 20_000;

@@ -1,6 +1,6 @@
 import type { LedgerSummary } from '../../imports/summary';
 import type { Day } from '../../shared/calendar';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 import { ledgerSteps } from './importLedgerSteps';
 import type { RowCounts } from './importUpsert';
 

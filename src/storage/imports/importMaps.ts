@@ -1,4 +1,4 @@
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 
 /**
  * Fills the temporary maps from references of the staging file to ids of the database (rep_map, account_map,

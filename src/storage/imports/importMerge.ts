@@ -1,7 +1,7 @@
 import type { FileKind } from '../../imports/kinds/rowKind';
 import type { LedgerSummary } from '../../imports/summary';
 import type { Day } from '../../shared/calendar';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 import { type LedgerEffects, ledgerRowCounts, ledgerSummary, planLedger, writeLedger } from './importLedger';
 import { mapReferences } from './importMaps';
 import { saidComplete, takeOutMissing } from './importMissing';

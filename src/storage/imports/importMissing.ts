@@ -1,6 +1,6 @@
 import type { MissingRevenue } from '../../imports/missing';
 import type { Month } from '../../shared/calendar';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 
 /** Revenue of known accounts of the source, in the months that the files cover, under a key that no staged row has. */
 const MISSING = `

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 import type { Staging } from './importStaging';
 
 /** Owners that a file tells beside the files that count: they are compared and never written. */

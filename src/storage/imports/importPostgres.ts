@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import type { Client } from 'pg';
 import type { Database } from '../database';
 import { ownConnection } from '../postgres';
-import type { Bridge, Parameters } from './importBridge';
+import type { Bridge, Parameters } from './bridge';
 import { copyStaged } from './importCopy';
 
 /** On PostgreSQL: a connection of its own with the rows of a staging file in temporary tables. */
@@ -11,8 +11,8 @@ export async function withCopied<T>(
   path: string,
   work: (bridge: Bridge) => Promise<T>,
 ): Promise<T> {
-  const staging = new Sqlite(':memory:');
   const { own, client } = await ownConnection(database);
+  const staging = new Sqlite(':memory:');
   try {
     staging.prepare('attach ? as staged').run(path);
     // A second commit at the same time would prepare in vain; tables of a session are its own.

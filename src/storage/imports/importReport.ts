@@ -5,7 +5,7 @@ import type { ProblemKind, RejectedRow } from '../../imports/problems';
 import { FIRST_REJECTED, type FileSummary, type ImportSummary, type SampleRow } from '../../imports/summary';
 import type { FileRemarks } from '../../imports/warnings';
 import type { Month } from '../../shared/calendar';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 import type { Merge } from './importMerge';
 import type { RowCounts } from './importUpsert';
 

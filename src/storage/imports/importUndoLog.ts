@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 
 /** Tables that an import writes. Of a company it may only settle the currency. */
 const RECORDED = [

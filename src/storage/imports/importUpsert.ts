@@ -1,4 +1,4 @@
-import type { Bridge } from './importBridge';
+import type { Bridge } from './bridge';
 import type { Target } from './importTargets';
 
 export interface RowCounts {
