@@ -101,6 +101,24 @@ function compare(): void {
     ]);
   });
 
+  // ref_fixweights.csv there, the default of did: weights 1 + (county mod 7)/20 + (year − 2003)/10.
+  test('weights that change with the years as did uses them', () => {
+    const changing = counties(({ countyreal, year }) => ({
+      weight: 1 + (Number(countyreal) % 7) / 20 + (Number(year) - 2003) / 10,
+    }));
+    compare(estimate(changing), [
+      [2004, 2004, -0.0115747703826037, 0.0239133611182754],
+      [2004, 2007, -0.0976118296743989, 0.0347992440725042],
+      [2006, 2004, 0.00803588922083881, 0.0232993703754109],
+      [2006, 2005, -0.00233286398882426, 0.0192642927787101],
+      [2006, 2006, -0.00547766847834194, 0.0176208545592438],
+      [2006, 2007, -0.0407519853221189, 0.0201220485250851],
+      [2007, 2005, -0.00160869061311193, 0.0165280954704307],
+      [2007, 2006, -0.0319523746845685, 0.0175759739749291],
+      [2007, 2007, -0.0266498127840453, 0.0165734180676477],
+    ]);
+  });
+
   test('clusters above the unit as did uses them', () => {
     const clustered = counties(({ countyreal }) => ({ cluster: String(Math.floor(Number(countyreal) / 1000)) }));
     compare(estimate(clustered), [
