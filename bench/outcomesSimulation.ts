@@ -1,5 +1,6 @@
 import { revenueLookup } from '../src/outcomes/accountChange';
 import { intervalOf } from '../src/outcomes/effect/errors';
+import { asCompared } from '../src/outcomes/effect/leadComparison';
 import { mainEffect } from '../src/outcomes/effect/mainEffect';
 import { measureStack } from '../src/outcomes/effect/measure';
 import { type Nature, PLAIN, simulate } from '../test/outcomes/simulate';
@@ -15,7 +16,7 @@ measureHere(() => {
     const sim = simulate(seed, given);
     const revenue = revenueLookup(sim.revenue);
     const effect = mainEffect(
-      sim.stacks.map((stack) => measureStack(stack, revenue)),
+      sim.stacks.map((stack) => asCompared(measureStack(stack, revenue))),
       sim.asOf,
     );
     if (!effect?.interval) continue;

@@ -5,7 +5,7 @@ import type { InputFile } from '../../imports/reading/inputFile';
 import { inspectEncoding } from '../../imports/reading/inspect';
 import { readRecords } from '../../imports/reading/records';
 import { findColumns, type PanelColumnNames } from '../../outcomes/estimator/file/columns';
-import { readPanelRow } from '../../outcomes/estimator/file/row';
+import { isMissingCell, readPanelRow } from '../../outcomes/estimator/file/row';
 import { WrongCells } from '../../outcomes/estimator/file/wrongCells';
 import type { Panel } from '../../outcomes/estimator/panel';
 import { PanelBuilder, type PanelField } from '../../outcomes/estimator/panelBuilder';
@@ -31,6 +31,7 @@ export async function readPanelFile(path: string, names: PanelColumnNames): Prom
   const wrongField = (line: number, cell: { field: PanelField; value: string; problem: string }): void =>
     wrong.add(line, names[cell.field] ?? cell.field, cell.value, cell.problem);
   const incomplete = new Map<PanelField, number>();
+  const withoutGroup = new Set<string>();
 
   const take = (cells: string[], line: number): void => {
     if (cells.length !== header.length) {
@@ -41,6 +42,7 @@ export async function readPanelFile(path: string, names: PanelColumnNames): Prom
     const read = readPanelRow(cells, line, columns);
     if (read.kind === 'incomplete') incomplete.set(read.field, (incomplete.get(read.field) ?? 0) + 1);
     if (read.kind === 'wrong') for (const cell of read.problems) wrongField(line, cell);
+    if (read.kind === 'observation' && isMissingCell(cells[columns.group])) withoutGroup.add(read.row.unit);
     const contradiction = read.kind === 'observation' ? builder.add(read.row) : null;
     if (contradiction) wrongField(line, contradiction);
   };
@@ -62,5 +64,10 @@ export async function readPanelFile(path: string, names: PanelColumnNames): Prom
   const notes = [...incomplete].map(
     ([field, rows]) => `${counted(rows, 'row')} without a value in column "${names[field]}" left out.`,
   );
+  if (withoutGroup.size > 0) {
+    notes.push(
+      `${counted(withoutGroup.size, 'unit')} without a value in column "${names.group}" counted as never treated; leave out those of whom it is not known.`,
+    );
+  }
   return { panel, notes };
 }

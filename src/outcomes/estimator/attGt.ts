@@ -58,7 +58,7 @@ class Difference implements LinearEstimate {
   /**
    * Adds sign × the weighted mean of the outcomes of the units in a role; a unit's influence is
    * n × weight × (outcome − mean) / Σ weights.
-   * @returns null, or what is missing when no unit with a weight is observed
+   * @returns null, or what is missing when no unit is observed, or none with a weight above zero
    */
   add(
     roles: Uint8Array,
@@ -69,14 +69,14 @@ class Difference implements LinearEstimate {
     who: string,
   ): string | null {
     const units = roles.length;
-    let total = 0;
-    let sum = 0;
+    let [total, sum, seen] = [0, 0, 0];
     for (let i = 0; i < units; i++) {
       if (roles[i] !== role || Number.isNaN(outcomes[i])) continue;
+      seen++;
       total += weight[i];
       sum += weight[i] * outcomes[i];
     }
-    if (!(total > 0)) return `there is no unit ${who}`;
+    if (!(total > 0)) return `there is no unit ${seen > 0 ? 'with a weight above zero ' : ''}${who}`;
     const mean = sum / total;
     for (let i = 0; i < units; i++) {
       if (roles[i] !== role || Number.isNaN(outcomes[i])) continue;

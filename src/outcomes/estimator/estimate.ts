@@ -74,7 +74,7 @@ export function estimatePanel(panel: Panel, options: EstimateOptions): PanelEsti
     dynamic: family(aggregates.dynamic, errors),
     calendar: family(aggregates.calendar, errors),
   };
-  const notes = [...sample.notes, ...missingNotes(effects, result.attGt), ...(note ? [note] : [])];
+  const notes = [...sample.notes, ...missingNotes(effects, result.attGt, sample.clusters), ...(note ? [note] : [])];
   return { sample, ...result, bands: bandsOf(effects, aggregates, errors, options), preTest: test, notes };
 }
 

@@ -28,6 +28,8 @@ const WEIGHTS_BY_ROW =
 
 /** `did` warns below this many units in a group. */
 const FEW_UNITS = 5;
+/** Errors over fewer clusters are too small on average (Cameron, Gelbach & Miller 2008, Review of Economics and Statistics 90). */
+const FEW_CLUSTERS = 10;
 
 /**
  * Applies the rules of the R package did (2.5) in its order: groups after the last period are never treated; units
@@ -49,6 +51,7 @@ export function prepareSample(panel: Panel, options: SampleOptions): Sample {
     ? withGaps(lent.panel, note)
     : { panel: balance(lent.panel, note), gaps: false };
   noteSmallGroups(kept, lent.groups, options.control, note);
+  noteFewClusters(kept, note);
   if (kept.changingWeights) note(gaps ? WEIGHTS_BY_ROW : WEIGHTS_OF_BASE);
   const numbers = new Map(lent.groups.map((group, at) => [group, at]));
   return {
@@ -105,6 +108,11 @@ function noteSmallGroups(
         : `${who}: only ${counted(size, 'unit')}; below ${FEW_UNITS} the normal approximation behind the errors is doubtful.`,
     );
   }
+}
+
+function noteFewClusters({ clusters, units }: Panel, note: (sentence: string) => unknown): void {
+  if (clusters < 2 || clusters === units.length || clusters >= FEW_CLUSTERS) return;
+  note(`Only ${counted(clusters, 'cluster')}; below ${FEW_CLUSTERS} clustered errors are too small on average.`);
 }
 
 /** The groups with effects of their own and how many units each has. */

@@ -37,6 +37,21 @@ test('two by two with clusters: influences that pull one way add up, opposite on
   expect(opposed.notes.join()).toContain('1\u00a0effect without an error');
 });
 
+test('one cluster shows no error, and few are pointed out', () => {
+  const one = Object.fromEntries(['A', 'B', 'C', 'D'].map((unit) => [unit, { cluster: 'x' }]));
+  const { simple, notes } = estimate(two(one));
+  expect(simple).toEqual({ att: 2, se: null });
+  expect(notes.join(' ')).toContain('No errors: all units belong to one cluster');
+  const few = estimate(two({ A: { cluster: 'x' }, D: { cluster: 'x' }, B: { cluster: 'y' }, C: { cluster: 'y' } }));
+  expect(few.notes.join(' ')).toContain('Only 2\u00a0clusters; below 10');
+});
+
+test('a group without any weight cannot be estimated, and the reason is its weights', () => {
+  expect(() => estimate(two({ A: { weight: 0 }, B: { weight: 0 } }))).toThrow(
+    'there is no unit with a weight above zero in the group',
+  );
+});
+
 /** Group 2 (two units) rises by 4 at once and 6 later, group 3 (one unit) by 1 at once; controls stand still. */
 const staggered = panelOf([
   { unit: 'A', group: 2, outcomes: [0, 3, 5] },

@@ -77,6 +77,7 @@ test('weights, clusters, semicolons, other names for never and for missing, and 
     se: expect.closeTo(Math.sqrt(2 * 3.5 ** 2) / 4, 12),
   });
   expect(notes).toContain('1\u00a0row without a value in column "y" left out.');
+  expect(notes.join(' ')).toContain('1\u00a0unit without a value in column "first" counted as never treated');
   expect(notes.join(' ')).toContain('1\u00a0unit of 5 left out because not observed in all 2 periods');
   const { code, out } = await run(['estimate', path, ...ARGS, ...more, '--level', '0.9']);
   expect(code).toBe(0);

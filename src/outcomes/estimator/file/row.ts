@@ -65,6 +65,11 @@ function doubtfulRow(cells: readonly string[], columns: PanelColumns, fields: re
   return { kind: 'wrong', problems };
 }
 
+/** A cell that says nothing, in whatever language. */
+export function isMissingCell(cell: string): boolean {
+  return NOTHING.test(cell.trim());
+}
+
 /** A decimal number; NaN for anything else that JavaScript takes for one (hexadecimal, infinite, blank). */
 function decimal(cell: string): number {
   const text = cell.trim();
