@@ -1,6 +1,6 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import { type Day, quarterIndexOfDay } from '../../shared/calendar';
-import { groupBy } from '../../shared/groupBy';
+import { countBy, groupBy } from '../../shared/groupBy';
 import { effectiveQuarter } from '../window';
 import type { Member, Stack } from './types';
 
@@ -25,6 +25,8 @@ export interface CandidateFacts {
   sizeTercile: string;
   /** Share of the planner's variations in which it was to move; null = not known. */
   propensity: number | null;
+  /** A manager's word made it a candidate, not the rule. */
+  byHand?: boolean;
 }
 
 /**
@@ -62,6 +64,7 @@ export function buildStacks(
       lastBefore: quarterIndexOfDay(effectiveDate, fiscalYearStartMonth) - 1,
       lastUntouched: later.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...later) - 1,
       members: (byRotation.get(rotationId) ?? []).flatMap((candidate) => memberOf(candidate, quarter, facts) ?? []),
+      legs: countBy(own, (move) => move.tradeId),
     };
   });
 }
@@ -78,7 +81,7 @@ interface Facts {
 
 /** Null for an account that the same rotation had moved before. */
 function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Member | null {
-  const { rotationId, accountId, ownerId, segment, sizeTercile, propensity } = candidate;
+  const { rotationId, accountId, ownerId, segment, sizeTercile, propensity, byHand = false } = candidate;
   const own = facts.moves.get(accountId) ?? [];
   if (own.some((move) => move.rotationId === rotationId && move.quarter < quarter)) return null;
   const move = own.find((m) => m.rotationId === rotationId && m.quarter === quarter);
@@ -91,6 +94,7 @@ function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Mem
     propensity,
     segment,
     sizeTercile,
+    ...(byHand ? { byHand } : {}),
     countsThrough: ends.length === 0 ? null : Math.min(...ends),
     laterChances: laterChances(candidate, quarter, facts),
   };

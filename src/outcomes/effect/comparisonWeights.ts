@@ -32,7 +32,8 @@ export interface Overlap {
  * Weights moved accounts by their baseline, and controls so that they stand for the moved ones: baseline × p/(1 − p)
  * with the planner's own propensity p (effect on the treated: Hirano, Imbens & Ridder 2003, Econometrica 71; an
  * algorithm's choice as experiment: Narita & Yata 2021). Who could not move, or was practically certain to, has nobody
- * to be compared with and is left out. Without propensities: so that every segment and size has the same share.
+ * to be compared with and is left out. Without propensities: so that every segment and size has the same share; whom a
+ * manager called up by hand is left out then on both sides, since nobody is like them in what the manager knew.
  * In quarters after a later rotation those who stayed stand also for those who left by chance (inverse probability of
  * censoring: Robins & Finkelstein 2000, Biometrics 56).
  * @param sizeOf what an account counts with, above 0
@@ -42,8 +43,8 @@ export function comparable(
   quarter: number,
   sizeOf: (member: MeasuredMember) => number = baselineOf,
 ): Comparable {
-  const members = all.filter((member) => countsIn(member, quarter));
   const by = all.every(({ member }) => member.propensity !== null) ? 'propensity' : 'segmentAndSize';
+  const members = all.filter((m) => countsIn(m, quarter) && (by === 'propensity' || !m.member.byHand));
   const factors = by === 'propensity' ? members.map(oddsOf) : shareFactors(members, sizeOf);
   const kept: MeasuredMember[] = [];
   const weights: number[] = [];

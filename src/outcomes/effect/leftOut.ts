@@ -28,7 +28,9 @@ export function leftOutOf(
   );
   return {
     withoutBaseline: stacks.reduce((sum, stack) => sum + stack.withoutBaseline.moved, 0),
-    notCandidates: moves.filter((move) => !called.has(`${move.rotationId}/${move.accountId}`)).length,
+    notCandidates:
+      moves.filter((move) => !called.has(`${move.rotationId}/${move.accountId}`)).length +
+      stacks.reduce((sum, stack) => sum + movedByHand(stack), 0),
     withoutLikeness: stacks.reduce(
       (sum, { stack, members }) => sum + comparable(members, stack.effectiveQuarter).overlap.movedLeftOut,
       0,
@@ -39,4 +41,10 @@ export function leftOutOf(
     movedAgain: again.length,
     lost: lost.size,
   };
+}
+
+/** Moved accounts that a manager called up by hand, in a stack in which nobody can stand for them. */
+function movedByHand({ stack, members }: MeasuredStack): number {
+  const { by } = comparable(members, stack.effectiveQuarter);
+  return by === 'propensity' ? 0 : members.filter((m) => m.moved && m.member.byHand).length;
 }

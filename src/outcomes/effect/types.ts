@@ -12,6 +12,8 @@ export interface Member {
   segment: string;
   /** '0' smallest third … '2' largest. */
   sizeTercile: string;
+  /** A manager's word made it a candidate, not the rule. Left out: the rule did. */
+  byHand?: boolean;
   /** Last quarter index in which the comparison holds for it (undone, swapped again, merged later); null = all. */
   countsThrough: number | null;
   /** Later rotations in which it was a candidate: first quarter after each, and its propensity there. */
@@ -33,6 +35,8 @@ export interface Stack {
   /** Last quarter index before a later rotation could move the controls; the main window ends here. */
   lastUntouched: number;
   members: readonly Member[];
+  /** How many accounts each trade moved, members or not; left out: the members are all. */
+  legs?: ReadonlyMap<string, number>;
 }
 
 /** A member with its revenue in proportion to its baseline. */

@@ -7,21 +7,31 @@ import type { AnalysedFacts } from '../../outcomes/effect/transfers';
 import { type Month, quarterIndexOfMonth } from '../../shared/calendar';
 import type { Database, Db } from '../database';
 import { type Propensity, propensitiesOfPlan } from '../plans/planPropensities';
+import { movedBefore } from '../rotations/rotationPagesCandidates';
+import { getRotation } from '../rotations/rotations';
 
 /**
- * The candidates of a rotation as its own analysis had them, and the propensities of the plan that most of its trades in
- * effect came from; null propensities where that plan has none that rest on variations.
+ * The candidates of a rotation as its own analysis had them, less those that changed hands before its day of effect, and
+ * the propensities of the plan that most of its trades in effect came from; null propensities where that plan has none
+ * that rest on variations.
  */
 export async function candidateFacts(db: Db, rotationId: string): Promise<CandidateFacts[]> {
+  const rotation = await getRotation(db, rotationId);
+  if (!rotation) return [];
   const planId = await planInEffect(db, rotationId);
   const propensities = planId === null ? new Map<AccountId, Propensity>() : await propensitiesOfPlan(db, planId);
   // Where no variation was planned they say no more than who was traded.
   const counted = [...propensities.values()].some(({ draws }) => draws > 0);
-  return (await analysed(db, rotationId).where('c.candidate', '=', 1).execute()).map((row) => ({
+  const rows = await analysed(db, rotationId)
+    .where('c.candidate', '=', 1)
+    .where('c.account_id', 'not in', movedBefore(db, rotation))
+    .execute();
+  return rows.map((row) => ({
     rotationId,
     accountId: row.account_id,
     ownerId: row.owner_id,
     ...placeOf(row),
+    byHand: reasonsOf(row).some(({ kind }) => kind === 'included'),
     // A candidate that the plan could not move in any variation has no row of its own.
     propensity: !counted ? null : (propensities.get(row.account_id)?.propensity ?? 0),
   }));
@@ -73,6 +83,10 @@ function analysed(db: Db, rotationId: string) {
       .where('a.merged_into', 'is', null)
       .orderBy('c.account_id')
   );
+}
+
+function reasonsOf({ detail }: { detail: string }): AccountAnalysis['reasons'] {
+  return (JSON.parse(detail) as AccountAnalysis).reasons;
 }
 
 function placeOf(row: { detail: string; segment: string }): { segment: string; sizeTercile: string } {

@@ -5,6 +5,9 @@ import type { Db } from '../database';
 import { movedBefore } from '../rotations/rotationPagesCandidates';
 import { getRotation } from '../rotations/rotations';
 
+/** In the stored figures of an account that a manager's word made a candidate. */
+const BY_HAND = '%"kind":"included"%';
+
 /** One account's move by a trade that took effect, with the names people know. */
 export interface LegInEffectRow {
   rotationId: string;
@@ -85,7 +88,8 @@ export async function legsInEffect(db: Db): Promise<LegInEffectRow[]> {
 
 /**
  * Accounts that were candidates of a rotation on its day of effect and that no trade of it moved, ascending: those that
- * its analysis found, less those that changed hands between the data cut-off and that day, which no plan could swap.
+ * its analysis found, less those that changed hands between the data cut-off and that day, which no plan could swap, and
+ * those that only a manager's word made candidates: the rule did not choose them.
  * What happened to them afterwards does not matter.
  */
 export async function candidatesNotSwapped(db: Db, rotationId: string): Promise<AccountId[]> {
@@ -96,6 +100,7 @@ export async function candidatesNotSwapped(db: Db, rotationId: string): Promise<
     .select('c.account_id')
     .where('c.analysis_id', '=', rotation.analysisId ?? '')
     .where('c.candidate', '=', 1)
+    .where('c.detail', 'not like', BY_HAND)
     .where('c.account_id', 'not in', movedBefore(db, rotation))
     .where('c.account_id', 'not in', (e) =>
       e

@@ -61,4 +61,5 @@ test('a second wave is a control of the first, then a comparison of its own with
 test('who was no candidate is in no comparison', () => {
   const [stack] = buildStacks([move(1), move(9)], [candidate(1), candidate(2)], 1);
   expect(stack.members.map((m) => m.accountId)).toEqual([1, 2]);
+  expect(stack.legs).toEqual(new Map([['T1', 2]]));
 });

@@ -122,3 +122,20 @@ test('chances that were borne out lead; sharper ones do not, and all candidates 
     overlap: { movedLeftOut: 0 },
   });
 });
+
+test('whom a manager called up by hand is compared by chances, and by likeness left out on both sides', () => {
+  const sim = simulate(8);
+  const [stack] = sim.stacks;
+  const [mover, stayer] = [true, false].map((moved) => stack.members.find((m) => (m.tradeId !== null) === moved)!);
+  const effectWith = (chances: boolean): MainEffect => {
+    const members = stack.members.map((m) => ({
+      ...m,
+      byHand: m === mover || m === stayer,
+      propensity: chances ? m.propensity : null,
+    }));
+    return effectOf({ stacks: [{ ...stack, members }], asOf: sim.asOf }, revenueLookup(sim.revenue))!;
+  };
+  const counted = ({ cells }: MainEffect): number => cells[0].overlap.moved + cells[0].overlap.controls;
+  expect(counted(effectWith(true))).toBe(stack.members.length);
+  expect(counted(effectWith(false))).toBe(stack.members.length - 2);
+});

@@ -1,6 +1,7 @@
 import { revenueLookup } from '../../../src/outcomes/accountChange';
 import { measureStack } from '../../../src/outcomes/effect/measure';
 import { type TradeEffect, tradeEffects } from '../../../src/outcomes/effect/trades/verdicts';
+import type { Member } from '../../../src/outcomes/effect/types';
 import { type Nature, PLAIN, simulate } from '../simulate';
 
 function tradesOf(seed: number, nature: Partial<Nature> = {}): TradeEffect[] {
@@ -51,4 +52,20 @@ test('few controls give no interval and no verdict', () => {
   const trades = tradeEffects([measureStack({ ...stack, members }, revenueLookup(sim.revenue))], sim.asOf, 1);
   expect(trades.every((t) => t.interval === null && t.p === null && t.shrunken === null)).toBe(true);
   expect(new Set(trades.map((t) => t.verdict))).toEqual(new Set(['notComparable']));
+});
+
+test('a trade one of whose accounts nobody can stand for has no figure: half an exchange is none', () => {
+  const sim = simulate(3, { ...PLAIN, accounts: 500, effect: 1.5 });
+  const [stack] = sim.stacks;
+  const legs = new Map([...new Set(stack.members.flatMap((m) => m.tradeId ?? []))].map((id) => [id, 2]));
+  const of = (change: (member: Member) => Member): Map<string, TradeEffect> => {
+    const own = { ...stack, legs, members: stack.members.map(change) };
+    const trades = tradeEffects([measureStack(own, revenueLookup(sim.revenue))], sim.asOf, 1);
+    return new Map(trades.map((trade) => [trade.tradeId, trade]));
+  };
+  const all = of((member) => member);
+  const one = stack.members.find((m) => m.tradeId !== null && all.get(m.tradeId)!.accounts.length === 2)!;
+  expect(all.get(one.tradeId!)!.effect).not.toBeNull();
+  const byHand = of((m) => (m === one ? { ...m, byHand: true } : m)).get(one.tradeId!);
+  expect(byHand).toMatchObject({ effect: null, effectCents: null, interval: null, verdict: 'notComparable' });
 });

@@ -34,7 +34,7 @@ export interface TradeEffect {
   /** Complete quarters after in which the exchange held, eight at the most. */
   quarters: number;
   baselineCents: number;
-  /** Null when an account of it has nobody to be compared with. */
+  /** Null when one of its accounts has nobody to be compared with, or brought nothing in the year before. */
   effect: number | null;
   /** effect × baseline, minor units a quarter. */
   effectCents: number | null;
@@ -79,7 +79,9 @@ export function tradeEffects(stacks: readonly MeasuredStack[], asOf: number, see
 }
 
 function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
-  const { stack, members } = measured;
+  const { stack } = measured;
+  // Nobody is like an account that a manager called up by hand, and it is like nobody.
+  const members = measured.members.filter(({ member }) => !member.byHand);
   const byTrade = groupBy(
     members.filter((m) => m.moved),
     (m) => m.member.tradeId!,
@@ -111,7 +113,8 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
       });
     }
     const { likeness, placebos } = known.get(quarters.length)!;
-    const effect = figureOf(accounts, likeness);
+    const whole = accounts.length === (stack.legs?.get(tradeId) ?? accounts.length);
+    const effect = whole ? figureOf(accounts, likeness) : null;
     // Two accounts make a swap: so many placebo swaps have no account in common.
     const independent = Math.min(placebos.length, pairs);
     const spread = effect === null || independent < LEAST_PLACEBOS ? null : placebos;
