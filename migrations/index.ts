@@ -47,6 +47,7 @@ import { inclusions } from './046-inclusions';
 import { startKnown } from './047-start-known';
 import { firstRotation } from './048-first-rotation';
 import { erasedPeople } from './049-erased-people';
+import { jobTokens } from './050-job-tokens';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
   startKnown,
   firstRotation,
   erasedPeople,
+  jobTokens,
 ];

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { isProductError } from '../shared/errors';
+import { actingThrough } from '../storage/audit/through';
 import { type Database, inOwnTransaction, inTransaction, type Trx } from '../storage/database';
 import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs/jobs';
 import { releaseJobs } from '../storage/jobs/releaseJobs';
+import { findApiToken } from '../storage/people/apiTokens';
 
 /** What a handler can use while it runs. */
 export interface JobRun {
@@ -74,7 +76,10 @@ export function startWorker(
 const NEVER = new Promise<false>(() => {});
 const after = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms));
 
-/** Takes one job and runs it to its end. Returns false when there was nothing to do. */
+/**
+ * Takes one job and runs it to its end; what it does is audited with the API token through which it was asked for. Returns
+ * false when there was nothing to do.
+ */
 export async function workOnce(
   database: Database,
   handlers: JobHandlers,
@@ -86,7 +91,19 @@ export async function workOnce(
   const leaseUntil = (): string => new Date(Date.now() + leaseMs).toISOString();
   const job = await inOwnTransaction(database.db, (trx) => claimJob(trx, worker, realNow(), leaseUntil()));
   if (!job) return false;
+  const token = job.tokenId === null ? null : await findApiToken(database.db, job.tokenId);
+  await actingThrough(token, () => runJob(job, database, handlers, worker, { ...options, realNow, leaseUntil }));
+  return true;
+}
 
+async function runJob(
+  job: Job,
+  database: Database,
+  handlers: JobHandlers,
+  worker: string,
+  options: WorkerOptions & { realNow(): string; leaseUntil(): string },
+): Promise<void> {
+  const { realNow, leaseUntil } = options;
   let latest: JobProgress | null = null;
   let stop: Stop | null = null;
   let inEffect = false;
@@ -133,5 +150,4 @@ export async function workOnce(
       await end('failed', 'The work stopped because of an internal error; the log has the details.');
     }
   }
-  return true;
 }

@@ -11,7 +11,7 @@ const TOUCH_AFTER_MS = 10 * 60_000;
 
 /** A program that acts for a user. */
 export interface Bearer {
-  tokenId: string;
+  token: Pick<ApiToken, 'id' | 'name'>;
   scopes: readonly TokenScope[];
   /** As they are now: a token loses what its user loses. */
   user: User;
@@ -33,7 +33,7 @@ export async function bearerOf(
   const user = await activeUser(database.db, token.userId, at.today);
   if (user === null) return null;
   await touch(database, token, at.realNow);
-  return { tokenId: token.id, scopes: token.scopes, user };
+  return { token, scopes: token.scopes, user };
 }
 
 /** Written at most every ten minutes, so that reading hardly ever writes. */

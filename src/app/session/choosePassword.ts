@@ -1,10 +1,10 @@
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { deletePasswordLinks, userOfPasswordLink } from '../../storage/people/passwordLinks';
-import { deleteSessionsOf } from '../../storage/people/sessions';
+import { userOfPasswordLink } from '../../storage/people/passwordLinks';
 import { deleteFailures } from '../../storage/people/signInFailures';
 import { findUser, setPasswordHash, type UserRecord } from '../../storage/people/users';
+import { endAccess } from '../users/endAccess';
 import { hashPassword } from '../users/password';
 import { userSubject } from './attempts';
 import { tokenHash } from './passwordLink';
@@ -17,8 +17,8 @@ export async function userOfLink({ db }: Database, token: string, realNow: strin
 }
 
 /**
- * Sets a password by a one-time token. Every token of the user is worthless afterwards, every session ends, and a wait
- * after failed sign-ins is over.
+ * Sets a password by a one-time token. Every one of the user's is worthless afterwards, every session and API token
+ * ends, and a wait after failed sign-ins is over.
  * @returns the user's id
  * @throws ProductError password.linkWorthless (notFound), password.length (invalid)
  */
@@ -33,9 +33,8 @@ export async function choosePassword(
     const userId = await userOfPasswordLink(trx, tokenHash(token), realNow);
     const user = userId === null ? null : await findUser(trx, userId);
     if (!user || user.disabledAt !== null) throw worthless();
-    await deletePasswordLinks(trx, user.id);
     await setPasswordHash(trx, user.id, passwordHash);
-    await deleteSessionsOf(trx, user.id);
+    await endAccess(trx, user.id, { because: 'passwordChosen', actorId: user.id, now });
     await deleteFailures(trx, userSubject(user.email));
     const event = { at: now, actorId: user.id, action: 'user.passwordChosen', subjectType: 'user', subjectId: user.id };
     await appendAudit(trx, { ...event, payload: { by: 'mail' } });

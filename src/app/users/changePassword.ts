@@ -1,13 +1,13 @@
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteSessionsOf } from '../../storage/people/sessions';
 import { passwordHashOf, setPasswordHash } from '../../storage/people/users';
+import { endAccess } from './endAccess';
 import { existingUser } from './existingUser';
 import { hashPassword, passwordFits } from './password';
 
 /**
- * A user replaces their own password. Every other session of theirs ends.
+ * A user replaces their own password. Every other session of theirs ends, and every API token.
  * @throws ProductError password.wrong when the present one does not fit, password.length (invalid)
  */
 export async function changeOwnPassword(
@@ -22,7 +22,7 @@ export async function changeOwnPassword(
 }
 
 /**
- * An administrator gives a user a new password. Every session of that user ends.
+ * An administrator gives a user a new password. Every session and API token of that user ends.
  * @throws ProductError user.notFound, password.length (invalid)
  */
 export async function resetPassword(
@@ -40,7 +40,7 @@ async function replacePassword(
   await inTransaction(database.db, async (trx) => {
     await existingUser(trx, change.userId);
     await setPasswordHash(trx, change.userId, passwordHash);
-    await deleteSessionsOf(trx, change.userId, change.keepSessionId);
+    await endAccess(trx, change.userId, { ...change, because: 'passwordChanged' });
     await appendAudit(trx, {
       at: change.now,
       actorId: change.actorId,

@@ -1,8 +1,8 @@
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
-import { deleteSessionsOf } from '../../storage/people/sessions';
 import { countActive, setDisabledAt } from '../../storage/people/users';
+import { endAccess } from './endAccess';
 import { existingUser } from './existingUser';
 
 export interface SetUserDisabled {
@@ -14,7 +14,7 @@ export interface SetUserDisabled {
 }
 
 /**
- * Disables a user (every session of theirs ends) or enables them again. Asking for what is so already changes nothing.
+ * Disables a user (every session and API token of theirs ends, tokens for good) or enables them again. Asking for what is so already changes nothing.
  * @throws ProductError user.notFound, user.ownself, user.lastAdmin (refused)
  */
 export async function setUserDisabled(database: Database, change: SetUserDisabled): Promise<void> {
@@ -30,7 +30,7 @@ export async function setUserDisabled(database: Database, change: SetUserDisable
       throw new ProductError('refused', 'user.lastAdmin', sentence);
     }
     await setDisabledAt(trx, user.id, change.disabled ? change.now : null);
-    if (change.disabled) await deleteSessionsOf(trx, user.id);
+    if (change.disabled) await endAccess(trx, user.id, { ...change, because: 'disabled' });
     await appendAudit(trx, {
       at: change.now,
       actorId: change.actorId,

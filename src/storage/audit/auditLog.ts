@@ -6,6 +6,7 @@ import { canonicalJson } from '../../shared/hash';
 import type { Db } from '../database';
 import type { Schema } from '../schema/index';
 import { happened } from '../webhooks/happened';
+import { tokenInUse } from './through';
 
 export interface AuditEvent {
   /** UTC instant, ISO text. */
@@ -21,7 +22,7 @@ export interface AuditEvent {
 
 /**
  * Appends an event to the chain, inside the transaction of the change that it records: both happen or neither. Reading
- * and writing the one head row serialises appends.
+ * and writing the one head row serialises appends. What is done through an API token is written with the token's id and name.
  */
 export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): Promise<void> {
   const head = (await trx.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()) ?? {
@@ -29,6 +30,8 @@ export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): 
     hash: GENESIS,
   };
   const salt = randomBytes(16).toString('hex');
+  const token = tokenInUse();
+  const payload = token ? { ...event.payload, token } : event.payload;
   const link: Omit<AuditLink, 'hash'> = {
     seq: head.seq + 1,
     at: event.at,
@@ -36,7 +39,7 @@ export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): 
     action: event.action,
     subjectType: event.subjectType,
     subjectId: event.subjectId,
-    payloadDigest: payloadDigest(salt, event.payload),
+    payloadDigest: payloadDigest(salt, payload),
     previousHash: head.hash,
   };
   const hash = linkHash(link);
@@ -56,7 +59,7 @@ export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): 
     .execute();
   await trx
     .insertInto('audit_payloads')
-    .values({ seq: link.seq, salt, payload: canonicalJson(event.payload) })
+    .values({ seq: link.seq, salt, payload: canonicalJson(payload) })
     .execute();
   await trx
     .insertInto('audit_head')

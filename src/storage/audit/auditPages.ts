@@ -1,4 +1,5 @@
 import type { Db } from '../database';
+import type { Through } from './through';
 
 export interface AuditQuery {
   subjectType?: string;
@@ -12,6 +13,8 @@ export interface AuditEntry {
   seq: number;
   at: string;
   actor: string;
+  /** The API token through which it was done; null for pages and commands, or when the payload was erased. */
+  token: Through | null;
   action: string;
   subjectType: string;
   subjectId: string;
@@ -41,16 +44,24 @@ export async function listAuditEntries(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return rows.map((row) => ({
+  return rows.map((row) => {
+    const { token = null, ...payload } = row.payload === null ? {} : JSON.parse(row.payload);
+    return { ...lineOf(row), token, payload: row.payload === null ? null : payload };
+  });
+}
+
+function lineOf(row: { seq: number; at: string; action: string; subject_type: string; subject_id: string } & Who) {
+  return {
     seq: row.seq,
     at: row.at,
     actor: row.name ?? (row.actor_id === null ? 'system' : 'former user'),
     action: row.action,
     subjectType: row.subject_type,
     subjectId: row.subject_id,
-    payload: row.payload === null ? null : JSON.parse(row.payload),
-  }));
+  };
 }
+
+type Who = { actor_id: string | null; name: string | null };
 
 /** Kinds of subjects and actions that the log has, for the filter. */
 export async function auditVocabulary(db: Db): Promise<{ subjectTypes: string[]; actions: string[] }> {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { ProductError } from '../../shared/errors';
+import { tokenInUse } from '../audit/through';
 import type { Db } from '../database';
 import { lockingRows as locked } from '../dialect/rowLocks';
 import type { JobsTable } from '../schema/operations';
@@ -49,6 +50,8 @@ export interface Job {
   stop: Stop | null;
   createdAt: string;
   createdBy: string | null;
+  /** The API token through which it was asked for. */
+  tokenId: string | null;
   finishedAt: string | null;
 }
 
@@ -79,6 +82,7 @@ export async function enqueueJob(
       attempts: 0,
       created_at: job.at,
       created_by: job.by,
+      token_id: tokenInUse()?.id,
     })
     .execute();
   return id;
@@ -255,6 +259,7 @@ function toJob(row: Selectable<JobsTable>): Job {
     stop: row.cancel_kind,
     createdAt: row.created_at,
     createdBy: row.created_by,
+    tokenId: row.token_id,
     finishedAt: row.finished_at,
   };
 }

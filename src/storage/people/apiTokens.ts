@@ -71,6 +71,34 @@ export async function setTokenRevoked(db: Db, id: string, at: string, by: string
   await db.updateTable('api_tokens').set({ revoked_at: at, revoked_by: by }).where('id', '=', id).execute();
 }
 
+/** Ends every token of a user that was not revoked yet, and returns those. */
+export async function revokeTokensOf(
+  db: Db,
+  userId: string,
+  at: string,
+  by: string | null,
+): Promise<Pick<ApiToken, 'id' | 'name' | 'prefix'>[]> {
+  return db
+    .updateTable('api_tokens')
+    .set({ revoked_at: at, revoked_by: by })
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .returning(['id', 'name', 'prefix'])
+    .execute();
+}
+
+/** How many tokens of a user open something. */
+export async function countHolding(db: Db, userId: string, realNow: string): Promise<number> {
+  const row = await db
+    .selectFrom('api_tokens')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', realNow)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
 function found(db: Db) {
   return db
     .selectFrom('api_tokens as t')

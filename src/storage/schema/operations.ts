@@ -118,6 +118,8 @@ export interface JobsTable {
   cancel_kind: 'keep' | 'discard' | null;
   created_at: string;
   created_by: string | null;
+  /** api_tokens.id of the token through which it was asked for. */
+  token_id: Generated<string | null>;
   started_at: string | null;
   finished_at: string | null;
 }

@@ -37,7 +37,7 @@ export function perToken({ config }: Services): RequestHandler {
     limit: () => config.apiRequestsPerMinute,
     standardHeaders: 'draft-6',
     legacyHeaders: false,
-    keyGenerator: (_req, res) => bearerIn(res as unknown as Response).tokenId,
+    keyGenerator: (_req, res) => bearerIn(res as unknown as Response).token.id,
     handler: (_req, _res, next) => next(tooMany(60)),
   });
 }

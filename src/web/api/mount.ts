@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reachOf } from '../../people/permissionOf';
 import { PERMISSIONS } from '../../people/permissionTable';
 import { withoutControls } from '../../shared/controls';
+import { actingThrough } from '../../storage/audit/through';
 import { pageNotFound } from '../middleware/signedIn';
 import type { Services } from '../services';
 import { bearerIn } from './bearer';
@@ -31,7 +32,8 @@ export function mount(router: Router, services: Services, route: Route): void {
     // What a repeated upload sends is not read again.
     res.on('finish', () => req.resume());
     const answer = await once(services.database, req, res, async () => {
-      const made = await route.handle(callOf(route, services, req, res));
+      const call = callOf(route, services, req, res);
+      const made = await actingThrough(bearerIn(res).token, () => route.handle(call));
       if (route.status === 200) return { status: 200, location: null, body: textOf(route, made) };
       const { location, body } = made as Made<unknown>;
       return { status: route.status, location: `/api/v1${location}`, body: textOf(route, body) };

@@ -32,6 +32,7 @@ export function entryView(entry: AuditEntry, reader: User) {
   const label = typeof number === 'number' ? `${entry.subjectType} ${number}` : entry.subjectType;
   return {
     ...entry,
+    through: entry.token?.name ?? null,
     what: inWords(entry.action),
     href: page ? page + entry.subjectId : null,
     label: typeof name === 'string' && entry.subjectType !== 'trade' ? `${label} ${name}` : label,

@@ -2,8 +2,9 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { changeOwnPassword } from '../../app/users/changePassword';
 import { canBeStoodInFor } from '../../people/standIns';
+import { countHolding } from '../../storage/people/apiTokens';
 import { currentUser } from '../middleware/viewer';
-import type { Services } from '../services';
+import { realNowOf, type Services } from '../services';
 import { passwordLimit } from '../session/rateLimit';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
@@ -34,16 +35,18 @@ export function profileRouter(services: Services): Router {
       const { present, password } = form.value;
       const change = { userId: currentUser(res).id, sessionId: req.sessionID, now: services.now() };
       await changeOwnPassword(services.database, { ...change, present, password });
-      flash(req, 'Your password is changed. Everywhere else you are signed out.');
+      flash(req, 'Your password is changed. Everywhere else you are signed out, and your API tokens are revoked.');
       res.redirect(303, '/profile');
     } catch (error) {
-      showProfile(res, formErrors(error));
+      await showProfile(res, formErrors(error));
     }
   });
   return router;
-}
 
-function showProfile(res: Response, errors: FieldErrors, status = 400): void {
-  if (Object.keys(errors).length > 0) res.status(status);
-  page(res, 'profile/profile', { title: 'My profile', errors, canBeAway: canBeStoodInFor(currentUser(res)) });
+  async function showProfile(res: Response, errors: FieldErrors, status = 400): Promise<void> {
+    if (Object.keys(errors).length > 0) res.status(status);
+    const user = currentUser(res);
+    const tokens = await countHolding(services.database.db, user.id, realNowOf(services));
+    page(res, 'profile/profile', { title: 'My profile', errors, tokens, canBeAway: canBeStoodInFor(user) });
+  }
 }

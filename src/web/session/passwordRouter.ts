@@ -44,7 +44,7 @@ export function passwordRouter(services: Services): Router {
       const times = { now: services.now(), realNow: realNowOf(services) };
       const userId = await choosePassword(database, { token, password: form.value.password, ...times });
       await signInAs(req, userId);
-      flash(req, 'Your new password holds. Everywhere else you are signed out.');
+      flash(req, 'Your new password holds. Everywhere else you are signed out, and your API tokens are revoked.');
       res.redirect(303, '/');
     } catch (error) {
       await showNew(res, token, formErrors(error));

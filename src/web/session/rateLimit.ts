@@ -17,7 +17,10 @@ export function placeOf(req: Request, { config, database }: Services): string {
 }
 
 /** Guesses at the present password of somebody who is signed in, say on a borrowed machine. */
-export function passwordLimit(userId: (res: Response) => string, tooMany: (res: Response) => void): RequestHandler {
+export function passwordLimit(
+  userId: (res: Response) => string,
+  tooMany: (res: Response) => Promise<void>,
+): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit: PER_USER,
@@ -26,9 +29,9 @@ export function passwordLimit(userId: (res: Response) => string, tooMany: (res: 
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     keyGenerator: (_req, res) => userId(res as unknown as Response),
-    handler: (_req, res) => {
+    handler: (_req, res, next) => {
       res.status(429).set('Retry-After', String(WINDOW_MS / 1000));
-      tooMany(res as unknown as Response);
+      tooMany(res as unknown as Response).catch(next);
     },
   });
 }

@@ -69,7 +69,10 @@ export function usersRouter(services: Services): Router {
     if (!form.ok) return showUser(res, req.params.id, form.errors);
     const change = { userId: req.params.id, actorId: currentUser(res).id, now: services.now() };
     await resetPassword(database, { ...change, password: form.value.password });
-    flash(req, 'The new password holds from now on; the user is signed out everywhere.');
+    flash(
+      req,
+      'The new password holds from now on; the user is signed out everywhere, and their API tokens are revoked.',
+    );
     res.redirect(303, `/users/${req.params.id}`);
   });
 
@@ -98,7 +101,12 @@ export function usersRouter(services: Services): Router {
       const change = { userId: req.params.id, disabled, actorId: currentUser(res).id, now: services.now() };
       try {
         await setUserDisabled(database, change);
-        flash(req, disabled ? 'The user can no longer sign in.' : 'The user can sign in again.');
+        flash(
+          req,
+          disabled
+            ? 'The user can no longer sign in, and their API tokens are revoked.'
+            : 'The user can sign in again.',
+        );
         res.redirect(303, `/users/${req.params.id}`);
       } catch (error) {
         await showUser(res, req.params.id, formErrors(error));

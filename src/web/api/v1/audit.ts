@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listAuditEntries } from '../../../storage/audit/auditPages';
+import { type AuditEntry, listAuditEntries } from '../../../storage/audit/auditPages';
 import { numberIn, partOf } from '../cursor';
 import { instant, nextCursor, pageFields } from '../fields';
 import { named } from '../named';
@@ -27,6 +27,10 @@ export const auditRoute = route({
           sequence: z.int(),
           at: instant,
           by: z.string(),
+          token: z
+            .object({ tokenId: z.string(), name: z.string() })
+            .nullable()
+            .meta({ description: 'The token through which it was done; null for pages and commands.' }),
           action: z.string(),
           subjectType: z.string(),
           subjectId: z.string(),
@@ -41,6 +45,10 @@ export const auditRoute = route({
     const before = numberIn(cursor) ?? undefined;
     const rows = await listAuditEntries(db, { ...asked, before }, { limit: limit + 1, offset: 0 });
     const part = partOf(rows, limit, (row) => row.seq);
-    return { ...part, data: part.data.map(({ seq, actor, ...row }) => ({ ...row, sequence: seq, by: actor })) };
+    return { ...part, data: part.data.map(entryJson) };
   },
 });
+
+function entryJson({ seq, actor, token, ...row }: AuditEntry) {
+  return { ...row, sequence: seq, by: actor, token: token && { tokenId: token.id, name: token.name } };
+}
