@@ -48,6 +48,7 @@ import { startKnown } from './047-start-known';
 import { firstRotation } from './048-first-rotation';
 import { erasedPeople } from './049-erased-people';
 import { jobTokens } from './050-job-tokens';
+import { undoOnPostgres } from './051-undo-on-postgres';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   firstRotation,
   erasedPeople,
   jobTokens,
+  undoOnPostgres,
 ];

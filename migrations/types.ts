@@ -13,6 +13,14 @@ export interface DialectSql {
   guardLedger(db: Kysely<unknown>): Promise<void>;
   /** Makes the database refuse updates, deletes and replacements on a table with the given integer key. */
   makeAppendOnly(db: Kysely<unknown>, table: string, key: string): Promise<void>;
+  /**
+   * Makes changes to rows of a table be noted in `import_undo` while a transaction asks for it. Nothing on SQLite, where an
+   * import has triggers of its own connection for it.
+   * @param noting settings of the transaction that ask for it; `column`: changes of this one alone, and no other rows
+   */
+  noteChanges(db: Kysely<unknown>, table: string, noting: readonly string[], column?: string): Promise<void>;
+  /** After each migration: lets a transaction have references looked at when it ends. Nothing on SQLite, which always can. */
+  deferReferences(db: Kysely<unknown>): Promise<void>;
   /** Creates the revenue table, stored in the order of its key (a clustered table or one partitioned by year). */
   createRevenue(db: Kysely<unknown>): Promise<void>;
 }

@@ -27,6 +27,7 @@ export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: str
       tracked.transaction().execute(async (trx) => {
         if ((await appliedNames(trx)).has(migration.name)) return;
         await migration.up(trx as unknown as Kysely<unknown>, dialect);
+        await dialect.deferReferences(trx as unknown as Kysely<unknown>);
         await trx.insertInto('schema_migrations').values({ name: migration.name, applied_at: now }).execute();
         applied.push(migration.name);
       }),

@@ -6,6 +6,7 @@ import { type StageRequest, stageImport } from '../../src/app/imports/stageImpor
 import type { InputFile } from '../../src/imports/reading/inputFile';
 import type { FileSummary, ImportSummary } from '../../src/imports/summary';
 import { tempDatabase } from '../tempDatabase';
+import { rowsOf } from '../triggers';
 
 export const TODAY = '2026-01-15';
 export const NOW = '2026-01-15T10:00:00.000Z';
@@ -84,7 +85,7 @@ export async function openDesk() {
         'deals',
         'absences',
         'company',
-      ].map((table) => database.raw.prepare(`select * from ${table}`).all()),
+      ].map((table) => rowsOf(database, table)),
     close: () => database.remove(),
   };
 }

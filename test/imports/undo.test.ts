@@ -2,6 +2,7 @@ import { commitImport } from '../../src/app/imports/commitImport';
 import { previewUndo, undoImport } from '../../src/app/imports/undoImport';
 import { undoLines } from '../../src/imports/undo';
 import { auditProblems } from '../../src/storage/audit/auditLog';
+import { allowChanges, failWrites } from '../triggers';
 import { type Desk, NOW, openDesk, SMALL } from './desk';
 
 let desk: Desk;
@@ -13,7 +14,7 @@ afterEach(() => desk.close());
 /** Everything an import can write, without the count of versions, which only goes up. */
 const state = (): unknown => {
   desk.database.raw.exec(
-    'create temp table if not exists kept (v); delete from kept; insert into kept select data_version from company; update company set data_version = 0',
+    'create temp table if not exists kept (v integer); delete from kept; insert into kept select data_version from company; update company set data_version = 0',
   );
   const all = desk.everything();
   desk.database.raw.exec('update company set data_version = (select v from kept)');
@@ -126,7 +127,8 @@ test('what was built on it stands in the way: a trade in effect, a user, a rotat
     insert into trade_states (trade_id, state, at) values ('t1', 'in_effect', '2026-01-16T00:00:00.000Z')`);
   await expect(undo()).rejects.toThrow('Trade 7 took effect');
   expect((await previewUndo(desk.database)).blocked).toContain('Trade 7');
-  raw.exec('drop trigger trade_states_no_delete; delete from trade_states; delete from trades');
+  allowChanges(desk.database, 'trade_states');
+  raw.exec('delete from trade_states; delete from trades');
   await undo();
   expect(desk.one('select count(*) from analyses')).toBe(0);
 });
@@ -135,9 +137,9 @@ test('a commit that fails keeps what was noted of the import before', async () =
   await desk.bring(SMALL);
   const before = desk.all('select * from import_undo');
   const { id } = await desk.stage(CHANGED);
-  desk.database.raw.exec("create trigger stop before insert on revenue begin select raise(abort, 'stop'); end");
+  const goOn = failWrites(desk.database, 'revenue', 'insert', 'stop');
   await expect(commitImport(desk.database, id, desk.actor)).rejects.toMatchObject({ message: 'stop' });
-  desk.database.raw.exec('drop trigger stop');
+  goOn();
   expect(desk.all('select * from import_undo')).toEqual(before);
   await undo();
   expect(desk.one('select count(*) from revenue')).toBe(0);

@@ -23,7 +23,11 @@ export interface UndoPreview {
 export async function previewUndo(database: Database, id?: string): Promise<UndoPreview> {
   const found = await undoableImport(database.db);
   if (!found || (id !== undefined && found.id !== id)) throw cannotUndo(NOT_LAST);
-  return { id: found.id, counts: undoCounts(database, found.header), blocked: await blockedBy(database.db, found) };
+  return {
+    id: found.id,
+    counts: await undoCounts(database.db, found.header),
+    blocked: await blockedBy(database.db, found),
+  };
 }
 
 const NOT_LAST =

@@ -19,15 +19,14 @@ export interface TwoNames {
 /**
  * Makes one of two names: revenue, open deals and contacts of the other count for the kept one, now and in later imports.
  * @returns id of the decision
- * @throws ProductError names.unknown, names.same, names.inTrade, names.sqliteOnly (refused)
+ * @throws ProductError names.unknown, names.same, names.inTrade
  */
 export async function mergeNames(database: Database, names: TwoNames, actor: Actor): Promise<number> {
-  if (database.dialect.name === 'postgres') throw sqliteOnly();
   return inTransaction(database.db, async (trx) => {
     const { kept, other } = await requireTwo(trx, names);
     if (names.noun === 'account') await refuseTraded(trx, names, kept, other);
     const id = await addDecision(trx, { ...names, state: 'confirmed', at: actor.now, by: actor.id });
-    applyMerge(database.raw, { id, noun: names.noun, kept: names.keptId, other: names.otherId });
+    await applyMerge(trx, { id, noun: names.noun, kept: names.keptId, other: names.otherId });
     await changed(trx, actor, 'names.merged', id, { ...names, kept, other });
     return id;
   });
@@ -59,21 +58,13 @@ export async function undoNames(database: Database, id: number, actor: Actor): P
       return;
     }
     if (noun === 'account') await refuseTraded(trx, found, kept, other);
-    const merges = confirmedMerges(database.raw);
+    const merges = await confirmedMerges(trx);
     const onTop = merges.slice(merges.findIndex((merge) => merge.id === id));
-    for (const merge of [...onTop].reverse()) unapplyMerge(database.raw, merge);
+    for (const merge of [...onTop].reverse()) await unapplyMerge(trx, merge);
     await markUndone(trx, id, actor.now, actor.id);
-    for (const merge of onTop.slice(1)) applyMerge(database.raw, merge);
+    for (const merge of onTop.slice(1)) await applyMerge(trx, merge);
     await changed(trx, actor, 'names.unmerged', id, payload);
   });
-}
-
-function sqliteOnly(): ProductError {
-  return new ProductError(
-    'refused',
-    'names.sqliteOnly',
-    'Names cannot be made one on PostgreSQL. Give both one id in the CRM and import again.',
-  );
 }
 
 async function requireTwo(trx: Trx, { noun, keptId, otherId }: TwoNames): Promise<{ kept: string; other: string }> {

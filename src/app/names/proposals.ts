@@ -1,5 +1,5 @@
 import { alikeNames } from '../../imports/alikeNames';
-import type { Database } from '../../storage/database';
+import type { Database, Db } from '../../storage/database';
 import { type NameDecision, type Noun, nameDecisions } from '../../storage/names/merges';
 import { type NameFacts, nameFacts, namesOf } from '../../storage/names/nameFacts';
 
@@ -25,19 +25,19 @@ export interface NamesToDecide {
  * The names that may stand for one and were not decided yet, the likeliest first, and the decisions so far.
  * @param today the day whose owners are told
  */
-export async function namesToDecide(database: Database, today: string): Promise<NamesToDecide> {
-  const decided = await nameDecisions(database.db);
+export async function namesToDecide({ db }: Database, today: string): Promise<NamesToDecide> {
+  const decided = await nameDecisions(db);
   const settled = new Set(decided.filter(({ state }) => state !== 'undone').map(pairOf));
   const proposals: Proposal[] = [];
   let total = 0;
   for (const noun of ['account', 'category'] as const) {
-    const found = pairs(database, noun).filter(
+    const found = (await pairs(db, noun)).filter(
       ({ ids: [a, b] }) => !settled.has(pairOf({ noun, keptId: a, otherId: b })),
     );
     total += found.length;
     const some = found.slice(0, MOST);
-    const facts = nameFacts(
-      database,
+    const facts = await nameFacts(
+      db,
       noun,
       some.flatMap(({ ids }) => ids),
       today,
@@ -54,8 +54,8 @@ const pairOf = ({ noun, keptId, otherId }: Pick<NameDecision, 'noun' | 'keptId' 
   `${noun} ${Math.min(keptId, otherId)} ${Math.max(keptId, otherId)}`;
 
 /** Alike names by their ids; several of one name are told apart by taking them in turn. */
-function pairs(database: Database, noun: Noun): { ids: [number, number]; score: number }[] {
-  const names = namesOf(database, noun);
+async function pairs(db: Db, noun: Noun): Promise<{ ids: [number, number]; score: number }[]> {
+  const names = await namesOf(db, noun);
   const idsOf = new Map<string, number[]>();
   for (const { id, name } of names) idsOf.set(name, [...(idsOf.get(name) ?? []), id]);
   const turns = new Map<string, number>();

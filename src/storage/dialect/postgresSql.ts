@@ -48,6 +48,34 @@ export const postgresSql: DialectSql = {
     );
   },
 
+  async noteChanges(db, table, noting, column) {
+    await statement(
+      db,
+      `create or replace function note_for_undo() returns trigger language plpgsql as $$ begin
+         insert into import_undo (table_name, op, before, after) values (
+           tg_argv[0], case tg_op when 'INSERT' then 'added' when 'UPDATE' then 'changed' else 'removed' end,
+           case when tg_op <> 'INSERT' then to_json(old)::text end, case when tg_op <> 'DELETE' then to_json(new)::text end);
+         return null;
+       end $$`,
+    );
+    const when = column === undefined ? 'insert or update or delete' : `update of ${column}`;
+    const asked = noting.map((one) => `'${one}'`).join(', ');
+    await statement(
+      db,
+      `create trigger ${table}_undo after ${when} on ${table} for each row
+         when (current_setting('rotation.undo', true) in (${asked})) execute function note_for_undo('${table}')`,
+    );
+  },
+
+  async deferReferences(db) {
+    const { rows } = await sql<{ statement: string }>`
+      select format('alter table %s alter constraint %I deferrable initially immediate', conrelid::regclass, conname)
+        as statement
+      from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+      where n.nspname = current_schema() and contype = 'f' and not condeferrable and conparentid = 0`.execute(db);
+    for (const row of rows) await statement(db, row.statement);
+  },
+
   async createRevenue(db) {
     // See the table of SQLite. A year has a partition of its own once an import brings rows of it (revenueYears); what
     // comes otherwise lies in the last one.

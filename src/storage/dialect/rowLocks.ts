@@ -1,4 +1,5 @@
-import { type Kysely, PostgresAdapter, type SelectQueryBuilder } from 'kysely';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { onPostgres } from './engine';
 
 /**
  * The same query, its rows locked until the transaction ends and rows that another one has locked left out. On SQLite,
@@ -8,5 +9,5 @@ export function lockingRows<DB, TB extends keyof DB, O>(
   db: Kysely<DB>,
   query: SelectQueryBuilder<DB, TB, O>,
 ): SelectQueryBuilder<DB, TB, O> {
-  return db.getExecutor().adapter instanceof PostgresAdapter ? query.forUpdate().skipLocked() : query;
+  return onPostgres(db) ? query.forUpdate().skipLocked() : query;
 }

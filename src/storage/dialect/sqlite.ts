@@ -107,6 +107,9 @@ export const sqliteSql: DialectSql = {
     await trigger(db, `${table}_no_replace`, `before insert on ${table}`, taken, message);
   },
 
+  async noteChanges() {},
+  async deferReferences() {},
+
   async createRevenue(db) {
     // Stored in key order: an account's history lies together. seller_id 0 = the file named no selling rep; therefore
     // no foreign key on it, `rotation check` compares it with reps instead.

@@ -34,9 +34,9 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
   return withStaged(database, stagingPath(database.path, reading), (bridge, source) =>
     inTransactionPatiently(bridge.database, async (trx) => {
       const { summary } = await requirePreviewed(trx, commit.importId);
-      const undo = recordForUndo(bridge);
+      const undo = await recordForUndo(trx, bridge);
       await settleCurrency(trx, summary.currency, commit.now);
-      const merge = await withNamesApart(bridge.database, () => writeMerge(bridge, source, commit));
+      const merge = await withNamesApart(trx, () => writeMerge(bridge, source, commit));
       await checkWritten(bridge);
       const written = withCounts(summary, merge);
       if (changesData(merge)) {
@@ -50,7 +50,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
           committed_at: commit.now,
           owners_at: showsOwners(written) ? commit.now : null,
           summary: JSON.stringify(written),
-          undo: undo && JSON.stringify(undo),
+          undo: JSON.stringify(undo),
         })
         .where('id', '=', commit.importId)
         .execute();

@@ -1,12 +1,15 @@
+import { sql } from 'kysely';
 import type { UndoCounts } from '../../imports/undo';
 import { cannotUndo, changedSince, referredTo } from '../../imports/undo';
 import type { Database, Db, Trx } from '../database';
+import { jsonText } from '../dialect/engine';
 import { enqueueAnalysis } from '../jobs/jobs';
 import { countDecisions } from '../names/merges';
 import { bumpDataVersion, hasRevenue } from '../people/company';
 import type { UndoHeader } from './importUndoLog';
 import { findReference } from './importUndoReferences';
-import { replayBackwards } from './importUndoReplay';
+import { type ChangedSince, replayBackwards } from './importUndoReplay';
+import { replayInSets } from './importUndoSets';
 
 /** The import that can be taken back and what is kept of it; null = there is none. */
 export async function undoableImport(db: Db): Promise<{ id: string; committedAt: string; header: UndoHeader } | null> {
@@ -42,27 +45,30 @@ export async function blockedBy(
 }
 
 /** What taking an import back would do, by kind of row, and the revenue that there is now and would be, minor units. */
-export function undoCounts({ raw }: Database, { wereEmpty }: UndoHeader): UndoCounts {
-  const rows = raw
-    .prepare(
-      `select table_name as "table", op, count(distinct coalesce(json_extract(coalesce(after, before), '$.id'), seq)) as rows
-       from import_undo u where not (op = 'changed' and table_name in ('reps', 'accounts') and exists (
-         select 1 from import_undo a where a.table_name = u.table_name and a.op = 'added' and a.seq < u.seq
-           and json_extract(a.after, '$.id') = json_extract(u.after, '$.id')))
-       group by table_name, op order by table_name, op`,
-    )
-    .all() as UndoCounts['rows'];
-  const all = (sql: string): number => Number(raw.prepare(sql).pluck().get() ?? 0);
-  const revenueNow = all('select sum(amount_cents) from revenue');
+export async function undoCounts(db: Db, { wereEmpty }: UndoHeader): Promise<UndoCounts> {
+  const id = jsonText(db, 'u.after', 'id');
+  const counted = sql`coalesce(${id}, ${jsonText(db, 'u.before', 'id')}, 'entry ' || u.seq)`;
+  const { rows } = await sql<UndoCounts['rows'][number]>`
+    select u.table_name as "table", u.op, count(distinct ${counted}) as rows
+    from import_undo u where not (u.op = 'changed' and u.table_name in ('reps', 'accounts') and exists (
+      select 1 from import_undo a where a.table_name = u.table_name and a.op = 'added' and a.seq < u.seq
+        and ${jsonText(db, 'a.after', 'id')} = ${id}))
+    group by u.table_name, u.op order by u.table_name, u.op`.execute(db);
+  const [now] = (
+    await sql<{ sum: number; n: number }>`
+    select coalesce(sum(amount_cents), 0) as sum, count(*) as n from revenue`.execute(db)
+  ).rows;
   if (wereEmpty.includes('revenue')) {
-    rows.push({ table: 'revenue', op: 'added', rows: all('select count(*) from revenue') });
-    return { rows, revenueNow, revenueThen: 0 };
+    rows.push({ table: 'revenue', op: 'added', rows: now.n });
+    return { rows, revenueNow: now.sum, revenueThen: 0 };
   }
-  const change = all(
-    `select sum(coalesce(json_extract(after, '$.amount_cents'), 0) - coalesce(json_extract(before, '$.amount_cents'), 0))
-     from import_undo where table_name = 'revenue'`,
-  );
-  return { rows, revenueNow, revenueThen: revenueNow - change };
+  const amount = (column: string) => sql`coalesce(cast(${jsonText(db, column, 'amount_cents')} as bigint), 0)`;
+  const [change] = (
+    await sql<{ cents: number }>`
+    select coalesce(sum(${amount('after')} - ${amount('before')}), 0) as cents
+    from import_undo where table_name = 'revenue'`.execute(db)
+  ).rows;
+  return { rows, revenueNow: now.sum, revenueThen: now.sum - change.cents };
 }
 
 /**
@@ -70,7 +76,7 @@ export function undoCounts({ raw }: Database, { wereEmpty }: UndoHeader): UndoCo
  * @throws ProductError import.undoBlocked (conflict) when something was built on it
  */
 export async function takeBack(
-  { raw }: Database,
+  database: Database,
   trx: Trx,
   id: string,
   { at, by }: { at: string; by: string | null },
@@ -82,12 +88,12 @@ export async function takeBack(
     );
   const blocked = await blockedBy(trx, found);
   if (blocked !== null) throw cannotUndo(blocked);
-  raw.pragma('defer_foreign_keys = on');
-  const changed = replayBackwards(raw, found.header);
+  const changed = await replay(database, trx, found.header);
   if (changed) throw changedSince(changed.table, changed.row);
-  const reference = findReference(raw);
+  const reference = await findReference(trx);
   if (reference) throw referredTo(reference);
-  raw.exec('delete from main.import_undo; drop table temp.undone_ids');
+  await trx.deleteFrom('import_undo').execute();
+  await sql`drop table undone_ids`.execute(trx);
   await trx
     .updateTable('imports')
     .set({ state: 'undone', undo: null, undone_at: at, owners_at: null })
@@ -95,4 +101,14 @@ export async function takeBack(
     .execute();
   await bumpDataVersion(trx);
   if (await hasRevenue(trx)) await enqueueAnalysis(trx, at, by);
+}
+
+/** References to what goes are looked at when everything has gone. */
+async function replay(database: Database, trx: Trx, header: UndoHeader): Promise<ChangedSince | null> {
+  if (database.dialect.name !== 'postgres') {
+    database.raw.pragma('defer_foreign_keys = on');
+    return replayBackwards(database.raw, header);
+  }
+  await sql`set constraints all deferred`.execute(trx);
+  return replayInSets(trx, header);
 }

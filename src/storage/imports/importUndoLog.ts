@@ -1,4 +1,8 @@
 import type Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import type { Trx } from '../database';
+import { countDecisions } from '../names/merges';
+import { hasRevenue } from '../people/company';
 import type { Bridge } from './bridge';
 
 /** Tables that an import writes. Of a company it may only settle the currency. */
@@ -31,17 +35,22 @@ export interface UndoHeader {
  * From here on every row that this connection changes is noted in `import_undo`, as it was and as it became; what was
  * noted for an earlier import is forgotten. Revenue that comes into an empty table is not noted row by row. Call it in
  * the transaction of the commit, on a connection that is closed after it.
- * @returns null on PostgreSQL, where imports cannot be taken back: it has no triggers of one connection alone
  */
-export function recordForUndo({ database }: Bridge): UndoHeader | null {
-  if (database.dialect.name === 'postgres') return null;
-  const handle = database.raw;
-  handle.exec('delete from main.import_undo; update main.imports set undo = null where undo is not null');
-  const wereEmpty = handle.prepare('select 1 from main.revenue limit 1').get() === undefined ? ['revenue'] : [];
+export async function recordForUndo(trx: Trx, { database }: Bridge): Promise<UndoHeader> {
+  await trx.deleteFrom('import_undo').execute();
+  await trx.updateTable('imports').set({ undo: null }).where('undo', 'is not', null).execute();
+  const wereEmpty = (await hasRevenue(trx)) ? [] : ['revenue'];
+  if (database.dialect.name === 'postgres') {
+    // The triggers are there always (migration 051) and listen to this.
+    const noting = wereEmpty.length === 0 ? 'all' : 'but revenue';
+    await sql`select set_config('rotation.undo', ${noting}, true)`.execute(trx);
+  } else recordHere(database.raw, wereEmpty);
+  return { wereEmpty, decisions: await countDecisions(trx) };
+}
+
+function recordHere(handle: Sqlite.Database, wereEmpty: readonly string[]): void {
   for (const table of RECORDED) if (!wereEmpty.includes(table)) recordTable(handle, table);
   handle.exec(trigger('company', 'update of currency', 'changed', columnsOf(handle, 'company')));
-  const decisions = handle.prepare('select count(*) + count(undone_at) from main.name_merges').pluck().get() as number;
-  return { wereEmpty, decisions };
 }
 
 function recordTable(handle: Sqlite.Database, table: string): void {
@@ -62,6 +71,6 @@ function trigger(table: string, when: string, op: string, columns: readonly stri
 }
 
 /** Columns of a table, in its order. */
-export function columnsOf(handle: Sqlite.Database, table: string): string[] {
+function columnsOf(handle: Sqlite.Database, table: string): string[] {
   return handle.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[];
 }

@@ -1,4 +1,7 @@
-import type Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import type { Trx } from '../database';
+import { referencesOf } from '../dialect/catalogue';
+import { jsonText } from '../dialect/engine';
 
 /** What refers to an account, rep or category that came with an import: the kind of record, and the name of one of them. */
 export interface Reference {
@@ -10,55 +13,54 @@ export interface Reference {
 const OF_ANALYSES = new Set(['account_analyses', 'rep_analyses']);
 
 /**
- * Looks for records that point to what `replayBackwards` has just taken away. Analyses that nothing else is built on
- * are deleted; call it in the same transaction.
+ * Looks for records that point to what was just taken away and stands in `undone_ids`. Analyses that nothing else is
+ * built on are deleted; call it in the same transaction.
  * @returns the first record that stands in the way; null = none
  */
-export function findReference(handle: Sqlite.Database): Reference | null {
+export async function findReference(trx: Trx): Promise<Reference | null> {
+  const references = await referencesOf(trx);
   for (const parent of ['accounts', 'reps', 'categories']) {
-    const gone = `select id from temp.undone_ids where table_name = '${parent}'`;
-    if (handle.prepare(`${gone} limit 1`).get() === undefined) continue;
-    for (const { table, column } of referring(handle, parent)) {
+    const first = await sql<{ id: number }>`select id from undone_ids where table_name = ${parent} limit 1`.execute(
+      trx,
+    );
+    if (first.rows.length === 0) continue;
+    for (const { table, column } of references.filter((one) => one.parent === parent)) {
       const found = OF_ANALYSES.has(table)
-        ? dropAnalyses(handle, table, column, gone)
-        : (handle.prepare(`select ${column} as id from main.${table} where ${column} in (${gone}) limit 1`).get() as
-            | { id: number }
-            | undefined);
-      if (found)
-        return { table: 'table' in found ? (found.table as string) : table, name: nameOf(handle, parent, found.id) };
+        ? await dropAnalyses(trx, table, column, parent)
+        : await firstOf(trx, table, column, parent);
+      if (found) return { table: found.table, name: await nameOf(trx, parent, found.id ?? first.rows[0].id) };
     }
   }
   return null;
 }
 
-function referring(handle: Sqlite.Database, parent: string): { table: string; column: string }[] {
-  return handle
-    .prepare(
-      `select m.name as "table", f."from" as "column" from main.sqlite_master m, pragma_foreign_key_list(m.name) f
-       where m.type = 'table' and f."table" = ? order by m.name`,
-    )
-    .all(parent) as { table: string; column: string }[];
+type Found = { table: string; id: number | null } | null;
+
+async function firstOf(trx: Trx, table: string, column: string, parent: string): Promise<Found> {
+  const { rows } = await sql<{ id: number }>`
+    select ${sql.ref(column)} as id from ${sql.table(table)}
+    where ${sql.ref(column)} in (select id from undone_ids where table_name = ${parent}) limit 1`.execute(trx);
+  return rows.length === 0 ? null : { table, id: rows[0].id };
 }
 
-/** @returns what is built on an analysis that would have to go; undefined = they are gone */
-function dropAnalyses(handle: Sqlite.Database, table: string, column: string, gone: string) {
-  const concerned = `select distinct analysis_id from main.${table} where ${column} in (${gone})`;
-  for (const built of ['rotations', 'coaching_plans']) {
-    const used = handle.prepare(`select 1 from main.${built} where analysis_id in (${concerned}) limit 1`).get();
-    if (used) return { id: handle.prepare(`${gone} limit 1`).pluck().get() as number, table: built };
+/** @returns what is built on an analysis that would have to go; null = they are gone */
+async function dropAnalyses(trx: Trx, table: string, column: string, parent: string): Promise<Found> {
+  const concerned = sql`(select analysis_id from ${sql.table(table)}
+    where ${sql.ref(column)} in (select id from undone_ids where table_name = ${parent}))`;
+  for (const built of ['rotations', 'coaching_plans'] as const) {
+    const used = await sql`select 1 from ${sql.table(built)} where analysis_id in ${concerned} limit 1`.execute(trx);
+    if (used.rows.length > 0) return { table: built, id: null };
   }
-  handle.exec(`delete from main.analyses where id in (${concerned})`);
-  return undefined;
+  await sql`delete from analyses where id in ${concerned}`.execute(trx);
+  return null;
 }
 
 /** The row itself is gone already: its name stands in what was noted of it. */
-function nameOf(handle: Sqlite.Database, parent: string, id: number): string {
-  const name = handle
-    .prepare(
-      `select json_extract(after, '$.name') from main.import_undo
-       where table_name = ? and op = 'added' and json_extract(after, '$.id') = ? limit 1`,
-    )
-    .pluck()
-    .get(parent, id) as string | undefined;
-  return name ?? String(id);
+async function nameOf(trx: Trx, parent: string, id: number): Promise<string> {
+  const { rows } = await sql<{ name: string | null }>`
+    select ${jsonText(trx, 'after', 'name')} as name from import_undo
+    where table_name = ${parent} and op = 'added' and ${jsonText(trx, 'after', 'id')} = ${String(id)} limit 1`.execute(
+    trx,
+  );
+  return rows[0]?.name ?? String(id);
 }

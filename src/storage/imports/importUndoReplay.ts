@@ -1,9 +1,10 @@
 import type Sqlite from 'better-sqlite3';
 import type { UndoHeader } from './importUndoLog';
 
-type Row = Record<string, string | number | null>;
+export type Row = Record<string, string | number | null>;
 
-interface Entry {
+/** A change to a row, as it was noted. */
+export interface UndoEntry {
   seq: number;
   table: string;
   op: 'added' | 'changed' | 'removed';
@@ -18,7 +19,7 @@ export interface ChangedSince {
 }
 
 /**
- * Takes back what an import wrote, the last row first: added rows go, changed columns get what they held, removed rows
+ * On SQLite: takes back what an import wrote, the last row first: added rows go, changed columns get what they held, removed rows
  * come back. A column that the import left alone keeps what it has now. Call it in a transaction.
  * @returns the first row that is no longer as the import left it, and then the transaction must be rolled back; null = done
  */
@@ -45,12 +46,12 @@ export function replayBackwards(handle: Sqlite.Database, { wereEmpty }: UndoHead
 }
 
 /** The entries from the last to the first, some at a time: nothing else can run while a statement is being read. */
-function* backwards(handle: Sqlite.Database): Generator<Entry> {
+function* backwards(handle: Sqlite.Database): Generator<UndoEntry> {
   const some = handle.prepare(
     `select seq, table_name as "table", op, before, after from main.import_undo where seq < ? order by seq desc limit 5000`,
   );
   for (let last = Number.MAX_SAFE_INTEGER; ; ) {
-    const entries = some.all(last) as Entry[];
+    const entries = some.all(last) as UndoEntry[];
     if (entries.length === 0) return;
     yield* entries;
     last = entries[entries.length - 1].seq;
@@ -59,7 +60,7 @@ function* backwards(handle: Sqlite.Database): Generator<Entry> {
 
 /** @returns the row that is no longer as it was left; null = it was taken back */
 function takeBack(
-  { table, op, before, after }: Entry,
+  { table, op, before, after }: UndoEntry,
   key: readonly string[],
   run: (sql: string, values: unknown[]) => number,
 ): Row | null {

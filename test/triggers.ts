@@ -1,0 +1,30 @@
+import type { Database } from '../src/storage/database';
+
+type Place = Pick<Database, 'raw' | 'dialect'>;
+
+/** Takes the guard of an append-only table away. */
+export function allowChanges({ raw, dialect }: Place, table: string): void {
+  if (dialect.name === 'postgres') raw.exec(`drop trigger ${table}_no_change on ${table}`);
+  else raw.exec(`drop trigger ${table}_no_update; drop trigger ${table}_no_delete`);
+}
+
+/** Makes writing to a table fail with a message. @returns what ends that */
+export function failWrites({ raw, dialect }: Place, table: string, when: string, message: string): () => void {
+  if (dialect.name !== 'postgres') {
+    raw.exec(`create trigger stop before ${when} on ${table} begin select raise(abort, '${message}'); end`);
+    return () => void raw.exec('drop trigger stop');
+  }
+  raw.exec(`create function stop() returns trigger language plpgsql as $$ begin raise exception '${message}'; end $$`);
+  raw.exec(`create trigger stop before ${when} on ${table} for each row execute function stop()`);
+  return () => void raw.exec(`drop trigger stop on ${table}; drop function stop`);
+}
+
+/** All rows of a table, in an order that does not depend on where they lie. */
+export function rowsOf({ raw }: Pick<Database, 'raw'>, table: string): unknown[] {
+  const rows = raw.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];
+  // Names of columns in one order too: moving to another engine does not change what a row says.
+  return rows
+    .map((row) => ({ row, text: JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ row }) => row);
+}
