@@ -8,7 +8,7 @@ interface Answer {
 }
 
 const COUNT_ON = `do $$ declare t text; begin
-  for t in select table_name from information_schema.columns where is_identity = 'YES' and table_schema = 'public' loop
+  for t in select table_name from information_schema.columns where is_identity = 'YES' and column_name = 'id' and table_schema = 'public' loop
     execute format('select setval(pg_get_serial_sequence(%L, ''id''), greatest((select max(id) from %I), 1))', t, t);
   end loop; end $$`;
 

@@ -5,10 +5,13 @@ import { openDatabase } from '../src/storage/database';
 import { SyncPostgres } from './syncPostgres';
 import type { TempDatabase } from './tempDatabase';
 
-/** A copy of the migrated database on the test server. `raw` answers at once there too, for what tests arrange and look at. */
-export async function tempPostgres(server: string, folder: string): Promise<TempDatabase> {
+/**
+ * A copy of the migrated database on the test server, or an empty one. `raw` answers at once there too, for what tests
+ * arrange and look at.
+ */
+export async function tempPostgres(server: string, folder: string, empty = false): Promise<TempDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(server, `create database ${name} template rotation_template`);
+  await asAdmin(server, `create database ${name}${empty ? '' : ' template rotation_template'}`);
   const url = `${server}/${name}?files=${encodeURIComponent(folder)}`;
   const database = openDatabase(url);
   const raw = new SyncPostgres(`${server}/${name}`);

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { openMigrated } from '../../src/storage/database';
-import { tempDatabase } from '../tempDatabase';
+import { emptyDatabase, tempDatabase } from '../tempDatabase';
 
 test('a database that a newer version made is refused, not written to', async () => {
   const database = await tempDatabase();
@@ -16,14 +12,11 @@ test('a database that a newer version made is refused, not written to', async ()
 });
 
 test("another program's database is refused and left as it is", async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rotation-foreign-'));
-  const path = join(folder, 'other.db');
-  const other = new Sqlite(path);
-  other.exec('create table users (x)');
-  await expect(openMigrated(`sqlite:${path}`, 'now')).rejects.toMatchObject({ code: 'storage.otherProgram' });
-  expect(other.prepare('select name from sqlite_master').pluck().all()).toEqual(['users']);
-  other.close();
-  rmSync(folder, { recursive: true });
+  const other = await emptyDatabase();
+  other.raw.exec('create table users (x integer)');
+  await expect(openMigrated(other.url, 'now')).rejects.toMatchObject({ code: 'storage.otherProgram' });
+  expect(await other.dialect.tableNames(other.db as never)).toEqual(['users']);
+  await other.remove();
 });
 
 test('an address without a path is refused', async () => {

@@ -1,13 +1,11 @@
 import { migrations } from '../../migrations/index';
-import { openDatabase } from '../../src/storage/database';
 import { importJob } from '../../src/storage/imports/imports';
-import { tempDatabase } from '../tempDatabase';
+import { emptyDatabase } from '../tempDatabase';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
 test('jobs of an older database learn what they are for; an import that was read keeps its staging file', async () => {
-  const place = await tempDatabase();
-  const database = openDatabase(`${place.url}-old`);
+  const database = await emptyDatabase();
   try {
     const upTo = migrations.findIndex((migration) => migration.name === '014-import-attempts');
     const run = async (from: number, to?: number): Promise<void> => {
@@ -28,13 +26,13 @@ test('jobs of an older database learn what they are for; an import that was read
     addJob.run('j4', 'analysis', '{}');
     await run(upTo);
     expect(await importJob(database.db, 'read')).toMatchObject({ id: 'j2', importId: 'read', rotationId: null });
-    expect(database.raw.prepare('select id from jobs where import_id is null').pluck().all()).toEqual(['j3', 'j4']);
-    expect(database.raw.prepare('select id, attempt from imports order by id').raw().all()).toEqual([
-      ['read', 1],
-      ['waiting', 0],
+    const forNothing = 'select id from jobs where import_id is null order by id';
+    expect(database.raw.prepare(forNothing).pluck().all()).toEqual(['j3', 'j4']);
+    expect(database.raw.prepare('select id, attempt from imports order by id').all()).toEqual([
+      { id: 'read', attempt: 1 },
+      { id: 'waiting', attempt: 0 },
     ]);
   } finally {
-    await database.close();
-    await place.remove();
+    await database.remove();
   }
 });

@@ -35,7 +35,8 @@ export async function erasePerson(database: Database, asked: string, now: string
     if (user) await eraseUserRow(trx, user.id, { name: pseudonym, email: `erased-${mark}@invalid`, at: now });
     if (rep) await eraseRepRow(trx, rep.id, { name: pseudonym, at: now });
     const auditDetails = await erasePayloads(trx, words);
-    const texts = replaceTexts(database, words, pseudonym);
+    const tables = await database.dialect.tableNames(trx as never);
+    const texts = await replaceTexts(trx, tables, words, pseudonym);
     await appendAudit(trx, {
       at: now,
       actorId: null,

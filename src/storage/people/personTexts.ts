@@ -1,4 +1,7 @@
-import type { Database } from '../database';
+import { sql } from 'kysely';
+import type { Db, Trx } from '../database';
+import { columnsOf, referencesOf } from '../dialect/catalogue';
+import { rowPlaces, unguarded } from '../dialect/guards';
 
 type Row = Record<string, unknown>;
 
@@ -8,21 +11,23 @@ const SECRET_IDS = new Set(['sessions']);
 
 /** Names of customers and of their people, and content that is compared with hashes, in which no user or rep is named. */
 const LEFT_ALONE = new Set([
-  ...['accounts', 'contacts', 'deals', 'categories', 'revenue', 'schema_migrations'],
+  ...['accounts', 'contacts', 'deals', 'categories', 'revenue', 'merged_revenue', 'schema_migrations'],
   ...['plans', 'plan_snapshots', 'lotteries', 'audit_events', 'audit_payloads', 'audit_head'],
 ]);
 
-/** Every row that refers to a user or a rep, by table. SQLite only. */
-export function rowsAbout({ raw }: Database, person: { userId: string | null; repId: number | null }) {
+/** Every row that refers to a user or a rep, by table. */
+export async function rowsAbout(db: Db, person: { userId: string | null; repId: number | null }) {
   const found: Record<string, Row[]> = {};
-  for (const table of tables({ raw })) {
-    const keys = raw.prepare('select "from" as own, "table" as parent from pragma_foreign_key_list(?)').all(table);
-    const ids = { users: person.userId, reps: person.repId } as Record<string, unknown>;
-    const own = (keys as { own: string; parent: string }[]).filter(({ parent }) => (ids[parent] ?? null) !== null);
-    if (own.length === 0) continue;
-    const where = own.map((key) => `"${key.own}" = ?`).join(' or ');
-    const rows = raw.prepare(`select * from "${table}" where ${where}`).all(...own.map(({ parent }) => ids[parent]));
-    if (rows.length > 0) found[table] = (rows as Row[]).map((row) => withoutSecrets(table, row));
+  const ids: Record<string, string | number | null> = { users: person.userId, reps: person.repId };
+  const references = (await referencesOf(db)).filter(({ parent }) => (ids[parent] ?? null) !== null);
+  for (const table of new Set(references.map((one) => one.table))) {
+    const own = references.filter((one) => one.table === table);
+    const where = sql.join(
+      own.map(({ column, parent }) => sql`${sql.ref(column)} = ${ids[parent]}`),
+      sql` or `,
+    );
+    const { rows } = await sql<Row>`select * from ${sql.table(table)} where ${where}`.execute(db);
+    if (rows.length > 0) found[table] = rows.map((row) => withoutSecrets(table, row));
   }
   return found;
 }
@@ -33,49 +38,46 @@ function withoutSecrets(table: string, row: Row): Row {
 }
 
 /**
- * Puts other words in the place of some in the texts of all tables, those that are append-only too; call it in a
- * transaction. Whole words only: Ann Li stays within Ann Linden.
+ * Puts other words in the place of some in the texts of all tables, those that are append-only too. Whole words only: Ann
+ * Li stays within Ann Linden.
+ * @param tables every table of the database
  * @returns number of texts changed
  */
-export function replaceTexts({ raw }: Database, words: readonly string[], instead: string): number {
+export async function replaceTexts(
+  trx: Trx,
+  tables: readonly string[],
+  words: readonly string[],
+  instead: string,
+): Promise<number> {
   // A single word, as a first name, is many people's.
   const pattern = wholeWords(words.filter((word) => /[\s@]/.test(word)));
   if (pattern === null) return 0;
   let changed = 0;
-  for (const table of tables({ raw }).filter((name) => !LEFT_ALONE.has(name))) {
-    const columns = raw.prepare(`select name from pragma_table_info(?) where lower(type) = 'text'`).pluck().all(table);
-    for (const column of columns as string[]) {
-      const rows = raw.prepare(`select rowid as place, "${column}" as text from "${table}"`).all();
-      const hits = (rows as { place: number; text: unknown }[]).flatMap(({ place, text }) => {
-        if (typeof text !== 'string') return [];
-        const fresh = text.replace(pattern, instead);
-        return fresh === text ? [] : [{ place, fresh }];
-      });
-      if (hits.length > 0) {
-        const update = raw.prepare(`update "${table}" set "${column}" = ? where rowid = ?`);
-        unguarded({ raw }, table, () => {
-          for (const { place, fresh } of hits) update.run(fresh, place);
-        });
-      }
-      changed += hits.length;
-    }
+  for (const table of tables.filter((name) => !LEFT_ALONE.has(name))) {
+    const columns = (await columnsOf(trx, table)).filter(({ isText }) => isText);
+    for (const { name } of columns)
+      changed += await replaceIn(trx, table, name, (text) => text.replace(pattern, instead));
   }
   return changed;
 }
 
-/** Lets an append-only table be changed, inside the transaction that is open; the guard is back before it ends. */
-function unguarded({ raw }: Pick<Database, 'raw'>, table: string, work: () => void): void {
-  const guard = raw.prepare(`select sql from sqlite_master where type = 'trigger' and name = ?`).pluck();
-  const sql = guard.get(`${table}_no_update`) as string | undefined;
-  if (sql) raw.exec(`drop trigger "${table}_no_update"`);
-  work();
-  if (sql) raw.exec(sql);
-}
-
-/** Tables whose rows can be named one by one. */
-function tables({ raw }: Pick<Database, 'raw'>): string[] {
-  const rows = `select name from pragma_table_list where schema = 'main' and type = 'table' and wr = 0 order by name`;
-  return (raw.prepare(rows).pluck().all() as string[]).filter((name) => !name.startsWith('sqlite_'));
+async function replaceIn(trx: Trx, table: string, column: string, fresh: (text: string) => string): Promise<number> {
+  const { place, at } = await rowPlaces(trx, table);
+  const [from, name] = [sql.table(table), sql.ref(column)];
+  const { rows } = await sql<{
+    place: string;
+    text: unknown;
+  }>`select ${place} as place, ${name} as text from ${from}`.execute(trx);
+  const hits = rows.flatMap((row) => {
+    if (typeof row.text !== 'string') return [];
+    const text = fresh(row.text);
+    return text === row.text ? [] : [{ place: row.place, text }];
+  });
+  if (hits.length === 0) return 0;
+  await unguarded(trx, table, async () => {
+    for (const hit of hits) await sql`update ${from} set ${name} = ${hit.text} where ${at(hit.place)}`.execute(trx);
+  });
+  return hits.length;
 }
 
 /** Finds any of the words as whole words, also as JSON writes them; null without words. */
