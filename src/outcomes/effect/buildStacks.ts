@@ -27,6 +27,8 @@ export interface CandidateFacts {
   propensity: number | null;
   /** A manager's word made it a candidate, not the rule. */
   byHand?: boolean;
+  /** Headroom over the last four quarters' revenue, both as the rotation saw them. Left out: not known. */
+  room?: number;
 }
 
 /**
@@ -81,7 +83,7 @@ interface Facts {
 
 /** Null for an account that the same rotation had moved before. */
 function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Member | null {
-  const { rotationId, accountId, ownerId, segment, sizeTercile, propensity, byHand = false } = candidate;
+  const { rotationId, accountId, ownerId, segment, sizeTercile, propensity, room, byHand = false } = candidate;
   const own = facts.moves.get(accountId) ?? [];
   if (own.some((move) => move.rotationId === rotationId && move.quarter < quarter)) return null;
   const move = own.find((m) => m.rotationId === rotationId && m.quarter === quarter);
@@ -95,6 +97,7 @@ function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Mem
     segment,
     sizeTercile,
     ...(byHand ? { byHand } : {}),
+    ...(room === undefined ? {} : { room }),
     countsThrough: ends.length === 0 ? null : Math.min(...ends),
     laterChances: laterChances(candidate, quarter, facts),
   };

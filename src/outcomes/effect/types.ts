@@ -14,6 +14,8 @@ export interface Member {
   sizeTercile: string;
   /** A manager's word made it a candidate, not the rule. Left out: the rule did. */
   byHand?: boolean;
+  /** Headroom over the last four quarters' revenue when the rotation looked at it. Left out: not known. */
+  room?: number;
   /** Last quarter index in which the comparison holds for it (undone, swapped again, merged later); null = all. */
   countsThrough: number | null;
   /** Later rotations in which it was a candidate: first quarter after each, and its propensity there. */

@@ -89,8 +89,9 @@ function reasonsOf({ detail }: { detail: string }): AccountAnalysis['reasons'] {
   return (JSON.parse(detail) as AccountAnalysis).reasons;
 }
 
-function placeOf(row: { detail: string; segment: string }): { segment: string; sizeTercile: string } {
-  return { segment: row.segment, sizeTercile: String((JSON.parse(row.detail) as AccountAnalysis).sizeTercile) };
+function placeOf(row: { detail: string; segment: string }): { segment: string; sizeTercile: string; room: number } {
+  const { sizeTercile, headroomCents, t4qCents } = JSON.parse(row.detail) as AccountAnalysis;
+  return { segment: row.segment, sizeTercile: String(sizeTercile), room: headroomCents / Math.max(1, t4qCents) };
 }
 
 /** What the plans expected of trades together, minor units over four quarters. */

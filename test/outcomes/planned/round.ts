@@ -74,7 +74,12 @@ export async function liveRound(company: Company, effective: number, seed: numbe
     moves,
     candidates: placed
       .filter((a) => a.candidate)
-      .map((a) => ({ ...a, rotationId, propensity: propensities.get(a.accountId) ?? 0 })),
+      .map((a) => ({
+        ...a,
+        rotationId,
+        propensity: propensities.get(a.accountId) ?? 0,
+        room: a.headroomCents / Math.max(1, a.t4qCents),
+      })),
     kept: placed.filter((a) => !a.candidate).map((a) => ({ ...a, ownerId: a.ownerId! })),
     propensities,
     expectedCents: plan.swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
