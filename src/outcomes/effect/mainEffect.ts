@@ -1,5 +1,5 @@
 import type { Interval } from '../inference/interval';
-import { type Cell, cellsOf, type Measure } from './cells';
+import { type MeanCell, type Measure, meanCellsOf } from './cells';
 import type { Compared } from './compared';
 import { intervalOf } from './errors';
 import { type Pooled, pool } from './pool';
@@ -18,7 +18,7 @@ export interface MainEffect {
   pooled: Pooled;
   /** Null where too few accounts could have been chosen otherwise, or too few are there to compare with. */
   interval: Interval | null;
-  cells: Cell[];
+  cells: MeanCell[];
 }
 
 /** Quarters after a rotation that count at the most: what comes later says little about the move. */
@@ -47,7 +47,7 @@ export function mainEffect(
   rows: Rows = rowsOf(stacks),
 ): MainEffect | null {
   return effectOfCells(
-    stacks.flatMap((stack) => cellsOf(stack, rows, mainWindow(stack, asOf), measure)),
+    stacks.flatMap((stack) => meanCellsOf(stack, rows, mainWindow(stack, asOf), measure)),
     rows,
   );
 }
@@ -66,7 +66,7 @@ export function mainEffectAmong(
 }
 
 /** Pools cells and says how sure that is; null of none. */
-export function effectOfCells(cells: Cell[], rows: Rows): MainEffect | null {
+export function effectOfCells(cells: MeanCell[], rows: Rows): MainEffect | null {
   const pooled = pool(cells, rows);
   if (pooled === null) return null;
   const controls = largestByStack(cells, ({ overlap }) => overlap.effectiveControls).reduce((sum, n) => sum + n, 0);
@@ -77,13 +77,13 @@ export function effectOfCells(cells: Cell[], rows: Rows): MainEffect | null {
 }
 
 /** How many ways there were to choose the moved ones among the accounts compared, over all rotations; capped. */
-function assignments(cells: readonly Cell[]): number {
-  const ways = ({ overlap }: Cell): number => waysToChoose(overlap.moved + overlap.controls, overlap.moved);
+function assignments(cells: readonly MeanCell[]): number {
+  const ways = ({ overlap }: MeanCell): number => waysToChoose(overlap.moved + overlap.controls, overlap.moved);
   return largestByStack(cells, ways).reduce((product, own) => Math.min(1e6, product * own), 1);
 }
 
 /** The largest figure among the cells of each stack; at least 1. */
-function largestByStack(cells: readonly Cell[], figure: (cell: Cell) => number): number[] {
+function largestByStack(cells: readonly MeanCell[], figure: (cell: MeanCell) => number): number[] {
   const largest = new Map<string, number>();
   for (const cell of cells) largest.set(cell.stackId, Math.max(largest.get(cell.stackId) ?? 1, figure(cell)));
   return [...largest.values()];

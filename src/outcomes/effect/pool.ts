@@ -1,4 +1,4 @@
-import type { Cell } from './cells';
+import type { MeanCell } from './cells';
 import { type Uncertainty, uncertaintyOf } from './errors';
 import type { Rows } from './rows';
 
@@ -18,15 +18,16 @@ export interface Pooled extends Uncertainty {
  * Pools cells; the weights are known on the effective date and count as fixed.
  * @returns null of no cells
  */
-export function pool(cells: readonly Cell[], rows: Rows): Pooled | null {
-  const total = cells.reduce((sum, cell) => sum + cell.movedBaselineCents, 0);
+export function pool(cells: readonly MeanCell[], rows: Rows): Pooled | null {
+  const centsOf = ({ movedBaselineCents, quarters }: MeanCell): number => movedBaselineCents * quarters;
+  const total = cells.reduce((sum, cell) => sum + centsOf(cell), 0);
   if (total === 0) return null;
   const influence = new Float64Array(rows.count);
   const correctedInfluence = new Float64Array(rows.count);
   let totalCents = 0;
   for (const cell of cells) {
-    const share = cell.movedBaselineCents / total;
-    totalCents += cell.value * cell.movedBaselineCents;
+    const share = centsOf(cell) / total;
+    totalCents += cell.value * centsOf(cell);
     for (let k = 0; k < cell.rows.length; k++) {
       influence[cell.rows[k]] += share * cell.influence[k];
       correctedInfluence[cell.rows[k]] += share * cell.correctedInfluence[k];
@@ -35,7 +36,7 @@ export function pool(cells: readonly Cell[], rows: Rows): Pooled | null {
   return {
     value: totalCents / total,
     totalCents: Math.round(totalCents),
-    cells: cells.length,
+    cells: cells.reduce((sum, { quarters }) => sum + quarters, 0),
     influence,
     correctedInfluence,
     ...uncertaintyOf(influence, correctedInfluence, rows),

@@ -14,16 +14,18 @@ const INTERCEPT = Float64Array.of(1);
 
 /**
  * Who is compared in a stretch, with which weights and regression. Worked out once for all measures in which accounts
- * count with their baseline.
+ * count with the same.
  * @returns null when nobody is left to compare with
  */
 export function preparedFor(measured: MeasuredStack, rows: Rows, stretch: Stretch, manner: Manner): Prepared | null {
-  if (manner.sizeOf) return prepare(measured, rows, stretch, manner);
-  const key = `${measured.stack.id}/${stretch.since}/${manner.adjusted}`;
-  const known = rows.prepared.get(key);
+  const { sizeOf, adjusted } = manner;
+  const ofSize = rows.prepared.get(sizeOf) ?? new Map<string, Prepared | null>();
+  rows.prepared.set(sizeOf, ofSize);
+  const key = `${measured.stack.id}/${stretch.since}/${adjusted}`;
+  const known = ofSize.get(key);
   if (known !== undefined) return known;
   const made = prepare(measured, rows, stretch, manner);
-  rows.prepared.set(key, made);
+  ofSize.set(key, made);
   return made;
 }
 

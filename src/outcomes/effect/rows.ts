@@ -14,8 +14,8 @@ export interface Rows {
   reps: Int32Array;
   /** Baseline of a moved account in minor units a quarter; 0 for who stayed. */
   movedCents: Float64Array;
-  /** Comparisons that were prepared for these rows already, by stack and stretch. */
-  prepared: Map<string, Prepared | null>;
+  /** Comparisons that were prepared for these rows already, by what accounts count with, then by stack and stretch. */
+  prepared: Map<((member: MeasuredMember) => number) | undefined, Map<string, Prepared | null>>;
 }
 
 /** Numbers the members of all stacks. */
