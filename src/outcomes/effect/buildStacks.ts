@@ -59,13 +59,14 @@ export function buildStacks(
   return [...groupBy(dated, (move) => `${move.rotationId}@${move.quarter}`)].map(([id, own]): Stack => {
     const { rotationId, quarter, effectiveDate } = own[0];
     const later = everyMove.map((move) => move.quarter).filter((q) => q > quarter);
+    const nextEffects = nextEffectsAfter(quarter, facts);
     return {
       id,
       rotationId,
       effectiveQuarter: quarter,
       lastBefore: quarterIndexOfDay(effectiveDate, fiscalYearStartMonth) - 1,
       lastUntouched: later.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...later) - 1,
-      members: (byRotation.get(rotationId) ?? []).flatMap((candidate) => memberOf(candidate, quarter, facts) ?? []),
+      members: (byRotation.get(rotationId) ?? []).flatMap((candidate) => memberOf(candidate, quarter, facts, nextEffects) ?? []),
       legs: countBy(own, (move) => move.tradeId),
     };
   });
@@ -82,7 +83,12 @@ interface Facts {
 }
 
 /** Null for an account that the same rotation had moved before. */
-function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Member | null {
+function memberOf(
+  candidate: CandidateFacts,
+  quarter: number,
+  facts: Facts,
+  nextEffects: ReadonlyMap<string, number>,
+): Member | null {
   const { rotationId, accountId, ownerId, segment, sizeTercile, propensity, room, byHand = false } = candidate;
   const own = facts.moves.get(accountId) ?? [];
   if (own.some((move) => move.rotationId === rotationId && move.quarter < quarter)) return null;
@@ -99,18 +105,30 @@ function memberOf(candidate: CandidateFacts, quarter: number, facts: Facts): Mem
     ...(byHand ? { byHand } : {}),
     ...(room === undefined ? {} : { room }),
     countsThrough: ends.length === 0 ? null : Math.min(...ends),
-    laterChances: laterChances(candidate, quarter, facts),
+    laterChances: laterChances(candidate, facts, nextEffects),
   };
+}
+
+/** By rotation, the first quarter after any of its effects that come later than `quarter`. */
+function nextEffectsAfter(quarter: number, { effects }: Facts): Map<string, number> {
+  return new Map(
+    [...effects].flatMap(([rotationId, quarters]) => {
+      const later = quarters.filter((q) => q > quarter);
+      return later.length === 0 ? [] : [[rotationId, Math.min(...later)] as const];
+    }),
+  );
 }
 
 function laterChances(
   { accountId, rotationId }: CandidateFacts,
-  quarter: number,
-  facts: Facts,
+  { candidates }: Facts,
+  nextEffects: ReadonlyMap<string, number>,
 ): Member['laterChances'] {
-  return facts.candidates.get(accountId)!.flatMap((other) => {
-    if (other.rotationId === rotationId || other.propensity === null) return [];
-    const later = (facts.effects.get(other.rotationId) ?? []).filter((q) => q > quarter);
-    return later.length === 0 ? [] : [{ quarter: Math.min(...later), propensity: other.propensity }];
-  });
+  const chances: { quarter: number; propensity: number }[] = [];
+  for (const other of candidates.get(accountId)!) {
+    if (other.rotationId === rotationId || other.propensity === null) continue;
+    const quarter = nextEffects.get(other.rotationId);
+    if (quarter !== undefined) chances.push({ quarter, propensity: other.propensity });
+  }
+  return chances;
 }

@@ -31,16 +31,17 @@ export function inverseRootTimes(
   }
   const { values, vectors } = symmetricEigen(inner, r);
   const along = basis.map((u) => product(u, t));
-  const result = t.slice();
+  const factors = new Float64Array(r);
   for (let e = 0; e < r; e++) {
     const root = 1 + values[e] > SINGULAR ? 1 / Math.sqrt(1 + values[e]) - 1 : -1;
     let own = 0;
     for (let a = 0; a < r; a++) own += vectors[a * r + e] * along[a];
-    for (let a = 0; a < r; a++) {
-      const factor = root * own * vectors[a * r + e];
-      for (let i = 0; i < result.length; i++) result[i] += factor * basis[a][i];
-    }
+    for (let a = 0; a < r; a++) factors[a] += root * own * vectors[a * r + e];
   }
+  const result = t.slice();
+  basis.forEach((u, a) => {
+    for (let i = 0; i < result.length; i++) result[i] += factors[a] * u[i];
+  });
   return result;
 }
 

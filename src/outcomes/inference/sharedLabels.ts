@@ -19,8 +19,8 @@ export function labelGroups(labels: readonly (readonly string[])[]): LabelGroups
   for (const own of labels) {
     const sorted = [...own].sort();
     for (let subset = 1; subset < 1 << sorted.length; subset++) {
-      const chosen = sorted.filter((_, k) => (subset >> k) & 1);
-      const key = chosen.join('\n');
+      const chosen = sorted.length === 1 ? sorted : sorted.filter((_, k) => (subset >> k) & 1);
+      const key = chosen.length === 1 ? chosen[0] : chosen.join('\n');
       const known = numbers.get(key) ?? numbers.size;
       if (known === signs.length) {
         numbers.set(key, known);

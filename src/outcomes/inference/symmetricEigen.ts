@@ -34,14 +34,15 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q:
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
   for (let i = 0; i < n; i++) {
+    if (i === p || i === q) continue;
     const [ip, iq] = [a[i * n + p], a[i * n + q]];
-    a[i * n + p] = c * ip - s * iq;
-    a[i * n + q] = s * ip + c * iq;
+    a[p * n + i] = a[i * n + p] = c * ip - s * iq;
+    a[q * n + i] = a[i * n + q] = s * ip + c * iq;
   }
+  a[p * n + p] -= t * apq;
+  a[q * n + q] += t * apq;
+  a[p * n + q] = a[q * n + p] = 0;
   for (let i = 0; i < n; i++) {
-    const [pi, qi] = [a[p * n + i], a[q * n + i]];
-    a[p * n + i] = c * pi - s * qi;
-    a[q * n + i] = s * pi + c * qi;
     const [vp, vq] = [vectors[i * n + p], vectors[i * n + q]];
     vectors[i * n + p] = c * vp - s * vq;
     vectors[i * n + q] = s * vp + c * vq;
