@@ -66,7 +66,9 @@ export function buildStacks(
       effectiveQuarter: quarter,
       lastBefore: quarterIndexOfDay(effectiveDate, fiscalYearStartMonth) - 1,
       lastUntouched: later.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...later) - 1,
-      members: (byRotation.get(rotationId) ?? []).flatMap((candidate) => memberOf(candidate, quarter, facts, nextEffects) ?? []),
+      members: (byRotation.get(rotationId) ?? []).flatMap(
+        (candidate) => memberOf(candidate, quarter, facts, nextEffects) ?? [],
+      ),
       legs: countBy(own, (move) => move.tradeId),
     };
   });

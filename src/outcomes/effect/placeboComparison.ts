@@ -1,5 +1,5 @@
-import { comparable, stayFactor } from './comparisonWeights';
 import { solverOf } from './leastSquares';
+import { addProducts, type PlaceboTable, placeboTable } from './placeboTable';
 import type { Stretch } from './stretches';
 import type { MeasuredMember } from './types';
 
@@ -19,118 +19,121 @@ const NEGLIGIBLE = 1e-3;
  * The doubly robust difference of the main estimate (adjustedDifference) over the quarters of a stretch, for any choice
  * of who moved. Sums over all members are made once; a choice takes away those of the moved, so that regressions cost as
  * much as accounts move.
- * @param members in the order of `assigned`; those that do not count in the stretch are left out
+ * @param all in the order of `assigned`; those that do not count in the stretch are left out
  * @param accounts place of each account in `influence`
  */
 export function placeboComparison(
   all: readonly MeasuredMember[],
-  { quarters }: Stretch,
+  stretch: Stretch,
   accounts: ReadonlyMap<number, number>,
 ): PlaceboComparison {
-  const placeOf = new Map(all.map((member, place) => [member, place]));
-  const { by, members } = comparable(all, quarters[0]);
-  const n = members.length;
-  const k = members[0]?.covariates.length ?? 0;
-  // Covariates and the outcome, one row a member.
-  const wide = k + 1;
-  const rows = new Float64Array(n * wide);
-  members.forEach((member, i) => {
-    rows.set(member.covariates, i * wide);
-    rows[i * wide + k] = quarters.reduce((sum, quarter) => sum + member.ratio(quarter), 0) / quarters.length;
-  });
-  const places = Int32Array.from(members, (member) => placeOf.get(member)!);
-  const account = Int32Array.from(members, ({ member }) => accounts.get(member.accountId)!);
-  const sizes = Float64Array.from(members, ({ baselineCents }) => baselineCents);
-  const movedWeights = Float64Array.from(members, (member) => stayFactor(member, quarters[0]) * member.baselineCents);
-  const odds = ({ propensity }: MeasuredMember['member']): number => propensity! / (1 - propensity!);
-  const controlWeights = movedWeights.map((w, i) => (by === 'propensity' ? w * odds(members[i].member) : w));
-  const names = new Map<string, number>();
-  const cells = Int32Array.from(members, ({ member }) => {
-    const name = by === 'propensity' ? '' : `${member.segment}/${member.sizeTercile}`;
-    if (!names.has(name)) names.set(name, names.size);
-    return names.get(name)!;
-  });
-  const entries = wide * wide;
-  const totals = new Float64Array(names.size * entries);
-  const cellSizes = new Float64Array(names.size);
-  for (let i = 0; i < n; i++) {
-    cellSizes[cells[i]] += sizes[i];
-    addProducts(totals, cells[i] * entries, rows, i * wide, wide, controlWeights[i]);
-  }
-  const left = new Float64Array(totals.length);
-  const movedSizes = new Float64Array(names.size);
+  const table = placeboTable(all, stretch, accounts);
+  const left = new Float64Array(table.totals.length);
   return (assigned, influence) => {
-    left.set(totals);
-    movedSizes.fill(0);
-    for (let i = 0; i < n; i++) {
-      if (assigned[places[i]] === 0) continue;
-      movedSizes[cells[i]] += sizes[i];
-      addProducts(left, cells[i] * entries, rows, i * wide, wide, -controlWeights[i]);
-    }
-    const ratios = movedSizes.map((moved, c) => {
-      const controls = cellSizes[c] - moved;
-      if (!(moved > 0 && controls > 1e-9 * cellSizes[c])) return 0;
-      return by === 'propensity' ? 1 : moved / controls;
-    });
-    // Normal equations of the controls; the first covariate is 1, so that the first column holds their sums.
-    const sums = new Float64Array(entries);
-    for (let c = 0; c < ratios.length; c++) {
-      if (ratios[c] === 0) continue;
-      for (let e = 0; e < entries; e++) sums[e] += ratios[c] * left[c * entries + e];
-    }
-    const movedSums = new Float64Array(wide);
-    let [total, weight] = [0, 0];
-    for (let i = 0; i < n; i++) {
-      if (assigned[places[i]] === 0 || ratios[cells[i]] === 0) continue;
-      total += movedWeights[i];
-      weight += sizes[i];
-      for (let a = 0; a < wide; a++) movedSums[a] += movedWeights[i] * rows[i * wide + a];
-    }
-    const controls = sums[0];
-    if (!(total > 0 && controls > 0)) return null;
-    const normal = new Float64Array(k * k);
-    for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) normal[a * k + b] = sums[a * wide + b];
-    const solve = solverOf(normal, k);
-    const coefficients = solve(sums.slice(k * wide, k * wide + k));
-    const leaning = solve(Float64Array.from({ length: k }, (_, a) => movedSums[a] / total - sums[a * wide] / controls));
-    const mean = (of: (a: number) => number): number => {
-      let rest = of(k);
-      for (let a = 0; a < k; a++) rest -= of(a) * coefficients[a];
-      return rest;
-    };
-    const movedMean = mean((a) => movedSums[a] / total);
-    const controlMean = mean((a) => sums[a * wide] / controls);
-    const scale = weight * quarters.length;
-    for (let i = 0; i < n; i++) {
-      const ratio = ratios[cells[i]];
-      if (ratio === 0) continue;
-      const at = i * wide;
-      let [rest, leverage] = [rows[at + k], 0];
-      for (let a = 0; a < k; a++) {
-        rest -= rows[at + a] * coefficients[a];
-        leverage += rows[at + a] * leaning[a];
-      }
-      const moved = assigned[places[i]] === 1;
-      const own = moved ? movedWeights[i] : ratio * controlWeights[i];
-      const share = own / (moved ? total : controls);
-      const part = moved ? share * (rest - movedMean) : -share * (rest - controlMean) - own * leverage * rest;
-      influence[account[i]] += scale * (share < NEGLIGIBLE ? part : part / Math.sqrt(Math.max(1 - share, 0.5)));
-    }
-    return { value: movedMean - controlMean, weight: scale };
+    const sides = sidesOf(table, assigned, left);
+    if (!(sides.movedWeight > 0 && sides.controlWeight > 0)) return null;
+    const fit = fitOf(table, sides);
+    addInfluence(influence, table, assigned, sides, fit);
+    return { value: fit.movedMean - fit.controlMean, weight: sides.movedCents * table.quarters };
   };
 }
 
-/** Adds factor × xx' of a row (its lower half) to a block of sums. */
-function addProducts(
-  sums: Float64Array,
-  at: number,
-  rows: Float64Array,
-  row: number,
-  wide: number,
-  factor: number,
+interface Sides {
+  /** By cell, what weights of controls are multiplied with; 0 where a side is empty. */
+  ratios: Float64Array;
+  /** Normal equations of the controls; the first covariate is 1, so that the first column holds their sums. */
+  controlSums: Float64Array;
+  controlWeight: number;
+  movedSums: Float64Array;
+  movedWeight: number;
+  /** Baseline of the moved ones that are compared. */
+  movedCents: number;
+}
+
+/** @param left room for the sums of those who stay, by cell */
+function sidesOf(table: PlaceboTable, assigned: Uint8Array, left: Float64Array): Sides {
+  const { members, places, cells, cellSizes, sizes, rows, wide } = table;
+  const movedSizes = new Float64Array(cellSizes.length);
+  left.set(table.totals);
+  for (let i = 0; i < members; i++) {
+    if (assigned[places[i]] === 0) continue;
+    movedSizes[cells[i]] += sizes[i];
+    addProducts(left, table, i, -table.controlWeights[i]);
+  }
+  const ratios = movedSizes.map((moved, c) => {
+    const controls = cellSizes[c] - moved;
+    if (!(moved > 0 && controls > 1e-9 * cellSizes[c])) return 0;
+    return table.byChances ? 1 : moved / controls;
+  });
+  const entries = wide * wide;
+  const controlSums = new Float64Array(entries);
+  for (let c = 0; c < ratios.length; c++) {
+    if (ratios[c] === 0) continue;
+    for (let e = 0; e < entries; e++) controlSums[e] += ratios[c] * left[c * entries + e];
+  }
+  const movedSums = new Float64Array(wide);
+  let [movedWeight, movedCents] = [0, 0];
+  for (let i = 0; i < members; i++) {
+    if (assigned[places[i]] === 0 || ratios[cells[i]] === 0) continue;
+    movedWeight += table.movedWeights[i];
+    movedCents += sizes[i];
+    for (let a = 0; a < wide; a++) movedSums[a] += table.movedWeights[i] * rows[i * wide + a];
+  }
+  return { ratios, controlSums, controlWeight: controlSums[0], movedSums, movedWeight, movedCents };
+}
+
+interface PlaceboFit {
+  coefficients: Float64Array;
+  /** (X'WX)⁻¹ times how far apart the covariates of both sides are on average. */
+  leaning: Float64Array;
+  /** Means of both sides, less what the regression makes of them. */
+  movedMean: number;
+  controlMean: number;
+}
+
+function fitOf({ wide }: PlaceboTable, { controlSums, controlWeight, movedSums, movedWeight }: Sides): PlaceboFit {
+  const k = wide - 1;
+  const normal = new Float64Array(k * k);
+  for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) normal[a * k + b] = controlSums[a * wide + b];
+  const solve = solverOf(normal, k);
+  const coefficients = solve(controlSums.slice(k * wide, k * wide + k));
+  const movedMeans = movedSums.map((sum) => sum / movedWeight);
+  const controlMeans = movedSums.map((_, a) => controlSums[a * wide] / controlWeight);
+  const restOf = (means: Float64Array): number => {
+    let rest = means[k];
+    for (let a = 0; a < k; a++) rest -= means[a] * coefficients[a];
+    return rest;
+  };
+  return {
+    coefficients,
+    leaning: solve(Float64Array.from({ length: k }, (_, a) => movedMeans[a] - controlMeans[a])),
+    movedMean: restOf(movedMeans),
+    controlMean: restOf(controlMeans),
+  };
+}
+
+function addInfluence(
+  influence: Float64Array,
+  { members, quarters, rows, wide, places, accounts, cells, movedWeights, controlWeights }: PlaceboTable,
+  assigned: Uint8Array,
+  { ratios, movedWeight, movedCents, controlWeight }: Sides,
+  { coefficients, leaning, movedMean, controlMean }: PlaceboFit,
 ): void {
-  for (let a = 0; a < wide; a++) {
-    const scaled = factor * rows[row + a];
-    for (let b = 0; b <= a; b++) sums[at + a * wide + b] += scaled * rows[row + b];
+  const k = wide - 1;
+  const scale = movedCents * quarters;
+  for (let i = 0; i < members; i++) {
+    const ratio = ratios[cells[i]];
+    if (ratio === 0) continue;
+    const at = i * wide;
+    let [rest, leverage] = [rows[at + k], 0];
+    for (let a = 0; a < k; a++) {
+      rest -= rows[at + a] * coefficients[a];
+      leverage += rows[at + a] * leaning[a];
+    }
+    const moved = assigned[places[i]] === 1;
+    const own = moved ? movedWeights[i] : ratio * controlWeights[i];
+    const share = own / (moved ? movedWeight : controlWeight);
+    const part = moved ? share * (rest - movedMean) : -share * (rest - controlMean) - own * leverage * rest;
+    influence[accounts[i]] += scale * (share < NEGLIGIBLE ? part : part / Math.sqrt(Math.max(1 - share, 0.5)));
   }
 }
