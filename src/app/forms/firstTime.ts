@@ -16,7 +16,8 @@ export async function firstTime(trx: Trx, once: string, { id: userId, now: at }:
 /** Remembers what a form made, so that sending it again leads there. */
 export async function keepMade(trx: Trx, once: string, { id: userId }: Actor, madeId: string): Promise<void> {
   if (once === '' || userId === null) return;
-  await keepAnswer(trx, userId, keyOf(once), { status: 201, location: madeId, body: '{}' });
+  const key = keyOf(once);
+  await keepAnswer(trx, { userId, key, requestHash: key }, { status: 201, location: madeId, body: '{}' });
 }
 
 /** What a form made that was sent before; null = nothing is known of it. */

@@ -33,14 +33,18 @@ export async function findKey(db: Db, userId: string, key: string): Promise<Kept
   return row ?? null;
 }
 
-/** Keeps the answer to the request that took a key. */
+/** Keeps the answer to the request that took a key, and what the request was known to be once it was read. */
 export async function keepAnswer(
   db: Db,
-  userId: string,
-  key: string,
+  { userId, key, requestHash }: { userId: string; key: string; requestHash: string },
   answer: { status: number; location: string | null; body: string },
 ): Promise<void> {
-  await db.updateTable('idempotency_keys').set(answer).where('user_id', '=', userId).where('key', '=', key).execute();
+  await db
+    .updateTable('idempotency_keys')
+    .set({ ...answer, request_hash: requestHash })
+    .where('user_id', '=', userId)
+    .where('key', '=', key)
+    .execute();
 }
 
 /** Gives a key back: its request changed nothing and may be sent again. */

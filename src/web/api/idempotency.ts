@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '../../shared/hash';
 import { type Database, inTransaction } from '../../storage/database';
 import { dropKey, findKey, keepAnswer, takeKey } from '../../storage/people/idempotencyKeys';
 import { bearerIn } from './bearer';
+import { bodyDigest } from './bodyDigest';
 import { ApiRefusal } from './problem';
 
 export interface Answer {
@@ -12,26 +13,33 @@ export interface Answer {
   body: string;
 }
 
+/** One POST that may be named by its key. */
+export interface Asked {
+  req: Request;
+  res: Response;
+  /** Its body is an upload, which no parser has read: it is known by a digest of what goes by. */
+  upload: boolean;
+  /** Instant of the real clock. */
+  at: string;
+}
+
 /**
  * Does the work of a POST once for each `Idempotency-Key` of a user: the same request sent again gets the first answer.
  * A request that failed gives its key back, for nothing was changed. One that never came to its end (the process died)
  * keeps it, so that nothing is ever done twice.
  * @throws ApiRefusal 400 for a key that is none, 409 while the first is under way, 422 for a key of another request
  */
-export async function once(
-  database: Database,
-  req: Request,
-  res: Response,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+export async function once(database: Database, asked: Asked, work: () => Promise<Answer>): Promise<Answer> {
+  const { req, res, upload, at } = asked;
   const key = req.get('Idempotency-Key');
   if (key === undefined) return work();
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw refusal(400, 'invalid', 'A key has 1 to 200 letters without spaces.');
   const userId = bearerIn(res).user.id;
-  const requestHash = hashOf(req);
-  const at = new Date().toISOString();
+  // What an upload holds is not known before it was read; until then nothing but its key is compared.
+  const requestHash = upload ? UNREAD : hashOf(req, canonicalJson(req.body ?? {}));
   const taken = await inTransaction(database.db, (trx) => takeKey(trx, { userId, key, requestHash, at }));
-  if (!taken) return firstAnswer(database, userId, key, requestHash, res);
+  if (!taken) return firstAnswer(database, { userId, key, asked });
+  const digest = upload ? bodyDigest(req) : null;
   let answer: Answer;
   try {
     answer = await work();
@@ -39,20 +47,22 @@ export async function once(
     await inTransaction(database.db, (trx) => dropKey(trx, userId, key));
     throw error;
   }
-  await inTransaction(database.db, (trx) => keepAnswer(trx, userId, key, answer));
+  const known = digest === null ? requestHash : hashOf(req, (await digest) ?? UNREAD);
+  await inTransaction(database.db, (trx) => keepAnswer(trx, { userId, key, requestHash: known }, answer));
   return answer;
 }
 
 async function firstAnswer(
   database: Database,
-  userId: string,
-  key: string,
-  requestHash: string,
-  res: Response,
+  { userId, key, asked }: { userId: string; key: string; asked: Asked },
 ): Promise<Answer> {
   const kept = await findKey(database.db, userId, key);
-  if (kept && kept.requestHash !== requestHash) {
-    throw refusal(422, 'reused', 'This key was sent with another request before. Take a new key for each request.');
+  const { req, res, upload } = asked;
+  if (kept && (kept.status !== null || !upload)) {
+    const requestHash = hashOf(req, upload ? ((await bodyDigest(req)) ?? '') : canonicalJson(req.body ?? {}));
+    if (kept.requestHash !== requestHash) {
+      throw refusal(422, 'reused', 'This key was sent with another request before. Take a new key for each request.');
+    }
   }
   if (!kept || kept.status === null || kept.body === null) {
     throw refusal(
@@ -65,10 +75,10 @@ async function firstAnswer(
   return { status: kept.status, location: kept.location, body: kept.body };
 }
 
-/** Files are known by their length: they are not read twice for this. */
-function hashOf(req: Request): string {
-  const length = req.get('Content-Length') ?? '';
-  return sha256([req.method, req.originalUrl, length, canonicalJson(req.body ?? {})].join('\n'));
+const UNREAD = 'unread';
+
+function hashOf(req: Request, content: string): string {
+  return sha256([req.method, req.originalUrl, content].join('\n'));
 }
 
 function refusal(status: number, code: string, sentence: string): ApiRefusal {

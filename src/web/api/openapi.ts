@@ -120,7 +120,7 @@ function queryParameters({ query }: Route): Json[] {
 
 function headerParameters({ method }: Route): Json[] {
   if (method === 'get') return [];
-  const description = 'Names this request: sent again with the same key it is not done twice.';
+  const description = 'Names this request: sent again with the same key and content it is not done twice.';
   return [{ name: 'Idempotency-Key', in: 'header', required: false, description, schema: { type: 'string' } }];
 }
 

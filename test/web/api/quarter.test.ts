@@ -5,6 +5,7 @@ import { CAST } from '../../cast';
 import { openRotationSite, type RotationSite } from '../rotationSite';
 import { type Client, clientOf } from './client';
 import { document, expectDescribed, seen } from './described';
+import { roundSteps } from './roundSteps';
 
 // One rotation from the opening to the effect, by programs alone; every answer is held against the description.
 let site: RotationSite;
@@ -284,6 +285,8 @@ test('other systems were told of all this, in its order', async () => {
   expect((await admin.post(`/webhooks/hook/deliveries/${deliveryId}/redeliveries`)).body.state).toBe('waiting');
   expect((await anna.get('/webhooks')).status).toBe(403);
 });
+
+roundSteps(() => ({ site, admin, anna, rotation: at.rotation }));
 
 test('every operation of the description was answered here as it says', () => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

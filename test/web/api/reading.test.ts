@@ -35,7 +35,12 @@ const ids = (answer: { body: { data: { accountId: string }[] } }): string[] => a
 
 test('the token tells whom it acts as', async () => {
   const { body } = await anna.get('/me');
-  expect(body).toMatchObject({ role: 'manager', repId: 'R2', scopes: ['read', 'propose', 'approve'], currency: 'USD' });
+  expect(body).toMatchObject({
+    role: 'manager',
+    repId: 'R2',
+    scopes: ['read', 'own', 'propose', 'approve'],
+    currency: 'USD',
+  });
 });
 
 test('accounts come in parts that hold each of them once, by ids of the customer', async () => {

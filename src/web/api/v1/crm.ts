@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportForCrm } from '../../../app/crm/exportForCrm';
 import { CRM_EXPORTS, CRM_FORMATS } from '../../../exports/crm/orders';
+import { countedId } from '../../../shared/countedId';
 import { repExternalIds } from '../../../storage/accounts/externalIds';
 import { findCrmExport } from '../../../storage/trades/crmExports';
 import { movedLegs } from '../../../storage/trades/crmOrders';
@@ -88,8 +89,8 @@ const written = route({
   status: 200,
   answer: file,
   async handle({ db, params }) {
-    const exportId = Number(params.exportId);
-    const found = Number.isSafeInteger(exportId) ? await findCrmExport(db, exportId) : null;
+    const exportId = countedId(params.exportId);
+    const found = await findCrmExport(db, exportId);
     if (!found) throw pageNotFound();
     return { ...found, exportId };
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { viewingOf } from '../../../app/accounts/viewing';
 import { resolveDifference } from '../../../app/differences/resolveDifference';
+import { countedId } from '../../../shared/countedId';
 import { type Difference, differencesAfter, findDifference } from '../../../storage/accounts/differences';
 import { repExternalIds } from '../../../storage/accounts/externalIds';
 import { pageNotFound } from '../../middleware/signedIn';
@@ -64,8 +65,7 @@ const resolve = route({
   status: 201,
   answer: schema,
   async handle({ services, db, params, body, actor }) {
-    const id = Number(params.differenceId);
-    if (!Number.isSafeInteger(id)) throw pageNotFound();
+    const id = countedId(params.differenceId);
     await resolveDifference(services.database, id, body, actor);
     const found = await findDifference(db, id);
     if (!found) throw pageNotFound();

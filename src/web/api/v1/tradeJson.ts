@@ -55,8 +55,7 @@ export async function wholeTrade({ db, user, actor }: Pick<Call<never, never>, '
       givenAt: given?.at ?? null,
     })),
     history: dossier.history,
-    // Taking a consent back is an act on the page alone.
-    actions: [...actions].filter((action) => action !== 'consentBack'),
+    actions: [...actions],
     undoneBy: dossier.undoneBy && {
       tradeId: dossier.undoneBy.id,
       number: dossier.undoneBy.number,

@@ -81,7 +81,7 @@ export const tradeSchema = named(
     ),
     history: z.array(z.object({ state: tradeState, at: instant, by: z.string(), reason: z.string().nullable() })),
     actions: z
-      .array(z.enum(['submission', 'consent', 'rejection', 'withdrawal', 'schedule', 'effect', 'undo']))
+      .array(z.enum(['submission', 'consent', 'consentBack', 'rejection', 'withdrawal', 'schedule', 'effect', 'undo']))
       .meta({ description: 'What the user of the token could do now.' }),
     undoneBy: z.object({ tradeId: z.string(), number: z.int(), state: z.string() }).nullable(),
   }),

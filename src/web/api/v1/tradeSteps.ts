@@ -5,6 +5,7 @@ import { consentToTrade, rejectTrade, withdrawTrade } from '../../../app/trades/
 import { proposeUndo } from '../../../app/trades/proposeUndo';
 import { scheduleTrade } from '../../../app/trades/scheduleTrade';
 import { submitTrade } from '../../../app/trades/submitTrade';
+import { takeConsentBack } from '../../../app/trades/takeConsentBack';
 import type { TokenScope } from '../../../people/scopes';
 import { ProductError } from '../../../shared/errors';
 import type { Database } from '../../../storage/database';
@@ -88,6 +89,14 @@ export const tradeStepRoutes: Route[] = [
       const { reason = null, overrideReason = null } = sent;
       return consentToTrade(database, id, { reason, overrideReason }, actor);
     },
+  ),
+  step(
+    'consent-withdrawals',
+    'consent/withdrawal',
+    'approve',
+    'Take every consent back that the user gave, as long as nothing has come of it',
+    undefined,
+    (database, id, _sent, actor) => takeConsentBack(database, id, actor),
   ),
   step('rejections', 'rejection', 'approve', 'Reject a submitted trade', because, (database, id, sent, actor) =>
     rejectTrade(database, id, sent.reason, actor),
