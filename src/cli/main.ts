@@ -4,6 +4,7 @@ import { analyseCommand } from './commands/analyse';
 import { applyCommand } from './commands/apply';
 import { backupCommand } from './commands/backup';
 import { checkCommand } from './commands/check';
+import { copyCommand } from './commands/copy';
 import { demoCommand } from './commands/demo';
 import { estimateCommand } from './commands/estimate';
 import { exportCommand } from './commands/export';
@@ -39,6 +40,7 @@ const commands = [
   checkCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
 ];
 
 const program = new Command('rotation')

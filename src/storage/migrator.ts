@@ -13,7 +13,7 @@ interface MigrationTable {
  * another process was faster, so several processes may start at once.
  * @param now instant written beside each migration (UTC ISO text)
  * @returns names of the migrations applied by this call
- * @throws ProductError storage.otherProgram, storage.newerSchema (refused), storage.busy
+ * @throws ProductError storage.otherProgram, storage.unfinishedCopy, storage.newerSchema (refused), storage.busy
  */
 export async function migrate(db: Kysely<unknown>, dialect: DialectSql, now: string): Promise<string[]> {
   const tracked = db as Kysely<MigrationTable>;
@@ -55,9 +55,16 @@ async function appliedNames(db: Kysely<MigrationTable>): Promise<Set<string>> {
   return new Set(rows.map((row) => row.name));
 }
 
-/** Tables that we did not make are another program's: nothing is written beside them. */
+/** Tables that we did not make are another program's, and a copy may lack rows: nothing is written beside either. */
 async function refuseForeign(db: Kysely<unknown>, dialect: DialectSql): Promise<void> {
   const tables = await dialect.tableNames(db);
+  if (tables.includes('copy_state')) {
+    throw new ProductError(
+      'refused',
+      'storage.unfinishedCopy',
+      'A copy into this database is not finished. Run "rotation copy" again: it goes on where it stopped.',
+    );
+  }
   if (tables.length === 0 || tables.includes('schema_migrations')) return;
   throw new ProductError(
     'refused',

@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { rowKinds } from '../../imports/kinds/index';
 import type { RowKind } from '../../imports/kinds/rowKind';
+import { copyText } from '../dialect/copyText';
 
 interface CopiedTable {
   name: string;
@@ -25,7 +26,7 @@ export async function copyStaged(staging: Sqlite.Database, client: Client): Prom
     const names = table.columns.map(({ name }) => name).join(', ');
     const rows = staging.prepare(`select ${names} from staged.${table.name}`).raw().iterate() as Iterable<unknown[]>;
     await pipeline(
-      Readable.from(chunks(rows)),
+      Readable.from(copyText(rows)),
       client.query(copyFrom(`copy staged_${table.name} (${names}) from stdin`)),
     );
     const [key] = table.columns;
@@ -53,25 +54,4 @@ function tableOf({ kind, columns, defines }: RowKind): CopiedTable {
       return isReference || MONEY.has(name) ? bigint(name) : text(name);
     }),
   };
-}
-
-const PART = 64_000;
-const SPECIAL = /[\\\t\n\r]/g;
-const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** Rows in the text format of COPY. */
-function* chunks(rows: Iterable<unknown[]>): Generator<string> {
-  let part = '';
-  for (const row of rows) {
-    part += `${row.map(cell).join('\t')}\n`;
-    if (part.length < PART) continue;
-    yield part;
-    part = '';
-  }
-  if (part !== '') yield part;
-}
-
-function cell(value: unknown): string {
-  if (value === null) return '\\N';
-  return typeof value === 'string' ? value.replace(SPECIAL, (one) => ESCAPED[one]) : String(value);
 }
