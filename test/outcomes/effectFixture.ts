@@ -37,6 +37,7 @@ export function tradeEffect(change: Partial<TradeEffect> = {}): TradeEffect {
     placebos: 120,
     p: 0.4,
     errorCents: 270_000,
+    firstYear: { effectCents: 120_000, errorCents: 310_000 },
     shrunken: 0.03,
     verdict: 'noClearChange',
     accounts: [
@@ -87,6 +88,7 @@ export function effectReport(change: Partial<EffectReport> = {}): EffectReport {
         placebos: 0,
         p: null,
         errorCents: null,
+        firstYear: null,
         shrunken: null,
         verdict: 'tooEarly',
         accounts: [],

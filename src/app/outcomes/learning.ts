@@ -1,5 +1,6 @@
 import { type LearntBySegment, learnBySegment } from '../../outcomes/learning/bySegment';
 import { regressorsOf } from '../../outcomes/learning/evidence';
+import { sharedErrors } from '../../outcomes/learning/sharedErrors';
 import type { Belief, SwapEvidence } from '../../outcomes/learning/types';
 import type { BeliefsPolicy } from '../../planning/policy';
 import type { Database } from '../../storage/database';
@@ -33,7 +34,9 @@ export async function reportLearning(database: Database): Promise<LearningReport
   const ripe = effects.trades.filter((trade) => trade.quarters >= QUARTERS_A_YEAR);
   const seen = new Map<string, SeenThen | null>();
   const evidence: SwapEvidence[] = [];
-  for (const { tradeId, rotationId, effectCents, errorCents } of ripe) {
+  const errors: Parameters<typeof sharedErrors>[0][number][] = [];
+  for (const { tradeId, rotationId, baselineCents, firstYear } of ripe) {
+    const { effectCents, errorCents } = firstYear ?? { effectCents: null, errorCents: null };
     const { planId, segment } = facts.get(tradeId) ?? { planId: null, segment: '' };
     const own = legs.filter((leg) => leg.tradeId === tradeId);
     const key = planId ?? rotationId;
@@ -44,6 +47,7 @@ export async function reportLearning(database: Database): Promise<LearningReport
     const then = seen.get(key);
     const regressors = then ? regressorsOf(then.input, own, then.meanFit) : null;
     if (!regressors || effectCents === null || errorCents === null) continue;
+    errors.push({ rotationId, baselineCents, errorCents });
     evidence.push({
       tradeId,
       rotationId,
@@ -53,10 +57,20 @@ export async function reportLearning(database: Database): Promise<LearningReport
       ...regressors,
     });
   }
+  const pooledErrors = new Map(
+    effects.byRotation.map(({ rotationId, effect }) => [
+      rotationId,
+      effect === null ? 0 : Math.max(effect.dyadicError, effect.accountError),
+    ]),
+  );
   const inputs = [...seen.values()].flatMap((then) => then?.input ?? []);
   const oldest = inputs.sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1))[0];
   return {
-    ...learnBySegment(priorOf(oldest?.beliefs ?? (await companyPolicy(database.db)).beliefs), evidence),
+    ...learnBySegment(
+      priorOf(oldest?.beliefs ?? (await companyPolicy(database.db)).beliefs),
+      evidence,
+      sharedErrors(errors, pooledErrors),
+    ),
     silent: ripe.length - evidence.length,
     tooEarly: effects.trades.length - ripe.length,
   };

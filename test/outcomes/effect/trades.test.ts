@@ -69,3 +69,12 @@ test('a trade one of whose accounts nobody can stand for has no figure: half an 
   const byHand = of((m) => (m === one ? { ...m, byHand: true } : m)).get(one.tradeId!);
   expect(byHand).toMatchObject({ effect: null, effectCents: null, interval: null, verdict: 'notComparable' });
 });
+
+test('plans predict a year: the first four quarters are told apart from all that the exchange held', () => {
+  const [six] = tradesOf(3, { effect: 0.5 });
+  const four = tradesOf(3, { effect: 0.5, quarters: 18 }).find(({ tradeId }) => tradeId === six.tradeId)!;
+  expect([six.quarters, four.quarters]).toEqual([6, 4]);
+  expect(four.firstYear).toEqual({ effectCents: four.effectCents, errorCents: four.errorCents });
+  expect(six.firstYear!.effectCents).not.toBe(six.effectCents);
+  expect(tradesOf(3, { quarters: 17 })[0].firstYear).toBeNull();
+});

@@ -3,13 +3,11 @@ import { groupBy } from '../../../shared/groupBy';
 import { seededRandom } from '../../../shared/random';
 import { adjustForDiscoveries } from '../../inference/falseDiscovery';
 import type { Interval } from '../../inference/interval';
-import { compareWithPlacebos, LEAST_PLACEBOS } from '../../inference/placebos';
 import { poolEffects } from '../../inference/pooling';
-import { LEVEL, MOST_QUARTERS } from '../mainEffect';
+import { MOST_QUARTERS } from '../mainEffect';
 import { countsIn } from '../measure';
 import type { MeasuredMember, MeasuredStack } from '../types';
-import { likenessOver } from './likeness';
-import { figureOf, placeboSwaps } from './placeboSwaps';
+import { TradeFigures } from './tradeFigures';
 
 /** A verdict needs so many complete quarters after. */
 export const QUARTERS_FOR_VERDICT = 4;
@@ -46,6 +44,8 @@ export interface TradeEffect {
   p: number | null;
   /** Standard error of effectCents, from how far placebo swaps strayed; null without an interval. */
   errorCents: number | null;
+  /** effectCents and errorCents of its first four quarters alone, which plans predict; null before there are four. */
+  firstYear: { effectCents: number | null; errorCents: number | null } | null;
   /** Drawn towards the mean of all trades by as much as it is uncertain; null without an interval. */
   shrunken: number | null;
   verdict: Verdict;
@@ -86,47 +86,26 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     members.filter((m) => m.moved),
     (m) => m.member.tradeId!,
   );
-  const pairs = Math.floor(members.filter((m) => !m.moved).length / 2);
-  const random = seededRandom(seed).fork(stack.id);
-  const known = new Map<number, { likeness: ReturnType<typeof likenessOver>; placebos: Float64Array }>();
+  const figures = new TradeFigures(members, seededRandom(seed).fork(stack.id));
   return [...byTrade].map(([tradeId, accounts]) => {
     const quarters = heldQuarters(measured, accounts, asOf);
     const baselineCents = Math.round(accounts.reduce((sum, m) => sum + m.baselineCents, 0));
-    const none = { tradeId, rotationId: stack.rotationId, quarters: quarters.length, baselineCents };
-    if (quarters.length === 0) {
-      return {
-        ...none,
-        effect: null,
-        effectCents: null,
-        interval: null,
-        placebos: 0,
-        p: null,
-        error: null,
-        accounts: [],
-      };
-    }
-    if (!known.has(quarters.length)) {
-      const likeness = likenessOver(members, quarters);
-      known.set(quarters.length, {
-        likeness,
-        placebos: placeboSwaps(members, likeness, random.fork(`${quarters.length}`)),
-      });
-    }
-    const { likeness, placebos } = known.get(quarters.length)!;
+    const trade = { tradeId, rotationId: stack.rotationId, quarters: quarters.length, baselineCents };
+    if (quarters.length === 0) return { ...trade, ...NOTHING_YET };
     const whole = accounts.length === (stack.legs?.get(tradeId) ?? accounts.length);
-    const effect = whole ? figureOf(accounts, likeness) : null;
-    // Two accounts make a swap: so many placebo swaps have no account in common.
-    const independent = Math.min(placebos.length, pairs);
-    const spread = effect === null || independent < LEAST_PLACEBOS ? null : placebos;
-    const compared = spread && compareWithPlacebos(effect!, spread, LEVEL, independent);
+    const { effect, error, compared, placebos, likeness } = figures.over(quarters, accounts, whole);
+    const year = quarters.slice(0, QUARTERS_FOR_VERDICT);
+    const firstYear = year.length < QUARTERS_FOR_VERDICT ? null : figures.over(year, accounts, whole);
+    const cents = (share: number | null): number | null => (share === null ? null : Math.round(share * baselineCents));
     return {
-      ...none,
+      ...trade,
       effect,
-      effectCents: effect === null ? null : Math.round(effect * baselineCents),
+      effectCents: cents(effect),
       interval: compared?.interval ?? null,
-      placebos: independent,
+      placebos,
       p: compared?.p ?? null,
-      error: spread && Math.sqrt(spread.reduce((sum, figure) => sum + figure ** 2, 0) / spread.length),
+      error,
+      firstYear: firstYear && { effectCents: cents(firstYear.effect), errorCents: cents(firstYear.error) },
       accounts: accounts.map((account) => ({
         accountId: account.member.accountId,
         baselineCents: Math.round(account.baselineCents),
@@ -136,6 +115,17 @@ function ofStack(measured: MeasuredStack, asOf: number, seed: number): Raw[] {
     };
   });
 }
+
+const NOTHING_YET = {
+  effect: null,
+  effectCents: null,
+  interval: null,
+  placebos: 0,
+  p: null,
+  error: null,
+  firstYear: null,
+  accounts: [],
+};
 
 /**
  * Complete quarters in which the whole exchange held. They run on after the main window, and controls that a later
