@@ -1,5 +1,5 @@
 import { PERMISSIONS, type PermissionRow, type Reach } from './permissionTable';
-import type { Role } from './user';
+import type { Role, User } from './user';
 
 /** A place after the route and its words for each role. */
 const COLUMN: Record<Role, 2 | 3 | 4 | 5> = { admin: 2, manager: 3, leader: 4, rep: 5 };
@@ -11,6 +11,12 @@ const PATTERNS = Object.values(PERMISSIONS)
 /** How far a role reaches by a row of the table. */
 export function reachOf(row: PermissionRow, role: Role): Reach {
   return row[COLUMN[role]];
+}
+
+/** Whether a page or action exists for a user at all. Which of its records are within reach is decided where they are loaded. */
+export function mayOpen(row: PermissionRow, user: Pick<User, 'role' | 'repId'>): boolean {
+  const reach = reachOf(row, user.role);
+  return reach === 'linked' ? user.repId !== null : reach !== 'no';
 }
 
 /**

@@ -27,16 +27,6 @@ export function canResolveDifferences(user: User): boolean {
   return user.role === 'admin';
 }
 
-/** Sets up what other systems are told. */
-export function canManageWebhooks(user: User): boolean {
-  return user.role === 'admin';
-}
-
-/** Reads the audit trail. */
-export function canSeeAudit(user: User): boolean {
-  return user.role === 'admin' || user.role === 'leader';
-}
-
 /** Sees lists of reps and figures of more than the own book. */
 export function canSeeReps(user: User): boolean {
   return user.role !== 'rep';
@@ -44,11 +34,6 @@ export function canSeeReps(user: User): boolean {
 
 /** Sees rotations and their plans before anything is announced. */
 export function canSeeRotations(user: User): boolean {
-  return user.role !== 'rep';
-}
-
-/** Reads the quarterly review. */
-export function canSeeReview(user: User): boolean {
   return user.role !== 'rep';
 }
 
@@ -60,11 +45,6 @@ export function canPlan(user: User): boolean {
 /** Puts a swap forward as a trade and submits it. */
 export function canProposeTrade(user: User): boolean {
   return user.role === 'admin' || user.role === 'manager';
-}
-
-/** Has an "own accounts" page: anybody who is a rep. */
-export function hasOwnBook(user: User): boolean {
-  return user.repId !== null;
 }
 
 /** Decides whether an exchange is kept, extended or reversed after a look at its outcome; leaders see what was decided. */

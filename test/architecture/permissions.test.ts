@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Router } from 'express';
 import { permissionOf } from '../../src/people/permissionOf';
@@ -25,6 +25,14 @@ test('every page and action has its row in src/people/permissionTable.ts, and ev
 
 test('what is reached without signing in is listed', () => {
   expect([...new Set(routesOf([...plainRouters, ...openRouters]))].sort()).toEqual(Object.keys(OPEN_ROUTES).sort());
+});
+
+test('no router asks for a role a second time: beside the table stand only pages that are reached without signing in', () => {
+  const root = resolve(__dirname, '../../src/web');
+  const asking = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && readFileSync(resolve(root, file), 'utf8').includes('requireThat('),
+  );
+  expect(asking.sort()).toEqual(['middleware/signedIn.ts', 'setup/router.ts']);
 });
 
 test('a request finds the row of its own route', () => {

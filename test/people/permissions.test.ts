@@ -1,3 +1,4 @@
+import { mayOpen, permissionOf } from '../../src/people/permissionOf';
 import * as permissions from '../../src/people/permissions';
 import { scopeOf, sees } from '../../src/people/scope';
 import { ROLES, type Role, type User } from '../../src/people/user';
@@ -23,19 +24,18 @@ test.each([
   [permissions.canManageUsers, ['admin']],
   [permissions.canChangeSettings, ['admin']],
   [permissions.canImport, ['admin']],
-  [permissions.canSeeAudit, ['admin', 'leader']],
   [permissions.canSeeReps, ['admin', 'manager', 'leader']],
   [permissions.canSeeRotations, ['admin', 'manager', 'leader']],
-  [permissions.canSeeReview, ['admin', 'manager', 'leader']],
   [permissions.canPlan, ['admin', 'manager']],
   [permissions.canProposeTrade, ['admin', 'manager']],
 ])('%p is true of %j', (question, roles) => {
   expect(ROLES.filter((role) => question(user(role)))).toEqual(roles);
 });
 
-test('whoever is a rep has accounts of their own', () => {
-  expect(permissions.hasOwnBook(user('manager', 1))).toBe(true);
-  expect(permissions.hasOwnBook(user('manager'))).toBe(false);
+test('what is a rep’s own exists for whoever is a rep, whatever the role', () => {
+  const row = permissionOf('GET', '/my-accounts')!;
+  expect(mayOpen(row, user('manager', 1))).toBe(true);
+  expect(mayOpen(row, user('manager'))).toBe(false);
 });
 
 test('administrators and leaders see every book, managers their tree, reps their own', () => {

@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { reachOf } from '../../people/permissionOf';
+import { mayOpen } from '../../people/permissionOf';
 import { PERMISSIONS } from '../../people/permissionTable';
 import { withoutControls } from '../../shared/controls';
 import { actingThrough } from '../../storage/audit/through';
@@ -53,7 +53,7 @@ function allowed({ scope, like }: Route): RequestHandler {
   return (_req, res, next) => {
     const { scopes, user } = bearerIn(res);
     if (scope !== null) requireScope(scopes, scope);
-    next(reachOf(row, user.role) === 'no' ? pageNotFound() : undefined);
+    next(mayOpen(row, user) ? undefined : pageNotFound());
   };
 }
 

@@ -1,6 +1,6 @@
-import { canManageUsers, canManageWebhooks } from '../../people/permissions';
 import type { User } from '../../people/user';
 import type { AuditEntry } from '../../storage/audit/auditPages';
+import { isOpen } from '../view/nav';
 
 const PAGES: Record<string, string> = {
   trade: '/trades/',
@@ -9,8 +9,6 @@ const PAGES: Record<string, string> = {
   user: '/users/',
   webhook: '/webhooks/',
 };
-
-const OPEN_TO: Record<string, (user: User) => boolean> = { user: canManageUsers, webhook: canManageWebhooks };
 
 /** A stored name as words, e.g. 'trade.undoProposed' → 'trade undo proposed'. */
 export function inWords(name: string): string {
@@ -25,8 +23,8 @@ export function inWords(name: string): string {
  * as indented text.
  */
 export function entryView(entry: AuditEntry, reader: User) {
-  const mayOpen = OPEN_TO[entry.subjectType]?.(reader) ?? true;
-  const page = mayOpen ? PAGES[entry.subjectType] : undefined;
+  const page = PAGES[entry.subjectType];
+  const href = page && page + encodeURIComponent(entry.subjectId);
   const number = entry.payload?.number;
   const name = entry.payload?.name;
   const label = typeof number === 'number' ? `${entry.subjectType} ${number}` : entry.subjectType;
@@ -34,7 +32,7 @@ export function entryView(entry: AuditEntry, reader: User) {
     ...entry,
     through: entry.token?.name ?? null,
     what: inWords(entry.action),
-    href: page ? page + entry.subjectId : null,
+    href: href && isOpen(href, reader) ? href : null,
     label: typeof name === 'string' && entry.subjectType !== 'trade' ? `${label} ${name}` : label,
     details: entry.payload === null ? null : JSON.stringify(entry.payload, null, 2),
   };

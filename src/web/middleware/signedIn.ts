@@ -27,7 +27,10 @@ export function signedIn(): RequestHandler {
   };
 }
 
-/** Lets only users of whom the question is true pass; for all others the page does not exist. */
+/**
+ * Lets only users of whom the question is true pass; for all others the page does not exist. For what is reached without
+ * signing in alone: everywhere else the table of permissions decides (middleware/permitted).
+ */
 export function requireThat(question: (user: User) => boolean): RequestHandler {
   return (_req, res, next) => next(question(currentUser(res)) ? undefined : pageNotFound());
 }

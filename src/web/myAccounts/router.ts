@@ -10,14 +10,14 @@ import { ownBook } from '../../app/handoffs/ownBook';
 import { setOptIn } from '../../app/optIns/setOptIn';
 import { servedMoves } from '../../app/trades/specialists';
 import { EFFORTS } from '../../handoffs/effort';
-import { canSeeRep, canSeeReps, hasOwnBook } from '../../people/permissions';
+import { canSeeRep } from '../../people/permissions';
 import { loadReps } from '../../storage/accounts/accounts';
 import { companyTelling } from '../../storage/people/company';
 import { optedInSince } from '../../storage/people/optIns';
 import { repAnalysis } from '../../storage/people/repPages';
 import { openWishRotations } from '../../storage/rotations/wishes';
 import { lineView } from '../coaching/listView';
-import { pageNotFound, requireThat } from '../middleware/signedIn';
+import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';
@@ -34,7 +34,6 @@ const EFFORT_OPTIONS = EFFORTS.map((value) => ({ value, label: EFFORT_LABELS[val
 export function myAccountsRouter(services: Services): Router {
   const { database } = services;
   const router = Router();
-  router.use('/my-accounts', requireThat(hasOwnBook));
   router.get('/my-accounts', async (req, res) => {
     await show(req, res, currentUser(res).repId!, { title: 'My accounts', active: 'myAccounts', own: true });
   });
@@ -53,7 +52,6 @@ export function myAccountsRouter(services: Services): Router {
     });
   }
 
-  router.use('/reps/:id/handoffs', requireThat(canSeeReps));
   router.get('/reps/:id/handoffs', async (req, res) => {
     const rep = (await loadReps(database.db)).find((one) => String(one.id) === req.params.id);
     const { user, scope } = await viewingOf(database.db, currentUser(res));

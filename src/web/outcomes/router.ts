@@ -1,10 +1,9 @@
 import { Router } from 'express';
 import { rotationOutcome } from '../../app/outcomes/rotationOutcome';
 import { findRotation } from '../../app/rotations/findRotation';
-import { canSeeRotations } from '../../people/permissions';
 import { NOT_AN_EFFECT } from '../../reviews/sentences';
 import type { Rotation } from '../../storage/rotations/rotations';
-import { pageNotFound, requireThat } from '../middleware/signedIn';
+import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';
@@ -17,8 +16,6 @@ import { seesRepOf } from './seesRep';
 /** What the swaps of a rotation did: their effect, and before and after account by account; and how it is measured. */
 export function outcomesRouter({ database }: Services): Router {
   const router = Router();
-  router.use('/rotations/:id/outcome', requireThat(canSeeRotations));
-  router.use('/outcomes', requireThat(canSeeRotations));
 
   router.get('/rotations/:id/outcome', async (req, res) => {
     const rotation = await findRotation(database.db, req.params.id);

@@ -6,12 +6,10 @@ import { scheduleTrade } from '../../app/trades/scheduleTrade';
 import { submitTrade } from '../../app/trades/submitTrade';
 import { takeConsentBack } from '../../app/trades/takeConsentBack';
 import { takeDateBack } from '../../app/trades/takeDateBack';
-import { canProposeTrade } from '../../people/permissions';
 import { nextQuarterStart } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
 import type { Trade } from '../../storage/trades/trades';
 import { listTrades } from '../../storage/trades/trades';
-import { requireThat } from '../middleware/signedIn';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
 import { chosen } from '../rotations/chosen';
 import type { Services } from '../services';
@@ -21,10 +19,6 @@ import { flash } from '../view/flash';
 export function batchRouter(services: Services): Router {
   const router = Router();
   const { database } = services;
-  router.post(
-    /^\/rotations\/[^/]+\/(submissions|consents|consents-back|schedules|dates-back)$/,
-    requireThat(canProposeTrade),
-  );
 
   batch('submissions', 'submitted', (trade, actor) =>
     submitTrade(

@@ -2,12 +2,10 @@ import { type Response, Router } from 'express';
 import { findRotation } from '../../app/rotations/findRotation';
 import { consentFacts } from '../../app/trades/consentFacts';
 import { canBeRepaired, repairTrade } from '../../app/trades/repairTrade';
-import { canProposeTrade } from '../../people/permissions';
 import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import { listCandidates } from '../../storage/rotations/rotationPagesCandidates';
 import { openTradesOf } from '../../storage/trades/trades';
 import { mayReplaceFor } from '../../trades/consents';
-import { requireThat } from '../middleware/signedIn';
 import { actorOf, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
@@ -23,7 +21,6 @@ export function repairRouter(services: Services): Router {
   const router = Router();
   const { database } = services;
   const { db } = database;
-  router.use('/trades/:id/repair', requireThat(canProposeTrade));
   router.get('/trades/:id/repair', (req, res) => show(res, req.params.id, {}, {}));
 
   router.post('/trades/:id/repair', async (req, res) => {

@@ -1,13 +1,4 @@
-import {
-  canImport,
-  canManageUsers,
-  canManageWebhooks,
-  canSeeAudit,
-  canSeeReps,
-  canSeeReview,
-  canSeeRotations,
-  hasOwnBook,
-} from '../../people/permissions';
+import { mayOpen, permissionOf } from '../../people/permissionOf';
 import type { User } from '../../people/user';
 
 export interface NavItem {
@@ -20,27 +11,21 @@ export interface NavItem {
 interface Entry extends NavItem {
   /** In the user's menu instead of the bar. */
   inMenu?: true;
-  open(user: User, ownsAccounts: boolean): boolean;
 }
 
-/** Every place of the navigation in order, and who finds it there. */
+/** Every place of the navigation in order; the table of permissions says who finds it there. */
 const ENTRIES: Entry[] = [
-  { key: 'dashboard', label: 'Dashboard', href: '/', open: () => true },
-  {
-    key: 'myAccounts',
-    label: 'My accounts',
-    href: '/my-accounts',
-    open: (user, ownsAccounts) => hasOwnBook(user) && (user.role === 'rep' || ownsAccounts),
-  },
-  { key: 'accounts', label: 'Accounts', href: '/accounts', open: canSeeReps },
-  { key: 'reps', label: 'Reps', href: '/reps', open: canSeeReps },
-  { key: 'rotations', label: 'Rotations', href: '/rotations', open: canSeeRotations },
-  { key: 'review', label: 'Review', href: '/review', open: canSeeReview },
-  { key: 'import', label: 'Import', href: '/imports', open: canImport },
-  { key: 'users', label: 'Users', href: '/users', inMenu: true, open: canManageUsers },
-  { key: 'tokens', label: 'API tokens', href: '/tokens', inMenu: true, open: canManageUsers },
-  { key: 'webhooks', label: 'Webhooks', href: '/webhooks', inMenu: true, open: canManageWebhooks },
-  { key: 'audit', label: 'Audit', href: '/audit', inMenu: true, open: canSeeAudit },
+  { key: 'dashboard', label: 'Dashboard', href: '/' },
+  { key: 'myAccounts', label: 'My accounts', href: '/my-accounts' },
+  { key: 'accounts', label: 'Accounts', href: '/accounts' },
+  { key: 'reps', label: 'Reps', href: '/reps' },
+  { key: 'rotations', label: 'Rotations', href: '/rotations' },
+  { key: 'review', label: 'Review', href: '/review' },
+  { key: 'import', label: 'Import', href: '/imports' },
+  { key: 'users', label: 'Users', href: '/users', inMenu: true },
+  { key: 'tokens', label: 'API tokens', href: '/tokens', inMenu: true },
+  { key: 'webhooks', label: 'Webhooks', href: '/webhooks', inMenu: true },
+  { key: 'audit', label: 'Audit', href: '/audit', inMenu: true },
 ];
 
 /**
@@ -48,7 +33,14 @@ const ENTRIES: Entry[] = [
  * @param ownsAccounts whether the user has or had accounts of their own; managers and leaders often never do
  */
 export function navOf(user: User, ownsAccounts: boolean): { bar: NavItem[]; menu: NavItem[] } {
-  const open = ENTRIES.filter((entry) => entry.open(user, ownsAccounts));
+  const own = user.role === 'rep' || ownsAccounts;
+  const open = ENTRIES.filter(({ key, href }) => isOpen(href, user) && (key !== 'myAccounts' || own));
   const items = (entries: Entry[]): NavItem[] => entries.map(({ key, label, href }) => ({ key, label, href }));
   return { bar: items(open.filter((entry) => !entry.inMenu)), menu: items(open.filter((entry) => entry.inMenu)) };
+}
+
+/** Whether a page exists for a user, as the table of permissions has it. */
+export function isOpen(href: string, user: User): boolean {
+  const row = permissionOf('GET', href);
+  return row !== null && mayOpen(row, user);
 }
