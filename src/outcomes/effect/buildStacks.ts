@@ -104,8 +104,8 @@ function memberOf(
     propensity,
     segment,
     sizeTercile,
-    ...(byHand ? { byHand } : {}),
-    ...(room === undefined ? {} : { room }),
+    byHand,
+    room,
     countsThrough: ends.length === 0 ? null : Math.min(...ends),
     laterChances: laterChances(candidate, facts, nextEffects),
   };

@@ -1,5 +1,5 @@
 import { comparable } from './comparisonWeights';
-import { withCovariates } from './measure';
+import { covariatesOf } from './covariates';
 import { couldBeCompared } from './overlap';
 import type { MeasuredMember, MeasuredStack } from './types';
 
@@ -24,8 +24,13 @@ export function asCompared(measured: MeasuredStack): MeasuredStack {
 
 /** As if the planner's chances were not known. */
 export function byLikeness(measured: MeasuredStack): MeasuredStack {
-  const members = measured.members.map((m) => ({ ...m, member: { ...m.member, propensity: null } }));
-  return { ...measured, members: withCovariates(members) };
+  const covariates = covariatesOf(measured.members, () => true);
+  const members = measured.members.map((m, i) => ({
+    ...m,
+    member: { ...m.member, propensity: null },
+    covariates: covariates[i],
+  }));
+  return { ...measured, members };
 }
 
 /**
