@@ -14,6 +14,9 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 
+// What is about the file itself; test/postgres/ has its twin.
+const ABOUT_THE_FILE = ['<rootDir>/test/storage/backup.test.ts'];
+
 module.exports = {
   testTimeout: 60_000,
   projects: [
@@ -27,7 +30,7 @@ module.exports = {
         '/node_modules/',
         '<rootDir>/test/browser/',
         // What only PostgreSQL does; runs with the others on it (npm run test:postgres).
-        ...(process.env.TEST_DATABASE === 'postgres' ? [] : ['<rootDir>/test/postgres/']),
+        ...(process.env.TEST_DATABASE === 'postgres' ? ABOUT_THE_FILE : ['<rootDir>/test/postgres/']),
       ],
     },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },

@@ -22,16 +22,36 @@ export async function copyDatabaseFile(
 ): Promise<number> {
   refuseTaken(to);
   if (!existsSync(from)) throw new ProductError('notFound', 'backup.missing', `There is no database at ${from}.`);
-  mkdirSync(dirname(to), { recursive: true });
-  const part = `${to}.part`;
-  remove(part);
-  try {
+  const fill = async (part: string): Promise<void> => {
     const source = openOurs(from);
     try {
       await source.backup(part, { progress: () => ALL_PAGES });
     } finally {
       source.close();
     }
+  };
+  return makeDatabaseFile(to, from, fill, prepare);
+}
+
+/**
+ * Makes a SQLite file that appears under its name only when it is whole, examined and on the disk.
+ * @param from what it is made of, for the sentence when it is damaged
+ * @param fill writes the file at the path that it is given
+ * @returns bytes of the file
+ * @throws ProductError backup.exists, backup.damaged (refused)
+ */
+export async function makeDatabaseFile(
+  to: string,
+  from: string,
+  fill: (part: string) => Promise<void>,
+  prepare: (copy: Sqlite.Database) => void = () => {},
+): Promise<number> {
+  refuseTaken(to);
+  mkdirSync(dirname(to), { recursive: true });
+  const part = `${to}.part`;
+  remove(part);
+  try {
+    await fill(part);
     const bytes = examine(part, from, prepare);
     flush(part);
     // Unlike a rename this fails when somebody else took the name meanwhile.

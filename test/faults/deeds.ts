@@ -100,7 +100,7 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
     prepare: async () => {},
     async perform(database, done) {
       for (let n = 0; n < 40; n++) {
-        await backUp(database.url, join(copies(database), `${n}.db`));
+        await backUp(database.url, join(copies(database), `${n}.db`), new Date().toISOString());
         done();
       }
     },

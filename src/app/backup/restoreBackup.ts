@@ -1,19 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { copyDatabaseFile } from '../../storage/backup';
 import { openMigrated } from '../../storage/database';
 import { sqlitePath } from '../../storage/sqlitePath';
 import { type CheckPart, check } from '../check/check';
+import { copyDatabase } from '../copy/copyDatabase';
 
 /**
- * Brings a backup back as a database that does not exist yet, brings its schema up to date and checks it. Nobody is signed
- * in there: sessions that have ended since must not live again.
+ * Brings a backup back as a database that does not exist yet, or that is empty on PostgreSQL, brings its schema up to date
+ * and checks it. Nobody is signed in there: sessions that have ended since must not live again.
  * @returns what the check found
- * @throws ProductError backup.postgres, backup.exists, backup.missing, backup.notRotation, backup.damaged
+ * @throws ProductError backup.exists, backup.missing, backup.notRotation, backup.damaged; copy.notEmpty
  */
 export async function restoreBackup(file: string, databaseUrl: string, now: string): Promise<CheckPart[]> {
-  await copyDatabaseFile(file, sqlitePath(databaseUrl), (copy) => {
+  const path = sqlitePath(databaseUrl);
+  if (path !== null) return restoreFile(file, path, now);
+  const folder = mkdtempSync(join(tmpdir(), 'rotation-restore-'));
+  try {
+    const between = join(folder, 'backup.db');
+    await restoreFile(file, between, now);
+    return (await copyDatabase(`sqlite:${between}`, databaseUrl, now)).parts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function restoreFile(file: string, path: string, now: string): Promise<CheckPart[]> {
+  await copyDatabaseFile(file, path, (copy) => {
     copy.exec('delete from sessions');
   });
-  const database = await openMigrated(databaseUrl, now);
+  const database = await openMigrated(`sqlite:${path}`, now);
   try {
     return await check(database);
   } finally {

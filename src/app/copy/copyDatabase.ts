@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { ProductError } from '../../shared/errors';
 import { beginCopy, identityOf } from '../../storage/copy/beginCopy';
 import { type CopiedRows, type CopyProgress, copyRows, endCopy } from '../../storage/copy/copyRows';
-import { type Database, openDatabase } from '../../storage/database';
+import { type Database, openDatabase, openMigrated } from '../../storage/database';
 import { readSnapshot } from '../../storage/snapshot';
+import { sqlitePath } from '../../storage/sqlitePath';
 import { type CheckPart, check } from '../check/check';
 
 export interface Copied {
@@ -27,7 +28,7 @@ export async function copyDatabase(
   now: string,
   progress: CopyProgress = () => {},
 ): Promise<Copied> {
-  const file = fromUrl.startsWith('sqlite:') ? fromUrl.slice('sqlite:'.length) : null;
+  const file = sqlitePath(fromUrl);
   if (file !== null && !existsSync(file)) {
     throw new ProductError('notFound', 'copy.missing', `There is no database at ${file}.`);
   }
@@ -36,27 +37,32 @@ export async function copyDatabase(
   }
   const source = openDatabase(fromUrl);
   try {
-    return await readSnapshot(source, (moment) => copyMoment(moment, toUrl, now, progress));
+    const copied = await readSnapshot(source, (moment) => copyMoment(moment, toUrl, now, progress));
+    const copy = await openMigrated(toUrl, now);
+    try {
+      return { ...copied, parts: await check(copy) };
+    } finally {
+      await copy.close();
+    }
   } finally {
     await source.close();
   }
 }
 
-/** Copies a moment of a database; the errors are those of `copyDatabase`. */
+/** Copies a moment of a database and compares; the errors are those of `copyDatabase`. */
 export async function copyMoment(
   moment: Database,
   toUrl: string,
   now: string,
   progress: CopyProgress = () => {},
-): Promise<Copied> {
+): Promise<Omit<Copied, 'parts'>> {
   const identity = await identityOf(moment);
   const target = openDatabase(toUrl);
   try {
     const began = await beginCopy(moment, identity, target, now);
     const tables = await copyRows(moment, target, progress);
-    const parts = await check(target);
     await endCopy(target);
-    return { wentOn: began === 'goesOn', tables, parts };
+    return { wentOn: began === 'goesOn', tables };
   } finally {
     await target.close();
   }

@@ -9,7 +9,7 @@ export function backupCommand(program: Command): void {
     .description('copy the database to a file while it is in use')
     .action(
       action(async (context, file: string) => {
-        const bytes = await backUp(context.databaseUrl, file);
+        const bytes = await backUp(context.databaseUrl, file, context.now());
         context.answer({ file, bytes }, `${file} holds the whole database (${(bytes / 1e6).toFixed(1)} MB).`);
       }),
     );

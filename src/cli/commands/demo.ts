@@ -38,18 +38,18 @@ export function demoCommand(program: Command): void {
 
 /**
  * The demo company: one whose data is not older than trades allow is kept with everything done in it, an older one is
- * put aside and made anew.
+ * put aside and made anew. On PostgreSQL the database must be empty for that.
  */
 async function demoDatabase(context: CliContext, url: string, fresh: boolean): Promise<DemoSignIn[]> {
-  const path = url.replace(/^sqlite:/, '');
-  if (existsSync(path)) {
+  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : null;
+  if (path === null || existsSync(path)) {
     const { day, signIns } = await existing(context, url);
     if (day !== null && !fresh && isRecent(day, context.today)) {
       context.note(`The demo company of ${day} is there already, with what was done in it; --fresh makes it anew.`);
       return signIns;
     }
-    if (day === null || fresh) remove(path);
-    else putAside(context, path, day);
+    if (path !== null && (day === null || fresh)) remove(path);
+    else if (path !== null && day !== null) putAside(context, path, day);
   }
   const database = await openMigrated(url, context.now());
   try {

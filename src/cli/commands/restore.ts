@@ -7,7 +7,9 @@ import { problemsOf } from './check';
 export function restoreCommand(program: Command): void {
   withGlobalOptions(program.command('restore'))
     .argument('<file>', 'a file that "rotation backup" wrote')
-    .description('make a backup the database named by --database or DATABASE_URL, which must not exist, and check it')
+    .description(
+      'make a backup the database named by --database or DATABASE_URL, which must not exist (on PostgreSQL: be empty), and check it',
+    )
     .action(
       action(async (context, file: string) => {
         const parts = await restoreBackup(file, context.databaseUrl, context.now());

@@ -27,7 +27,7 @@ export async function copyRows(source: Database, target: Database, progress: Cop
   await withRowWriter(target, false, async (writer) => {
     for (const table of tables) await copyTable(source, writer, table, progress);
     const references: string[] = JSON.parse((await stateOf(writer.database.db, 'references')) ?? '[]');
-    const counters = await countersOf(source);
+    const counters = await countersOf(source.db);
     await inTransactionPatiently(writer.database, async (trx) => {
       await setCounters(trx, counters);
       await bringReferencesBack(trx, references);

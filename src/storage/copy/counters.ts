@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Database, Db } from '../database';
+import type { Db } from '../database';
 import { onPostgres } from '../dialect/engine';
 
 /** The last number that a database has counted up to, by table; a number is never given twice. */
-export async function countersOf({ db }: Database): Promise<Map<string, number>> {
+export async function countersOf(db: Db): Promise<Map<string, number>> {
   if (!onPostgres(db)) {
     const { rows } = await sql<{ name: string; seq: number }>`select name, seq from sqlite_sequence`.execute(db);
     return new Map(rows.map(({ name, seq }) => [name, seq]));
@@ -16,9 +16,11 @@ export async function countersOf({ db }: Database): Promise<Map<string, number>>
   return new Map(rows.flatMap(({ name, seq }) => (seq === null ? [] : [[name, seq] as const])));
 }
 
-/** Lets a database count on from where another one stood, and beyond every row that it has. */
+/** Lets a database count on from where another one stood, unless it is further on itself. */
 export async function setCounters(db: Db, counters: ReadonlyMap<string, number>): Promise<void> {
+  const there = await countersOf(db);
   for (const [table, counted] of counters) {
+    if (counted <= (there.get(table) ?? 0)) continue;
     if (onPostgres(db)) {
       await sql`select setval(pg_get_serial_sequence(${table}, a.attname), ${counted}::bigint)
         from pg_attribute a where a.attrelid = to_regclass(${table}) and a.attidentity <> ''`.execute(db);
