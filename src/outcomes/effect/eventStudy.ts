@@ -8,8 +8,7 @@ import { multiplierBootstrap } from '../inference/multiplierBootstrap';
 import { waldTest } from '../inference/wald';
 import type { Cell } from './cells';
 import { type Compared, comparedOver, type Span } from './compared';
-import { intervalOf } from './errors';
-import { LEVEL } from './mainEffect';
+import { claimedInterval, LEVEL } from './mainEffect';
 import { type Pooled, pool } from './pool';
 import type { Rows } from './rows';
 import type { MeasuredStack } from './types';
@@ -46,7 +45,8 @@ export interface PreTest {
 
 /**
  * The effect by quarters before and after the rotation, pooled over rotations, with simultaneous bands: the multiplier
- * bootstrap over accounts, widened as the pointwise errors are.
+ * bootstrap over accounts, widened as the pointwise errors are. Quarters in which too little is compared to claim an
+ * interval are left out.
  * @param known cells of these stacks over that span; made anew when left out
  */
 export function eventStudy(
@@ -61,7 +61,8 @@ export function eventStudy(
     .sort(([a], [b]) => a - b)
     .flatMap(([eventQuarter, own]) => {
       const effect = pool(own, rows);
-      return effect === null ? [] : [{ eventQuarter, effect, afterMainWindow: own.some(isAfter) }];
+      const interval = effect && claimedInterval(effect, own);
+      return interval === null ? [] : [{ eventQuarter, effect: effect!, interval, afterMainWindow: own.some(isAfter) }];
     });
   const widening = bandWidening(
     estimates.map(({ effect }) => effect),
@@ -70,10 +71,9 @@ export function eventStudy(
   );
   return {
     points: estimates.map((estimate) => {
-      const { effect } = estimate;
-      const interval = intervalOf(effect.value, effect, LEVEL);
+      const { effect, interval } = estimate;
       const half = widening * (interval.high - effect.value);
-      return { ...estimate, interval, band: { low: effect.value - half, high: effect.value + half } };
+      return { ...estimate, band: { low: effect.value - half, high: effect.value + half } };
     }),
     preTest: preTestOf(estimates.filter(({ eventQuarter }) => eventQuarter <= LAST_UNSEEN).map(({ effect }) => effect)),
   };

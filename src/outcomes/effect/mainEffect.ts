@@ -69,11 +69,18 @@ export function mainEffectAmong(
 export function effectOfCells(cells: MeanCell[], rows: Rows): MainEffect | null {
   const pooled = pool(cells, rows);
   if (pooled === null) return null;
+  return { pooled, interval: claimedInterval(pooled, cells), cells };
+}
+
+/**
+ * The interval of pooled cells; null where none is claimed: too few ways to have chosen the moved accounts, too few
+ * controls, or no error.
+ */
+export function claimedInterval(pooled: Pooled, cells: readonly MeanCell[]): Interval | null {
   const controls = largestByStack(cells, ({ overlap }) => overlap.effectiveControls).reduce((sum, n) => sum + n, 0);
-  const sure = assignments(cells) >= LEAST_ASSIGNMENTS && controls >= LEAST_CONTROLS && pooled.error > 0;
+  if (assignments(cells) < LEAST_ASSIGNMENTS || controls < LEAST_CONTROLS || !(pooled.error > 0)) return null;
   // Where few controls carry the weight, it is they that leave the error uncertain.
-  const df = Math.min(pooled.df, controls - 1);
-  return { pooled, interval: sure ? intervalOf(pooled.value, { ...pooled, df }, LEVEL) : null, cells };
+  return intervalOf(pooled.value, { ...pooled, df: Math.min(pooled.df, controls - 1) }, LEVEL);
 }
 
 /** How many ways there were to choose the moved ones among the accounts compared, over all rotations; capped. */

@@ -14,7 +14,7 @@ export interface EventFigure {
 
 /** The same effect, measured otherwise. */
 export interface Variant {
-  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'allCandidates' | 'lotteryOnly';
+  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'allCandidates';
   /** In the unit of `unit`; null when it cannot be measured. */
   figures: { value: number; interval: Interval | null } | null;
   unit: 'share' | 'logPoints' | 'centsPerAccount';

@@ -7,7 +7,6 @@ const NAMES: Record<Variant['name'], string> = {
   money: 'Every account counts alike, in plain money',
   withoutSwappingReps: 'Without candidates whose reps swapped others',
   allCandidates: 'Against all candidates that stayed, not by the planner’s chances',
-  lotteryOnly: 'By lot alone',
 };
 
 export interface VariantRow {

@@ -11,9 +11,9 @@ import { movedBefore } from '../rotations/rotationPagesCandidates';
 import { getRotation } from '../rotations/rotations';
 
 /**
- * The candidates of a rotation as its own analysis had them, less those that changed hands before its day of effect, and
- * the propensities of the plan that most of its trades in effect came from; null propensities where that plan has none
- * that rest on variations.
+ * The candidates of a rotation as its own analysis had them, less those that changed hands before its day of effect and
+ * that no trade of it named, and the propensities of the plan that most of its trades in effect came from; null
+ * propensities where that plan has none that rest on variations.
  */
 export async function candidateFacts(db: Db, rotationId: string): Promise<CandidateFacts[]> {
   const rotation = await getRotation(db, rotationId);
@@ -24,7 +24,13 @@ export async function candidateFacts(db: Db, rotationId: string): Promise<Candid
   const counted = [...propensities.values()].some(({ draws }) => draws > 0);
   const rows = await analysed(db, rotationId)
     .where('c.candidate', '=', 1)
-    .where('c.account_id', 'not in', movedBefore(db, rotation))
+    .where((e) =>
+      e.or([
+        e('c.account_id', 'not in', movedBefore(db, rotation)),
+        // What a trade of the rotation named stays in: a draw among trades holds whatever became of them.
+        e('c.account_id', 'in', namedInTrades(db, rotationId)),
+      ]),
+    )
     .execute();
   return rows.map((row) => ({
     rotationId,
@@ -69,6 +75,14 @@ async function planInEffect(db: Db, rotationId: string): Promise<string | null> 
     .orderBy('plan_id')
     .executeTakeFirst();
   return row?.plan_id ?? null;
+}
+
+function namedInTrades(db: Db, rotationId: string) {
+  return db
+    .selectFrom('trade_legs as l')
+    .innerJoin('trades as t', 't.id', 'l.trade_id')
+    .select('l.account_id')
+    .where('t.rotation_id', '=', rotationId);
 }
 
 function analysed(db: Db, rotationId: string) {

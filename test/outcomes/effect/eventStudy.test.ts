@@ -74,3 +74,15 @@ test('without chances the permutation keeps segments and sizes', () => {
   }));
   expect(permutationP(unknown, sim.asOf, 1)).toBeLessThan(0.01);
 });
+
+test('quarters in which hardly anybody could have been chosen otherwise are left out: no interval is claimed for them', () => {
+  const { sim } = company(2);
+  const [stack] = sim.stacks;
+  const few = [
+    ...stack.members.filter((m) => m.tradeId !== null).slice(0, 1),
+    ...stack.members.filter((m) => m.tradeId === null).slice(0, 9),
+  ];
+  const measured = measureStack({ ...stack, members: few }, revenueLookup(sim.revenue));
+  const study = eventStudy([measured], { from: -12, asOf: sim.asOf, firstQuarter: 0 }, 1);
+  expect(study).toEqual({ points: [], preTest: null });
+});
