@@ -1,3 +1,4 @@
+import type { AccountId } from '../accounts/types';
 import { isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import { goalProblem } from './goal';
@@ -10,8 +11,8 @@ const LONGEST = 2000;
 /**
  * Makes sure that an event may happen to a plan. An ended plan never changes; a step is done or dropped once; an account
  * leaves that is in the plan and comes back that left it.
- * @throws ProductError coaching.ended, coaching.noStep, coaching.stepClosed, coaching.stepOpen, coaching.noAccount
- * (conflict); coaching.words, coaching.day, coaching.goal (invalid), with the field of a form in details
+ * @throws ProductError coaching.noStep, coaching.noAccount (notFound where the plan never had it); coaching.ended,
+ * coaching.stepClosed, coaching.stepOpen, coaching.noAccount (conflict); coaching.words, coaching.day, coaching.goal (invalid), with the field of a form in details
  */
 export function requirePossible(plan: CoachingPlan, event: CoachingEvent): void {
   if (plan.end !== null) {
@@ -32,6 +33,7 @@ export function requirePossible(plan: CoachingPlan, event: CoachingEvent): void 
       requireDone(stepOf(plan, event.step));
       break;
     case 'stepDropped':
+      stepOf(plan, event.step);
       requireWords(event.reason, 'reason', 'Give a reason');
       requireOpen(stepOf(plan, event.step));
       break;
@@ -39,10 +41,12 @@ export function requirePossible(plan: CoachingPlan, event: CoachingEvent): void 
       requireWords(event.words, 'note', 'Write the note');
       break;
     case 'accountLeft':
+      requireHeld(plan, event.accountId);
       requireWords(event.reason, 'reason', 'Give a reason');
       requireAccount(accountsNow(plan).includes(event.accountId), 'is not in this coaching plan.');
       break;
     case 'accountReturned':
+      requireHeld(plan, event.accountId);
       requireWords(event.reason, 'reason', 'Give a reason');
       requireAccount(
         plan.left.some(({ accountId }) => accountId === event.accountId),
@@ -78,7 +82,7 @@ function requireDay(day: string, field: string): void {
 function stepOf(plan: CoachingPlan, id: number): Step {
   const step = plan.steps.find((one) => one.id === id);
   if (step) return step;
-  throw new ProductError('conflict', 'coaching.noStep', 'There is no such step in this coaching plan.');
+  throw new ProductError('notFound', 'coaching.noStep', 'There is no such step in this coaching plan.');
 }
 
 function requireOpen(step: Step): void {
@@ -90,6 +94,12 @@ function requireOpen(step: Step): void {
 function requireDone(step: Step): void {
   if (step.done !== null) return;
   throw new ProductError('conflict', 'coaching.stepOpen', `The step "${step.words}" is not done.`);
+}
+
+/** What a plan never had is not there, whatever is to be done with it. */
+function requireHeld(plan: CoachingPlan, accountId: AccountId): void {
+  if (plan.accountIds.includes(accountId)) return;
+  throw new ProductError('notFound', 'coaching.noAccount', 'There is no such account in this coaching plan.');
 }
 
 function requireAccount(right: boolean, problem: string): void {

@@ -5,6 +5,7 @@ import { ownersSeenBy } from '../../app/accounts/owners';
 import { showAccount } from '../../app/accounts/showAccount';
 import { viewingOf } from '../../app/accounts/viewing';
 import { freshness } from '../../app/dashboard/freshness';
+import { countedId } from '../../shared/countedId';
 import { accountFacets } from '../../storage/accounts/accountPagesFacets';
 import type { AnalysisHeader } from '../../storage/analyses/analyses';
 import { freshnessView } from '../dashboard/freshnessView';
@@ -46,9 +47,8 @@ export function accountsRouter(services: Services): Router {
   });
 
   router.get('/accounts/:id', async (req, res) => {
-    if (!/^\d{1,15}$/.test(req.params.id)) throw pageNotFound();
     const user = currentUser(res);
-    const shown = await showAccount(db, Number(req.params.id), user, services.today());
+    const shown = await showAccount(db, countedId(req.params.id), user, services.today());
     page(res, 'accounts/show', accountView(shown, user, res.locals.company));
   });
 

@@ -8,6 +8,7 @@ import { escalateChallenge, takeBackChallenge } from '../../app/challenges/pursu
 import { raiseChallenge } from '../../app/challenges/raiseChallenge';
 import { repsOf } from '../../app/trades/consentFacts';
 import { findTrade } from '../../app/trades/findTrade';
+import { countedId } from '../../shared/countedId';
 import { accountNames, repNames } from '../../storage/accounts/accountNames';
 import { CHALLENGE_OUTCOMES } from '../../trades/challenges/standing';
 import { pageNotFound } from '../middleware/signedIn';
@@ -55,7 +56,7 @@ export function challengesRouter(services: Services): Router {
 
   router.post('/challenges/:id/answer', async (req, res) => {
     const actor = actorOf(res, services);
-    const challenge = await findChallenge(db, Number(req.params.id), actor);
+    const challenge = await findChallenge(db, countedId(req.params.id), actor);
     if (!challenge.answerers.some(({ userId }) => userId === actor.id)) throw pageNotFound();
     const back = `/trades/${challenge.tradeId}#challenges`;
     const form = parseForm(answerForm, req.body);

@@ -6,6 +6,7 @@ import { planNotFound } from '../../app/coaching/findPlan';
 import { showPlan } from '../../app/coaching/showPlan';
 import { goalOf } from '../../coaching/standing';
 import type { CoachingEvent } from '../../coaching/types';
+import { countedId } from '../../shared/countedId';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';
@@ -51,13 +52,13 @@ export function coachingChangesRouter(services: Services): Router {
     ['reopening', 'stepReopened', 'The step is open again.'],
   ] as const) {
     router.post(`/coaching/:id/steps/:step/${path}`, (req, res) =>
-      happen(req, res, said, { kind, step: numberIn(req.params.step) }),
+      happen(req, res, said, { kind, step: countedId(req.params.step) }),
     );
   }
   router.post('/coaching/:id/steps/:step/dropping', (req, res) =>
     change(req, res, reasonForm, 'show', 'The step is dropped.', ({ reason }) => ({
       kind: 'stepDropped',
-      step: numberIn(req.params.step),
+      step: countedId(req.params.step),
       reason,
     })),
   );
@@ -68,7 +69,7 @@ export function coachingChangesRouter(services: Services): Router {
     router.post(`/coaching/:id/accounts/:account/${path}`, (req, res) =>
       change(req, res, reasonForm, 'show', said, ({ reason }) => ({
         kind,
-        accountId: numberIn(req.params.account),
+        accountId: countedId(req.params.account),
         reason,
       })),
     );
@@ -116,9 +117,4 @@ export function coachingChangesRouter(services: Services): Router {
     });
   }
   return router;
-}
-
-/** The number in an address; one that is none belongs to nothing. */
-function numberIn(text: unknown): number {
-  return /^\d{1,15}$/.test(String(text)) ? Number(text) : 0;
 }

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { comment } from '../../app/comments/comment';
 import { findBriefing } from '../../app/handoffs/findBriefing';
 import { canProposeTrade, canSeeRotations } from '../../people/permissions';
+import { countedId } from '../../shared/countedId';
 import type { Audience } from '../../storage/trades/talk';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -24,7 +25,7 @@ export function commentsRouter(services: Services): Router {
 
   router.post('/handoffs/:tradeId/:accountId/comments', async (req, res) => {
     const { tradeId, accountId } = req.params;
-    const wanted = { tradeId, accountId: Number(accountId), user: currentUser(res), today: services.today() };
+    const wanted = { tradeId, accountId: countedId(accountId), user: currentUser(res), today: services.today() };
     await findBriefing(database, wanted);
     if (canSeeRotations(wanted.user) && !canProposeTrade(wanted.user)) throw pageNotFound();
     await say(req, res, tradeId, 'all', `/handoffs/${tradeId}/${wanted.accountId}#discussion`);

@@ -3,6 +3,7 @@ import { exportForCrm } from '../../app/crm/exportForCrm';
 import { creditOrders, dealOrders, quotaOrders } from '../../app/crm/gatherOrders';
 import { CRM_EXPORTS, CRM_FORMATS, type CrmExport, type CrmFormat } from '../../exports/crm/orders';
 import { canImport, canSeeDifferences } from '../../people/permissions';
+import { countedId } from '../../shared/countedId';
 import { isProductError, ProductError } from '../../shared/errors';
 import { repNames } from '../../storage/accounts/accountNames';
 import { countDifferences } from '../../storage/accounts/differences';
@@ -103,10 +104,11 @@ export function crmRouter(services: Services): Router {
   });
 
   router.get('/crm/exports/:id', async (req, res) => {
-    const file = await findCrmExport(db, Number(req.params.id));
+    const id = countedId(req.params.id);
+    const file = await findCrmExport(db, id);
     if (!file) throw pageNotFound();
     res.set('Content-Type', 'text/csv; charset=utf-8');
-    res.set('Content-Disposition', `attachment; filename="${file.what}-${file.format}-${Number(req.params.id)}.csv"`);
+    res.set('Content-Disposition', `attachment; filename="${file.what}-${file.format}-${id}.csv"`);
     res.set('Cache-Control', 'private, no-store');
     res.send(file.content);
   });

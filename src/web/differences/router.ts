@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { viewingOf } from '../../app/accounts/viewing';
 import { resolveDifference } from '../../app/differences/resolveDifference';
 import { canResolveDifferences } from '../../people/permissions';
+import { countedId } from '../../shared/countedId';
 import { countDifferences, findDifference, listDifferences } from '../../storage/accounts/differences';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -36,8 +37,8 @@ export function differencesRouter(services: Services): Router {
   router.get('/differences', (req, res) => show(req, res));
 
   router.post('/differences/:id/resolution', async (req, res) => {
-    const id = Number(req.params.id);
-    if (!Number.isSafeInteger(id) || !(await findDifference(database.db, id))) throw pageNotFound();
+    const id = countedId(req.params.id);
+    if (!(await findDifference(database.db, id))) throw pageNotFound();
     const form = parseForm(resolutionForm, req.body);
     if (!form.ok) return show(req, res, { id, values: req.body ?? {}, errors: form.errors });
     try {

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { findBriefing } from '../../app/handoffs/findBriefing';
 import { canSeeRotations } from '../../people/permissions';
+import { countedId } from '../../shared/countedId';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { commentsOf } from '../../storage/trades/talk';
 import { currentUser } from '../middleware/viewer';
@@ -16,7 +17,7 @@ export function handoffsRouter(services: Services): Router {
   router.get('/handoffs/:tradeId/:accountId', async (req, res) => {
     const { tradeId } = req.params;
     const user = currentUser(res);
-    const wanted = { tradeId, accountId: Number(req.params.accountId), user, today: services.today() };
+    const wanted = { tradeId, accountId: countedId(req.params.accountId), user, today: services.today() };
     const found = await findBriefing(database, wanted);
     const { fiscalYearStartMonth } = await companyPolicy(database.db);
     const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};

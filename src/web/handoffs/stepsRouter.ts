@@ -8,6 +8,7 @@ import { handoffCalendar } from '../../exports/handoffCalendar';
 import { letterTo } from '../../handoffs/checklist';
 import { canSeeRotations } from '../../people/permissions';
 import { monthOf } from '../../shared/calendar';
+import { countedId } from '../../shared/countedId';
 import { groupBy } from '../../shared/groupBy';
 import { dayInWords } from '../../shared/wording';
 import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
@@ -137,5 +138,5 @@ export function handoffStepsRouter(services: Services): Router {
 
 function placeOf(req: Request): { tradeId: string; accountId: number; step: string } {
   const { tradeId, accountId, step } = req.params as Record<string, string>;
-  return { tradeId, accountId: Number(accountId), step };
+  return { tradeId, accountId: countedId(accountId), step };
 }

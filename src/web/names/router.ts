@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { keepNamesApart, mergeNames, undoNames } from '../../app/names/decideNames';
 import { namesToDecide } from '../../app/names/proposals';
+import { countedId } from '../../shared/countedId';
 import { ProductError } from '../../shared/errors';
-import { pageNotFound } from '../middleware/signedIn';
 import { actorOf } from '../rotations/actor';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
@@ -48,8 +48,7 @@ export function namesRouter(services: Services): Router {
   });
 
   router.post('/names/decisions/:id/undo', async (req, res) => {
-    if (!/^\d{1,15}$/.test(req.params.id)) throw pageNotFound();
-    await undoNames(database, Number(req.params.id), actorOf(res, services));
+    await undoNames(database, countedId(req.params.id), actorOf(res, services));
     flash(req, 'The decision was taken back: everything is as it was.');
     res.redirect(303, '/names');
   });

@@ -5,9 +5,9 @@ import { coachingOfRep } from '../../app/coaching/coachingOfRep';
 import { freshness } from '../../app/dashboard/freshness';
 import { listReps } from '../../app/reps/listReps';
 import { showRep } from '../../app/reps/showRep';
+import { countedId } from '../../shared/countedId';
 import { REP_SORTS } from '../../storage/people/repPages';
 import { freshnessView } from '../dashboard/freshnessView';
-import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';
@@ -41,9 +41,8 @@ export function repsRouter(services: Services): Router {
   });
 
   router.get('/reps/:id', async (req, res) => {
-    if (!/^\d{1,15}$/.test(req.params.id)) throw pageNotFound();
     const user = currentUser(res);
-    const shown = await showRep(db, Number(req.params.id), user, services.today());
+    const shown = await showRep(db, countedId(req.params.id), user, services.today());
     const coaching = await coachingOfRep(db, shown.rep.id, user, services.today());
     page(res, 'reps/show', repView(shown, coaching, { user, today: services.today(), company: res.locals.company }));
   });

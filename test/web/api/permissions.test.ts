@@ -7,6 +7,7 @@ import type { Route } from '../../../src/web/api/route';
 import { routes } from '../../../src/web/api/v1/index';
 import { type Everything, openEverything, WHO, type Who } from '../permissions/everything';
 import { clientOf } from './client';
+import { sampleAddress, sampleBody } from './sample';
 
 // The records are those of Anna's line, as in the test of the pages; tokens here have every scope that there is.
 let all: Everything;
@@ -35,70 +36,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => all.close());
 
-const BODIES: Record<string, object> = {
-  '/rotations': { name: 'Autumn' },
-  submissions: { successMeasure: 'Revenue', reviewDate: '2027-05-03' },
-  schedules: { effectiveDate: '2026-04-01' },
-  rejections: { reason: 'Too early' },
-  withdrawals: { reason: 'Too early' },
-  undos: { reason: 'Too early' },
-  resolutions: { decision: 'ledger', reason: 'It holds' },
-  trades: { swapIds: ['none'] },
-  exports: { what: 'quotas', format: 'csv' },
-  announcements: { tradeIds: ['none'] },
-  answers: { outcome: 'rejected', reason: 'It stays' },
-  openings: { closesOn: '2026-12-31' },
-  marks: { doneOn: '2026-01-15' },
-  steps: { words: 'Call', due: '2026-06-01' },
-  notes: { words: 'Well' },
-  droppings: { reason: 'Too early' },
-  departures: { reason: 'Too early' },
-  returns: { reason: 'Too early' },
-  goals: { goal: 'More', measure: 'categories', target: 1, reviewDate: '2027-04-01', reason: 'Agreed' },
-  ends: { result: 'stopped', reason: 'Agreed' },
-  escalations: { reason: 'It is not' },
-  '/own/challenges/{tradeId}': { reason: 'Promised' },
-  '/own/wishes/{rotationId}': { wishes: [] },
-  '/coaching-plans': {
-    repId: 'R4',
-    goal: 'More',
-    measure: 'categories',
-    target: 1,
-    reviewDate: '2027-04-01',
-    startDate: '2026-04-01',
-  },
-};
-
-function address(path: string): string {
-  const pages = {
-    rotationId: 'rotations',
-    planId: 'plans',
-    tradeId: 'trades',
-    importId: 'imports',
-    jobId: 'jobs',
-    webhookId: 'webhooks',
-    challengeId: 'challenges',
-    coachingPlanId: 'coaching',
-  };
-  return path
-    .replace('{accountId}', path.startsWith('/coaching') ? 'A2' : 'A1')
-    .replace('{stepId}', '2')
-    .replace('{step}', 'passOn')
-    .replace('{repId}', 'R4')
-    .replace('{deliveryId}', 'delivery-1')
-    .replace('{exportId}', all.address('/crm/exports/:id').split('/')[3])
-    .replace('{quarter}', 'latest')
-    .replace('{differenceId}', all.address('/differences/:id').split('/')[2])
-    .replace(/\{(\w+)\}/g, (_all, name: keyof typeof pages) => all.address(`/${pages[name]}/:id`).split('/')[2]);
-}
-
 function send(who: Who, method: 'get' | 'post', path: string) {
   const asked = request(all.site.app)
-    [method](`/api/v1${address(path)}`)
+    [method](`/api/v1${sampleAddress(all, path)}`)
     .set('Authorization', `Bearer ${tokens.get(who)}`);
   if (method === 'get') return asked;
   if (path === '/imports') return asked.type('text/csv').send('rep_id\n');
-  return asked.send(BODIES[path] ?? BODIES[path.split('/').at(-1) ?? ''] ?? {});
+  return asked.send(sampleBody(path));
 }
 
 /** Who may, of the records of Anna's line; as the same test of the pages reads the table. */

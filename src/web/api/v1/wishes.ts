@@ -41,6 +41,7 @@ const open = route({
   body: namedBody('WishOpening', z.strictObject({ closesOn: day })),
   status: 201,
   async handle({ services, db, user, params, body, actor }) {
+    await findRotation(db, params.rotationId);
     await openWishes(services.database, params.rotationId, body.closesOn, actor);
     const told = await wishesJson(db, params.rotationId, actor.today, await repsInSight(db, user));
     return { location: `/rotations/${params.rotationId}/wishes`, body: told };
