@@ -10,6 +10,8 @@ export interface RunningApp {
   folder: string;
   /** Address of the database, for commands beside the server. */
   database: string;
+  /** Another day: the server is stopped and begins anew with the same database at the same address. */
+  moveTo(today: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,26 +20,32 @@ export async function startApp(options: { demo?: boolean; today?: string } = {})
   const folder = mkdtempSync(join(tmpdir(), 'rotation-browser-'));
   const database = `sqlite:${join(folder, 'app.db')}`;
   const port = await freePort();
-  const args = [
-    ...(options.demo ? ['demo', '--serve'] : ['serve']),
-    '--database',
-    database,
-    ...(options.today ? ['--today', options.today] : []),
-  ];
-  const child = spawn(process.execPath, [...TSX, MAIN, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'production' },
-    stdio: ['ignore', 'inherit', 'pipe'],
-  });
-  await listening(child);
+  const begin = async (command: string[], today?: string): Promise<ChildProcess> => {
+    const args = [...command, '--database', database, ...(today ? ['--today', today] : [])];
+    const child = spawn(process.execPath, [...TSX, MAIN, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'production' },
+      stdio: ['ignore', 'inherit', 'pipe'],
+    });
+    await listening(child);
+    return child;
+  };
+  let child = await begin(options.demo ? ['demo', '--serve'] : ['serve'], options.today);
+  const end = async (): Promise<void> => {
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await exited;
+  };
   return {
     url: `http://localhost:${port}`,
     folder,
     database,
+    async moveTo(today) {
+      await end();
+      child = await begin(['serve'], today);
+    },
     async stop() {
-      const exited = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await exited;
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

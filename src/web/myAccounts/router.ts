@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Rep, RepId } from '../../accounts/types';
 import { viewingOf } from '../../app/accounts/viewing';
+import { challengesOf } from '../../app/challenges/challengesOf';
 import { coachingOfRep } from '../../app/coaching/coachingOfRep';
 import { bookDetails } from '../../app/handoffs/bookDetails';
 import { handoffsOf, openStepsOf } from '../../app/handoffs/handoffsOf';
@@ -16,6 +17,7 @@ import { companyTelling } from '../../storage/people/company';
 import { optedInSince } from '../../storage/people/optIns';
 import { repAnalysis } from '../../storage/people/repPages';
 import { openWishRotations } from '../../storage/rotations/wishes';
+import { challengeView } from '../challenges/view';
 import { lineView } from '../coaching/listView';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -95,6 +97,7 @@ export function myAccountsRouter(services: Services): Router {
       values,
       optIn,
       moves,
+      challenged: frame.own ? await ownChallenges(repId, currentUser(res).id) : {},
       served: await servedMoves(database.db, repId, services.today()),
       steps: frame.own ? openStepsOf(await handoffsOf(database.db, { repId }, services.today()), repId) : [],
       asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
@@ -104,6 +107,12 @@ export function myAccountsRouter(services: Services): Router {
       paging: pages,
       efforts: EFFORT_OPTIONS,
     });
+  }
+
+  /** The rep's latest challenge of each trade, by the trade's id. */
+  async function ownChallenges(repId: RepId, userId: string) {
+    const all = await challengesOf(database.db, { repId }, services.today());
+    return Object.fromEntries(all.map((one) => [one.tradeId, challengeView(one, userId)]));
   }
   return router;
 }
