@@ -1,8 +1,8 @@
 import { type LearntBySegment, learnBySegment } from '../../outcomes/learning/bySegment';
 import { regressorsOf } from '../../outcomes/learning/evidence';
+import { priorOf } from '../../outcomes/learning/prior';
 import { sharedErrors } from '../../outcomes/learning/sharedErrors';
-import type { Belief, SwapEvidence } from '../../outcomes/learning/types';
-import type { BeliefsPolicy } from '../../planning/policy';
+import type { SwapEvidence } from '../../outcomes/learning/types';
 import type { Database } from '../../storage/database';
 import { plansAndSegments } from '../../storage/outcomes/effectFacts';
 import { legsInEffect } from '../../storage/outcomes/outcomePages';
@@ -10,8 +10,6 @@ import { companyPolicy } from '../../storage/people/company';
 import { reportEffects } from './effects';
 import { type SeenThen, seenThen } from './seenThen';
 
-/** How uncertain the beliefs are before any swap of one's own: half of what is believed. An assumption. */
-const UNCERTAINTY = 0.5;
 const QUARTERS_A_YEAR = 4;
 
 export interface LearningReport extends LearntBySegment {
@@ -74,9 +72,4 @@ export async function reportLearning(database: Database): Promise<LearningReport
     silent: ripe.length - evidence.length,
     tooEarly: effects.trades.length - ripe.length,
   };
-}
-
-function priorOf({ headroomShare, handoverLoss }: BeliefsPolicy): Belief {
-  const [headroomShareSd, handoverLossSd] = [headroomShare, handoverLoss].map((mean) => UNCERTAINTY * mean);
-  return { headroomShare, handoverLoss, headroomShareSd, handoverLossSd, correlation: 0 };
 }

@@ -17,6 +17,7 @@ interface Information {
  * Updates both beliefs at once: effect + Σ g·ĉ·h = κ·Σ g·h·ρ − δ·Σ x + error for every swap, by generalised least squares
  * under a bivariate normal prior (Gelman et al. 2013, Bayesian Data Analysis, §14.8). The swaps of a rotation are
  * measured against the same controls and share their error.
+ * @param prior both sd above 0
  * @param sharedErrors by rotation id, as a share of what the swap's accounts brought in a year (its Σ x); 0 when missing
  */
 export function learn(

@@ -1,4 +1,5 @@
 import { learn } from '../../../src/outcomes/learning/posterior';
+import { priorOf } from '../../../src/outcomes/learning/prior';
 import type { Belief, SwapEvidence } from '../../../src/outcomes/learning/types';
 import { seededRandom } from '../../../src/shared/random';
 
@@ -71,4 +72,12 @@ test('swaps that share an error teach less than independent ones', () => {
   const shared = learn(PRIOR, evidence, new Map([['r', 0.1]])).posterior;
   expect(shared.headroomShareSd).toBeGreaterThan(alone.headroomShareSd);
   expect(shared.handoverLossSd).toBeGreaterThan(alone.handoverLossSd);
+});
+
+test('a policy that believes in no loss at all is not certain of it: swaps can teach otherwise', () => {
+  const prior = priorOf({ headroomShare: 0.1, handoverLoss: 0 });
+  expect(prior).toMatchObject({ headroomShareSd: 0.05, handoverLossSd: 0.01 });
+  const { posterior } = learn(prior, [swap({ effectCents: -30, errorCents: 1, handoverRegressor: 1000 })]);
+  expect(posterior.handoverLoss).toBeCloseTo(0.0297, 3);
+  for (const value of Object.values(posterior)) expect(Number.isFinite(value)).toBe(true);
 });
