@@ -20,6 +20,7 @@ export function pooledEffect(change: Partial<PooledEffect> = {}): PooledEffect {
     quarters: 6,
     dyadicError: 0.02,
     accountError: 0.03,
+    swapError: 0.03,
     ...change,
   };
 }

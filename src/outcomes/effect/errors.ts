@@ -13,6 +13,8 @@ export interface Uncertainty {
   dyadicError: number;
   /** Accounts are independent; corrected for the weight of each account. */
   accountError: number;
+  /** Beside them: the accounts of a swap hang together, and nothing else. It decides nothing. */
+  swapError: number;
 }
 
 /** Which of two errors decides is seen at this tail. */
@@ -25,9 +27,10 @@ const TAIL = 0.95;
  * less than the moved accounts, counted as if all were equally large (Kish), held it 89 to 91 times (docs/decisions/011-outcomes.md).
  */
 export function uncertaintyOf(influence: Float64Array, correctedInfluence: Float64Array, rows: Rows): Uncertainty {
-  const [dyadicError, accountError] = [
+  const [dyadicError, accountError, swapError] = [
     sharedLabelVariance(influence, rows.related),
     sharedLabelVariance(correctedInfluence, rows.accounts),
+    sharedLabelVariance(correctedInfluence, rows.swaps),
   ].map((variance) => Math.sqrt(Math.max(0, variance)));
   const [byReps, byMoved] = [repsIn(influence, rows), movedIn(influence, rows)].map((n) => Math.max(1, n - 1));
   const dyadicDecides = dyadicError * studentQuantile(TAIL, byReps) > accountError * studentQuantile(TAIL, byMoved);
@@ -36,6 +39,7 @@ export function uncertaintyOf(influence: Float64Array, correctedInfluence: Float
     df: dyadicDecides ? byReps : byMoved,
     dyadicError,
     accountError,
+    swapError,
   };
 }
 

@@ -33,6 +33,7 @@ export function pooledEffect(
     quarters: Math.max(...used.map((stack) => mainWindow(stack, asOf).length)),
     dyadicError: pooled.dyadicError,
     accountError: pooled.accountError,
+    swapError: pooled.swapError,
   };
   const drawn = lotteryOf(stacks, lotteries, asOf);
   return drawn === null ? figures : byLot(figures, drawn);

@@ -30,4 +30,5 @@ export interface PooledEffect extends EffectFigures {
   quarters: number;
   dyadicError: number;
   accountError: number;
+  swapError: number;
 }

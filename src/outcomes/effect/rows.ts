@@ -9,6 +9,8 @@ export interface Rows {
   /** Rows hang together that share the account or a rep; and rows of the same account. */
   related: LabelGroups;
   accounts: LabelGroups;
+  /** Rows of the same account or the same swap. */
+  swaps: LabelGroups;
   /** Reps of row i, numbered from 0: reps[repStarts[i]] … reps[repStarts[i + 1] − 1]. */
   repStarts: Int32Array;
   reps: Int32Array;
@@ -38,6 +40,7 @@ export function rowsOf(stacks: readonly MeasuredStack[]): Rows {
     rowOf: new Map(members.map((member, row) => [member, row])),
     related: labelGroups(related),
     accounts: labelGroups(members.map((m) => [account(m)])),
+    swaps: labelGroups(members.map((m) => (m.moved ? [account(m), `swap ${m.member.tradeId}`] : [account(m)]))),
     repStarts: Int32Array.from(repStarts),
     reps: Int32Array.from(reps),
     movedCents: Float64Array.from(members, (m) => (m.moved ? m.baselineCents : 0)),

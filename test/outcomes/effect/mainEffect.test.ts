@@ -146,3 +146,18 @@ test('whom a manager called up by hand is compared by chances, and by likeness l
   expect(counted(effectWith(true))).toBe(stack.members.length);
   expect(counted(effectWith(false))).toBe(stack.members.length - 2);
 });
+
+test('swap clusters stand beside the errors that decide: accounts of one swap that go the same way make them wider', () => {
+  const sim = simulate(8);
+  const [stack] = sim.stacks;
+  const cents = sim.revenue.cents.slice();
+  const swaps = [...new Set(stack.members.flatMap((m) => m.tradeId ?? []))];
+  stack.members.forEach(({ tradeId, accountId }) => {
+    // Every other swap doubles both of its accounts, the others leave them with nothing.
+    const factor = tradeId === null ? 1 : swaps.indexOf(tradeId) % 2 === 0 ? 2 : 0;
+    const at = (accountId - 1) * sim.revenue.quarters;
+    for (let q = stack.effectiveQuarter; q < sim.revenue.quarters; q++) cents[at + q] *= factor;
+  });
+  const { pooled } = effectOf(sim, revenueLookup({ ...sim.revenue, cents }))!;
+  expect(pooled.swapError).toBeGreaterThan(1.2 * pooled.accountError);
+});
