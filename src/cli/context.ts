@@ -4,6 +4,7 @@ import { isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import { type Database, openMigrated } from '../storage/database';
 import { isBusyError } from '../storage/dialect/errors';
+import { realNow } from './clock';
 
 /** What every command gets: where the data is, what day it is, and how to answer. */
 export interface CliContext {
@@ -86,7 +87,7 @@ function makeContext(options: GlobalOptions, opened: Database[]): CliContext {
     throw new ProductError('invalid', 'cli.today', `--today was "${stated}"; write a day as YYYY-MM-DD.`);
   }
   const now = (): string => {
-    const instant = new Date().toISOString();
+    const instant = realNow();
     return stated === null ? instant : `${stated}${instant.slice(10)}`;
   };
   const databaseUrl = options.database ?? config.databaseUrl;

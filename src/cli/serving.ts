@@ -3,6 +3,7 @@ import { superviseWorker } from '../jobs/supervisor';
 import { ProductError } from '../shared/errors';
 import { openMigrated } from '../storage/database';
 import { startServer } from '../web/server';
+import { realNow } from './clock';
 import type { CliContext } from './context';
 
 /** Web processes never wait long for a lock: a blocked event loop answers nobody. They retry, then say they are busy. */
@@ -24,6 +25,7 @@ export async function serveUntilStopped(context: CliContext, started: (port: num
       config: context.config,
       today: () => (context.fixedToday ? context.today : context.now().slice(0, 10)),
       now: context.now,
+      realNow,
       loadDemo: async (user) => `/jobs/${await requestDemo(database, { at: context.now(), by: user.id })}`,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;

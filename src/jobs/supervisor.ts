@@ -17,12 +17,12 @@ export function superviseWorker(
   let timer: NodeJS.Timeout | null = null;
 
   const start = (): void => {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child.once('exit', (code, signal) => {
       child = null;
       if (stopping) return;
-      pause = Date.now() - startedAt > 60_000 ? 500 : Math.min(pause * 2, 30_000);
+      pause = performance.now() - startedAt > 60_000 ? 500 : Math.min(pause * 2, 30_000);
       log(`The worker process ended (${signal ?? code}); it starts again in ${pause / 1000} s.`);
       timer = setTimeout(start, pause);
     });

@@ -30,6 +30,8 @@ export type JobHandlers = Record<JobKind, JobHandler>;
 export interface WorkerOptions {
   today(): string;
   now(): string;
+  /** Instant of the real clock: leases follow it. */
+  realNow(): string;
   leaseMs?: number;
   heartbeatMs?: number;
   pollMs?: number;
@@ -87,12 +89,12 @@ export async function workOnce(
   options: WorkerOptions,
 ): Promise<boolean> {
   const leaseMs = options.leaseMs ?? 60_000;
-  const realNow = (): string => new Date().toISOString();
-  const leaseUntil = (): string => new Date(Date.now() + leaseMs).toISOString();
+  const { realNow } = options;
+  const leaseUntil = (): string => new Date(Date.parse(realNow()) + leaseMs).toISOString();
   const job = await inOwnTransaction(database.db, (trx) => claimJob(trx, worker, realNow(), leaseUntil()));
   if (!job) return false;
   const token = job.tokenId === null ? null : await findApiToken(database.db, job.tokenId);
-  await actingThrough(token, () => runJob(job, database, handlers, worker, { ...options, realNow, leaseUntil }));
+  await actingThrough(token, () => runJob(job, database, handlers, worker, { ...options, leaseUntil }));
   return true;
 }
 
@@ -101,7 +103,7 @@ async function runJob(
   database: Database,
   handlers: JobHandlers,
   worker: string,
-  options: WorkerOptions & { realNow(): string; leaseUntil(): string },
+  options: WorkerOptions & { leaseUntil(): string },
 ): Promise<void> {
   const { realNow, leaseUntil } = options;
   let latest: JobProgress | null = null;

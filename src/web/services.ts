@@ -11,13 +11,8 @@ export interface Services {
   today(): Day;
   /** Instant of now, UTC ISO text; on a stated day it is that day with the real time. */
   now(): string;
-  /** Instant of the real clock, also on a stated day: what expires follows it. Left out: the clock of this machine. */
-  realNow?(): string;
+  /** Instant of the real clock, also on a stated day: what expires follows it. */
+  realNow(): string;
   /** Starts loading the demo company and returns where to go meanwhile; absent where there is none to load. */
   loadDemo?(user: User): Promise<string>;
-}
-
-/** Instant of the real clock, UTC ISO text. */
-export function realNowOf(services: Pick<Services, 'realNow'>): string {
-  return services.realNow?.() ?? new Date().toISOString();
 }

@@ -31,7 +31,12 @@ export async function planCast(plan: Partial<PlanPolicy> = {}) {
     async work(): Promise<void> {
       const now = (): string => actor('anna').now;
       while (
-        await workOnce(database, handlers as JobHandlers, 'test', { today: () => CAST.today, now, log: () => {} })
+        await workOnce(database, handlers as JobHandlers, 'test', {
+          today: () => CAST.today,
+          now,
+          realNow: () => new Date().toISOString(),
+          log: () => {},
+        })
       );
     },
     load: async (id: string): Promise<StoredPlan> => (await loadPlan(database.db, id))!,

@@ -54,6 +54,11 @@ test('the core reads neither clock nor environment nor unseeded chance', () => {
   expect(wrong).toEqual([]);
 });
 
+test('the clock of the machine is read in one file; how long something takes is measured by the stop watch alone', () => {
+  const reading = files.filter(({ text }) => /Date\.now\b|new Date\(\)|new Date\b(?!\()|\bDate\(\)/.test(text));
+  expect(reading.map(({ file }) => file)).toEqual(['cli/clock.ts']);
+});
+
 test('no file of src is longer than 300 lines', () => {
   expect(files.filter(({ text }) => text.split('\n').length > 301).map(({ file }) => file)).toEqual([]);
 });

@@ -57,7 +57,7 @@ test('discarding removes what every attempt staged', async () => {
 });
 
 describe('as jobs', () => {
-  const options = { today: () => TODAY, now: () => NOW, log: () => {} };
+  const options = { today: () => TODAY, now: () => NOW, realNow: () => new Date().toISOString(), log: () => {} };
   const past = '2020-01-01T00:00:00.000Z';
   const work = (worker: string, read = handlers['import.stage']) =>
     workOnce(desk.database, { ...handlers, 'import.stage': read }, worker, options);

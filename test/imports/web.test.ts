@@ -31,7 +31,12 @@ async function upload(sent: [string, Buffer][], token?: string): Promise<Respons
 
 /** Runs the queued jobs, as the worker process would. */
 async function work(): Promise<void> {
-  const options = { today: () => TODAY, now: () => NOW, log: (line: string) => process.stderr.write(line) };
+  const options = {
+    today: () => TODAY,
+    now: () => NOW,
+    realNow: () => new Date().toISOString(),
+    log: (line: string) => process.stderr.write(line),
+  };
   while (await workOnce(site.services.database, handlers, 'test', options));
 }
 

@@ -11,7 +11,13 @@ afterEach(() => database.remove());
 
 const AT = '2026-01-01T00:00:00.000Z';
 const enqueue = () => enqueueJob(database.db, { kind: 'plan', payload: { n: 1 }, at: AT, by: null });
-const options = { today: () => '2026-01-01', now: () => AT, heartbeatMs: 10, log: () => {} };
+const options = {
+  today: () => '2026-01-01',
+  now: () => AT,
+  heartbeatMs: 10,
+  realNow: () => new Date().toISOString(),
+  log: () => {},
+};
 const work = (plan: JobHandlers['plan'], more = {}) =>
   workOnce(database, { plan } as JobHandlers, 'w1', { ...options, ...more });
 

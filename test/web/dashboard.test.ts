@@ -6,7 +6,12 @@ import { CAST_NOW, castTrade, openCastSite, rowNames, textOf, userId } from './c
 import { openSite, type Site } from './site';
 
 const work = ({ services: { database } }: Site) =>
-  workOnce(database, handlers as JobHandlers, 'test', { today: () => CAST.today, now: () => CAST_NOW, log: () => {} });
+  workOnce(database, handlers as JobHandlers, 'test', {
+    today: () => CAST.today,
+    now: () => CAST_NOW,
+    realNow: () => new Date().toISOString(),
+    log: () => {},
+  });
 
 describe('the dashboard of the cast', () => {
   let site: Site;

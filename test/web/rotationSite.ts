@@ -25,7 +25,7 @@ export async function openRotationSite(
   const site = await openSite({ company: false, today, now: () => NOW });
   const { database } = site.services;
   fillCast(database, policy);
-  const options = { today: () => CAST.today, now: () => NOW, log: () => {} };
+  const options = { today: () => CAST.today, now: () => NOW, realNow: () => new Date().toISOString(), log: () => {} };
   const next = (): Promise<boolean> => workOnce(database, handlers as JobHandlers, 'test', options);
   const work = async (): Promise<void> => {
     while (await next());

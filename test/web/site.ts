@@ -36,7 +36,14 @@ export async function openSite(options: { company?: boolean } & Partial<Services
   const { company = true, ...given } = options;
   const database = await tempDatabase();
   const config = { ...readConfig({}), logLevel: 'silent', root: resolve(__dirname, '../..') };
-  const services = { database, config, today: () => TODAY, now: () => NOW, ...given };
+  const services = {
+    database,
+    config,
+    today: () => TODAY,
+    now: () => NOW,
+    realNow: () => new Date().toISOString(),
+    ...given,
+  };
   if (company) await ensureCompany(database.db, { name: 'Test & Sons', now: NOW });
   const app = createApp(services);
   const site: Site = {

@@ -56,7 +56,7 @@ export function redeliver(database: Database, id: string, deliveryId: string, ac
       throw new ProductError('notFound', 'webhook.noDelivery', 'There is no such delivery.');
     }
     requireOn(webhook);
-    await sendAgain(trx, deliveryId, new Date().toISOString());
+    await sendAgain(trx, deliveryId);
   });
 }
 

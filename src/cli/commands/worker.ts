@@ -17,6 +17,7 @@ import { handlers } from '../../jobs/handlers';
 import { mailServer } from '../../jobs/mailServer';
 import { startWorker } from '../../jobs/worker';
 import type { Database } from '../../storage/database';
+import { realNow } from '../clock';
 import { action, withGlobalOptions } from '../context';
 
 const APPLY_EVERY_MS = 10 * 60_000;
@@ -48,11 +49,7 @@ export function workerCommand(program: Command): void {
           repeat(CLEAN_UP_EVERY_MS, () => remindHandoffs(database, actor()), 'Late handoffs were not looked at'),
           repeat(APPLY_EVERY_MS, () => watchCoaching(database, actor()), 'Coaching was not looked at'),
           repeat(APPLY_EVERY_MS, () => remindReviews(database, actor()), 'Due reviews were not looked at'),
-          repeat(
-            CLEAN_UP_EVERY_MS,
-            () => cleanUpSessions(database, new Date().toISOString()),
-            'Expired sessions were not removed',
-          ),
+          repeat(CLEAN_UP_EVERY_MS, () => cleanUpSessions(database, realNow()), 'Expired sessions were not removed'),
         ];
         const { mail, publicUrl } = context.config;
         const server = mail === null ? null : mailServer(mail);
@@ -76,11 +73,11 @@ export function workerCommand(program: Command): void {
         const courier = startCourier(database, {
           privateAllowed: context.config.webhooksPrivate,
           timeoutMs: DELIVERY_TIMEOUT_MS,
-          realNow: () => new Date().toISOString(),
+          realNow,
           now: context.now,
           log: context.note,
         });
-        const worker = startWorker(database, handlers, { today, now: context.now, log: context.note });
+        const worker = startWorker(database, handlers, { today, now: context.now, realNow, log: context.note });
         await new Promise<void>((resolve) => {
           for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
           // The process that started this one is gone: nobody will stop us, so we stop.
@@ -97,7 +94,6 @@ export function workerCommand(program: Command): void {
 
 /** The daily mails that are due, then everything that waits. */
 async function mailRound(database: Database, post: Parameters<typeof sendMails>[1]): Promise<void> {
-  const realNow = (): string => new Date().toISOString();
   await queueDigests(database, realNow());
   await sendMails(database, post, realNow);
 }

@@ -21,10 +21,11 @@ export async function claimDelivery(trx: Trx, realNow: string, until: string): P
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
     .select(['d.id', 'd.webhook_id as webhookId', 'd.event', 'd.body', 'd.attempts'])
     .where('d.state', '=', 'waiting')
-    .where('d.due_at', '<=', realNow)
+    .where((e) => e.or([e('d.due_at', 'is', null), e('d.due_at', '<=', realNow)]))
     .where('w.disabled_at', 'is', null)
     .where('w.removed_at', 'is', null)
-    .orderBy('d.due_at')
+    // What was never tried is due at once and comes first, on either dialect.
+    .orderBy((e) => e.fn.coalesce('d.due_at', e.val('')))
     .orderBy('d.id')
     .limit(1)
     .executeTakeFirst();
@@ -41,7 +42,7 @@ export async function isDeliveryDue(db: Db, realNow: string): Promise<boolean> {
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
     .select('d.id')
     .where('d.state', '=', 'waiting')
-    .where('d.due_at', '<=', realNow)
+    .where((e) => e.or([e('d.due_at', 'is', null), e('d.due_at', '<=', realNow)]))
     .where('w.disabled_at', 'is', null)
     .where('w.removed_at', 'is', null)
     .limit(1)
@@ -83,11 +84,11 @@ async function nextAttempt(trx: Trx, deliveryId: string): Promise<number> {
   return Number(row?.last ?? 0) + 1;
 }
 
-/** Puts a delivery in line again, with all its attempts before it. */
-export async function sendAgain(trx: Trx, id: string, realNow: string): Promise<void> {
+/** Puts a delivery in line again, due at once, with all its attempts before it. */
+export async function sendAgain(trx: Trx, id: string): Promise<void> {
   await trx
     .updateTable('webhook_deliveries')
-    .set({ state: 'waiting', attempts: 0, due_at: realNow })
+    .set({ state: 'waiting', attempts: 0, due_at: null })
     .where('id', '=', id)
     .execute();
 }

@@ -38,7 +38,7 @@ async function putInLine(
   if (webhookIds.length === 0) return;
   const eventId = uuidv7();
   const shared = { event_id: eventId, event, body: JSON.stringify({ id: eventId, event, at, data }), created_at: at };
-  const line = { state: 'waiting' as const, attempts: 0, due_at: new Date().toISOString() };
+  const line = { state: 'waiting' as const, attempts: 0, due_at: null };
   await trx
     .insertInto('webhook_deliveries')
     .values(webhookIds.map((id) => ({ id: uuidv7(), webhook_id: id, ...shared, ...line })))

@@ -7,7 +7,7 @@ import { ApiRefusal } from './problem';
 const FAILURES_PER_ADDRESS = 100;
 
 /** Lets only programs with a token pass; guesses are limited by network address. */
-export function withBearer({ database, today }: Services): RequestHandler[] {
+export function withBearer({ database, today, realNow }: Services): RequestHandler[] {
   return [
     rateLimit({
       windowMs: 15 * 60_000,
@@ -22,7 +22,7 @@ export function withBearer({ database, today }: Services): RequestHandler[] {
     async (req, res, next) => {
       const text = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
       if (text === undefined) throw noToken();
-      const bearer = await bearerOf(database, text, { today: today(), realNow: new Date().toISOString() });
+      const bearer = await bearerOf(database, text, { today: today(), realNow: realNow() });
       if (bearer === null) throw badToken();
       res.locals.bearer = bearer;
       next();

@@ -5,7 +5,7 @@ import { PERMISSIONS } from '../../people/permissionTable';
 import { withoutControls } from '../../shared/controls';
 import { actingThrough } from '../../storage/audit/through';
 import { pageNotFound } from '../middleware/signedIn';
-import { realNowOf, type Services } from '../services';
+import type { Services } from '../services';
 import { bearerIn } from './bearer';
 import { once } from './idempotency';
 import { ApiRefusal, unfitting } from './problem';
@@ -31,7 +31,7 @@ export function mount(router: Router, services: Services, route: Route): void {
     }
     // What a repeated upload sends is not read again.
     res.on('finish', () => req.resume());
-    const asked = { req, res, upload: route.body === 'files', at: realNowOf(services) };
+    const asked = { req, res, upload: route.body === 'files', at: services.realNow() };
     const answer = await once(services.database, asked, async () => {
       const call = callOf(route, services, req, res);
       const made = await actingThrough(bearerIn(res).token, () => route.handle(call));

@@ -17,7 +17,7 @@ export class DatabaseSessionStore extends Store {
   readonly #database: Database;
   readonly #clock: () => number;
 
-  constructor(database: Database, clock: () => number = Date.now) {
+  constructor(database: Database, clock: () => number) {
     super();
     this.#database = database;
     this.#clock = clock;

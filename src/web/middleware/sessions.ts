@@ -20,7 +20,7 @@ export function sessions(services: Services, secret: string): RequestHandler {
   return session({
     name: 'rotation',
     secret,
-    store: new DatabaseSessionStore(services.database),
+    store: new DatabaseSessionStore(services.database, () => Date.parse(services.realNow())),
     resave: false,
     saveUninitialized: false,
     unset: 'destroy',

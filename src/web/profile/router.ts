@@ -4,7 +4,7 @@ import { changeOwnPassword } from '../../app/users/changePassword';
 import { canBeStoodInFor } from '../../people/standIns';
 import { countHolding } from '../../storage/people/apiTokens';
 import { currentUser } from '../middleware/viewer';
-import { realNowOf, type Services } from '../services';
+import type { Services } from '../services';
 import { passwordLimit } from '../session/rateLimit';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
@@ -46,7 +46,7 @@ export function profileRouter(services: Services): Router {
   async function showProfile(res: Response, errors: FieldErrors, status = 400): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(status);
     const user = currentUser(res);
-    const tokens = await countHolding(services.database.db, user.id, realNowOf(services));
+    const tokens = await countHolding(services.database.db, user.id, services.realNow());
     page(res, 'profile/profile', { title: 'My profile', errors, tokens, canBeAway: canBeStoodInFor(user) });
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { choosePassword, userOfLink } from '../../app/session/choosePassword';
 import { requestPassword } from '../../app/session/requestPassword';
 import { pageNotFound } from '../middleware/signedIn';
-import { realNowOf, type Services } from '../services';
+import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
@@ -28,7 +28,7 @@ export function passwordRouter(services: Services): Router {
     if (config.mail === null) throw pageNotFound();
     const form = parseForm(forgottenForm, req.body);
     if (!form.ok) return showForgotten(res, { values: req.body, errors: form.errors });
-    await requestPassword(database, { email: form.value.email, now: services.now(), realNow: realNowOf(services) });
+    await requestPassword(database, { email: form.value.email, now: services.now(), realNow: services.realNow() });
     showForgotten(res, { asked: true });
   });
 
@@ -41,7 +41,7 @@ export function passwordRouter(services: Services): Router {
     const form = parseForm(passwordForm, req.body);
     if (!form.ok) return showNew(res, token, form.errors);
     try {
-      const times = { now: services.now(), realNow: realNowOf(services) };
+      const times = { now: services.now(), realNow: services.realNow() };
       const userId = await choosePassword(database, { token, password: form.value.password, ...times });
       await signInAs(req, userId);
       flash(req, 'Your new password holds. Everywhere else you are signed out, and your API tokens are revoked.');
@@ -58,7 +58,7 @@ export function passwordRouter(services: Services): Router {
   }
 
   async function showNew(res: Response, token: string, errors: FieldErrors): Promise<void> {
-    const user = await userOfLink(database, token, realNowOf(services));
+    const user = await userOfLink(database, token, services.realNow());
     if (Object.keys(errors).length > 0) res.status(400);
     if (user === null) res.status(404);
     page(res, 'session/new-password', {

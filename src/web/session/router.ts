@@ -4,7 +4,7 @@ import { DEMO_PASSWORD, demoSignIns } from '../../app/demo/demoSignIns';
 import { checkSignIn } from '../../app/session/checkSignIn';
 import { waitInWords } from '../../people/lockOut';
 import { hasUsers } from '../../storage/people/users';
-import { realNowOf, type Services } from '../services';
+import type { Services } from '../services';
 import { parseForm } from '../view/forms';
 import { localPath } from '../view/localPath';
 import { page } from '../view/page';
@@ -29,7 +29,7 @@ export function sessionRouter(services: Services): Router {
   router.post('/sign-in', async (req: Request, res: Response) => {
     const form = parseForm(signInForm, req.body);
     if (!form.ok) return showSignIn(req, res.status(401), WRONG);
-    const times = { now: services.now(), realNow: realNowOf(services) };
+    const times = { now: services.now(), realNow: services.realNow() };
     const result = await checkSignIn(database, { ...form.value, ...times, place: placeOf(req, services) });
     if (!result.user) return refuse(req, res, result.waitSeconds);
     await signInAs(req, result.user.id);

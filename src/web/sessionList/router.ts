@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { endSessions, ownSessions } from '../../app/session/endSessions';
 import { currentUser } from '../middleware/viewer';
-import { realNowOf, type Services } from '../services';
+import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { page } from '../view/page';
 
@@ -11,7 +11,7 @@ export function sessionListRouter(services: Services): Router {
   const { database } = services;
 
   router.get('/profile/sessions', async (req, res) => {
-    const sessions = await ownSessions(database, currentUser(res).id, req.sessionID, realNowOf(services));
+    const sessions = await ownSessions(database, currentUser(res).id, req.sessionID, services.realNow());
     page(res, 'sessionList/list', {
       title: 'Where you are signed in',
       breadcrumbs: [{ label: 'My profile', href: '/profile' }],
@@ -33,7 +33,7 @@ export function sessionListRouter(services: Services): Router {
   });
 
   function end(req: Request, res: Response, name: string | null): Promise<void> {
-    const times = { now: services.now(), realNow: realNowOf(services) };
+    const times = { now: services.now(), realNow: services.realNow() };
     return endSessions(database, { userId: currentUser(res).id, name, currentId: req.sessionID, ...times });
   }
   return router;

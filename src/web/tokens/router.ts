@@ -20,9 +20,8 @@ const tokenForm = z.object({
 });
 
 /** Tokens with which programs act for a user: everybody's own, and for administrators those of all. */
-export function tokensRouter({ database, now }: Services): Router {
+export function tokensRouter({ database, now, realNow }: Services): Router {
   const router = Router();
-  const realNow = (): string => new Date().toISOString();
 
   router.get('/profile/tokens', (_req, res) => showOwn(res, { days: '90', scopes: ['read'] }, {}));
 

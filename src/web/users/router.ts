@@ -12,7 +12,7 @@ import { ROLES } from '../../people/user';
 import { findUser, listUsers, repsWithoutUser } from '../../storage/people/users';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
-import { realNowOf, type Services } from '../services';
+import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
@@ -132,7 +132,7 @@ export function usersRouter(services: Services): Router {
     if (!shown) throw pageNotFound();
     if (Object.keys(errors).length > 0) res.status(400);
     const isSelf = shown.id === currentUser(res).id;
-    const wait = await secondsToWait(database.db, userSubject(shown.email), realNowOf(services));
+    const wait = await secondsToWait(database.db, userSubject(shown.email), services.realNow());
     page(res, 'users/show', {
       title: shown.name,
       active: 'users',

@@ -30,7 +30,12 @@ function sheet(): string {
 }
 
 async function work(): Promise<void> {
-  const options = { today: () => TODAY, now: () => NOW, log: (line: string) => process.stderr.write(line) };
+  const options = {
+    today: () => TODAY,
+    now: () => NOW,
+    realNow: () => new Date().toISOString(),
+    log: (line: string) => process.stderr.write(line),
+  };
   while (await workOnce(site.services.database, handlers, 'test', options));
 }
 

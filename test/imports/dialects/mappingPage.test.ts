@@ -28,7 +28,12 @@ async function bring(name: string, content: string): Promise<string> {
 }
 
 async function work(): Promise<void> {
-  const options = { today: () => TODAY, now: () => NOW, log: (line: string) => process.stderr.write(line) };
+  const options = {
+    today: () => TODAY,
+    now: () => NOW,
+    realNow: () => new Date().toISOString(),
+    log: (line: string) => process.stderr.write(line),
+  };
   while (await workOnce(site.services.database, handlers, 'test', options));
 }
 

@@ -98,7 +98,7 @@ test(
         const answer = await post;
         expect([what, answer.status < 500]).toEqual([what, true]);
         if (answer.status !== 303) continue;
-        const options = { today: () => TODAY, now: () => NOW, log: () => {} };
+        const options = { today: () => TODAY, now: () => NOW, realNow: () => new Date().toISOString(), log: () => {} };
         while (await workOnce(site.services.database, handlers, 'test', options));
         const page = await admin.get(answer.headers.location);
         expect([what, page.status]).toEqual([what, 200]);

@@ -19,7 +19,7 @@ const delivery = named(
     event: z.string(),
     state: z.enum(['waiting', 'delivered', 'failed']),
     createdAt: instant,
-    nextAttemptAt: instant.nullable(),
+    nextAttemptAt: instant.nullable().meta({ description: 'Null = at once while it waits, else none.' }),
     attempts: z.array(
       z.object({
         at: instant,
