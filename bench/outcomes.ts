@@ -22,10 +22,17 @@ const AFTER_ROUND = {
   'effect 6 %, customers lost, reps leave': { effect: 0.06, movedLost: 0.05, lost: 0.03, leavers: 3 },
 };
 
+/** What companies learn from their swaps, a tenth as many. */
+const LEARNING = {
+  'one rotation': { moves: 60 },
+  'reps differ': { moves: 60, repSpread: 0.05 },
+  'three rotations': { moves: 60, rotations: [8, 12, 16] },
+};
+
 /**
  * The textbook estimator on a made-up panel of 24 quarters and 6 groups, all errors and bands with 999 draws; the whole
  * report on a simulated company of 24 quarters and 6 rotations; and whether intervals keep their word in simulated
- * companies, and in such whose rounds the product's own analysis and planner made. --size S, M (10,000 units, 2,000 companies, default), L or a number of units; half as many units run
+ * companies, in such whose rounds the product's own analysis and planner made, and in what is learnt from them. --size S, M (10,000 units, 2,000 companies, default), L or a number of units; half as many units run
  * beside both to show how the time grows.
  */
 export async function run(options: BenchOptions): Promise<void> {
@@ -62,6 +69,11 @@ export async function run(options: BenchOptions): Promise<void> {
   for (const [name, nature] of Object.entries(NATURES)) {
     const measured = measureApart(join(__dirname, 'outcomesSimulation.ts'), String(companies), JSON.stringify(nature));
     results.push({ ...row(`outcomes: ${name}`, `${companies} companies`, measured), detail: measured.detail });
+  }
+  for (const [name, nature] of Object.entries(LEARNING)) {
+    const count = Math.max(2, Math.round(companies / 10));
+    const measured = measureApart(join(__dirname, 'outcomesLearning.ts'), String(count), JSON.stringify(nature));
+    results.push({ ...row(`outcomes, learning: ${name}`, `${count} companies`, measured), detail: measured.detail });
   }
   report(results, options);
 }
