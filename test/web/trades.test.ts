@@ -52,7 +52,7 @@ test('a trade goes from draft to effect and back, and every page offers only wha
   expect(words((await site.anna.get(trade)).text)).toContain('Undoing it is under way');
 });
 
-test('a trade that is not due waits with the reason, and old owner data is said', async () => {
+test('a trade that is not due waits with the reason', async () => {
   const trade = await site.draft();
   await site.submit(trade);
   await site.approve(trade);

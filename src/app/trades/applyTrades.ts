@@ -2,15 +2,15 @@ import type { AccountId, Rep, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import { accountNames } from '../../storage/accounts/accountNames';
 import { loadReps } from '../../storage/accounts/accounts';
-import { moveOwner, ownerDataDay, ownerSpells } from '../../storage/accounts/ledger';
+import { moveOwner } from '../../storage/accounts/ledger';
 import { type Database, inTransaction, type Trx } from '../../storage/database';
 import { enqueueAnalysis } from '../../storage/jobs/jobs';
 import { bumpDataVersion } from '../../storage/people/company';
 import { setLegsDue } from '../../storage/trades/crmOrders';
 import { getTrade, listTrades, type Trade } from '../../storage/trades/trades';
-import { decideEffect, type EffectDecision, leaverProblems } from '../../trades/effect';
+import { leaverProblems } from '../../trades/effect';
 import type { Actor } from '../actor';
-import { challengeHold } from '../challenges/challengesOf';
+import { effectDecision } from './effectDecision';
 import { moveTrade } from './record';
 import { tellDecision } from './tellDecision';
 
@@ -42,7 +42,7 @@ export async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<Ap
   if (trade?.state !== 'scheduled' || trade.effectiveDate === null) {
     return { id, number: trade?.number ?? 0, result: 'unchanged', because: [] };
   }
-  const decision = await decide(trx, trade, trade.effectiveDate, actor.today);
+  const decision = await effectDecision(trx, { ...trade, effectiveDate: trade.effectiveDate }, actor.today);
   if (decision.kind === 'wait') return { id, number: trade.number, result: 'waiting', because: [decision.because] };
   if (decision.kind === 'conflict') {
     await moveTrade(trx, trade, 'conflict', actor, decision.because.join(' '));
@@ -61,37 +61,6 @@ export async function applyTrade(trx: Trx, id: string, actor: Actor): Promise<Ap
   await bumpDataVersion(trx);
   await enqueueAnalysis(trx, actor.now, actor.id);
   return { id, number: trade.number, result: 'in_effect', because: [] };
-}
-
-async function decide(trx: Trx, trade: Trade, effectiveDate: Day, today: Day): Promise<EffectDecision> {
-  const accountIds = trade.legs.map((leg) => leg.accountId);
-  const spells = await ownerSpells(trx, accountIds);
-  const ledger = new Map(
-    accountIds.map((accountId): [AccountId, { ownerId: RepId | null; changesLater: boolean }] => {
-      const own = spells.filter((spell) => spell.accountId === accountId);
-      const now = own.find((s) => s.from < effectiveDate && (s.to === null || s.to >= effectiveDate));
-      const changesLater = own.some((s) => s.from >= effectiveDate || (s.to !== null && s.to >= effectiveDate));
-      return [accountId, { ownerId: now?.repId ?? null, changesLater }];
-    }),
-  );
-  return decideEffect({
-    effectiveDate,
-    today,
-    ownerDataFrom: await ownerDataDay(trx),
-    legs: trade.legs,
-    isTransfer: trade.kind === 'transfer',
-    ledger,
-    reps: new Map((await loadReps(trx)).map((rep) => [rep.id, rep])),
-    accountNames: await accountNames(trx, accountIds),
-    holds: await holdsOf(trx, trade, today),
-  });
-}
-
-/** What keeps a trade waiting beside its date: the reps must know of it, and what they hold against it be answered. */
-async function holdsOf(trx: Trx, trade: Trade, today: Day): Promise<string[]> {
-  if (trade.announcedAt === null) return ['It is not announced: the reps have to know before their accounts move.'];
-  const hold = await challengeHold(trx, trade.id, today);
-  return hold === null ? [] : [hold];
 }
 
 /** Scheduled trades of a later day whose party will have left by then become conflicts now. */

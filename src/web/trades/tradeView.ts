@@ -5,6 +5,7 @@ import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
 import { coachingOfParties } from '../../app/trades/coachingOfParties';
 import { consentFacts } from '../../app/trades/consentFacts';
+import { effectDecision } from '../../app/trades/effectDecision';
 import { findTrade } from '../../app/trades/findTrade';
 import { limitProblems } from '../../app/trades/limits';
 import { undoWarnings } from '../../app/trades/proposeUndo';
@@ -79,6 +80,7 @@ export async function tradeView(res: Response, services: Services, id: string) {
     coached: BEFORE_EFFECT.includes(trade.state)
       ? await coachingOfParties(database.db, trade, await visibleReps(res, services))
       : [],
+    waitsBecause: await waitsBecause(services, trade),
     ...(await limitsAhead(services, trade, can)),
     credit: await creditView(res, services, trade, rotation),
     hold,
@@ -99,6 +101,14 @@ export async function tradeView(res: Response, services: Services, id: string) {
     warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],
     figures: trade.state === 'in_effect' || trade.state === 'reversed' ? await tradeFigures(database, id) : null,
   };
+}
+
+/** Why a trade whose day has come has not taken effect, in sentences; empty where nothing stands in the way. */
+async function waitsBecause({ database, today }: Services, trade: Trade): Promise<string[]> {
+  const { effectiveDate } = trade;
+  if (trade.state !== 'scheduled' || effectiveDate === null || effectiveDate > today()) return [];
+  const decision = await effectDecision(database.db, { ...trade, effectiveDate }, today());
+  return decision.kind === 'apply' ? [] : [decision.because].flat();
 }
 
 /** What agreeing to the trade, or withdrawing it, would do to the limits; asked only of who could do it. */
