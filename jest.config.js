@@ -15,7 +15,7 @@ const shared = {
 };
 
 // What is about the file itself; test/postgres/ has its twin.
-const ABOUT_THE_FILE = ['<rootDir>/test/storage/backup.test.ts'];
+const ABOUT_THE_FILE = ['<rootDir>/test/storage/backup.test.ts', '<rootDir>/test/cli/demo.test.ts'];
 
 module.exports = {
   testTimeout: 60_000,

@@ -13,7 +13,8 @@ export async function tempPostgres(server: string, folder: string, empty = false
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(server, `create database ${name}${empty ? '' : ' template rotation_template'}`);
   const url = `${server}/${name}?files=${encodeURIComponent(folder)}`;
-  const database = openDatabase(url);
+  // Waits for a writer for three seconds, not half a minute.
+  const database = openDatabase(url, { busyTimeoutMs: 1_000 });
   const raw = new SyncPostgres(`${server}/${name}`);
   return {
     ...database,

@@ -28,3 +28,15 @@ export function rowsOf({ raw }: Pick<Database, 'raw'>, table: string): unknown[]
     .sort((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ row }) => row);
 }
+
+/** From here on the connection of the test may leave references that lead nowhere. */
+export function withoutReferences({ raw, dialect }: Place): void {
+  if (dialect.name === 'postgres') raw.exec('set session_replication_role = replica');
+  else raw.pragma('foreign_keys = OFF');
+}
+
+/** Puts fields into a column of JSON. */
+export function patchJson({ raw, dialect }: Place, table: string, column: string, patch: object, where: string): void {
+  const patched = dialect.name === 'postgres' ? `(${column}::jsonb || ?::jsonb)::text` : `json_patch(${column}, ?)`;
+  raw.prepare(`update ${table} set ${column} = ${patched} where ${where}`).run(JSON.stringify(patch));
+}

@@ -3,6 +3,7 @@ import { addDays } from '../../src/shared/calendar';
 import { addImport, importJob } from '../../src/storage/imports/imports';
 import { claimJob, endJob, enqueueJob, type Job, requestCancel } from '../../src/storage/jobs/jobs';
 import { tempDatabase } from '../tempDatabase';
+import { withoutReferences } from '../triggers';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;
 beforeEach(async () => {
@@ -59,7 +60,7 @@ test('the job that made a study stays', async () => {
   const made = await ended('study');
   await ended('study');
   const newest = await ended('study');
-  database.raw.pragma('foreign_keys = OFF');
+  withoutReferences(database);
   database.raw.exec(
     `insert into plan_studies (id, plan_id, kind, request, result, job_id, created_at)
      values ('s', 'p', 'k', '{}', '{}', '${made}', '${AT}')`,

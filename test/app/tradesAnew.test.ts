@@ -77,7 +77,7 @@ test('specialists of the accounts are told of the change of owner, and when it i
   // Who gives or takes an account is told of that alone.
   expect(await servedMoves(database.db, 4, cast.actor('anna').today)).toEqual([]);
   const told = () =>
-    database.raw.prepare('select kind from notifications where user_id = ? order by rowid').pluck().all(specialist);
+    database.raw.prepare('select kind from notifications where user_id = ? order by id').pluck().all(specialist);
   expect(told()).toEqual(['specialistTold']);
   await withdrawTrade(database, id, 'They changed their mind', actor('anna'));
   expect(told()).toEqual(['specialistTold', 'exchangeTakenBack']);

@@ -43,7 +43,7 @@ test('dry run, import, again: JSON with every rejected row', async () => {
     totalCents: 100_000,
   });
   expect(desk.one('select count(*) from revenue')).toBe(4);
-}, 30_000);
+}, 60_000);
 
 test('--undo takes the last import back; with --dry-run it only says what that would do', async () => {
   await desk.bring(SMALL);
@@ -58,7 +58,7 @@ test('--undo takes the last import back; with --dry-run it only says what that w
   expect([done.code, done.json.state, desk.one('select count(*) from revenue')]).toEqual([0, 'undone', 0]);
   const again = await command('--undo');
   expect([again.code, (again.json.error as { code: string }).code]).toEqual([1, 'import.undoBlocked']);
-}, 30_000);
+}, 60_000);
 
 test('an import of which every row is rejected is not committed', async () => {
   await desk.bring(SMALL);
@@ -71,7 +71,7 @@ test('an import of which every row is rejected is not committed', async () => {
   expect(errors).toContain('Every row of this import was rejected, so there is nothing to commit.');
   expect(desk.everything()).toEqual(before);
   expect(desk.all(`select state from imports order by id`)).toEqual([{ state: 'committed' }, { state: 'discarded' }]);
-}, 30_000);
+}, 60_000);
 
 test('a refused import exits 1 and says why on both channels', async () => {
   const [{ path }] = desk.write({ 'revenue.csv': SMALL['revenue.csv'] });
@@ -79,4 +79,4 @@ test('a refused import exits 1 and says why on both channels', async () => {
   expect(code).toBe(1);
   expect(json.error).toMatchObject({ code: 'import.missingFile' });
   expect(errors).toContain('reps.csv, accounts.csv are missing');
-}, 30_000);
+}, 60_000);

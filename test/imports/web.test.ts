@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import request, { type Response } from 'supertest';
 import { handlers } from '../../src/jobs/handlers';
 import { workOnce } from '../../src/jobs/worker';
+import { waitShortly, writeElsewhere } from '../busy';
 import { NOW, openSite, type Site, TODAY, tokenIn, type Visitor } from '../web/site';
 import { SMALL } from './desk';
 
@@ -180,18 +180,15 @@ test('more files than are read are refused instead of left out', async () => {
 });
 
 test('an upload that comes while the database is busy leaves no files', async () => {
-  // As a web process has it: it never waits long for a lock.
-  site.services.database.raw.pragma('busy_timeout = 20');
+  waitShortly(site.services.database, 20);
   const token = tokenIn((await admin.get('/imports')).text);
-  const other = new Sqlite(site.services.database.path);
-  other.exec('begin immediate');
+  const done = writeElsewhere(site.services.database);
   try {
     const sent = await upload(files(SMALL), token);
     expect([sent.status, sent.headers['retry-after']]).toEqual([503, '2']);
     expect(uploads()).toEqual([]);
   } finally {
-    other.exec('rollback');
-    other.close();
+    done();
   }
   expect(count('select count(*) from imports')).toBe(0);
   expect((await upload(files(SMALL))).status).toBe(303);

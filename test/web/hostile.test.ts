@@ -1,16 +1,15 @@
 import { resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import request from 'supertest';
 import { addUser } from '../../src/app/users/addUser';
 import { readConfig } from '../../src/config';
+import { waitShortly, writeElsewhere } from '../busy';
 import { openCastSite } from './castSite';
 import { openSite, PASSWORD, type Site, type Visitor } from './site';
 
 let site: Site;
 beforeAll(async () => {
   site = await openCastSite();
-  // As a web process has it: it never waits long for a lock.
-  site.services.database.raw.pragma('busy_timeout = 20');
+  waitShortly(site.services.database, 20);
 });
 afterAll(() => site.close());
 
@@ -19,17 +18,15 @@ const post = (visitor: Visitor, path: string) => request(site.app).post(path).se
 
 test('signing out while the database is locked answers busy, without a trace of the inside', async () => {
   const admin = await site.as('admin');
-  const other = new Sqlite(site.services.database.path);
   const page = await admin.get('/profile');
   const token = tokenOf(page.text);
-  other.exec('begin immediate');
+  const done = writeElsewhere(site.services.database);
   try {
     const answer = await post(admin, '/sign-out').type('form').send({ _csrf: token });
     expect(answer.status).toBe(503);
     expect(answer.text).not.toMatch(/TypeError|\.ts|\.js:/);
   } finally {
-    other.exec('rollback');
-    other.close();
+    done();
   }
 });
 

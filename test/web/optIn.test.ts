@@ -1,4 +1,5 @@
 import { optedInReps } from '../../src/storage/people/optIns';
+import { patchJson } from '../triggers';
 import { openCastSite } from './castSite';
 import type { Site } from './site';
 
@@ -6,13 +7,13 @@ let site: Site;
 beforeAll(async () => {
   site = await openCastSite();
   // As if rep 4, and nobody else, had done better than the market for years.
+  const { database } = site.services;
   for (const [rep, value] of [
-    ['rep_id = 4', 'true'],
-    ['rep_id <> 4', 'false'],
-  ]) {
-    site.services.database.raw.exec(
-      `update rep_analyses set is_protected = ${value}, detail = json_set(detail, '$.protected', json('${value}')) where ${rep}`,
-    );
+    ['rep_id = 4', true],
+    ['rep_id <> 4', false],
+  ] as const) {
+    database.raw.exec(`update rep_analyses set is_protected = ${Number(value)} where ${rep}`);
+    patchJson(database, 'rep_analyses', 'detail', { protected: value }, rep);
   }
 });
 afterAll(() => site.close());

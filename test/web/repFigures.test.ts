@@ -1,6 +1,7 @@
 import { analyse } from '../../src/app/analysis/analyse';
 import { analysisJson } from '../../src/app/analysis/analysisJson';
 import { defaultPolicy } from '../../src/rotations/policy';
+import { patchJson } from '../triggers';
 import { crawl } from './crawl';
 import { openRotationSite, type RotationSite } from './rotationSite';
 import type { Visitor } from './site';
@@ -51,15 +52,12 @@ describe('individual rep figures turned off', () => {
     await admin.post('/analysis', {}, '/');
     await site.work();
     const { raw } = site.services.database;
-    raw
-      .prepare(
-        `update rep_analyses set verdict = 'train', is_protected = 1, detail = json_patch(detail, ?) where rep_id = ?`,
-      )
-      .run(JSON.stringify(FIGURES), CORA);
+    raw.prepare(`update rep_analyses set verdict = 'train', is_protected = 1 where rep_id = ?`).run(CORA);
+    patchJson(site.services.database, 'rep_analyses', 'detail', FIGURES, `rep_id = ${CORA}`);
     // Account 1 is hers and nothing stands against it but protection.
-    raw
-      .prepare(`update account_analyses set candidate = 0, detail = json_patch(detail, ?) where account_id = 1`)
-      .run(JSON.stringify({ candidate: false, notCandidateBecause: PROTECTED }));
+    raw.exec('update account_analyses set candidate = 0 where account_id = 1');
+    const kept = { candidate: false, notCandidateBecause: PROTECTED };
+    patchJson(site.services.database, 'account_analyses', 'detail', kept, 'account_id = 1');
     raw.exec(`insert into quotas (rep_id, quarter, amount_cents) values (${CORA}, '2025-Q4', 2000000)`);
   });
   afterAll(() => site.close());

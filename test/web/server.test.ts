@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import request from 'supertest';
 import { openDatabase } from '../../src/storage/database';
 import { type RunningServer, startServer } from '../../src/web/server';
+import { writeElsewhere } from '../busy';
 import { openSite, type Site, tokenIn } from './site';
 
 let site: Site;
@@ -62,7 +63,7 @@ test('while a long write holds the database pages are read, and a change gets 50
   const _csrf = tokenIn((await admin.get('/settings')).text);
   server = await startServer({ ...patient, config: { ...site.services.config, port: 0, host: '127.0.0.1' } });
   const url = `http://127.0.0.1:${server.port}`;
-  config.raw.exec('begin immediate');
+  const done = writeElsewhere(config);
   try {
     const read = await request(url).get('/settings').set('Cookie', admin.cookie());
     expect(read.status).toBe(200);
@@ -72,7 +73,7 @@ test('while a long write holds the database pages are read, and a change gets 50
     expect(answer.headers['retry-after']).toBe('2');
     expect(answer.text).toContain('Nothing was changed');
   } finally {
-    config.raw.exec('rollback');
+    done();
     await web.close();
   }
 });

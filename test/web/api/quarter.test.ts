@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3';
 import request from 'supertest';
 import { WEBHOOK_EVENTS } from '../../../src/notifications/webhooks/events';
+import { waitShortly, writeElsewhere } from '../../busy';
 import { CAST } from '../../cast';
 import { openRotationSite, type RotationSite } from '../rotationSite';
 import { type Client, clientOf } from './client';
@@ -97,15 +97,12 @@ test('a key whose first request broke off is never done twice; one that is none 
 });
 
 test('while another process writes, a change is answered with when to try again', async () => {
-  const { path, raw } = site.services.database;
-  const other = new Sqlite(path);
-  // As web processes have it; tests wait longer otherwise.
-  raw.pragma('busy_timeout = 50');
-  other.exec('begin immediate');
+  const { database } = site.services;
+  waitShortly(database, 50);
+  const done = writeElsewhere(database);
   const answer = await anna.post(`${at.trade}/withdrawals`, { reason: 'Never mind' });
-  other.exec('rollback');
-  other.close();
-  raw.pragma('busy_timeout = 10000');
+  done();
+  waitShortly(database, 10_000);
   expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([503, 'storage.busy', '2']);
   expect((await anna.get(at.trade)).body.state).toBe('draft');
 });

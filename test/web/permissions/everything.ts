@@ -75,8 +75,9 @@ export async function openEverything(): Promise<Everything> {
     .run(job, AT, annaId);
   const difference = raw
     .prepare(`insert into ledger_differences (import_id, account_id, crm_rep_id, ledger_rep_id, trade_id, seen_at)
-      values ('cast-import', 3, 5, 4, null, ?)`)
-    .run(AT).lastInsertRowid;
+      values ('cast-import', 3, 5, 4, null, ?) returning id`)
+    .pluck()
+    .get(AT);
   const imported = await rejectedImport(site, people.admin);
   await analyseCast(site);
   raw.exec('update company set is_demo = 1');
