@@ -13,6 +13,7 @@ import { isProductError } from '../shared/errors';
 import { type Database, inTransaction } from '../storage/database';
 import { findImport, type ImportRecord } from '../storage/imports/imports';
 import type { Job } from '../storage/jobs/jobs';
+import { isUnreachable } from '../storage/whenFree';
 import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
 
@@ -42,7 +43,7 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' 
       });
     } catch (error) {
       // The files wait for the answers of a person.
-      if (!isMappingNeeded(error)) {
+      if (!isMappingNeeded(error) && !isUnreachable(error)) {
         await tellFailure(database, job, error, now());
         throw error;
       }
@@ -61,6 +62,8 @@ export const importHandlers: Pick<JobHandlers, 'import.stage' | 'import.commit' 
     try {
       await commitImport(database, importId, { ...systemActor(today(), now()), id: job.createdBy });
     } catch (error) {
+      // Begun anew when the database is there again.
+      if (isUnreachable(error)) throw error;
       // Another worker, alive or dead since, may have committed it before the end of this job.
       const { state } = await findImportRecord(database, importId);
       if (job.attempts > 1 && state === 'committed') return async () => ({ importId });

@@ -5,6 +5,7 @@ import { type Database, inOwnTransaction, inTransaction, type Trx } from '../sto
 import { claimJob, endJob, heartbeat, type Job, type JobKind, type JobProgress, type Stop } from '../storage/jobs/jobs';
 import { releaseJobs } from '../storage/jobs/releaseJobs';
 import { findApiToken } from '../storage/people/apiTokens';
+import { isUnreachable } from '../storage/whenFree';
 
 /** What a handler can use while it runs. */
 export interface JobRun {
@@ -145,6 +146,8 @@ async function runJob(
     });
   } catch (error) {
     clearInterval(timer);
+    // Not the work failed: it is begun anew when the lease has run out, by whoever reaches the database then.
+    if (isUnreachable(error)) throw error;
     if (discarded()) await end('cancelled', 'Cancelled.');
     else if (isProductError(error)) await end('failed', error.message);
     else {

@@ -1,4 +1,4 @@
-import { ProductError } from '../shared/errors';
+import { isProductError, ProductError } from '../shared/errors';
 import { hasWaitedLong, isBusyError, isFullError, isUnreachableError } from './dialect/errors';
 
 const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
@@ -14,19 +14,32 @@ export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (isFullError(error)) throw noRoom();
-      if (isUnreachableError(error)) throw unreachable();
-      if (!isBusyError(error)) throw error;
-      if (attempt >= RETRY_DELAYS_MS.length || hasWaitedLong(error)) {
-        throw new ProductError(
-          'busy',
-          'storage.busy',
-          'The database is busy with a long write, for example an import. Nothing was changed; try again in a moment.',
-        );
-      }
+      const trouble = storageTrouble(error);
+      if (trouble === null) throw error;
+      if (trouble.code !== 'storage.busy' || attempt >= RETRY_DELAYS_MS.length || hasWaitedLong(error)) throw trouble;
       await new Promise((resolve) => setTimeout(resolve, RETRY_DELAYS_MS[attempt]));
     }
   }
+}
+
+/** The error for people of a database that is busy, full or gone, as `whenFree` throws it; null for any other error. */
+export function storageTrouble(error: unknown): ProductError | null {
+  if (isFullError(error)) return noRoom();
+  if (isUnreachableError(error)) return unreachable();
+  return isBusyError(error) ? busy() : null;
+}
+
+/** True when the database server was gone, whichever way that was told: what was being done can be begun anew. */
+export function isUnreachable(error: unknown): boolean {
+  return isUnreachableError(error) || (isProductError(error) && error.code === 'storage.unreachable');
+}
+
+function busy(): ProductError {
+  return new ProductError(
+    'busy',
+    'storage.busy',
+    'The database is busy with a long write, for example an import. Nothing was changed; try again in a moment.',
+  );
 }
 
 function noRoom(): ProductError {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { announce } from '../../src/app/announcements/announce';
 import { backUp } from '../../src/app/backup/backUp';
+import { copyDatabase } from '../../src/app/copy/copyDatabase';
 import { commitImport } from '../../src/app/imports/commitImport';
 import { applyTrade } from '../../src/app/trades/applyTrades';
 import { consentToTrade } from '../../src/app/trades/decideTrade';
@@ -20,8 +21,8 @@ type Cast = Awaited<ReturnType<typeof tradeCast>>;
 export interface Deed {
   /** Makes the database in which it can be done. */
   prepare(cast: Cast): Promise<void>;
-  /** Does it, again and again; `done` is called after each time. */
-  perform(database: Database, done: () => void): Promise<void>;
+  /** Does it, again and again; `done` is called after each time. `beside` is the address of an empty database. */
+  perform(database: Database, done: () => void, beside: string): Promise<void>;
   /** How often it was done, as the database (or the disk) shows. */
   count(database: Database): number;
 }
@@ -48,7 +49,7 @@ const scheduled = async (cast: Cast): Promise<void> => {
 
 const copies = (database: Database): string => join(database.path, '../copies');
 
-export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', Deed> = {
+export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup' | 'copy', Deed> = {
   approve: {
     prepare: async (cast) => void (await submitted(cast)),
     async perform(database, done) {
@@ -72,7 +73,7 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
   undo: {
     async prepare(cast) {
       await scheduled(cast);
-      await DEEDS.apply.perform(cast.database, () => {});
+      await DEEDS.apply.perform(cast.database, () => {}, '');
     },
     async perform(database, done) {
       // The way there, the way back, and there again: a trade that undoes can be undone from the next day on.
@@ -89,7 +90,11 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
   import: {
     prepare: ({ database }) => stageMany(database),
     async perform(database, done) {
-      const id = database.raw.prepare(`select id from imports where state = 'previewed'`).pluck().get() as string;
+      const { id } = await database.db
+        .selectFrom('imports')
+        .select('id')
+        .where('state', '=', 'previewed')
+        .executeTakeFirstOrThrow();
       await commitImport(database, id, actorOf('user-ada'));
       done();
     },
@@ -106,5 +111,14 @@ export const DEEDS: Record<'approve' | 'apply' | 'undo' | 'import' | 'backup', D
     },
     count: (database) =>
       existsSync(copies(database)) ? readdirSync(copies(database)).filter((name) => name.endsWith('.db')).length : 0,
+  },
+  copy: {
+    prepare: async () => {},
+    async perform(database, done, beside) {
+      await copyDatabase(database.url, beside, EFFECTIVE, () => {});
+      done();
+    },
+    // How far a copy came is looked at by going on with it.
+    count: () => 0,
   },
 };

@@ -1,21 +1,30 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyDatabase } from '../../src/app/copy/copyDatabase';
 import { seededRandom } from '../../src/shared/random';
 import { type Database, openDatabase } from '../../src/storage/database';
 import { tradeCast } from '../app/tradeCast';
+import { openRaw } from '../openRaw';
 import { ROOT, TSX } from '../process';
-import { exchanged, IMPORT_ROWS, money, problems } from './company';
+import { EFFECTIVE, exchanged, IMPORT_ROWS, money, problems } from './company';
 import { DEEDS } from './deeds';
+import { originalOf } from './original';
 
 /** Kills of each deed; all five together make the full count of 200 with 40. */
 const KILLS = Number(process.env.ROTATION_FAULT_RUNS ?? 2);
+/** A backup is made of a file; from and to a server a database is copied. */
+const NAMES = (Object.keys(DEEDS) as (keyof typeof DEEDS)[]).filter(
+  (name) => name !== (process.env.TEST_POSTGRES_URL ? 'backup' : 'copy'),
+);
 
 /** Runs the deed in a process of its own; kills it so many milliseconds after it began. */
-function perform(url: string, deed: string, killAfterMs: number | null): Promise<{ done: number; ms: number }> {
+function perform(
+  [url, deed, beside]: [string, string, string],
+  killAfterMs: number | null,
+): Promise<{ done: number; ms: number }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...TSX, join(__dirname, 'victim.ts'), url, deed], {
+    const child = spawn(process.execPath, [...TSX, join(__dirname, 'victim.ts'), url, deed, beside], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -30,41 +39,40 @@ function perform(url: string, deed: string, killAfterMs: number | null): Promise
   });
 }
 
-test.each(Object.keys(DEEDS) as (keyof typeof DEEDS)[])(
+test.each(NAMES)(
   'killed at a random moment of %s: what was told is done, what was not told is whole or not there',
   async (name) => {
     const deed = DEEDS[name];
     const cast = await tradeCast();
     await deed.prepare(cast);
     const before = { money: money(cast.database), count: deed.count(cast.database), owners: exchanged(cast.database) };
-    cast.database.raw.pragma('wal_checkpoint(TRUNCATE)');
-    const places = mkdtempSync(join(tmpdir(), 'rotation-kills-'));
-    const fresh = (n: number): string => {
-      const folder = join(places, String(n));
-      cpSync(cast.database.folder, folder, { recursive: true });
-      return `sqlite:${join(folder, 'test.db')}`;
-    };
+    const original = originalOf(cast.database);
     try {
-      const whole = await perform(fresh(0), name, null);
+      let url = await original.copy(0);
+      const whole = await perform([url, name, await original.beside(url)], null);
+      await original.drop(url);
       const random = seededRandom(20_260_401 + name.length);
       let midway = 0;
       for (let n = 1; n <= KILLS; n++) {
-        const url = fresh(n);
-        const { done } = await perform(url, name, random.next() * whole.ms);
+        url = await original.copy(n);
+        const beside = await original.beside(url);
+        const { done } = await perform([url, name, beside], random.next() * whole.ms);
+        await original.quiet(url);
         if (done < whole.done) midway++;
-        const database = openDatabase(url);
+        const database = openRaw(url);
         await examine(database, { told: done, counted: deed.count(database) - before.count });
+        if (name === 'copy') await examineGoingOn(database, beside, done);
         await database.close();
-        rmSync(join(places, String(n)), { recursive: true });
+        await original.drop(url);
       }
       if (KILLS >= 10) expect(midway).toBeGreaterThan(KILLS / 2);
     } finally {
-      rmSync(places, { recursive: true, force: true });
+      await original.remove();
       await cast.remove();
     }
 
     async function examine(database: Database, { told, counted }: { told: number; counted: number }): Promise<void> {
-      expect([told, told + 1]).toContain(counted);
+      if (name !== 'copy') expect([told, told + 1]).toContain(counted);
       expect(await problems(database)).toEqual([]);
       const imported = name === 'import' ? counted : 0;
       expect(money(database)).toEqual({
@@ -94,4 +102,18 @@ async function examineCopies(database: Database, counted: number): Promise<void>
     expect(money(copy)).toEqual(money(database));
     await copy.close();
   }
+}
+
+/** A copy that was not told goes on and ends whole; one that was is whole, and takes no second one. */
+async function examineGoingOn(database: Database, beside: string, told: number): Promise<void> {
+  const goingOn = copyDatabase(database.url, beside, EFFECTIVE).then(
+    ({ tables }) => tables.length > 10,
+    (error) => error.code === 'copy.notEmpty' || error.message,
+  );
+  expect(await goingOn).toBe(true);
+  if (told > 0) await expect(copyDatabase(database.url, beside, EFFECTIVE)).rejects.toThrow('empty');
+  const copy = openRaw(beside);
+  expect(await problems(copy)).toEqual([]);
+  expect([money(copy), exchanged(copy)]).toEqual([money(database), exchanged(database)]);
+  await copy.close();
 }

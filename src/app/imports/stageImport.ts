@@ -23,6 +23,7 @@ import {
   knownKinds,
   type ReadingAttempt,
 } from '../../storage/imports/imports';
+import { isUnreachable } from '../../storage/whenFree';
 import type { Actor } from '../actor';
 import { importFailed } from '../webhooks/importFailed';
 import { agreeCurrency, askForRates, readRates } from './agreeCurrency';
@@ -80,6 +81,8 @@ export async function stageImport(
     return { ...reading, summary };
   } catch (error) {
     removeStaging(path);
+    // Nothing can be noted now; a worker reads it anew.
+    if (request.announced && isUnreachable(error)) throw error;
     if (request.announced && isMappingNeeded(error)) {
       await endReading(db, reading, { state: 'asked', recognised: error.details.recognised });
       throw error;

@@ -27,7 +27,7 @@ export async function beginCopy(
     throw refused('copy.otherSource', 'A copy of another database was begun there. Name an empty database.');
   }
   if (there.length > 0) await requireEmpty(target);
-  else await migrate(target.db as never, target.dialect, now);
+  await migrate(target.db as never, target.dialect, now);
   const years = await yearsOfRevenue(source.db);
   await inTransaction(target.db, async (trx) => {
     await makeYears(trx, years);
@@ -55,7 +55,8 @@ async function requireEmpty(target: Database): Promise<void> {
   if (!(await target.dialect.tableNames(target.db as never)).includes('schema_migrations')) {
     throw refused('storage.otherProgram', 'The database holds the tables of another program; it was not touched.');
   }
-  await requireOurVersion(target, 'The database that is copied into');
+  // A copy that was killed early has made a part of the schema.
+  await requireOurVersion(target, 'The database that is copied into', true);
   for (const { name } of tables) {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(target.db);
     if (rows.length === 0) continue;
@@ -64,12 +65,13 @@ async function requireEmpty(target: Database): Promise<void> {
   }
 }
 
-async function requireOurVersion(database: Database, which: string): Promise<void> {
+async function requireOurVersion(database: Database, which: string, partly = false): Promise<void> {
   const tables = await database.dialect.tableNames(database.db as never);
   const names = tables.includes('schema_migrations')
     ? (await sql<{ name: string }>`select name from schema_migrations order by name`.execute(database.db)).rows
     : [];
-  const ours = migrations.map(({ name }) => name).sort();
+  const all = migrations.map(({ name }) => name).sort();
+  const ours = partly ? all.slice(0, names.length) : all;
   if (JSON.stringify(names.map(({ name }) => name)) === JSON.stringify(ours)) return;
   throw refused(
     'copy.otherVersion',

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { isProductError, type ProductError } from '../../shared/errors';
-import { isBusyError } from '../../storage/dialect/errors';
+import { storageTrouble } from '../../storage/whenFree';
 import { statusOf } from '../middleware/errors';
 import { named } from './named';
 
@@ -67,10 +67,8 @@ export function apiErrors(): [RequestHandler, ErrorRequestHandler] {
         return sendProblem(res, { status: error.status, code: error.code, detail: error.message, ...error.details });
       }
       if (isProductError(error)) return sendKnown(res, error);
-      if (isBusyError(error)) {
-        res.set('Retry-After', '2');
-        return sendProblem(res, { status: 503, code: 'storage.busy', detail: 'The database is busy. Try again.' });
-      }
+      const trouble = storageTrouble(error);
+      if (trouble) return sendKnown(res, trouble);
       if (isUnreadable(error)) {
         const detail = 'The body could not be read: it is too large or no JSON.';
         return sendProblem(res, { status: error.status, code: 'request.unreadable', detail });

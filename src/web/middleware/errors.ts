@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { type ErrorKind, isProductError, ProductError } from '../../shared/errors';
-import { isBusyError } from '../../storage/dialect/errors';
+import { storageTrouble } from '../../storage/whenFree';
 import { page, wantsJson } from '../view/page';
 import { pageNotFound } from './signedIn';
 
@@ -26,7 +26,8 @@ export function errorPages(): [RequestHandler, ErrorRequestHandler] {
     (_req, _res, next) => next(pageNotFound()),
     (error, req, res, next) => {
       if (res.headersSent) return next(error);
-      const known = isProductError(error) ? error : (fromStorage(error) ?? fromParser(error));
+      // A read outside any transaction may meet a lock or a server that is gone, too.
+      const known = isProductError(error) ? error : (storageTrouble(error) ?? fromParser(error));
       if (!known) res.err = error instanceof Error ? error : new Error(String(error));
       const status = known ? statusOf(known) : 500;
       const code = known?.code ?? 'defect';
@@ -42,12 +43,6 @@ export function errorPages(): [RequestHandler, ErrorRequestHandler] {
       page(res, 'error/error', { title: TITLES[known?.kind ?? 'defect'], status, message });
     },
   ];
-}
-
-/** A read outside any transaction may meet the lock too, for a moment while the log is written back. */
-function fromStorage(error: unknown): ProductError | null {
-  if (!isBusyError(error)) return null;
-  return new ProductError('busy', 'storage.busy', 'The database is busy. Try again in a moment.');
 }
 
 /** Errors of the body and address parsers carry a 4xx status: bad input, no defect. */
