@@ -3,7 +3,7 @@ import { type Config, readConfig } from '../config';
 import { isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import { type Database, openMigrated } from '../storage/database';
-import { isBusyError } from '../storage/dialect/errors';
+import { storageTrouble } from '../storage/whenFree';
 import { realNow } from './clock';
 
 /** What every command gets: where the data is, what day it is, and how to answer. */
@@ -53,7 +53,8 @@ export function action<A extends unknown[]>(
       const context = makeContext(command.opts<GlobalOptions>(), opened);
       const ok = await work(context, ...(received.slice(0, -1) as A));
       if (ok === false) process.exitCode = 1;
-    } catch (error) {
+    } catch (thrown) {
+      const error = storageTrouble(thrown) ?? thrown;
       process.exitCode = error instanceof ProductError && error.code.startsWith('cli.') ? 2 : 1;
       if (error instanceof ProductError) {
         process.stderr.write(`${error.message}\n`);
@@ -76,7 +77,6 @@ function faultSentence(error: unknown): string {
   if (!(error instanceof Error) || process.env.LOG_LEVEL === 'debug') {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
-  if (isBusyError(error)) return 'The database is busy with a long write of another process. Try again in a moment.';
   return `${error.message}\nNothing was half done. LOG_LEVEL=debug shows where it happened.`;
 }
 

@@ -35,7 +35,9 @@ export async function serveUntilStopped(context: CliContext, started: (port: num
         `Port ${context.config.port} is in use by another program. Choose another one, for example PORT=3001.`,
       );
     });
-    const worker = superviseWorker(workerCommandLine(context), process.env, context.note);
+    // By the environment, not as an argument: whoever lists the processes of the machine must not read a password.
+    const environment = { ...process.env, DATABASE_URL: context.databaseUrl };
+    const worker = superviseWorker(workerCommandLine(context), environment, context.note);
     started(server.port);
     await stopSignal;
     await server.stop();
@@ -52,8 +54,6 @@ function workerCommandLine(context: CliContext): [string, ...string[]] {
     ...process.execArgv,
     process.argv[1],
     'worker',
-    '--database',
-    context.databaseUrl,
     ...(context.fixedToday ? ['--today', context.today] : []),
   ];
 }

@@ -28,7 +28,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     throw new ProductError(
       'invalid',
       'storage.unsupportedUrl',
-      `The database address "${url.replace(/:[^:@/]*@/, ':***@')}" is not supported; write sqlite:PATH, for example sqlite:./data/rotation.db, or postgres://user:password@host/name.`,
+      `The database address "${withoutPassword(url)}" is not supported; write sqlite:PATH, for example sqlite:./data/rotation.db, or postgres://user:password@host/name.`,
     );
   }
   const path = url.slice('sqlite:'.length);
@@ -39,6 +39,11 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
   return { db, raw, bulk: sqliteBulk(raw), dialect: sqliteSql, url, path, close: () => db.destroy() };
+}
+
+/** The address of a database as it may be shown. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:\/\/[^:/@]*):[^/]*@/, '$1:***@');
 }
 
 function openFile(path: string, busyTimeoutMs: number): Sqlite.Database {

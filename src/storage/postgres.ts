@@ -1,34 +1,31 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { ProductError } from '../shared/errors';
 import type { Database, OpenOptions } from './databaseTypes';
 import { postgresBulk } from './dialect/postgresBulk';
 import { OneWriterPostgresDialect } from './dialect/postgresDialect';
+import { connectToOne, poolOf } from './dialect/postgresServers';
 import { postgresSql } from './dialect/postgresSql';
 import { postgresTypes } from './dialect/postgresTypes';
 import type { Schema } from './schema/index';
 
-/** Connections that one process holds at most. */
-const CONNECTIONS = 10;
 /** Where files of imports lie unless the address names a folder. */
 const FILES = './data';
 
 /**
  * Opens a PostgreSQL database without touching its schema; nothing is connected until the first statement.
- * @param url 'postgres://user:password@host:port/name'; '?files=FOLDER' names the folder for uploads and staged imports,
- *   which every machine on the database has to share
+ * @param url 'postgres://user:password@host:port/name', 'host:port,host:port' for a server and those that stand by for it;
+ *   '?files=FOLDER' names the folder for uploads and staged imports, which every machine on the database has to share
  */
 export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOptions = {}): Database {
-  const { address, files } = addressOf(url);
-  const pool = new pg.Pool({ ...settingsOf(address), max: CONNECTIONS });
-  // An idle connection that breaks is replaced by the next that is asked for.
-  pool.on('error', () => {});
+  const { addresses, files } = addressOf(url);
+  const servers = poolOf(addresses.map(settingsOf));
   // Kysely ends only what it has used; here it is ended in any case, and once.
-  const lent = { connect: () => pool.connect(), end: async () => {} };
+  const lent = { connect: servers.connect, end: async () => {} };
   const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool: lent }, waitOf(busyTimeoutMs)) });
   const borrow = async () => {
-    const client = await pool.connect();
+    const client = await servers.connect();
     return { client, release: () => client.release() };
   };
   return withoutRaw({
@@ -39,7 +36,7 @@ export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOption
     path: join(files, 'rotation.db'),
     async close() {
       await db.destroy();
-      await pool.end();
+      await servers.end();
     },
   });
 }
@@ -49,9 +46,7 @@ export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOption
  * @returns the database through it alone, and the connection itself
  */
 export async function ownConnection(database: Database): Promise<{ own: Database; client: pg.Client }> {
-  const client = new pg.Client(settingsOf(addressOf(database.url).address));
-  client.on('error', () => {});
-  await client.connect();
+  const client = await connectToOne(addressOf(database.url).addresses.map(settingsOf));
   const one = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient;
   const pool = { connect: async () => one, end: async () => {} };
   const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(10_000)) });
@@ -67,13 +62,17 @@ export async function ownConnection(database: Database): Promise<{ own: Database
 const waitOf = (busyTimeoutMs: number): number => Math.max(2_000, busyTimeoutMs * 3);
 
 function settingsOf(address: string): pg.ClientConfig {
-  return { connectionString: address, types: postgresTypes, keepAlive: true, connectionTimeoutMillis: 10_000 };
+  return { connectionString: address, types: postgresTypes, keepAlive: true };
 }
 
-function addressOf(url: string): { address: string; files: string } {
-  let parsed: URL;
+/** One address for each host, which differ in nothing else. */
+function addressOf(url: string): { addresses: string[]; files: string } {
+  const [, before, hosts, after] = /^(\w+:\/\/(?:[^/]*@)?)([^/?]*)(.*)$/.exec(url) ?? [];
   try {
-    parsed = new URL(url);
+    const parsed = hosts.split(',').map((host) => new URL(`${before}${host}${after}`));
+    const files = parsed[0].searchParams.get('files') ?? FILES;
+    for (const one of parsed) one.searchParams.delete('files');
+    return { addresses: parsed.map(String), files };
   } catch {
     throw new ProductError(
       'invalid',
@@ -81,9 +80,6 @@ function addressOf(url: string): { address: string; files: string } {
       'The database address cannot be read; write postgres://user:password@host:5432/name.',
     );
   }
-  const files = parsed.searchParams.get('files') ?? FILES;
-  parsed.searchParams.delete('files');
-  return { address: parsed.toString(), files };
 }
 
 /** There is no file to have a handle of: asking for it is a mistake of ours. */

@@ -4,6 +4,7 @@ import type { Database } from './database';
 import { sqliteBulk } from './dialect/bulk';
 import { ImmediateSqliteDialect } from './dialect/sqlite';
 import type { Schema } from './schema/index';
+import { storageTrouble } from './whenFree';
 
 /**
  * Runs reads that belong together on one moment of the database, on a connection of their own: what other processes
@@ -36,6 +37,8 @@ async function onPostgres<T>(database: Database, work: (snapshot: Database) => P
     // The moment is that of the first read.
     await client.query('select 1 from schema_migrations limit 1');
     return await work(own);
+  } catch (error) {
+    throw storageTrouble(error) ?? error;
   } finally {
     await own.close();
   }

@@ -1,5 +1,5 @@
 import { isProductError, ProductError } from '../shared/errors';
-import { hasWaitedLong, isBusyError, isFullError, isUnreachableError } from './dialect/errors';
+import { hasWaitedLong, isBusyError, isFullError, isTooLongError, isUnreachableError } from './dialect/errors';
 
 const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
 
@@ -26,6 +26,7 @@ export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
 export function storageTrouble(error: unknown): ProductError | null {
   if (isFullError(error)) return noRoom();
   if (isUnreachableError(error)) return unreachable();
+  if (isTooLongError(error)) return tooLong();
   return isBusyError(error) ? busy() : null;
 }
 
@@ -52,5 +53,13 @@ function unreachable(): ProductError {
     'busy',
     'storage.unreachable',
     'The database cannot be reached just now. Look whether what you did is there, and try again in a moment.',
+  );
+}
+
+function tooLong(): ProductError {
+  return new ProductError(
+    'busy',
+    'storage.tooLong',
+    'The database ended this because it took longer than it allows (statement_timeout). Nothing was changed.',
   );
 }

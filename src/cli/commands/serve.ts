@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withoutPassword } from '../../storage/database';
 import { action, type CliContext, withGlobalOptions } from '../context';
 import { serveUntilStopped } from '../serving';
 
@@ -10,7 +11,7 @@ export function serveCommand(program: Command): void {
       action(async (context: CliContext) => {
         await serveUntilStopped(context, (port) => {
           context.note(`Rotation Planner is at http://localhost:${port}`);
-          context.note(`Data: ${context.databaseUrl}. Stop with Ctrl-C.`);
+          context.note(`Data: ${withoutPassword(context.databaseUrl)}. Stop with Ctrl-C.`);
         });
       }),
     );

@@ -1,10 +1,13 @@
 /** PostgreSQL could not have a lock within its time, or gave a transaction up for the sake of others. */
 const BUSY = new Set(['55P03', '40001', '40P01']);
-/** The server is gone, starting or stopping, or takes no more connections. */
+/** The server is gone, starting or stopping, takes no more connections, or only stands by for another one. */
 const UNREACHABLE = new Set([
-  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'],
+  ...['57P01', '57P02', '57P03', '53300', '25006', '08000', '08001', '08003', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);
+/** What the driver says without a code. */
+const UNREACHABLE_WORDS =
+  /^Connection terminated|connection error and is not queryable|^timeout exceeded when trying to connect/;
 
 /** True when the database refused because another connection holds a lock; such work can be tried again. */
 export function isBusyError(error: unknown): boolean {
@@ -24,7 +27,12 @@ export function isFullError(error: unknown): boolean {
 
 /** True when the connection to PostgreSQL broke or never came about; whether a commit went through is then not known. */
 export function isUnreachableError(error: unknown): boolean {
-  return UNREACHABLE.has(codeOf(error)) || (error instanceof Error && /^Connection terminated/.test(error.message));
+  return UNREACHABLE.has(codeOf(error)) || UNREACHABLE_WORDS.test(messageOf(error));
+}
+
+/** True when the server ended a statement because it took longer than its administrator allows. */
+export function isTooLongError(error: unknown): boolean {
+  return codeOf(error) === '57014';
 }
 
 /** True when a file is something other than a SQLite database. */
@@ -36,4 +44,9 @@ export function isNotSqliteError(error: unknown): boolean {
 function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : '';
+}
+
+function messageOf(error: unknown): string {
+  const message = (error as { message?: unknown } | null)?.message;
+  return typeof message === 'string' ? message : '';
 }

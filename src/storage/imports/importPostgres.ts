@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import type { Client } from 'pg';
 import type { Database } from '../database';
 import { ownConnection } from '../postgres';
+import { storageTrouble } from '../whenFree';
 import type { Bridge, Parameters } from './bridge';
 import { copyStaged } from './importCopy';
 
@@ -18,6 +19,8 @@ export async function withCopied<T>(
     // A second commit at the same time would prepare in vain; tables of a session are its own.
     await copyStaged(staging, client);
     return await work(postgresBridge(own, client, staging));
+  } catch (error) {
+    throw storageTrouble(error) ?? error;
   } finally {
     staging.close();
     await own.close();

@@ -23,7 +23,8 @@ export function sessions(services: Services, secret: string): RequestHandler {
     store: new DatabaseSessionStore(services.database, () => Date.parse(services.realNow())),
     resave: false,
     saveUninitialized: false,
-    unset: 'destroy',
+    // A session that could not be read, while the database is away, must not be ended for it: sign-outs end theirs themselves.
+    unset: 'keep',
     proxy: services.config.trustProxy,
     cookie: {
       httpOnly: true,
