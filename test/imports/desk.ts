@@ -36,6 +36,20 @@ A3,2024-01,Nuts,400.00,
 `,
 };
 
+/** Tables that an import can write. */
+export const WRITTEN = [
+  'reps',
+  'accounts',
+  'assignments',
+  'categories',
+  'revenue',
+  'quotas',
+  'contacts',
+  'deals',
+  'absences',
+  'company',
+];
+
 export type Files = Record<string, string | Buffer>;
 
 /** A database of its own and a way to import files given as text. */
@@ -73,19 +87,7 @@ export async function openDesk() {
     one: (sql: string): unknown => database.raw.prepare(sql).pluck().get(),
     all: (sql: string): unknown[] => database.raw.prepare(sql).all(),
     /** Everything an import can write, for comparing before and after. */
-    everything: (): unknown =>
-      [
-        'reps',
-        'accounts',
-        'assignments',
-        'categories',
-        'revenue',
-        'quotas',
-        'contacts',
-        'deals',
-        'absences',
-        'company',
-      ].map((table) => rowsOf(database, table)),
+    everything: (): unknown => WRITTEN.map((table) => rowsOf(database, table)),
     close: () => database.remove(),
   };
 }

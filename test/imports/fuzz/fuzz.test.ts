@@ -13,7 +13,7 @@ import { mutated, writeMutated } from './mutated';
 
 /** How many mutated files are tried: FUZZ=2000 for the full count. */
 const COUNT = Number(process.env.FUZZ ?? 60);
-const A_PROCESS = 250;
+const A_PROCESS = 100;
 const MOST_MB = 300;
 const MINUTE = 60_000;
 
