@@ -206,4 +206,4 @@ test('however names are merged and imports come between, no cent is lost and the
     // Each run makes two databases, which takes its time on a server.
     { seed: 20260115, numRuns: process.env.TEST_DATABASE === 'postgres' ? 4 : 12 },
   );
-});
+}, 180_000);
