@@ -47,7 +47,23 @@ export function formatMoneyShort(minor: number, currency: string, locale: string
   const value = minor / 100;
   const notation = Math.abs(value) >= 1000 ? 'compact' : 'standard';
   const digits = Math.abs(value) >= 1e6 || (Math.abs(value) >= 1000 && Math.abs(value) < 10_000) ? 1 : 0;
-  return formatter(locale, currency, notation, digits, 0).format(value);
+  // German, among others, has no short word for thousands: they are written out, without tenths and with their point.
+  const short = notation === 'standard' || Math.abs(value) >= 1e6 || hasShortThousands(locale, currency);
+  return short
+    ? formatter(locale, currency, notation, digits, 0).format(value)
+    : formatter(locale, currency, 'standard', 0, 0).format(value);
+}
+
+const shortThousands = new Map<string, boolean>();
+
+function hasShortThousands(locale: string, currency: string): boolean {
+  let known = shortThousands.get(locale);
+  if (known === undefined) {
+    const parts = formatter(locale, currency, 'compact', 1, 0).formatToParts(1234);
+    known = parts.some(({ type }) => type === 'compact');
+    shortThousands.set(locale, known);
+  }
+  return known;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

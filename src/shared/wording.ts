@@ -96,3 +96,41 @@ export function datesInWords(sentence: string, locale: string): string {
     return isDay(date) ? dayInWords(date, locale) : date;
   });
 }
+
+/** Numbers of a sentence with marks in them: with thousands apart, or a fraction of percents, points or times. */
+const NUMBERS =
+  /(?<![\w"“”'’.,])(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\w"”,])|\d+\.\d+(?=(?:(?:–| to )\d+\.\d+)?[\s\u00a0]?%| points?\b| times\b)|(?<=\d–)\d+\.\d+(?=[\s\u00a0]?%))/g;
+
+interface Marks {
+  group: string;
+  decimal: string;
+  /** Between a number and its percent sign. */
+  gap: string;
+}
+
+const marks = new Map<string, Marks>();
+
+function marksOf(locale: string): Marks {
+  let known = marks.get(locale);
+  if (!known) {
+    const parts = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(1_234_567.8);
+    const mark = (type: 'group' | 'decimal'): string => parts.find((part) => part.type === type)?.value ?? '';
+    const gap = /\d(\s?)%/.exec(new Intl.NumberFormat(locale, { style: 'percent' }).format(0.5))?.[1] ?? '';
+    known = { group: mark('group'), decimal: mark('decimal'), gap };
+    marks.set(locale, known);
+  }
+  return known;
+}
+
+/**
+ * A sentence of the product's own as people of a locale read it: its days, months, quarters and numbers. The core writes
+ * whole sentences in one manner, 1,204 and 3.4%; what it is given a locale for it writes in that. Not for what people typed.
+ */
+export function inManner(sentence: string, locale: string): string {
+  const dated = datesInWords(sentence, locale);
+  const { group, decimal, gap } = marksOf(locale);
+  if (group === ',' && decimal === '.' && gap === '') return dated;
+  return dated
+    .replace(NUMBERS, (number) => number.replace(/[.,]/g, (mark) => (mark === ',' ? group : decimal)))
+    .replace(/(\d)%/g, `$1${gap}%`);
+}

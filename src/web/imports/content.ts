@@ -71,7 +71,7 @@ export function importContent({ record, work, trouble, canUndo }: ImportView, or
         ...file,
         total: file.totalCents === null ? null : formatMoney(file.totalCents, summary.currency, locale, true),
         ignored: file.ignoredColumns.join(', '),
-        notes: notesOf(file),
+        notes: notesOf(file, locale),
       })),
       samples: (summary.samples ?? []).map((row) => ({
         ...row,
@@ -89,8 +89,8 @@ export function importContent({ record, work, trouble, canUndo }: ImportView, or
 }
 
 /** Rows that are neither written nor rejected, in words. */
-function notesOf({ combined, leftOut }: FileSummary): string {
-  const count = (n: number): string => n.toLocaleString('en-US');
+function notesOf({ combined, leftOut }: FileSummary, locale: string): string {
+  const count = (n: number): string => n.toLocaleString(locale);
   return [
     ...(combined > 0 ? [`${count(combined)} added to others of the same month`] : []),
     ...(leftOut ?? []).map(({ rows, because }) => `${count(rows)} left out: ${because}`),

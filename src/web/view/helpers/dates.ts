@@ -1,6 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import { quarterFromIndex } from '../../../shared/calendar';
-import { datesInWords } from '../../../shared/wording';
+import { datesInWords, inManner } from '../../../shared/wording';
 import { keep, mannerOf } from './context';
 
 const NONE = '–';
@@ -32,7 +32,12 @@ function dated(text: string | null | undefined, options: HelperOptions): string 
   return text ? datesInWords(text, mannerOf(options).locale) : '';
 }
 
-export const dates = { day, month, instant, quarter, dated };
+/** {{told text}}: a sentence that the product made itself, its days and its numbers in the company's manner. */
+function told(text: string | null | undefined, options: HelperOptions): string {
+  return text ? inManner(text, mannerOf(options).locale) : '';
+}
+
+export const dates = { day, month, instant, quarter, dated, told };
 
 function format(options: HelperOptions, name: string, style: Intl.DateTimeFormatOptions, instantText: string): string {
   const { locale } = mannerOf(options);
