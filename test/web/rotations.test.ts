@@ -1,3 +1,4 @@
+import { draftPair } from '../app/tradeCast';
 import { CAST } from '../cast';
 import { filledForm, openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';
@@ -133,6 +134,24 @@ test('an account is included with a reason, counted, and taken back; a rule that
   await anna.post(removal, {}, `${here}/candidates`);
   await site.work();
   expect(words((await admin.get(`${here}/candidates`)).text)).not.toContain('included by a manager');
+});
+
+test('once the candidates are fixed the forms that change them say why, and lead back', async () => {
+  const here = await site.rotation(admin, 'Fixed');
+  const by = { id: 'x', role: 'admin', repId: null, today: CAST.today, now: `${CAST.today}T09:00:00.000Z` } as const;
+  const { database } = site.services;
+  const id = database.raw.prepare(`select id from users where role = 'admin'`).pluck().get() as string;
+  const trade = await draftPair(database, here.split('/').pop()!, { ...by, id }, [1, 6]);
+  database.raw.prepare(`update trades set state = 'scheduled' where id = ?`).run(trade);
+  for (const form of ['inclusions/new?account=2', 'inclusions/new', 'exclusions/new?account=2']) {
+    const { status, text } = await admin.get(`${here}/${form}`);
+    expect([form, status, text.includes('<form method="post" action="/rotations/')]).toEqual([form, 200, false]);
+    expect(words(text)).toContain('The candidates of this rotation are fixed since trade');
+    expect(text).toContain(`href="${here}/candidates"`);
+  }
+  const fields = { account: '2', reason: 'They ask for Dan', until: '2026-12-31' };
+  const sent = await admin.post(`${here}/inclusions`, fields, here);
+  expect([sent.status, words(sent.text).includes('are fixed since trade')]).toEqual([400, true]);
 });
 
 test('a manager keeps nothing of another team out', async () => {

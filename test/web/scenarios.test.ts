@@ -146,6 +146,18 @@ test('plans stand side by side: figures, swaps in common and apart, and each rep
   expect(words((await admin.get(rotation)).text)).toContain('Tick two or three plans');
 });
 
+test('plans that hold the same swaps are said to be identical', async () => {
+  const copied = (await admin.post(`${plan}/copies`, { name: 'Twin' }, plan)).headers.location;
+  const third = await again({ name: 'Fewest', 'plan.maxSwaps': '1' });
+  const [a, b, c] = [plan, copied, third].map((path) => path.split('/').pop());
+  const both = words((await admin.get(`${rotation}/comparison?plan=${a}&plan=${b}`)).text);
+  expect(both).toMatch(/“Balanced” and “Twin” are identical: each has the same 3 swaps, expected to bring \$[\d,]+/);
+  expect(both).not.toContain('brings as much');
+  const three = words((await admin.get(`${rotation}/comparison?plan=${a}&plan=${b}&plan=${c}`)).text);
+  expect(three).toContain('“Twin” and “Balanced” are the same: they hold the same swaps.');
+  expect(three).toMatch(/“Fewest” brings \$[\d,]+ less/);
+});
+
 test('managers change what is theirs; a leader reads; others find nothing', async () => {
   const anna = await site.as('manager', CAST.anna);
   const { swaps } = await jsonOf(plan);

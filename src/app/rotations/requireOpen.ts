@@ -12,6 +12,14 @@ function datedTrades(db: Db, rotationId: string): Promise<Trade[]> {
   return listTrades(db, { rotationId, states: ['scheduled', 'conflict', 'in_effect', 'reversed'] });
 }
 
+/** Why the candidates of a rotation may no longer change, in a sentence; null as long as they may. */
+export async function fixedSentence(db: Db, rotationId: string): Promise<string | null> {
+  const [dated] = await datedTrades(db, rotationId);
+  return dated === undefined
+    ? null
+    : `The candidates of this rotation are fixed since trade ${dated.number} got its date: its result is compared with them. Open a new rotation to look again.`;
+}
+
 /**
  * Makes sure that the candidates of a rotation may still change. Once a trade of it has its date they are fixed: what
  * the swaps brought is later compared with exactly these candidates.
@@ -19,11 +27,6 @@ function datedTrades(db: Db, rotationId: string): Promise<Trade[]> {
  */
 export async function requireOpenCandidates(db: Db, rotationId: string): Promise<void> {
   await findRotation(db, rotationId);
-  const dated = await datedTrades(db, rotationId);
-  if (dated.length === 0) return;
-  throw new ProductError(
-    'refused',
-    'rotation.fixed',
-    `The candidates of this rotation are fixed since trade ${dated[0].number} got its date: its result is compared with them. Open a new rotation to look again.`,
-  );
+  const sentence = await fixedSentence(db, rotationId);
+  if (sentence !== null) throw new ProductError('refused', 'rotation.fixed', sentence);
 }

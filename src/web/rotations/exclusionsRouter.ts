@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { exclude, removeExclusion } from '../../app/rotations/exclude';
 import { findRotation } from '../../app/rotations/findRotation';
+import { fixedSentence } from '../../app/rotations/requireOpen';
 import { lastDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
 import { excludable } from '../../storage/rotations/rotationPages';
 import { listExclusions, type Rotation } from '../../storage/rotations/rotations';
@@ -103,6 +104,7 @@ export function exclusionsRouter(services: Services): Router {
       active: 'rotations',
       breadcrumbs,
       rotation,
+      fixed: await fixedSentence(database.db, rotation.id),
       chosen,
       subject,
       values,

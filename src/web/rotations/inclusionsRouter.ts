@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { findRotation } from '../../app/rotations/findRotation';
 import { include, neverSentence, removeInclusion, whyNever } from '../../app/rotations/include';
+import { fixedSentence } from '../../app/rotations/requireOpen';
 import { lastDayOfQuarter, quarterIndexOfDay } from '../../shared/calendar';
 import { findAccounts, listInclusions } from '../../storage/rotations/inclusions';
 import type { Rotation } from '../../storage/rotations/rotations';
@@ -99,6 +100,7 @@ export function inclusionsRouter(services: Services): Router {
         { label: 'Candidates', href: `/rotations/${rotation.id}/candidates` },
       ],
       rotation,
+      fixed: await fixedSentence(database.db, rotation.id),
       subject,
       never: never.length > 0 ? neverSentence(never, res.locals.company) : null,
       found,

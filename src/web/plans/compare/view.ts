@@ -55,14 +55,39 @@ function inFewWords(plans: readonly ShownPlan[], { currency, locale }: { currenc
   const money = (cents: number): string => formatMoney(cents, currency, locale);
   const [best, ...rest] = [...plans].sort((a, b) => b.plan.objectiveCents - a.plan.objectiveCents);
   if (!best) return [];
+  if (rest.length > 0 && rest.every((other) => sameSwaps(best, other))) return [allTheSame(plans, money)];
   const swaps = ({ plan }: ShownPlan): string => (plan.swaps.length === 1 ? '1 swap' : `${plan.swaps.length} swaps`);
   return [
     `“${best.name}” is expected to bring most over four quarters: ${money(best.plan.objectiveCents)} with ${swaps(best)}.`,
     ...rest.map((other) => {
       const less = best.plan.objectiveCents - other.plan.objectiveCents;
+      const twin = plans.find(
+        (one) => one !== other && plans.indexOf(one) < plans.indexOf(other) && sameSwaps(one, other),
+      );
+      if (twin) return `“${other.name}” and “${twin.name}” are the same: they hold the same swaps.`;
       return `“${other.name}” brings ${less === 0 ? 'as much' : `${money(less)} less`} with ${swaps(other)}.`;
     }),
   ];
+}
+
+/** Plans of one rotation with the same swaps, which are worth the same: whichever is taken, the same happens. */
+function sameSwaps({ plan: one }: ShownPlan, { plan: other }: ShownPlan): boolean {
+  const ids = new Set(one.swaps.map(({ id }) => id));
+  return (
+    one.objectiveCents === other.objectiveCents &&
+    ids.size === other.swaps.length &&
+    other.swaps.every(({ id }) => ids.has(id))
+  );
+}
+
+function allTheSame(plans: readonly ShownPlan[], money: (cents: number) => string): string {
+  const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(plans.map(({ name }) => `“${name}”`));
+  const [{ plan }] = plans;
+  const what =
+    plan.swaps.length === 0
+      ? 'no swap is in them'
+      : `each has the same ${plan.swaps.length === 1 ? 'swap' : `${plan.swaps.length} swaps`}, expected to bring ${money(plan.objectiveCents)} over four quarters`;
+  return `${names} are identical: ${what}. It makes no difference which of them is taken on.`;
 }
 
 function figures({ id, name, plan, source }: ShownPlan, names: SwapNames, within: ReadonlySet<RepId> | null) {
