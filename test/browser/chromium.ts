@@ -20,6 +20,6 @@ export async function openWindow(
     locale: 'en-US',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   return { page, context };
 }

@@ -21,6 +21,11 @@ const LEADER = 'hiro.drummond@example.com';
 export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
   await become(page, url, MANAGER, DEMO_PASSWORD);
   const kinds = await planOfAllKinds(page, url);
+  await page.goto(`${url}${kinds.rotation}/wishes`);
+  await press(page, 'Ask the reps');
+  await page.goto(`${url}${kinds.rotation}`);
+  await press(page, 'Plan the transfers');
+  const transfers = new URL(page.url()).pathname;
   await page.goto(`${url}/rotations/new`);
   await page.getByLabel('Name').first().fill('Winter 2027');
   await press(page, 'Open the rotation');
@@ -42,7 +47,11 @@ export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
   await page.goto(`${url}${rotation}`);
   await press(page, 'Announce to the reps');
   const rep = await signInFor(page, url, repName.trim());
-  const stops = await listStops(page, url, { rotation, plan, kinds, job, trades, rep });
+  await page.goto(`${url}/webhooks/new`);
+  await page.getByLabel('Address').fill('https://example.com/rotation-planner');
+  await page.getByLabel(/^trade.agreed/).check();
+  await press(page, 'Add it');
+  const stops = await listStops(page, url, { rotation, plan, kinds, transfers, job, trades, rep });
   await page.goto(`${url}/sign-in`);
   return stops;
 }
@@ -50,7 +59,15 @@ export async function prepareTour(page: Page, url: string): Promise<Stop[]> {
 async function listStops(
   page: Page,
   url: string,
-  of: { rotation: string; plan: string; kinds: PlanOfAllKinds; job: string | null; trades: string[]; rep: string },
+  of: {
+    rotation: string;
+    plan: string;
+    kinds: PlanOfAllKinds;
+    transfers: string;
+    job: string | null;
+    trades: string[];
+    rep: string;
+  },
 ): Promise<Stop[]> {
   const first = async (list: string, pattern: RegExp): Promise<string> => {
     await page.goto(url + list);
@@ -67,6 +84,7 @@ async function listStops(
   const exclusion = await first(`${of.kinds.rotation}/candidates`, /\/exclusions\/new/);
   const outcome = await first(await first(doneTrade, /^\/rotations\/[0-9a-f-]+$/), /\/outcome$/);
   const coached = await first('/coaching', /^\/coaching\/[0-9a-f-]+$/);
+  const webhook = await first('/webhooks', /^\/webhooks\/(?!new)[^/]+$/);
   await become(page, url, MANAGER, DEMO_PASSWORD);
   const why = await first(of.plan, /\/why\?swap=/);
   const ownRep = (await first(`${of.rotation}/reps`, /^\/reps\/\d+$/)).replace('/reps/', '');
@@ -76,8 +94,12 @@ async function listStops(
   await page.goto(`${url}/my-accounts`);
   const handoffs = await linksTo(page, /^\/handoffs\//);
   const [ownAccount] = await linksTo(page, /^\/accounts\/\d+$/);
-  const stop = (email: string) => (name: string, path: string) => ({ name, path, email });
-  const [admin, manager, leader, rep] = [ADMIN, MANAGER, LEADER, of.rep].map(stop);
+  const leaving = page
+    .locator('section', { has: page.getByRole('heading', { name: /^(Leaving you|Left you)/ }) })
+    .last();
+  const given = await leaving.locator('a[href^="/handoffs/"]').first().getAttribute('href');
+  const as = (email: string) => (name: string, path: string) => ({ name, path, email });
+  const [admin, manager, leader, rep] = [ADMIN, MANAGER, LEADER, of.rep].map(as);
   return [
     manager('dashboard-manager', '/'),
     admin('dashboard-admin', '/'),
@@ -96,6 +118,10 @@ async function listStops(
     manager('rotation-include', `${of.kinds.rotation}/inclusions/new`),
     leader('coaching', '/coaching'),
     leader('coaching-plan', coached),
+    as('bram.rahman@example.com')('my-coaching', '/my-coaching'),
+    as('paulo.cho@example.com')('coaching-goal', `${coached}/goal`),
+    as('paulo.cho@example.com')('coaching-end', `${coached}/end`),
+    manager('transfers', of.transfers),
     manager('coaching-new', `/coaching/new?rep=${ownRep}`),
     manager('plan', of.plan),
     manager('plan-why', why),
@@ -131,11 +157,15 @@ async function listStops(
     manager('rep-moves', `${ownPage}/handoffs`),
     admin('imports', '/imports'),
     admin('import', importPage),
+    admin('import-mapping', `${importPage}/mapping`),
+    admin('import-undo', `${importPage}/undo`),
+    admin('first-look', '/first-look'),
     admin('names', '/names'),
     admin('differences', '/differences'),
     admin('crm', '/crm'),
     admin('users', '/users'),
     admin('user', user),
+    admin('user-absence', `${user}/absence`),
     admin('user-new', '/users/new'),
     admin('settings', '/settings'),
     admin('policy', '/settings/policy'),
@@ -145,6 +175,7 @@ async function listStops(
     admin('tokens', '/tokens'),
     admin('webhooks', '/webhooks'),
     admin('webhook-new', '/webhooks/new'),
+    admin('webhook', webhook),
     admin('api', '/api/docs'),
     admin('api-request', '/api/docs/postTradesConsents'),
     admin('audit', '/audit'),
@@ -154,8 +185,9 @@ async function listStops(
     rep('my-accounts', '/my-accounts'),
     rep('handoff', handoffs[0]),
     rep('handoff-letter', `${handoffs[0].replace(/#.*$/, '')}/letter`),
+    rep('wishes', `/my-accounts/wishes/${idOf(of.kinds.rotation)}`),
     rep('challenge', `/my-accounts/challenges/${of.trades[1].split('/').pop()}`),
-    rep('handoff-giver', handoffs[1]),
+    rep('handoff-giver', given!),
     rep('rep-own', ownPage),
     rep('account-own', ownAccount),
     rep('help-words', '/help/words'),

@@ -60,7 +60,7 @@ export function candidatesRouter(services: Services): Router {
     const rotation = await findRotation(db, req.params.id);
     page(res, 'rotations/reps', {
       ...frame(rotation, 'Train, trade or leave'),
-      ...(rotation.analysisId === null ? {} : await books(res, { ...rotation, analysisId: rotation.analysisId })),
+      ...(rotation.analysisId === null ? {} : await books(req, res, { ...rotation, analysisId: rotation.analysisId })),
       canAct: acts(res, rotation) && !(await candidatesFixed(db, rotation.id)),
     });
   });
@@ -74,7 +74,7 @@ export function candidatesRouter(services: Services): Router {
       .map((one) => ({ ...one, stopped: !working && one.candidate === false }));
   }
 
-  async function books(res: Response, rotation: { id: string; analysisId: string }) {
+  async function books(req: Request, res: Response, rotation: { id: string; analysisId: string }) {
     const viewing = await viewingOf(db, currentUser(res));
     const found = await suggestions(db, rotation, viewing);
     const told = ({ figures, ...book }: (typeof found.books)[number]) => ({
@@ -86,8 +86,10 @@ export function candidatesRouter(services: Services): Router {
       mayDecide: book.repId !== viewing.user.repId,
     });
     const open = found.books.filter(({ decision }) => decision === null).length;
+    const pages = paging(req, parseQuery({ page: pageNumber }, req).page, found.books.length, PAGE_SIZE);
     return {
-      books: found.books.map(told),
+      paging: pages,
+      books: found.books.slice(pages.offset, pages.offset + pages.limit).map(told),
       open,
       verdicts: verdictWords(found.verdicts),
       withheld: found.verdicts === null,

@@ -1,0 +1,159 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemActor } from '../../src/app/actor';
+import { commitImport } from '../../src/app/imports/commitImport';
+import { stageImport } from '../../src/app/imports/stageImport';
+import { handlers } from '../../src/jobs/handlers';
+import { type JobHandlers, workOnce } from '../../src/jobs/worker';
+import { filledForm } from './rotationSite';
+import { NOW, openSite, type Site, TODAY, type Visitor } from './site';
+
+/** 10,000 accounts of 250 reps under ten managers, two years of revenue: no page grows with them. */
+const [ACCOUNTS, REPS, MANAGERS, MONTHS] = [10_000, 250, 10, 24];
+const MOST_BYTES = 100_000;
+
+let site: Site;
+let rotation: string;
+let importPage: string;
+
+beforeAll(async () => {
+  site = await openSite({ company: false });
+  const { database } = site.services;
+  const folder = join(database.folder, 'export');
+  mkdirSync(folder);
+  const files = Object.entries(companyFiles()).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return { name, path };
+  });
+  const actor = systemActor(TODAY, NOW);
+  const { id } = await stageImport(database, { files, actor });
+  await commitImport(database, id, actor);
+  importPage = `/imports/${id}`;
+  await work();
+  const manager = await site.as('manager', await repId('M1'));
+  const form = { ...(await filledForm(manager, '/rotations/new')), name: 'Spring' };
+  rotation = (await manager.post('/rotations', form, '/rotations/new')).headers.location;
+  await work();
+}, 180_000);
+afterAll(() => site.close());
+
+async function work(): Promise<void> {
+  const options = { today: () => TODAY, now: () => NOW, realNow: () => NOW, log: () => {} };
+  while (await workOnce(site.services.database, handlers as JobHandlers, 'test', options));
+}
+
+async function repId(external: string): Promise<number> {
+  const { db } = site.services.database;
+  return (await db.selectFrom('reps').select('id').where('external_id', '=', external).executeTakeFirstOrThrow()).id;
+}
+
+function companyFiles(): Record<string, string> {
+  const months = Array.from(
+    { length: MONTHS },
+    (_, m) => `${2024 + Math.floor(m / 12)}-${`${(m % 12) + 1}`.padStart(2, '0')}`,
+  );
+  const managers = Array.from({ length: MANAGERS }, (_, n) => `M${n + 1},Manager number ${n + 1},,,North,2015-01-01`);
+  const reps = Array.from(
+    { length: REPS },
+    (_, n) => `R${n + 1},Representative number ${n + 1},,M${(n % MANAGERS) + 1},North,2018-01-01`,
+  );
+  const accounts: string[] = [];
+  const revenue: string[] = [];
+  for (let a = 1; a <= ACCOUNTS; a++) {
+    accounts.push(
+      `A${a},A customer with a rather long name ${a},North,Segment ${a % 5},Industry ${a % 9},,R${(a % REPS) + 1}`,
+    );
+    const standing = a % 3 > 0;
+    for (const [m, month] of months.entries()) {
+      revenue.push(`A${a},${month},Goods ${a % 7},${1000 + (a % 900) + (standing ? 0 : 20 * m)}.00,`);
+    }
+  }
+  return {
+    'reps.csv': `rep_id,name,email,manager_id,region,hire_date\n${[...managers, ...reps].join('\n')}\n`,
+    'accounts.csv': `account_id,name,region,segment,industry,annual_potential,owner_id\n${accounts.join('\n')}\n`,
+    'revenue.csv': `account_id,month,category,amount,rep_id\n${revenue.join('\n')}\n`,
+  };
+}
+
+/** Names of pages that weigh more than they may, or do not open. */
+async function heavy(visitor: Visitor, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const { status, text } = await visitor.get(path);
+    if (status !== 200 || Buffer.byteLength(text) > MOST_BYTES)
+      found.push(`${path}: ${status}, ${Buffer.byteLength(text)} bytes`);
+  }
+  return found;
+}
+
+test('a manager’s pages', async () => {
+  const rep = await repId('R1');
+  const account = 1;
+  const lists = [
+    '',
+    '/candidates',
+    '/candidates?page=3',
+    '/reps',
+    '/wishes',
+    '/handoffs',
+    '/inclusions/new',
+    `/exclusions/new?rep=${rep}`,
+  ];
+  const pages = [
+    '/',
+    '/accounts',
+    '/accounts?page=9',
+    '/accounts?q=name',
+    '/reps',
+    `/reps/${rep}`,
+    `/reps/${rep}/handoffs`,
+    `/coaching/new?rep=${rep}`,
+  ];
+  const visitor = await site.as('manager', await repId('M1'));
+  const found = await heavy(visitor, [
+    ...pages,
+    `/accounts/${account * REPS}`,
+    '/rotations',
+    '/rotations/new',
+    '/review',
+    '/backtest',
+    ...lists.map((path) => rotation + path),
+  ]);
+  expect(found).toEqual([]);
+});
+
+test('a rep’s pages', async () => {
+  expect(await heavy(await site.as('rep', await repId('R1')), ['/', '/my-accounts', '/my-accounts?page=2'])).toEqual(
+    [],
+  );
+});
+
+test('a leader’s and an administrator’s pages', async () => {
+  const shared = [
+    '/',
+    '/accounts',
+    '/reps',
+    '/rotations',
+    rotation,
+    `${rotation}/candidates`,
+    `${rotation}/reps`,
+    '/review',
+    '/coaching',
+    '/audit',
+  ];
+  expect(await heavy(await site.as('leader'), shared)).toEqual([]);
+  const own = [
+    '/imports',
+    importPage,
+    '/names',
+    '/differences',
+    '/crm',
+    '/users',
+    '/users/new',
+    '/settings',
+    '/settings/policy',
+    '/first-look',
+  ];
+  expect(await heavy(await site.as('admin'), [...shared, ...own])).toEqual([]);
+});
