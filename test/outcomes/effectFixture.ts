@@ -117,6 +117,7 @@ export function effectReport(change: Partial<EffectReport> = {}): EffectReport {
       withoutLikeness: 1,
       underCoaching: 0,
       coachedLater: 0,
+      merged: 0,
       undone: 0,
       movedAgain: 2,
       lost: 1,

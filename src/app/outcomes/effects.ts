@@ -9,7 +9,13 @@ import { asOfQuarterIndex, quarterIndexOfMonth } from '../../shared/calendar';
 import { spellsOf } from '../../storage/coaching/comparison';
 import { listPlans } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
-import { candidateFacts, expectedOfTrades, keptFacts, loadRevenueByCategory } from '../../storage/outcomes/effectFacts';
+import {
+  candidateFacts,
+  expectedOfTrades,
+  keptFacts,
+  loadRevenueByCategory,
+  mergedCandidates,
+} from '../../storage/outcomes/effectFacts';
 import { type LegInEffectRow, legsInEffect } from '../../storage/outcomes/outcomePages';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
@@ -61,6 +67,9 @@ export async function reportEffects(database: Database, question: EffectQuestion
     const transfers = await transferFacts(database.db, transferred);
     const ofAsked = (all: readonly CandidateFacts[]): number =>
       all.filter(({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId).length;
+    const merged = await Promise.all(
+      [...new Set(asked.map(({ rotationId }) => rotationId))].map((id) => mergedCandidates(database.db, id)),
+    );
     const kept = await keptByStack(database, asked, fiscalYearStartMonth);
     const compared = [...legs, ...candidates].map(({ accountId }) => accountId);
     const around = [...kept.values()].flat().map(({ accountId }) => accountId);
@@ -76,6 +85,7 @@ export async function reportEffects(database: Database, question: EffectQuestion
       moves: legs.map(movesOf),
       candidates,
       coached: { leftOut: ofAsked(leftOut), later: ofAsked(later) },
+      merged: merged.reduce((all, n) => all + n, 0),
       lotteries: await lotteriesDrawn(database.db),
       kept,
       transfers,

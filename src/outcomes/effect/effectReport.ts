@@ -37,6 +37,8 @@ export interface EffectInput {
   asOf: number;
   /** How many candidates are left out because they were under coaching, and how many were coached later. */
   coached?: { leftOut: number; later: number };
+  /** How many candidates that stayed were joined with another account since. */
+  merged?: number;
   /** One-way moves and whom they can be compared with; left out: none. */
   transfers?: TransferFacts;
   /** What the plans expected of the moves asked about, over four quarters, minor units. */

@@ -11,12 +11,14 @@ interface Facts {
   asOf: number;
   /** Candidates that coaching plans kept out of the comparison, and that were coached later; left out: nobody. */
   coached?: { leftOut: number; later: number };
+  /** Candidates that stayed and were joined with another account since; left out: none. */
+  merged?: number;
 }
 
 /** Counts the moved accounts that are in no estimate, that counted for a while only, and that are lost. */
 export function leftOutOf(
   stacks: readonly MeasuredStack[],
-  { moves, candidates, revenue, asOf, coached }: Facts,
+  { moves, candidates, revenue, asOf, coached, merged }: Facts,
 ): LeftOut {
   const called = new Set(candidates.map((candidate) => `${candidate.rotationId}/${candidate.accountId}`));
   const ended = moves.filter((move) => move.heldUntil !== null);
@@ -37,6 +39,7 @@ export function leftOutOf(
     ),
     underCoaching: coached?.leftOut ?? 0,
     coachedLater: coached?.later ?? 0,
+    merged: merged ?? 0,
     undone: ended.length - again.length,
     movedAgain: again.length,
     lost: lost.size,

@@ -29,6 +29,8 @@ export interface LeftOut {
   /** Candidates that stayed: under coaching on the day of effect, and so no comparison; coached later, and kept in. */
   underCoaching: number;
   coachedLater: number;
+  /** Candidates that stayed and were joined with another account since: no account of their own any more. */
+  merged: number;
   /** Moves that were undone or ended by a later trade: counted until then. */
   undone: number;
   movedAgain: number;

@@ -80,6 +80,11 @@ export function leftOutSentences(leftOut: LeftOut): string[] {
         `${counted(n, 'candidate')} that stayed came under coaching later; ${n === 1 ? 'it stays' : 'they stay'} in the comparison, which makes the exchanges look worse by whatever coaching did.`,
     ],
     [
+      leftOut.merged,
+      (n) =>
+        `${counted(n, 'candidate')} that stayed ${n === 1 ? 'was' : 'were'} joined with another account since, as ${n === 1 ? 'a second name' : 'second names'} of the same customer, and ${n === 1 ? 'is' : 'are'} not compared with; ${n === 1 ? 'its' : 'their'} revenue counts for the other account.`,
+    ],
+    [
       leftOut.undone,
       (n) =>
         `${accounts(n)} went back when an exchange was undone or the owner changed otherwise; ${n === 1 ? 'it counts' : 'they count'} until then.`,

@@ -85,18 +85,32 @@ function namedInTrades(db: Db, rotationId: string) {
     .where('t.rotation_id', '=', rotationId);
 }
 
+/** How many candidates of a rotation were joined with another account since; none of them was moved. */
+export async function mergedCandidates(db: Db, rotationId: string): Promise<number> {
+  const rows = await inAnalysis(db, rotationId)
+    .select('c.account_id')
+    .where('c.candidate', '=', 1)
+    .where('a.merged_into', 'is not', null)
+    .execute();
+  return rows.length;
+}
+
 function analysed(db: Db, rotationId: string) {
   return (
-    db
-      .selectFrom('rotations as r')
-      .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
-      .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    inAnalysis(db, rotationId)
       .select(['c.account_id', 'c.owner_id', 'c.detail', 'c.candidate', 'a.segment'])
-      .where('r.id', '=', rotationId)
       // Its history counts for another account now: as one of its own it would look lost.
       .where('a.merged_into', 'is', null)
       .orderBy('c.account_id')
   );
+}
+
+function inAnalysis(db: Db, rotationId: string) {
+  return db
+    .selectFrom('rotations as r')
+    .innerJoin('account_analyses as c', 'c.analysis_id', 'r.analysis_id')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    .where('r.id', '=', rotationId);
 }
 
 function reasonsOf({ detail }: { detail: string }): AccountAnalysis['reasons'] {

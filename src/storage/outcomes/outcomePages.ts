@@ -99,7 +99,10 @@ export async function candidatesNotSwapped(db: Db, rotationId: string): Promise<
     .selectFrom('account_analyses as c')
     .select('c.account_id')
     .where('c.analysis_id', '=', rotation.analysisId ?? '')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
     .where('c.candidate', '=', 1)
+    // The revenue of a second name counts for the account that it was joined with.
+    .where('a.merged_into', 'is', null)
     .where('c.detail', 'not like', BY_HAND)
     .where('c.account_id', 'not in', movedBefore(db, rotation))
     .where('c.account_id', 'not in', (e) =>
