@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { type Format, spread } from './axis';
-import { fitText, WIDE } from './sizes';
+import { fitMiddle, fitText, WIDE } from './sizes';
 import { element, hint, label, svg } from './svg';
 
 export interface BeforeAfter {
@@ -38,6 +38,9 @@ export function beforeAfter({
   const starts = [...new Set(lines.map((line) => line.before))];
   const leftPlaces = place(starts.map(y));
   const atRight = place(lines.map((line) => y(line.after)));
+  const beginsLike = (line: string): number => lines.filter((other) => other.label.startsWith(line.slice(0, 6))).length;
+  const nameOf = ({ label: name, after }: BeforeAfter['lines'][number]): string =>
+    (beginsLike(name) > 1 ? fitMiddle : fitText)(`${format(after)} ${name}`, width - right - 10);
   const content = lines.map((line, at) => {
     const kind = line.compare ? 'slope compare' : `slope ${line.after >= line.before ? 'better' : 'worse'}`;
     const text = hint(`${line.label}: ${format(line.before)} before, ${format(line.after)} after`);
@@ -45,9 +48,7 @@ export function beforeAfter({
       element('line', { class: kind, x1: left, x2: right, y1: y(line.before), y2: y(line.after) }, text),
       element('circle', { class: kind, cx: left, cy: y(line.before), r: 3 }),
       element('circle', { class: kind, cx: right, cy: y(line.after), r: 3 }),
-      label(right + 8, atRight[at] + 4, fitText(`${format(line.after)} ${line.label}`, width - right - 10), {
-        class: 'strong',
-      }),
+      label(right + 8, atRight[at] + 4, nameOf(line), { class: 'strong' }),
     ].join('');
   });
   const figures = starts.map((before, at) =>

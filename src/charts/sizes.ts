@@ -20,6 +20,15 @@ export function textWidth(text: string, fontSize = 12): number {
   return text.length * fontSize * 0.56;
 }
 
+/** As fitText, but shortened in its middle: what distinguishes names that begin alike stands at their ends. */
+export function fitMiddle(text: string, width: number, fontSize = 12): string {
+  if (textWidth(text, fontSize) <= width) return text;
+  const letters = Math.floor(width / (fontSize * 0.56)) - 1;
+  if (letters < 6) return fitText(text, width, fontSize);
+  const end = Math.floor(letters / 2);
+  return `${text.slice(0, letters - end).trimEnd()}…${text.slice(-end).trimStart()}`;
+}
+
 /** The text, shortened with … to fit a width; '' when not even three letters fit. */
 export function fitText(text: string, width: number, fontSize = 12): string {
   if (textWidth(text, fontSize) <= width) return text;

@@ -17,7 +17,11 @@ const NAMES = {
 };
 
 /** Both beliefs with how sure they are. */
-export function beliefRows({ prior, posterior, headroomShareLearnt, handoverLossLearnt }: Learnt): BeliefRow[] {
+export function beliefRows(
+  { prior, posterior, headroomShareLearnt, handoverLossLearnt }: Learnt,
+  locale = 'en-US',
+): BeliefRow[] {
+  const give = (mean: number, sd: number): string => withSd(mean, sd, locale);
   return [
     {
       name: NAMES.headroomShare,
@@ -35,7 +39,10 @@ export function beliefRows({ prior, posterior, headroomShareLearnt, handoverLoss
 }
 
 /** What the swaps teach so far, the most important first. */
-export function learningSentences(learning: LearntBySegment & { silent: number; tooEarly: number }): string[] {
+export function learningSentences(
+  learning: LearntBySegment & { silent: number; tooEarly: number },
+  locale = 'en-US',
+): string[] {
   const { company, silent, tooEarly } = learning;
   if (company.swaps === 0) {
     return [
@@ -43,7 +50,7 @@ export function learningSentences(learning: LearntBySegment & { silent: number; 
       ...leftOver(silent, tooEarly),
     ];
   }
-  const rows = beliefRows(company);
+  const rows = beliefRows(company, locale);
   const said = rows.map(({ name, before, after, learnt }) =>
     learnt
       ? `${name}: ${after} after ${counted(company.swaps, 'swap')}, ${before} when they were planned.`
@@ -78,11 +85,14 @@ function leftOver(silent: number, tooEarly: number): string[] {
 }
 
 /** 'Boatyards', its swaps and beliefs; what is not learnt is said so. */
-export function segmentRows({ segments }: LearntBySegment): { segment: string; swaps: number; beliefs: BeliefRow[] }[] {
-  return segments.map(({ segment, learnt }) => ({ segment, swaps: learnt.swaps, beliefs: beliefRows(learnt) }));
+export function segmentRows(
+  { segments }: LearntBySegment,
+  locale = 'en-US',
+): { segment: string; swaps: number; beliefs: BeliefRow[] }[] {
+  return segments.map(({ segment, learnt }) => ({ segment, swaps: learnt.swaps, beliefs: beliefRows(learnt, locale) }));
 }
 
-function give(mean: number, sd: number): string {
-  const percent = (share: number): string => signedShare(share).replace('+', '');
+function withSd(mean: number, sd: number, locale: string): string {
+  const percent = (share: number): string => signedShare(share, locale).replace('+', '');
   return `${percent(mean)}\u00a0±\u00a0${percent(sd)}`;
 }

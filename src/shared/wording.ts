@@ -57,10 +57,20 @@ export function signedMoney(cents: number, manner: Manner): string {
   return /[1-9]/.test(text) && cents !== 0 ? `${cents > 0 ? '+' : MINUS}${text}` : text;
 }
 
-/** A share with its sign, to a tenth of a percent below ten: '+3.4%', '−12%', '0%'. */
-export function signedShare(share: number): string {
+/** A share with its sign, to a tenth of a percent below ten: '+3.4%', '−12%', '0%'; in German '+3,4 %'. */
+export function signedShare(share: number, locale = 'en-US'): string {
   const rounded = Math.abs(share) < 0.0995 ? Math.round(share * 1000) / 10 : Math.round(share * 100);
-  return `${rounded > 0 ? '+' : rounded < 0 ? MINUS : ''}${Math.abs(rounded)}%`;
+  return `${rounded > 0 ? '+' : rounded < 0 ? MINUS : ''}${shareWriter(locale).format(Math.abs(rounded) / 100)}`;
+}
+
+const shareWriters = new Map<string, Intl.NumberFormat>();
+
+function shareWriter(locale: string): Intl.NumberFormat {
+  const known = shareWriters.get(locale);
+  if (known) return known;
+  const writer = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  shareWriters.set(locale, writer);
+  return writer;
 }
 
 const writers = new Map<string, Intl.DateTimeFormat>();

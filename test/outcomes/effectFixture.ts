@@ -55,6 +55,7 @@ export function effectReport(change: Partial<EffectReport> = {}): EffectReport {
   return {
     asOf: quarterIndex('2026-Q3'),
     pooled: pooledEffect(),
+    chancesSetAside: 0,
     byRotation: [{ rotationId: 'rotation-1', effect: pooledEffect() }],
     eventStudy: {
       points: quarters.map((eventQuarter) => {

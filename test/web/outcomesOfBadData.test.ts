@@ -34,31 +34,44 @@ async function spoil(database: Database & { raw: { exec(sql: string): unknown } 
   await bumpDataVersion(database.db);
 }
 
-test.each(COMPANIES)('%s: every outcome page opens with a sentence and holds no figure that is none', async (_, changes) => {
-  site = await openSite({ company: false });
-  await fillSwapCast(site.services.database);
-  await spoil(site.services.database, changes);
-  const leader = await site.as('leader');
-  const trades = Object.values(SWAPS).map((id) => `/trades/${id}/outcome`);
-  const rotation = '/rotations/rotation-2025/outcome';
-  for (const path of ['/review', rotation, `${rotation}/accounts`, ...trades, '/outcomes/learning', '/outcomes/method']) {
-    const { status, text } = await leader.get(path);
-    const says = `${path}: ${textOf(text)}`;
-    expect([200, 404]).toContain(status);
-    if (path.endsWith('/accounts') && status === 404) continue;
-    expect(says).not.toMatch(/NaN|Infinity|undefined|\bnull\b|∞|\[object/);
-    expect(text).not.toMatch(/NaN|Infinity|undefined/);
-    // A cell says at least that there is nothing, a chart has something drawn in it, a sentence has words.
-    expect(text).not.toMatch(/<t[dh][^>]*>\s*<\/t[dh]>|<figure>\s*<figcaption|<p[^>]*>\s*<\/p>|<dd>\s*<\/dd>|<li>\s*<\/li>/);
-    for (const [chart] of text.matchAll(/<svg.*?<\/svg>/gs)) expect(chart).toMatch(/<(path|line|rect|circle|polyline)/);
-    expect(opening(text)).toMatch(/^[A-Z0-9].*[a-z]+.*[.!?]/);
-  }
-  for (const ending of ['csv', 'xlsx']) {
-    const { status, text } = await leader.get(`/review.${ending}`);
-    expect([200, 404, 422]).toContain(status);
-    expect(text ?? '').not.toMatch(/NaN|Infinity|undefined/);
-  }
-});
+test.each(COMPANIES)(
+  '%s: every outcome page opens with a sentence and holds no figure that is none',
+  async (_, changes) => {
+    site = await openSite({ company: false });
+    await fillSwapCast(site.services.database);
+    await spoil(site.services.database, changes);
+    const leader = await site.as('leader');
+    const trades = Object.values(SWAPS).map((id) => `/trades/${id}/outcome`);
+    const rotation = '/rotations/rotation-2025/outcome';
+    for (const path of [
+      '/review',
+      rotation,
+      `${rotation}/accounts`,
+      ...trades,
+      '/outcomes/learning',
+      '/outcomes/method',
+    ]) {
+      const { status, text } = await leader.get(path);
+      const says = `${path}: ${textOf(text)}`;
+      expect([200, 404]).toContain(status);
+      if (path.endsWith('/accounts') && status === 404) continue;
+      expect(says).not.toMatch(/NaN|Infinity|undefined|\bnull\b|∞|\[object/);
+      expect(text).not.toMatch(/NaN|Infinity|undefined/);
+      // A cell says at least that there is nothing, a chart has something drawn in it, a sentence has words.
+      expect(text).not.toMatch(
+        /<t[dh][^>]*>\s*<\/t[dh]>|<figure>\s*<figcaption|<p[^>]*>\s*<\/p>|<dd>\s*<\/dd>|<li>\s*<\/li>/,
+      );
+      for (const [chart] of text.matchAll(/<svg.*?<\/svg>/gs))
+        expect(chart).toMatch(/<(path|line|rect|circle|polyline)/);
+      expect(opening(text)).toMatch(/^[A-Z0-9].*[a-z]+.*[.!?]/);
+    }
+    for (const ending of ['csv', 'xlsx']) {
+      const { status, text } = await leader.get(`/review.${ending}`);
+      expect([200, 404, 422]).toContain(status);
+      expect(text ?? '').not.toMatch(/NaN|Infinity|undefined/);
+    }
+  },
+);
 
 /** The first sentence below the heading. */
 function opening(html: string): string {

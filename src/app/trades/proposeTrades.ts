@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { PinnedSwap, Plan, PlannedSwap } from '../../planning/types';
+import { inWords } from '../../reviews/sentences';
 import { addDays, type Day, firstDayOfQuarter, quarterFromIndex, quarterIndexOfDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { accountNames } from '../../storage/accounts/accountNames';
@@ -149,7 +150,8 @@ export async function draftTrade(
 
 /** How a trade is judged unless its proposer writes something else: the year from its quarter on against the one before. */
 function successMeasure(kind: Trade['kind'], quarter: number): string {
-  const year = (first: number): string => `${quarterFromIndex(first)} to ${quarterFromIndex(first + 3)}`;
+  const year = (first: number): string =>
+    `${inWords(quarterFromIndex(first))} to ${inWords(quarterFromIndex(first + 3))}`;
   const what = kind === 'transfer' ? 'transferred' : 'exchanged';
   return `Revenue of the ${what} accounts in the four quarters after, ${year(quarter)}, against the four before, ${year(quarter - 4)}`;
 }

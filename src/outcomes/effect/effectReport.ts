@@ -16,7 +16,7 @@ import { type KeptAccount, spilloverOf } from './spillover';
 import { tradeEffects } from './trades/verdicts';
 import { type TransferFacts, transferEffects } from './transfers';
 import type { MeasuredStack } from './types';
-import { variantsOf } from './variants';
+import { setsAside, variantsOf } from './variants';
 
 /** Quarters before the effective one that an event study shows. */
 const SHOWN_BEFORE = -12;
@@ -65,6 +65,8 @@ export function effectReport(input: EffectInput): EffectReport {
   return {
     asOf,
     pooled,
+    chancesSetAside: new Set(measured.flatMap((own, i) => (setsAside(known[i], own) ? [own.stack.rotationId] : [])))
+      .size,
     byRotation: rotations.map(([rotationId, own], i) => ({
       rotationId,
       effect: pooledEffect(compared, own, input, ps[i]),
@@ -74,7 +76,7 @@ export function effectReport(input: EffectInput): EffectReport {
       preTest,
     },
     trades: tradeEffects(known, asOf, SEED),
-    variants: pooled === null ? [] : variantsOf(measured, asOf, compared.rows),
+    variants: pooled === null ? [] : variantsOf(measured, asOf, compared.rows, known),
     spillover: pooled === null || !input.kept ? null : spilloverOf(stacks, input.kept, revenue, asOf),
     categories:
       pooled === null || !input.byCategory ? null : categoryEffects(measured, input.byCategory, asOf, compared.rows),

@@ -14,7 +14,7 @@ export interface EventFigure {
 
 /** The same effect, measured otherwise. */
 export interface Variant {
-  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'allCandidates';
+  name: 'plain' | 'asinh' | 'money' | 'withoutSwappingReps' | 'allCandidates' | 'byChances';
   /** In the unit of `unit`; null when it cannot be measured. */
   figures: { value: number; interval: Interval | null } | null;
   unit: 'share' | 'logPoints' | 'centsPerAccount';
@@ -55,6 +55,8 @@ export interface EffectReport {
   asOf: number;
   /** Null while no rotation has a complete quarter after it. */
   pooled: PooledEffect | null;
+  /** Rotations whose planner's chances are known but set aside: they were not borne out, or left too few to compare with. */
+  chancesSetAside: number;
   byRotation: { rotationId: string; effect: PooledEffect | null }[];
   eventStudy: { points: EventFigure[]; preTest: PreTest | null };
   trades: TradeEffect[];

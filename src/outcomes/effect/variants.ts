@@ -29,16 +29,32 @@ const MEASURES: [Variant['name'], Variant['unit'], Measure][] = [
  * equally, minor units a quarter. withoutSwappingReps: without controls whose rep took part in a swap. allCandidates:
  * every candidate that stayed, weighted by segment and size, as if the planner's chances were not known; surer where
  * they leave few to compare with, right only if growth, course, size, segment and the best year tell all that the planner
- * saw.
+ * saw. byChances: by the planner's chances where likeness leads although they are known.
+ * @param known the same stacks before it was decided how they are compared
  */
-export function variantsOf(stacks: readonly MeasuredStack[], asOf: number, rows: Rows): Variant[] {
+export function variantsOf(
+  stacks: readonly MeasuredStack[],
+  asOf: number,
+  rows: Rows,
+  known: readonly MeasuredStack[] = stacks,
+): Variant[] {
   const measured = MEASURES.map(([name, unit, measure]) =>
     variant(name, unit, mainEffect(stacks, asOf, measure, rows)),
   );
   const apart = mainEffect(stacks.map(withoutSwappingReps), asOf);
-  const variants = [...measured, variant('withoutSwappingReps', 'share', apart)];
-  if (!stacks.some(knowsChances)) return variants;
-  return [...variants, variant('allCandidates', 'share', mainEffect(stacks.map(byLikeness), asOf))];
+  return [
+    ...measured,
+    variant('withoutSwappingReps', 'share', apart),
+    ...(stacks.some(knowsChances) ? [variant('allCandidates', 'share', mainEffect(stacks.map(byLikeness), asOf))] : []),
+    ...(known.some((own, i) => setsAside(own, stacks[i]))
+      ? [variant('byChances', 'share', mainEffect(known, asOf))]
+      : []),
+  ];
+}
+
+/** Whether a stack's chances are known but it is compared by likeness. */
+export function setsAside(known: MeasuredStack, compared: MeasuredStack): boolean {
+  return knowsChances(known) && !knowsChances(compared);
 }
 
 function knowsChances({ members }: MeasuredStack): boolean {

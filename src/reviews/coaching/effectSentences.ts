@@ -2,7 +2,7 @@ import type { CoachingCounts } from '../../coaching/counts';
 import type { CoachingEffect } from '../../outcomes/coaching/types';
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import { counted, type Manner, money, signedMoney, signedShare } from '../../shared/wording';
-import { between, betweenShares, sideOf } from '../effect/words';
+import { between, betweenShares, sideOf, tooEarlyWords } from '../effect/words';
 
 /** Coaching as a whole: nothing of it is about one rep. */
 export interface AllCoaching {
@@ -45,7 +45,7 @@ export function coachingHeadline(effect: CoachingEffect | null, plans: number, m
   }
   const { intervalCents, centsPerQuarter, quarters } = effect;
   const early = quarters < QUARTERS_FOR_VERDICT;
-  const tooEarly = `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters have passed.`;
+  const tooEarly = tooEarlyWords(quarters);
   if (intervalCents === null) {
     return (
       `${early ? tooEarly : 'We can’t tell:'} too few reps could have been coached instead to say how much of what ` +
@@ -75,8 +75,8 @@ export function coachingDetails(effect: CoachingEffect, manner: Manner): string[
     interval === null
       ? []
       : [
-          `In proportion it is ${signedShare(share)} of the ${money(baselineCents, manner)} that the accounts brought in a ` +
-            `quarter before, ${betweenShares(interval)}; over all quarters so far it adds up to ${signedMoney(totalCents, manner)}.`,
+          `In proportion it is ${signedShare(share, manner.locale)} of the ${money(baselineCents, manner)} that the accounts brought in a ` +
+            `quarter before, ${betweenShares(interval, manner)}; over all complete quarters compared it adds up to ${signedMoney(totalCents, manner)}.`,
         ];
   return [
     ...proportion,

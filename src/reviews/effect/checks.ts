@@ -38,13 +38,16 @@ export function spilloverSentence(report: Pick<EffectReport, 'spillover'>, manne
 }
 
 /** What accounts chosen like these did without an exchange. */
-export function regainedSentence({ regained, accounts }: Pick<RegressionToMean, 'regained' | 'accounts'>): string {
+export function regainedSentence(
+  { regained, accounts }: Pick<RegressionToMean, 'regained' | 'accounts'>,
+  { locale }: Pick<Manner, 'locale'>,
+): string {
   if (regained === null) {
     return 'How far accounts chosen like these come back by themselves is not known yet: it takes a choice with a year after it.';
   }
   const chosen = `Accounts chosen like these earlier and never exchanged (${accounts})`;
-  const amount = signedShare(Math.abs(regained)).replace('+', '');
-  if (amount === '0%') return `${chosen} went like all others within a year: nothing came back by itself.`;
+  const amount = signedShare(Math.abs(regained), locale).replace('+', '');
+  if (!/[1-9]/.test(amount)) return `${chosen} went like all others within a year: nothing came back by itself.`;
   return regained > 0
     ? `${chosen} regained ${amount} by themselves within a year, against all others. A plain change of that size owes nothing to an exchange.`
     : `${chosen} lost another ${amount} within a year, against all others: they did not come back by themselves.`;
@@ -72,7 +75,7 @@ export function leftOutSentences(leftOut: LeftOut): string[] {
     [
       leftOut.underCoaching,
       (n) =>
-        `${counted(n, 'candidate')} that stayed ${n === 1 ? 'was' : 'were'} under coaching then and ${n === 1 ? 'is' : 'are'} not compared with: coaching is another way to help, no doing nothing.`,
+        `${counted(n, 'candidate')} that stayed ${n === 1 ? 'was' : 'were'} under coaching then and ${n === 1 ? 'is' : 'are'} not compared with: coaching helps too, so ${n === 1 ? 'it does' : 'they do'} not show what doing nothing brings.`,
     ],
     [
       leftOut.coachedLater,

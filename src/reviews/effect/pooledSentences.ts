@@ -1,7 +1,7 @@
 import type { Basis, PooledEffect } from '../../outcomes/effect/pooledFigures';
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import { counted, type Manner, money, percent, signedMoney, signedShare } from '../../shared/wording';
-import { between, betweenShares, sideOf } from './words';
+import { between, betweenShares, sideOf, tooEarlyWords } from './words';
 
 /** Up to this share of like results by chance the permutation confirms an interval of nine in ten. */
 const CONFIRMED_UP_TO = 0.1;
@@ -21,7 +21,7 @@ export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manne
   }
   const { intervalCents, centsPerQuarter, quarters } = pooled;
   const early = quarters < QUARTERS_FOR_VERDICT;
-  const tooEarly = `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters have passed.`;
+  const tooEarly = tooEarlyWords(quarters);
   if (intervalCents === null) {
     const begin = early ? `${tooEarly} So far the` : 'We can’t tell: the';
     return (
@@ -33,14 +33,17 @@ export function pooledHeadline(pooled: PooledEffect | null, swaps: number, manne
   const figures = `${counted(swaps, 'swap')}, effect ${signedMoney(centsPerQuarter, manner)} a quarter, ${range}`;
   if (early) return `${tooEarly} So far: ${figures}.`;
   const about = `about ${money(Math.abs(centsPerQuarter), manner)} a quarter`;
-  const than = 'than their accounts would have brought without them';
+  const [who, than] =
+    swaps === 1
+      ? ['The exchange', 'than its accounts would have brought without it']
+      : ['The exchanges', 'than their accounts would have brought without them'];
   switch (sideOf(intervalCents)) {
     case 0:
       return `We can’t tell yet: ${figures}.`;
     case 1:
-      return `The exchanges brought ${about} more ${than} (${counted(swaps, 'swap')}, ${range}).${unconfirmed(pooled)}`;
+      return `${who} brought ${about} more ${than} (${counted(swaps, 'swap')}, ${range}).${unconfirmed(pooled)}`;
     case -1:
-      return `The exchanges cost ${about}: so much less came in ${than} (${counted(swaps, 'swap')}, ${range}).${unconfirmed(pooled)}`;
+      return `${who} cost ${about}: so much less came in ${than} (${counted(swaps, 'swap')}, ${range}).${unconfirmed(pooled)}`;
   }
 }
 
@@ -63,15 +66,22 @@ export function pooledDetails(pooled: PooledEffect, manner: Manner): string[] {
     `${counted(controls, 'candidate')} of the same ${rotations === 1 ? 'rotation' : `${rotations} rotations`} that stayed.`;
   if (interval === null) return [compared];
   return [
-    `In proportion the effect is ${signedShare(share)} of the ${money(baselineCents, manner)} that the accounts brought in a ` +
-      `quarter before, ${betweenShares(interval)}; a range made like this holds the truth nine times in ten. ` +
-      `Over all quarters so far it adds up to ${signedMoney(totalCents, manner)}.`,
+    `In proportion the effect is ${signedShare(share, manner.locale)} of the ${money(baselineCents, manner)} that the accounts brought in a ` +
+      `quarter before, ${betweenShares(interval, manner)}; a range made like this holds the truth nine times in ten. ` +
+      `${periodOf(quarters, rotations)} it adds up to ${signedMoney(totalCents, manner)}.`,
     compared,
     // A claim that chance could explain says so in the headline.
     ...(p === null || (p > CONFIRMED_UP_TO && sideOf(interval) !== 0 && quarters >= QUARTERS_FOR_VERDICT)
       ? []
       : [`Had the exchanges done nothing, ${oddsOf(p)} other choices of accounts would have shown as much.`]),
   ];
+}
+
+/** Which quarters a sum runs over. */
+function periodOf(quarters: number, rotations: number): string {
+  if (rotations > 1)
+    return `Over the complete quarters after each rotation that could be compared, ${quarters} at most,`;
+  return quarters === 1 ? 'In the one complete quarter compared' : `Over the ${quarters} complete quarters compared`;
 }
 
 const BASIS: Record<Basis, string> = {
@@ -86,9 +96,20 @@ const BASIS: Record<Basis, string> = {
     'What people knew beyond that when they chose is not in it, so read it with care.',
 };
 
-/** How the effect was told from chance. */
-export function basisSentence({ basis }: Pick<PooledEffect, 'basis'>): string {
-  return BASIS[basis];
+/**
+ * How the effect was told from chance.
+ * @param chancesSetAside rotations whose planner's chances are known but do not lead
+ */
+export function basisSentence(
+  { basis, rotations }: Pick<PooledEffect, 'basis' | 'rotations'>,
+  chancesSetAside = 0,
+): string {
+  if (basis !== 'segmentAndSize' || chancesSetAside === 0) return BASIS[basis];
+  const where = rotations === 1 ? '' : ` in ${chancesSetAside} of ${rotations} rotations`;
+  return (
+    `${BASIS[basis]} The planner’s own chances were set aside${where}: what was agreed did not follow them closely enough, or ` +
+    'they leave too few accounts to compare with.'
+  );
 }
 
 /** 'fewer than one in 100', '12 in 100'. */

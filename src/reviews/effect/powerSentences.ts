@@ -18,7 +18,7 @@ export function powerSentences(
   const expected = expectedCents === null ? '' : ` of ${money(expectedCents, manner)} a quarter`;
   const found =
     `After a year an effect of at least ${money(power.detectableCents, manner)} a quarter could be told from chance, ` +
-    `${signedShare(power.detectableShare).replace('+', '')} of what the accounts brought before; a smaller one would be missed more often than one time in five.`;
+    `${signedShare(power.detectableShare, manner.locale).replace('+', '')} of what the accounts brought before; a smaller one would be missed more often than one time in five.`;
   const pooled =
     power.rotationsToPool === null
       ? `What the plan expects${expected} is too little to be told from chance even with forty such rotations taken together.`

@@ -12,7 +12,7 @@ export function reportSentences(report: EffectReport, manner: Manner): string[] 
   return [
     headline,
     ...pooledDetails(pooled, manner),
-    basisSentence(pooled),
+    basisSentence(pooled, report.chancesSetAside),
     preTestSentence(report.eventStudy),
     spilloverSentence(report, manner),
     ...leftOutSentences(report.leftOut),

@@ -1,7 +1,7 @@
 import { QUARTERS_FOR_VERDICT, type TradeEffect } from '../../outcomes/effect/trades/verdicts';
 import { LEAST_PLACEBOS } from '../../outcomes/inference/placebos';
 import { counted, type Manner, money, signedMoney } from '../../shared/wording';
-import { between, centsOf, sideOf } from './words';
+import { between, centsOf, sideOf, tooEarlyWords } from './words';
 
 /** The verdict on one exchange as people say it. */
 export const VERDICT_WORDS: Record<TradeEffect['verdict'], string> = {
@@ -21,7 +21,7 @@ export function tradeVerdict(trade: TradeEffect, manner: Manner): string {
     case 'notComparable':
       return trade.effect === null
         ? 'It cannot be compared: too few accounts like its own stayed with their reps.'
-        : `It cannot be compared: only ${counted(trade.placebos, 'pretended swap')} of accounts that stayed could be formed, and an interval needs ${LEAST_PLACEBOS}.`;
+        : `It cannot be compared: only ${counted(trade.placebos, 'pretended swap')} of accounts that stayed could be formed, and a range needs ${LEAST_PLACEBOS}.`;
     case 'noClearChange':
       return sideOf(trade.interval!) === 0
         ? `No clear change: ${figures}. Accounts that nobody moved stray as far.`
@@ -35,7 +35,7 @@ function tooEarly({ quarters }: TradeEffect, figures: string | null): string {
   if (quarters === 0) {
     return `Too early: no complete quarter has passed since it took effect; a verdict needs ${QUARTERS_FOR_VERDICT}.`;
   }
-  const passed = `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters have passed.`;
+  const passed = tooEarlyWords(quarters);
   return figures === null ? passed : `${passed} So far: ${figures}.`;
 }
 

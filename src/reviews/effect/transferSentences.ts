@@ -1,7 +1,7 @@
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import type { TransferEffect, TransferOrigin } from '../../outcomes/effect/transfers';
 import { counted, type Manner, money, signedMoney } from '../../shared/wording';
-import { between, sideOf } from './words';
+import { between, sideOf, tooEarlyWords } from './words';
 
 const BEGIN: Record<TransferOrigin, (accounts: number) => string> = {
   vacant: (n) => `${counted(n, 'account')} of reps who left ${n === 1 ? 'was' : 'were'} handed to others.`,
@@ -43,7 +43,7 @@ function effectSentence(effect: TransferEffect['effect'], manner: Manner): strin
   const range = between(intervalCents, manner);
   const figures = `effect ${signedMoney(centsPerQuarter, manner)} a quarter, ${range}`;
   if (early) {
-    return `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters have passed. So far: ${figures}.`;
+    return `${tooEarlyWords(quarters)} So far: ${figures}.`;
   }
   const about = `about ${money(Math.abs(centsPerQuarter), manner)} a quarter`;
   switch (sideOf(intervalCents)) {

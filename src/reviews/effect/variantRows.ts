@@ -3,10 +3,11 @@ import { type Manner, signedMoney, signedShare } from '../../shared/wording';
 
 const NAMES: Record<Variant['name'], string> = {
   plain: 'Weighted only, not adjusted for growth and size',
-  asinh: 'Every account counts alike, in logarithms (asinh)',
+  asinh: 'Every account counts alike, in proportion (asinh of revenue)',
   money: 'Every account counts alike, in plain money',
   withoutSwappingReps: 'Without candidates whose reps swapped others',
   allCandidates: 'Against all candidates that stayed, not by the planner’s chances',
+  byChances: 'By the planner’s chances, although they were set aside',
 };
 
 export interface VariantRow {
@@ -47,5 +48,5 @@ const UNITS: Record<Variant['unit'], (figure: string) => string> = {
 
 /** Log points are close to percent as long as they are small. */
 function written(value: number, unit: Variant['unit'], manner: Manner): string {
-  return unit === 'centsPerAccount' ? signedMoney(Math.round(value), manner) : signedShare(value);
+  return unit === 'centsPerAccount' ? signedMoney(Math.round(value), manner) : signedShare(value, manner.locale);
 }

@@ -1,3 +1,4 @@
+import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import type { Interval } from '../../outcomes/inference/interval';
 import { type Manner, signedMoney, signedShare } from '../../shared/wording';
 
@@ -7,8 +8,8 @@ export function between({ low, high }: Interval, manner: Manner): string {
 }
 
 /** 'between −3.1% and +12%'. */
-export function betweenShares({ low, high }: Interval): string {
-  return `between ${signedShare(low)} and ${signedShare(high)}`;
+export function betweenShares({ low, high }: Interval, { locale }: Manner): string {
+  return `between ${signedShare(low, locale)} and ${signedShare(high, locale)}`;
 }
 
 /** On which side of zero an interval lies; 0 = it holds zero. */
@@ -19,4 +20,9 @@ export function sideOf({ low, high }: Interval): -1 | 0 | 1 {
 /** An interval of shares as money. */
 export function centsOf({ low, high }: Interval, baselineCents: number): Interval {
   return { low: Math.round(low * baselineCents), high: Math.round(high * baselineCents) };
+}
+
+/** What stands before figures that no verdict follows from yet. */
+export function tooEarlyWords(quarters: number): string {
+  return `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters ${quarters === 1 ? 'has' : 'have'} passed.`;
 }

@@ -6,13 +6,13 @@ import type { PooledEffect } from '../../outcomes/effect/pooledFigures';
 import type { EffectReport } from '../../outcomes/effect/report';
 import type { RegressionToMean } from '../../outcomes/regressionToMean';
 import type { TradeLine } from '../../reviews/effect/tradeLines';
-import { percent, signedShare } from '../../shared/wording';
+import { type Manner, percent, signedShare } from '../../shared/wording';
 
 /** Exchanges that one drawing can hold and still be read. */
 export const MOST_DRAWN = 20;
 
 /** The effect quarter by quarter; null before anything can be compared. */
-export function eventStudyOf({ eventStudy }: EffectReport): string | null {
+export function eventStudyOf({ eventStudy }: EffectReport, manner: Manner): string | null {
   if (eventStudy.points.length === 0) return null;
   const points = eventStudy.points.map((point) => ({
     ...point,
@@ -26,13 +26,13 @@ export function eventStudyOf({ eventStudy }: EffectReport): string | null {
       width,
       points,
       shaded: { from: -8, to: -1, label: 'how the candidates were chosen', short: 'chosen by these' },
-      format: signedShare,
+      format: inManner(manner),
     }),
   );
 }
 
 /** Exchange by exchange, the clearest at the top, with the mean of all below; null without any figure. */
-export function tradesForest(lines: readonly TradeLine[], pooled: PooledEffect | null): string | null {
+export function tradesForest(lines: readonly TradeLine[], pooled: PooledEffect | null, manner: Manner): string | null {
   const rows = lines
     .filter((line) => line.effect?.interval)
     .sort((a, b) => b.effect!.effect! - a.effect!.effect! || a.tradeNumber - b.tradeNumber);
@@ -43,11 +43,16 @@ export function tradesForest(lines: readonly TradeLine[], pooled: PooledEffect |
     'Effect of each exchange, in percent of the revenue of its accounts before',
     drawn.map(rowOf),
     pooled,
+    manner,
   );
 }
 
 /** Rotation by rotation; null when there is only one. */
-export function rotationsForest(report: EffectReport, nameOf: (rotationId: string) => string): string | null {
+export function rotationsForest(
+  report: EffectReport,
+  nameOf: (rotationId: string) => string,
+  manner: Manner,
+): string | null {
   if (report.byRotation.length < 2) return null;
   const rows = report.byRotation.map(
     ({ rotationId, effect }): ForestRow => ({
@@ -65,10 +70,11 @@ export function rotationsForest(report: EffectReport, nameOf: (rotationId: strin
     'Effect of each rotation, in percent of the revenue of its accounts before',
     rows,
     report.pooled,
+    manner,
   );
 }
 
-function forestOf(id: string, title: string, rows: ForestRow[], pooled: PooledEffect | null): string {
+function forestOf(id: string, title: string, rows: ForestRow[], pooled: PooledEffect | null, manner: Manner): string {
   const summary = pooled?.interval && {
     label: 'All together',
     value: pooled.share,
@@ -76,8 +82,13 @@ function forestOf(id: string, title: string, rows: ForestRow[], pooled: PooledEf
     note: '',
   };
   return bothSizes((width, part) =>
-    forest({ id: id + part, title, width, rows, summary: summary ?? null, format: signedShare }),
+    forest({ id: id + part, title, width, rows, summary: summary ?? null, format: inManner(manner) }),
   );
+}
+
+/** Shares as the company writes them. */
+function inManner({ locale }: Manner): (share: number) => string {
+  return (share) => signedShare(share, locale);
 }
 
 function rowOf({ tradeNumber, accounts, effect, verdict, verdictWords }: TradeLine): ForestRow {

@@ -1,6 +1,7 @@
 import type { EffectFigures } from '../../outcomes/effect/pooledFigures';
 import type { EffectReport } from '../../outcomes/effect/report';
 import type { RegressionToMean } from '../../outcomes/regressionToMean';
+import { categoryWithoutRange } from '../../reviews/effect/categorySentence';
 import { leftOutSentences, preTestSentence, regainedSentence, spilloverSentence } from '../../reviews/effect/checks';
 import { basisSentence, pooledDetails, pooledHeadline } from '../../reviews/effect/pooledSentences';
 import { swapsMeasured } from '../../reviews/effect/reportSentences';
@@ -17,7 +18,7 @@ export function leadOf(report: EffectReport, manner: Manner) {
   return {
     headline: pooledHeadline(pooled, swaps, manner),
     details: pooled === null ? [] : pooledDetails(pooled, manner),
-    basis: pooled === null ? null : basisSentence(pooled),
+    basis: pooled === null ? null : basisSentence(pooled, report.chancesSetAside),
     // Never an effect without its interval.
     pooled: pooled?.intervalCents ? pooled : null,
     swaps,
@@ -34,11 +35,11 @@ export function effectView(
 ) {
   return {
     ...leadOf(report, manner),
-    eventStudy: eventStudyOf(report),
+    eventStudy: eventStudyOf(report, manner),
     preTest: report.pooled === null ? null : preTestSentence(report.eventStudy),
-    forest: tradesForest(lines, report.pooled),
+    forest: tradesForest(lines, report.pooled, manner),
     notDrawn: Math.max(0, lines.filter((line) => line.effect?.interval).length - MOST_DRAWN),
-    regained: regression && regainedSentence(regression),
+    regained: regression && regainedSentence(regression, manner),
     recovery: regression && recoveryOf(regression),
     variants: variantRows(report, manner),
     spillover: report.pooled === null ? null : spilloverSentence(report, manner),
@@ -53,10 +54,11 @@ export function transferLists({ transfers }: Pick<EffectReport, 'transfers'>, ma
   return transfers.map((transfer) => transferSentences(transfer, manner));
 }
 
-function categoryRows({ categories }: EffectReport): { name: string; figures: EffectFigures }[] {
+function categoryRows({ categories }: EffectReport): { name: string; figures: EffectFigures; without: string }[] {
   if (categories === null) return [];
+  const rowOf = (name: string, figures: EffectFigures) => ({ name, figures, without: categoryWithoutRange(figures) });
   return [
-    { name: 'Categories bought before', figures: categories.existing },
-    { name: 'Categories new to the account', figures: categories.new },
+    rowOf('Categories bought before', categories.existing),
+    rowOf('Categories new to the account', categories.new),
   ];
 }

@@ -7,7 +7,7 @@ import { canDecideOutcomes } from '../../people/permissions';
 import { beliefRows, learningSentences, segmentRows } from '../../reviews/learningSentences';
 import { signedShare } from '../../shared/wording';
 import { beliefDecisions } from '../../storage/outcomes/beliefDecisions';
-import { companyPolicy } from '../../storage/people/company';
+import { companyPolicy, companyTelling } from '../../storage/people/company';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 
@@ -20,16 +20,17 @@ export async function learningView(res: Response, { database }: Services) {
   if (learning === null) return null;
   const { company } = learning;
   const { beliefs } = await companyPolicy(database.db);
+  const { locale } = await companyTelling(database.db);
   const decisions = await beliefDecisions(database.db);
   const after = adoptedBeliefs(company, beliefs);
   return {
-    sentences: learningSentences(learning),
+    sentences: learningSentences(learning, locale),
     rows:
       company.swaps === 0
         ? []
-        : beliefRows(company).map((row, at) => ({ ...row, ...policyColumn(at, beliefs, after) })),
-    charts: company.swaps === 0 ? [] : chartsOf(company),
-    segments: segmentRows(learning).slice(0, MOST_SEGMENTS),
+        : beliefRows(company, locale).map((row, at) => ({ ...row, ...policyColumn(at, beliefs, after) })),
+    charts: company.swaps === 0 ? [] : chartsOf(company, locale),
+    segments: segmentRows(learning, locale).slice(0, MOST_SEGMENTS),
     moreSegments: Math.max(0, learning.segments.length - MOST_SEGMENTS),
     seen: learntKey(company),
     canDecide: after !== null && canDecideOutcomes(currentUser(res)),
@@ -48,8 +49,8 @@ function policyColumn(
   return { now: now[key], wouldBe: after !== null && after[key] !== now[key] ? after[key] : null };
 }
 
-function chartsOf({ prior, posterior }: Learnt): { chart: string; caption: string }[] {
-  const share = (value: number): string => signedShare(value).replace('+', '');
+function chartsOf({ prior, posterior }: Learnt, locale: string): { chart: string; caption: string }[] {
+  const share = (value: number): string => signedShare(value, locale).replace('+', '');
   const draw = (id: string, title: string, what: 'headroomShare' | 'handoverLoss'): string =>
     beliefCurves({
       id,

@@ -19,7 +19,7 @@ export function reviewWorkbook(whole: WholeReview, withReps: boolean): Promise<B
   const text = [
     { heading: 'Effect', sentences: effects ? reportSentences(effects, manner) : [] },
     { heading: 'What was swapped', sentences: review.sentences },
-    { heading: 'What comes back by itself', sentences: regression ? [regainedSentence(regression)] : [] },
+    { heading: 'What comes back by itself', sentences: regression ? [regainedSentence(regression, manner)] : [] },
     { heading: 'Transfers, measured apart', sentences: transfers },
     { heading: 'Coaching beside trading', sentences: whole.coaching },
     { heading: 'Fairness kept', sentences: whole.fairness },

@@ -17,7 +17,7 @@ export function reviewContent(whole: WholeReview): Record<string, unknown> {
   return {
     review,
     ...(effects && leadOf(effects, manner)),
-    rotations: effects && rotationsForest(effects, (id) => names.get(id) ?? 'another rotation'),
+    rotations: effects && rotationsForest(effects, (id) => names.get(id) ?? 'another rotation', manner),
     swapped: review.sentences[0],
     sections: review.sections.slice(0, MOST_ROWS),
     moreSections: Math.max(0, review.sections.length - MOST_ROWS),
@@ -36,7 +36,7 @@ export function reviewContent(whole: WholeReview): Record<string, unknown> {
     moreDecided: Math.max(0, decided.length - MOST_ROWS),
     due: due.slice(0, MOST_ROWS),
     moreDue: Math.max(0, due.length - MOST_ROWS),
-    regained: regression && regainedSentence(regression),
+    regained: regression && regainedSentence(regression, manner),
     notAnEffect: NOT_AN_EFFECT,
   };
 }
