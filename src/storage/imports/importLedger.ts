@@ -66,9 +66,12 @@ export async function writeLedger(bridge: Bridge, importId: string, now: string,
   const insert = `insert into main.assignments (account_id, rep_id, role, from_date, to_date, origin, start_known)`;
   await bridge.run('delete from main.assignments where id in (select id from temp.spell_gone)');
   await bridge.run(
-    `${insert} select account_id, rep_id, role, from_date, to_date, 'import', case when exists (
-      select 1 from temp.account_map m join staged.sales_owners o on o.account_id = m.ref
-      where m.id = spell_new.account_id and o.first_day = spell_new.from_date) then 0 else 1 end from temp.spell_new`,
+    // Joined and not asked for each spell: the map has no index by id, and a join makes its own.
+    `${insert} select n.account_id, n.rep_id, n.role, n.from_date, n.to_date, 'import',
+       case when f.id is null then 1 else 0 end
+     from temp.spell_new n left join (
+       select m.id, o.first_day from staged.sales_owners o join temp.account_map m on m.ref = o.account_id
+     ) f on f.id = n.account_id and f.first_day = n.from_date`,
   );
   await bridge.run(`${insert} select account_id, rep_id, 'owner', from_date, null, 'import', 0 from temp.first_spell`);
   await bridge.run(

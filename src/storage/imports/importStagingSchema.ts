@@ -33,7 +33,10 @@ export function stagingSchema(): string {
 
 /** Revenue lies in the order of its key, so that it is copied into the database in the order it has there. */
 function tableOf(kind: RowKind): string {
-  const columns = kind.columns.map((column) => column.name).join(', ');
+  // A reference without a type would be compared as a value of any kind with the integer it refers to, and by no index.
+  const columns = kind.columns
+    .map(({ name, refersTo }, i) => (refersTo || (kind.defines && i === 0) ? `${name} integer` : name))
+    .join(', ');
   const key = kind.key.join(', ');
   return kind.kind === 'revenue'
     ? `create table revenue (line integer not null, ${columns}, primary key (${key})) without rowid`
