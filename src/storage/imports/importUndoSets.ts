@@ -66,59 +66,83 @@ const keyOf = (columns: readonly Column[]): string[] =>
 
 /** @returns a row that is no longer as it was left; null = all were taken back */
 async function takeBack(trx: Trx, { table, op, entries }: Run, columns: readonly Column[]): Promise<Row | null> {
-  const target = sql.table(table);
-  const names = columns.map(({ name }) => name);
   const key = keyOf(columns);
-  const rows = (images: readonly Row[]) =>
-    sql`jsonb_populate_recordset(null::${target}, ${JSON.stringify(images)}::jsonb)`;
-  const became = entries.map((entry) => entry.became);
-  const both = (left: string, right: string, how: RawBuilder<unknown>, all: readonly string[]) =>
-    sql.join(
-      all.map((name) => sql`${sql.ref(`${left}.${name}`)} ${how} ${sql.ref(`${right}.${name}`)}`),
-      sql` and `,
-    );
-  const same = sql`is not distinct from`;
+  // A column that came with an upgrade since is in none of the notes; it is left alone.
+  const noted = op === 'removed' ? entries[0].was : entries[0].became;
+  const names = columns.map(({ name }) => name).filter((name) => name in noted);
+  const of: Noted = { table: sql.table(table), names, key };
+  if (op === 'added') {
+    const became = entries.map((entry) => entry.became);
+    const gone = await takeAway(trx, of, became);
+    if (key.length === 1 && key[0] === 'id') await noteGone(trx, table, gone);
+    return missing(became, gone, key);
+  }
   if (op === 'removed') {
-    const list = sql.join(names.map((name) => sql.ref(name)));
-    await sql`insert into ${target} (${list}) select ${list} from ${rows(entries.map(({ was }) => was))}`.execute(trx);
+    const was = entries.map((entry) => entry.was);
+    const all = list(names);
+    await sql`insert into ${of.table} (${all}) select ${all} from ${rowsOf(of, was)}`.execute(trx);
     return null;
   }
-  if (op === 'added') {
-    const gone = await sql<Row>`
-      delete from ${target} t using ${rows(became)} x
-      where ${both('t', 'x', sql`=`, key)} and ${both('t', 'x', same, names)} returning ${list('t', key)}`.execute(trx);
-    if (key.length === 1 && key[0] === 'id') {
-      const ids = JSON.stringify(gone.rows.map(({ id }) => id));
-      await sql`insert into undone_ids select ${table}, value::bigint from json_array_elements_text(${ids}::json)`.execute(
-        trx,
-      );
-    }
-    return missing(became, gone.rows, key);
-  }
-  const changing = entries.filter(({ was, became }) => names.some((name) => was[name] !== became[name]));
-  if (changing.length === 0) return null;
-  const others = names.filter((name) => !key.includes(name));
-  const differs = (name: string) => sql`${sql.ref(`w.${name}`)} is distinct from ${sql.ref(`x.${name}`)}`;
-  const set = others.map(
-    (name) =>
-      sql`${sql.ref(name)} = case when ${differs(name)} then ${sql.ref(`w.${name}`)} else ${sql.ref(`t.${name}`)} end`,
-  );
-  const asLeft = others.map(
-    (name) => sql`(${sql.ref(`t.${name}`)} ${same} ${sql.ref(`x.${name}`)} or not ${differs(name)})`,
-  );
-  const back = await sql<Row>`
-    update ${target} t set ${sql.join(set)}
-    from ${rows(changing.map(({ was }) => was))} w, ${rows(changing.map(({ became }) => became))} x
-    where ${both('w', 'x', sql`=`, key)} and ${both('t', 'x', sql`=`, key)} and ${sql.join(asLeft, sql` and `)}
-    returning ${list('t', key)}`.execute(trx);
-  return missing(
-    changing.map(({ became }) => became),
-    back.rows,
-    key,
+  const changed = entries.filter(({ was, became }) => names.some((name) => was[name] !== became[name]));
+  if (changed.length === 0) return null;
+  const became = changed.map((entry) => entry.became);
+  return missing(became, await setBack(trx, of, changed), key);
+}
+
+interface Noted {
+  table: RawBuilder<unknown>;
+  names: readonly string[];
+  key: readonly string[];
+}
+
+/** Deletes rows that are as they were added. @returns the keys of those that went */
+async function takeAway(trx: Trx, { table, names, key }: Noted, became: readonly Row[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    delete from ${table} t using ${rowsOf({ table }, became)} x
+    where ${each(key, (name) => sql`${col('t', name)} = ${col('x', name)}`)}
+      and ${each(names, (name) => sql`${col('t', name)} is not distinct from ${col('x', name)}`)}
+    returning ${list(key, 't')}`.execute(trx);
+  return rows;
+}
+
+async function noteGone(trx: Trx, table: string, gone: readonly Row[]): Promise<void> {
+  const ids = JSON.stringify(gone.map(({ id }) => id));
+  await sql`insert into undone_ids select ${table}, value::bigint from json_array_elements_text(${ids}::json)`.execute(
+    trx,
   );
 }
 
-const list = (alias: string, names: readonly string[]) => sql.join(names.map((name) => sql.ref(`${alias}.${name}`)));
+/** Gives changed columns what they held, where they still hold what they became. @returns the keys of those rows */
+async function setBack(trx: Trx, { table, names, key }: Noted, changed: Run['entries']): Promise<Row[]> {
+  const others = names.filter((name) => !key.includes(name));
+  const differs = (name: string) => sql`${col('w', name)} is distinct from ${col('x', name)}`;
+  const set = others.map(
+    (name) => sql`${sql.ref(name)} = case when ${differs(name)} then ${col('w', name)} else ${col('t', name)} end`,
+  );
+  const before = rowsOf(
+    { table },
+    changed.map(({ was }) => was),
+  );
+  const after = rowsOf(
+    { table },
+    changed.map(({ became }) => became),
+  );
+  const { rows } = await sql<Row>`
+    update ${table} t set ${sql.join(set)}
+    from ${before} w, ${after} x
+    where ${each(key, (name) => sql`${col('w', name)} = ${col('x', name)} and ${col('t', name)} = ${col('x', name)}`)}
+      and ${each(others, (name) => sql`(${col('t', name)} is not distinct from ${col('x', name)} or not ${differs(name)})`)}
+    returning ${list(key, 't')}`.execute(trx);
+  return rows;
+}
+
+const col = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
+const each = (names: readonly string[], condition: (name: string) => RawBuilder<unknown>) =>
+  sql.join(names.map(condition), sql` and `);
+const list = (names: readonly string[], alias?: string) =>
+  sql.join(names.map((name) => sql.ref(alias === undefined ? name : `${alias}.${name}`)));
+const rowsOf = ({ table }: Pick<Noted, 'table'>, images: readonly Row[]) =>
+  sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(images)}::jsonb)`;
 
 /** The first row that is not among those that a statement found. */
 function missing(wanted: readonly Row[], found: readonly Row[], key: readonly string[]): Row | null {
