@@ -66,3 +66,15 @@ test('a customer group goes with its member; an owner lost counts too', async ()
   expect(await counted()).toEqual({ accounts: 3, moved: 1 });
   expect(await candidatesNotSwapped(database.db, 'rotation-2025')).toEqual([5]);
 });
+
+test('an account whose growth is not known comes last, whichever way the list goes', async () => {
+  database.raw.exec(
+    'update account_analyses set growth = case when account_id = 5 then null else account_id / 100.0 end',
+  );
+  const rotation = (await getRotation(database.db, 'rotation-2025'))!;
+  for (const descending of [true, false]) {
+    const by = { ...order, column: 'growth', descending } as const;
+    const rows = await listCandidates(database.db, { rotation, within: null }, by, false);
+    expect(rows.map((row) => row.accountId).at(-1)).toBe(5);
+  }
+});

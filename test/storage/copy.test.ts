@@ -72,7 +72,7 @@ test('a copy that is killed, again and again, goes on where it stopped, and ends
   expect(done).toMatchObject({ ok: true, wentOn: true });
   expect(await content(target)).toEqual(await content(cast.database));
   await (await openMigrated(target.url, NOW)).close();
-});
+}, 180_000);
 
 test('what was written to meanwhile is found, and the copy cannot be opened', async () => {
   const stopped = copyDatabase(cast.database.url, target.url, NOW, (table) => {

@@ -25,7 +25,7 @@ export async function bookToCoach(db: Db, repId: RepId, today: Day, analysisId: 
     .where('s.role', '=', 'owner')
     .where('s.from_date', '<=', today)
     .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)]))
-    .orderBy('x.headroom_cents', 'desc')
+    .orderBy('x.headroom_cents', (o) => o.desc().nullsLast())
     .orderBy('s.account_id')
     .execute();
   const bound = await boundByTrades(

@@ -146,7 +146,7 @@ async function candidatePage(
     .$if(order.column === 'name', (q) => q.innerJoin('accounts as a', 'a.id', 'x.account_id'))
     .$if(order.column === 'owner', (q) => q.innerJoin('reps as r', 'r.id', 'x.owner_id'))
     .select('x.account_id')
-    .orderBy(sql.ref(SORT_COLUMNS[order.column]), order.descending ? 'desc' : 'asc')
+    .orderBy(sql.ref(SORT_COLUMNS[order.column]), (o) => (order.descending ? o.desc() : o.asc()).nullsLast())
     .orderBy('x.account_id')
     .limit(order.limit)
     .offset(order.offset)
