@@ -108,7 +108,7 @@ test('files that are complete take out what earlier ones brought for their month
   await work();
   const next = await bring('b.csv', `${header}Acme,Ann,2025-01,10.00\nAcme,Ann,2025-03,20.00\n`);
   expect((await admin.get(next)).text).toMatch(
-    /2 amounts \(together \$25\.00\) of earlier imports lie in the months of these files and are not in them, for example Acme, 2025-02; Bolt, 2025-02\. They stay/,
+    /2 amounts \(together \$25\.00\) of earlier imports lie in the months of these files and are not in them, for example Acme, February 2025; Bolt, February 2025\. They stay/,
   );
   expect((await admin.get(`${next}/mapping`)).text).toContain('The files are complete for their months');
   const columns = {
