@@ -3,6 +3,7 @@ import { formatMoney } from '../shared/money';
 import { type OwnersFound, ownerSentences } from './ownerSentences';
 import { QUARTERS } from './recognition/formats';
 import type { RecognisedFile } from './recognition/recognised';
+import { powerInHeader, UNIT_WORDS } from './tables/units';
 
 /** Growth compares four quarters with the four before them. */
 const MONTHS_FOR_GROWTH = 24;
@@ -67,6 +68,15 @@ function derivationsOf({ recognised }: TableFindings): string[] {
   }
   if (deals.some(({ columns }) => columns.some(({ field, format }) => field === 'date' && format === QUARTERS))) {
     sentences.push('Amounts of a quarter are booked whole in the last month of the calendar quarter.');
+  }
+  for (const { file, columns } of recognised) {
+    for (const { header, field, format } of columns) {
+      const power = powerInHeader(header);
+      if (field === null || power === 0 || !format?.endsWith(UNIT_WORDS[power])) continue;
+      sentences.push(
+        `The column ${header} of ${file} is in ${UNIT_WORDS[power]} by its name; its amounts were multiplied.`,
+      );
+    }
   }
   if (deals.some(({ splitByTerm }) => splitByTerm)) {
     sentences.push('Amounts with a term are split evenly over its months; the last month takes what is left over.');

@@ -5,6 +5,7 @@ import { positionOf, type RecognisedFile } from '../recognition/recognised';
 import { readFlag } from '../recognition/stages';
 import { readDay } from '../tables/days';
 import { numberShape, readMinor } from '../tables/numbers';
+import { powerInHeader } from '../tables/units';
 
 const ORDER_WORDS = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
 
@@ -12,10 +13,15 @@ const ORDER_WORDS = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'ye
 export class TableRow {
   #cells: readonly string[] = [];
   readonly #positions = new Map<string, number>();
+  readonly #powers = new Map<string, number>();
   readonly #id: (text: string) => string;
 
   constructor(readonly file: RecognisedFile) {
-    for (const { field, position } of file.columns) if (field !== null) this.#positions.set(field, position);
+    for (const { field, position, header } of file.columns) {
+      if (field === null) continue;
+      this.#positions.set(field, position);
+      this.#powers.set(field, powerInHeader(header));
+    }
     this.#id = dialectOf(file.system)?.id ?? ((text) => text);
   }
 
@@ -69,7 +75,7 @@ export class TableRow {
   minor(field: string): number | null | RowProblem {
     const text = this.text(field);
     if (text === '' || text === '-') return null;
-    const minor = readMinor(text, this.file.decimal);
+    const minor = readMinor(text, this.file.decimal, this.#powers.get(field));
     if (minor !== null) return minor;
     const sign = this.file.decimal === '.' ? 'point' : 'comma';
     return cellProblem(this.header(field), text, `an amount with a decimal ${sign}, no more than ten billion`);

@@ -2,6 +2,7 @@ import { ProductError } from '../../shared/errors';
 import { type DateOrder, lastMonthOfQuarter, readDay } from '../tables/days';
 import { monthOfName } from '../tables/monthNames';
 import { plainWords } from '../tables/plainWords';
+import { powerInHeader, UNIT_WORDS } from '../tables/units';
 
 /** A table with a column for each month: which columns those are, and the month of each in the words of the file. */
 export interface MonthsAcross {
@@ -35,6 +36,11 @@ export function monthsAcross(name: string, header: readonly string[]): MonthsAcr
       'its columns name months without a year. Write the year into the column names (Jan 2024), or add a column Year',
     );
   }
+  if (new Set(positions.map((i) => powerInHeader(header[i]))).size > 1)
+    throw refused(
+      name,
+      'some of their names tell thousands or millions and some do not. Write all amounts in one unit',
+    );
   const seen = new Map<string, string>();
   for (const i of positions) {
     const before = seen.get(months[i]!);
@@ -50,8 +56,11 @@ export function monthsAcross(name: string, header: readonly string[]): MonthsAcr
 }
 
 /** The column names as a table with the months in rows has them. */
-export function headerOfRows(header: readonly string[], { others }: MonthsAcross): string[] {
-  return [...others.map((i) => header[i]), ...ACROSS];
+export function headerOfRows(header: readonly string[], { others, positions }: MonthsAcross): string[] {
+  const [month, amount] = ACROSS;
+  const power = Math.max(...positions.map((i) => powerInHeader(header[i])));
+  const unit = power === 3 || power === 6 ? ` (in ${UNIT_WORDS[power]})` : '';
+  return [...others.map((i) => header[i]), month, amount + unit];
 }
 
 /** One row for each month with something in it. */

@@ -116,6 +116,8 @@ const CODES = new Set(Intl.supportedValuesOf('currency'));
 
 /** 'Umsatz (EUR)', 'Amount in €': the currency that a column's name tells. */
 function inHeader(header: string): string[] {
-  const words = header.split(/[^\p{L}\p{Sc}]+/u).filter((word) => CODES.has(word) || /^\p{Sc}$/u.test(word));
+  // TEUR and k€ are thousands of EUR and €.
+  const alone = header.replace(/(?<!\p{L})[Tk](?=EUR|USD|CHF|GBP|\p{Sc})/gu, '');
+  const words = alone.split(/[^\p{L}\p{Sc}]+/u).filter((word) => CODES.has(word) || /^\p{Sc}$/u.test(word));
   return words.slice(0, 1).map(currencyCode);
 }

@@ -1,6 +1,7 @@
 import type { ColumnProfile } from '../tables/columnProfile';
 import type { DateOrder } from '../tables/days';
 import type { DecimalSign } from '../tables/numbers';
+import { powerInHeader, UNIT_WORDS } from '../tables/units';
 import type { Question } from './recognised';
 
 /** The order of days that the whole of a column tells; null = it tells none, 'mixed' = its cells contradict each other. */
@@ -61,7 +62,9 @@ export function dayFormat({ days }: ColumnProfile, order: DateOrder | null): str
 }
 
 /** How the amounts of a column are written, for people. */
-export function amountFormat({ numbers }: ColumnProfile, decimal: DecimalSign): string {
-  if (numbers.point + numbers.comma + numbers.either === 0) return 'whole numbers';
-  return decimal === '.' ? 'decimal point' : 'decimal comma';
+export function amountFormat({ numbers, header }: ColumnProfile, decimal: DecimalSign): string {
+  const power = powerInHeader(header);
+  const unit = power === 0 ? '' : `, in ${UNIT_WORDS[power]}`;
+  if (numbers.point + numbers.comma + numbers.either === 0) return `whole numbers${unit}`;
+  return `${decimal === '.' ? 'decimal point' : 'decimal comma'}${unit}`;
 }

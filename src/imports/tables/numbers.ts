@@ -77,9 +77,10 @@ const groupsWell = (body: string, sign: string): boolean =>
 
 /**
  * Reads an amount into minor units, rounded to the cent half away from zero.
+ * @param power of ten of the unit that it is written in, e.g. 3 for thousands
  * @returns null when the cell is no number with this decimal sign, or too large to be one amount
  */
-export function readMinor(text: string, decimal: DecimalSign): number | null {
+export function readMinor(text: string, decimal: DecimalSign, power = 0): number | null {
   const parts = partsOf(text);
   if (parts === null) return null;
   const group = decimal === '.' ? ',' : '.';
@@ -87,7 +88,7 @@ export function readMinor(text: string, decimal: DecimalSign): number | null {
   if (pieces.length > 2 || (pieces[1] ?? '').includes(group)) return null;
   if (pieces[0].includes(group) && !groupsWell(pieces[0], group)) return null;
   const digits = pieces[0].replaceAll(group, '');
-  const minor = toMinor(digits, pieces[1] ?? '', parts.exponent);
+  const minor = toMinor(digits, pieces[1] ?? '', parts.exponent + power);
   if (minor === null || minor > MAX_AMOUNT_MINOR) return null;
   return parts.negative && minor !== 0 ? -minor : minor;
 }
