@@ -1,7 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
-import { csvText, type ExportTable } from './cells';
+import { type Cell, csvText, type ExportTable } from './cells';
 
-/** A table as CSV (RFC 4180), the header first; see csvText for how cells are written. */
-export function tableCsv({ columns, rows }: ExportTable): string {
-  return stringify([columns, ...rows.map((row) => row.map(csvText))], { record_delimiter: 'windows' });
+/**
+ * A table as CSV (RFC 4180), the header first; see csvText for how cells are written.
+ * @param locale of the spreadsheet that opens it: where people write a decimal comma, numbers have one and cells are
+ * parted by semicolons, or the spreadsheet would take them for text; left out: for programs, decimal points and commas
+ */
+export function tableCsv({ columns, rows }: ExportTable, locale = 'en-US'): string {
+  const comma = new Intl.NumberFormat(locale).format(0.5).includes(',');
+  const write = (cell: Cell): string =>
+    comma && cell !== null && typeof cell !== 'string' ? csvText(cell).replace('.', ',') : csvText(cell);
+  return stringify([columns, ...rows.map((row) => row.map(write))], {
+    record_delimiter: 'windows',
+    delimiter: comma ? ';' : ',',
+  });
 }

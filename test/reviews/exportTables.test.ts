@@ -98,6 +98,14 @@ test('the CSV adds up to the totals, and no text in it is run by a spreadsheet',
   expect(tableCsv(exchangeTable(effects))).toContain("'-as agreed");
 });
 
+test('where people write a decimal comma the CSV has one, and semicolons between cells', () => {
+  const table = accountTable(review, effects);
+  const [header, first] = tableCsv(table, 'de-DE').split('\r\n');
+  expect(header.split(';')).toEqual(table.columns);
+  expect(first).toMatch(/;\d+,\d\d;-?\d+,\d\d;-?0,\d{4};/);
+  expect(tableCsv(table, 'en-GB')).toBe(tableCsv(table));
+});
+
 test('in the workbook numbers are numbers, shares are percentages, and text that looks like a formula is text', async () => {
   const tables = [exchangeTable(effects), accountTable(review, effects), quarterTable(effectReport())];
   const parts = unzipped(await workbook('Review', [{ heading: 'Effect', sentences: ['=1+1', 'Two'] }], tables));

@@ -7,9 +7,9 @@ import { transferSentences } from '../../reviews/effect/transferSentences';
 import { accountTable, exchangeTable, quarterTable } from '../../reviews/exportTables';
 import { tableCsv } from '../../reviews/tableCsv';
 
-/** The review as CSV: one row an account that moved. */
-export function reviewCsv(whole: WholeReview, withReps: boolean): string {
-  return tableCsv(accountTable(whole.review, whole, withReps));
+/** The review as CSV: one row an account that moved. @param locale as in tableCsv */
+export function reviewCsv(whole: WholeReview, withReps: boolean, locale?: string): string {
+  return tableCsv(accountTable(whole.review, whole, withReps), locale);
 }
 
 /** The review as an Excel workbook: what is said, then exchanges, accounts and quarters as tables. */
@@ -35,6 +35,6 @@ export function reviewWorkbook(whole: WholeReview, withReps: boolean): Promise<B
 }
 
 /** What coaching did as CSV: one row a start quarter, and one of all together. */
-export function coachingCsv({ coachingOfAll }: WholeReview, withReps: boolean): string {
-  return tableCsv(coachingTable(coachingOfAll.effect, !withReps));
+export function coachingCsv({ coachingOfAll, manner }: WholeReview, withReps: boolean): string {
+  return tableCsv(coachingTable(coachingOfAll.effect, !withReps), manner.locale);
 }

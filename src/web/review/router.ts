@@ -37,7 +37,7 @@ export function reviewRouter({ database, today }: Services): Router {
     res
       .attachment(`review-${whole.review.asOf}.csv`)
       .type('text/csv; charset=utf-8')
-      .send(reviewCsv(whole, showRepFigures));
+      .send(reviewCsv(whole, showRepFigures, whole.manner.locale));
   });
 
   router.get('/review-coaching.csv', async (req, res) => {
