@@ -35,25 +35,35 @@ const PAGES: [string, string, number][] = [
   ['a trade', `/trades/${SWAPS.year}/outcome`, 3],
 ];
 
+interface Rules {
+  headings: string[];
+  rows: string[];
+  heads: string[];
+  pressed: number;
+  rowsHidden: number;
+}
+
+/** Runs in the page: how what is shown there would be broken over sheets. */
+const LOOK = `(() => {
+  const main = document.querySelector('main');
+  const shown = (selector) => [...main.querySelectorAll(selector)].filter((e) => e.getClientRects().length > 0);
+  const styles = (selector, property) => [
+    ...new Set(shown(selector).map((e) => getComputedStyle(e).getPropertyValue(property))),
+  ];
+  return {
+    headings: styles('h2, h3', 'break-after'),
+    rows: styles('tbody tr, figure', 'break-inside'),
+    heads: styles('thead', 'display'),
+    pressed: shown('form, button, .button').length,
+    rowsHidden: main.querySelectorAll('tbody tr').length - shown('tbody tr').length,
+  };
+})()`;
+
 test.each(PAGES)(
   '%s on paper: no heading parts from what follows, no row is torn, nothing to press, nothing cut',
   async (_, path, most) => {
     await page.goto(url + path);
-    const rules = await page.evaluate(() => {
-      const main = document.querySelector('main')!;
-      const shown = (selector: string) =>
-        [...main.querySelectorAll<HTMLElement>(selector)].filter((element) => element.getClientRects().length > 0);
-      const styles = (selector: string, property: string) => [
-        ...new Set(shown(selector).map((element) => getComputedStyle(element).getPropertyValue(property))),
-      ];
-      return {
-        headings: styles('h2, h3', 'break-after'),
-        rows: styles('tbody tr, figure', 'break-inside'),
-        heads: styles('thead', 'display'),
-        pressed: shown('form, button, .button').length,
-        rowsHidden: main.querySelectorAll('tbody tr').length - shown('tbody tr').length,
-      };
-    });
+    const rules = await page.evaluate<Rules>(LOOK);
     expect(rules.headings).toEqual(['avoid']);
     expect(rules.rows).toEqual(['avoid']);
     expect(rules).toMatchObject({ heads: ['table-header-group'], pressed: 0, rowsHidden: 0 });
@@ -63,7 +73,7 @@ test.each(PAGES)(
     ] as const) {
       // What is wider than the sheet between its margins of 16 mm would be cut or shrunk.
       await page.setViewportSize({ width: Math.floor((inches - 32 / 25.4) * 96), height: 1000 });
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      const tooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
       expect(tooWide).toBe(false);
       const sheets = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
       expect(sheets.length).toBeGreaterThan(0);
