@@ -1,6 +1,6 @@
 import { applyDueTrades } from '../../src/app/trades/applyTrades';
 import { consentToTrade } from '../../src/app/trades/decideTrade';
-import { openDatabase } from '../../src/storage/database';
+import { inTransaction, openDatabase } from '../../src/storage/database';
 import { actorOf, EFFECTIVE, YES } from './company';
 
 /**
@@ -14,10 +14,10 @@ const acts: Record<string, () => Promise<unknown>> = {
   apply: () => applyDueTrades(database, actorOf('user-ada', EFFECTIVE)),
   consent: () => consentToTrade(database, given[0], YES, actorOf(given[1])),
   async hold() {
-    database.raw.exec('begin immediate');
-    process.stdout.write('held\n');
-    await new Promise((resolve) => process.stdin.resume().once('end', resolve));
-    database.raw.exec('rollback');
+    await inTransaction(database.db, async () => {
+      process.stdout.write('held\n');
+      await new Promise((resolve) => process.stdin.resume().once('end', resolve));
+    });
     return null;
   },
 };

@@ -2,7 +2,7 @@
 const BUSY = new Set(['55P03', '40001', '40P01']);
 /** The server is gone, starting or stopping, takes no more connections, or only stands by for another one. */
 const UNREACHABLE = new Set([
-  ...['57P01', '57P02', '57P03', '53300', '25006', '08000', '08001', '08003', '08006'],
+  ...['57P01', '57P02', '57P03', '53300', '25006', '25P03', '08000', '08001', '08003', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);
 /** What the driver says without a code. */

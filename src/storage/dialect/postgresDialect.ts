@@ -14,6 +14,9 @@ import {
 /** The advisory lock that every write transaction of the product holds: "rota" as a number. */
 export const WRITE_LOCK = 0x726f7461;
 
+/** A writer that the server hears nothing of, on a machine that hangs or was cut off, must not keep all others waiting. */
+const SILENCE_MS = 60_000;
+
 /**
  * Write transactions come one after the other, as on SQLite: whoever decides by what it reads is never overtaken by
  * another writer. Reading waits for nobody. Transactions that are read only, or that state their isolation because they
@@ -33,7 +36,8 @@ class OneWriterDriver extends PostgresDriver {
     }
     try {
       // The lock is had by a statement of its own: what follows sees all that its last holder wrote.
-      const begin = `begin; set local lock_timeout = ${this.#waitMs}; select pg_advisory_xact_lock(${WRITE_LOCK})`;
+      const begin = `begin; set local lock_timeout = ${this.#waitMs};
+        set local idle_in_transaction_session_timeout = ${SILENCE_MS}; select pg_advisory_xact_lock(${WRITE_LOCK})`;
       await connection.executeQuery(CompiledQuery.raw(begin));
     } catch (error) {
       await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
