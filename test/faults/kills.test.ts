@@ -52,13 +52,15 @@ test.each(NAMES)(
       const whole = await perform([url, name, await original.beside(url)], null);
       await original.drop(url);
       const random = seededRandom(20_260_401 + name.length);
-      let midway = 0;
+      let [midway, span] = [0, whole.ms];
       for (let n = 1; n <= KILLS; n++) {
         url = await original.copy(n);
         const beside = await original.beside(url);
-        const { done } = await perform([url, name, beside], random.next() * whole.ms);
+        const { done, ms } = await perform([url, name, beside], random.next() * span);
         await original.quiet(url);
         if (done < whole.done) midway++;
+        // A machine that is less busy than at first does it sooner.
+        else span = Math.min(span, ms);
         const database = openRaw(url);
         await examine(database, { told: done, counted: deed.count(database) - before.count });
         if (name === 'copy') await examineGoingOn(database, beside, done);
