@@ -18,6 +18,8 @@ export const ACROSS = ['Month', 'Amount'] as const;
 
 /** Fewer columns of months are something else, such as the amounts of this year and the last. */
 const FEWEST = 3;
+/** A quarter of a fiscal year: 'Q1 FY25', 'FY2025 Q1', 'FQ1 25'. */
+const FISCAL = /^(?:Q[1-4]\W*(?:FY|GJ)\W*\d{2,4}|(?:FY|GJ)\W*\d{2,4}\W*Q[1-4]|FQ[1-4]\W*\d{2,4})$/i;
 const YEAR = /^(year|jahr|annee|ano|geschaftsjahr|exercice|ejercicio)$/;
 
 /**
@@ -29,6 +31,11 @@ const YEAR = /^(year|jahr|annee|ano|geschaftsjahr|exercice|ejercicio)$/;
 export function monthsAcross(name: string, header: readonly string[]): MonthsAcross | null {
   const months = monthsOf(header);
   const positions = header.flatMap((_, i) => (months[i] === null ? [] : [i]));
+  if (header.filter((one) => FISCAL.test(one.trim())).length >= FEWEST)
+    throw refused(
+      name,
+      'they are quarters of a fiscal year, of which nothing tells when it begins. Write calendar quarters into the column names (Q1 2024)',
+    );
   if (positions.length < FEWEST) {
     if (header.filter((one) => isMonthName(one)).length < FEWEST) return null;
     throw refused(

@@ -21,8 +21,9 @@ interface Parts {
 function partsOf(text: string): Parts | null {
   let rest = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/^[\u2212\u2013]/, '-');
   let negative = false;
-  const bracketed = /^\((.*)\)$/.exec(rest);
-  if (bracketed) [negative, rest] = [true, bracketed[1]];
+  // The mark of the currency may stand outside of the brackets: '(200.00) €', '$(200.00)'.
+  const bracketed = /^([^()\d]{0,4})\(([^()]*)\)([^()\d]{0,4})$/.exec(rest);
+  if (bracketed) [negative, rest] = [true, `${bracketed[1]}${bracketed[2]}${bracketed[3]}`];
   const sign = /^[-+]/.exec(rest);
   if (sign) [negative, rest] = [negative !== (sign[0] === '-'), rest.slice(1)];
   const marked = CURRENCY_MARK.exec(rest);
