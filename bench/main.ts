@@ -5,11 +5,11 @@ import type { BenchOptions } from './support';
 
 const NAMES = ['planner', 'analysis', 'import', 'load', 'outcomes'];
 
-/** `npm run bench -- NAME [--json] [--size S]` runs bench/NAME.ts, which exports `run(options)`. */
+/** `npm run bench -- NAME [--json] [--size S] [--seconds N]` runs bench/NAME.ts, which exports `run(options)`. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, size: { type: 'string' } },
+    options: { json: { type: 'boolean', default: false }, size: { type: 'string' }, seconds: { type: 'string' } },
   });
   const [name] = positionals;
   const file = join(__dirname, `${name}.ts`);
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     return;
   }
   const bench: { run(options: BenchOptions): Promise<void> } = await import(file);
-  await bench.run({ json: values.json, size: values.size });
+  await bench.run({ json: values.json, size: values.size, ...(values.seconds && { seconds: Number(values.seconds) }) });
 }
 
 main().catch((error) => {

@@ -21,6 +21,8 @@ export interface BenchResult {
 export interface BenchOptions {
   json: boolean;
   size?: string;
+  /** Of each phase, where a benchmark has phases of a stated length. */
+  seconds?: number;
 }
 
 /** What a measured child process reports as the last line of its output. */

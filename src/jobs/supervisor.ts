@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 
 /**
  * Keeps one worker process running beside a web process: restarts it when it dies (after a growing pause, at most 30
  * seconds) and ends it on stop. The channel between the two closes when the web process dies in any way, which tells the
- * worker to stop as well.
+ * worker to stop as well. Where processors are short, the worker gives way to the pages.
  * @param command program and arguments that start a worker
  */
 export function superviseWorker(
@@ -19,6 +20,7 @@ export function superviseWorker(
   const start = (): void => {
     const startedAt = performance.now();
     child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    giveWay(child.pid);
     child.once('exit', (code, signal) => {
       child = null;
       if (stopping) return;
@@ -42,4 +44,13 @@ export function superviseWorker(
       clearTimeout(hard);
     },
   };
+}
+
+/** Threads that the process makes later inherit it. A system that refuses leaves both alike. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, Math.max(getPriority(pid), constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // Only the pace of pages beside long work depends on it.
+  }
 }

@@ -6,6 +6,7 @@ import { ProductError } from '../shared/errors';
 import type { Database, OpenOptions, Trx } from './databaseTypes';
 import { sqliteBulk } from './dialect/bulk';
 import { isBusyError, isNotSqliteError } from './dialect/errors';
+import { keepingStatements } from './dialect/keptStatements';
 import { ImmediateSqliteDialect, openSqliteFile, sqliteSql } from './dialect/sqlite';
 import { migrate } from './migrator';
 import type { Schema } from './schema/index';
@@ -37,7 +38,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     throw new ProductError('invalid', 'storage.noPath', sentence);
   }
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: raw }) });
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(raw) }) });
   return { db, raw, bulk: sqliteBulk(raw), dialect: sqliteSql, url, path, close: () => db.destroy() };
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, getPriority } from 'node:os';
 import { MAIN, ROOT, TSX } from '../process';
 import { tempDatabase } from '../tempDatabase';
 
@@ -28,7 +29,7 @@ async function workerOf(server: ChildProcess): Promise<number> {
   throw new Error('No worker was started.');
 }
 
-test('a worker ends when the web process that started it is killed', async () => {
+test('a worker gives way to the pages, and ends when the web process that started it is killed', async () => {
   const database = await tempDatabase();
   const server = spawn(process.execPath, [...TSX, MAIN, 'serve', '--database', database.url], {
     cwd: ROOT,
@@ -36,6 +37,7 @@ test('a worker ends when the web process that started it is killed', async () =>
     stdio: 'ignore',
   });
   const worker = await workerOf(server);
+  expect(getPriority(worker)).toBeGreaterThanOrEqual(constants.priority.PRIORITY_BELOW_NORMAL);
   // The worker listens for the end of its parent once it has opened the database.
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   server.kill('SIGKILL');

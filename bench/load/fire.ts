@@ -1,0 +1,91 @@
+import autocannon from 'autocannon';
+import type { Asked } from './mix';
+
+export interface Fired {
+  seconds: number;
+  answers: number;
+  perSecond: number;
+  /** Milliseconds of every answer, by kind and by name. */
+  byKind: Map<string, number[]>;
+  byName: Map<string, number[]>;
+  /** Answers by status that was not expected, connections that broke, and answers that took longer than ten seconds. */
+  wrong: Map<string, number>;
+  /** Changes answered with 503 and Retry-After, because another process was writing for more than two seconds. */
+  busy: number;
+}
+
+const EXPECTED: Record<Asked['kind'], readonly number[]> = { page: [200], write: [303], api: [200], empty: [200] };
+const TIMEOUT_SECONDS = 10;
+
+/** Has each list asked over and over on a connection of its own, spread over the ports. */
+export async function fire(ports: readonly number[], lists: readonly Asked[][], seconds: number): Promise<Fired> {
+  const fired: Fired = {
+    seconds,
+    answers: 0,
+    perSecond: 0,
+    byKind: new Map(),
+    byName: new Map(),
+    wrong: new Map(),
+    busy: 0,
+  };
+  const started = performance.now();
+  await Promise.all(
+    ports.map((port, at) =>
+      fireAt(
+        port,
+        lists.filter((_, n) => n % ports.length === at),
+        seconds,
+        fired,
+      ),
+    ),
+  );
+  fired.seconds = (performance.now() - started) / 1000;
+  fired.perSecond = fired.answers / fired.seconds;
+  return fired;
+}
+
+async function fireAt(port: number, lists: readonly Asked[][], seconds: number, fired: Fired): Promise<void> {
+  let next = 0;
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections: lists.length,
+    duration: seconds,
+    timeout: TIMEOUT_SECONDS,
+    setupClient(client) {
+      const seen = { one: lists[0][0], status: 0 };
+      const requests = lists[next++ % lists.length].map((one) => ({
+        method: one.method,
+        path: one.path,
+        headers: one.headers,
+        body: one.body,
+        onResponse: (status: number) => Object.assign(seen, { one, status }),
+      }));
+      client.setRequests(requests as unknown as autocannon.Request[]);
+      client.on('response', (_status, _bytes, ms) => note(fired, seen.one, seen.status, ms));
+    },
+  });
+  if (result.errors > 0)
+    count(fired.wrong, `${result.errors - result.timeouts} connections broke, ${result.timeouts} times out`);
+}
+
+function note(fired: Fired, one: Asked, status: number, ms: number): void {
+  fired.answers++;
+  push(fired.byKind, one.kind, ms);
+  push(fired.byName, one.name, ms);
+  if (one.kind === 'write' && status === 503) fired.busy++;
+  else if (!EXPECTED[one.kind].includes(status)) count(fired.wrong, `${one.name}: ${status}`);
+}
+
+function push(map: Map<string, number[]>, key: string, ms: number): void {
+  const list = map.get(key);
+  if (list) list.push(ms);
+  else map.set(key, [ms]);
+}
+
+const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
+
+/** The value below which a share of the times lies; NaN when there are none. */
+export function percentile(times: readonly number[] | undefined, share: number): number {
+  const sorted = Float64Array.from(times ?? []).sort();
+  return sorted.length === 0 ? Number.NaN : sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
