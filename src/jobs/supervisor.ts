@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, getPriority, setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 
 /**
  * Keeps one worker process running beside a web process: restarts it when it dies (after a growing pause, at most 30
@@ -46,10 +46,13 @@ export function superviseWorker(
   };
 }
 
+/** Of a worker: a third of the time of a web process where both want the same processor. */
+const NICE = 5;
+
 /** Threads that the process makes later inherit it. A system that refuses leaves both alike. */
 function giveWay(pid: number | undefined): void {
   try {
-    if (pid !== undefined) setPriority(pid, Math.max(getPriority(pid), constants.priority.PRIORITY_BELOW_NORMAL));
+    if (pid !== undefined) setPriority(pid, Math.max(getPriority(pid), NICE));
   } catch {
     // Only the pace of pages beside long work depends on it.
   }

@@ -33,6 +33,8 @@ export function workerCommand(program: Command): void {
     .description('work through imports, analyses and plans; bring due trades into effect (serve starts one itself)')
     .action(
       action(async (context) => {
+        // The process that started this one is gone: nobody will stop us, so we stop. It may go while we begin.
+        const orphaned = new Promise<void>((resolve) => process.once('disconnect', () => resolve()));
         const database = await context.open();
         const today = (): string => (context.fixedToday ? context.today : context.now().slice(0, 10));
         const actor = (): Actor => systemActor(today(), context.now());
@@ -80,8 +82,7 @@ export function workerCommand(program: Command): void {
         const worker = startWorker(database, handlers, { today, now: context.now, realNow, log: context.note });
         await new Promise<void>((resolve) => {
           for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-          // The process that started this one is gone: nobody will stop us, so we stop.
-          process.once('disconnect', () => resolve());
+          void orphaned.then(resolve);
         });
         for (const timer of timers) clearInterval(timer);
         server?.close();
