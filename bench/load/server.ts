@@ -31,7 +31,13 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const now = (): string => `${TODAY}${new Date().toISOString().slice(10)}`;
   const database = await openMigrated(config.databaseUrl, now(), { busyTimeoutMs: 50 });
-  const server = await startServer({ database, config, today: () => TODAY, now });
+  const server = await startServer({
+    database,
+    config,
+    today: () => TODAY,
+    now,
+    realNow: () => new Date().toISOString(),
+  });
   const worker = process.env.WORKER === 'yes' ? superviseWorker(workerCommand(), process.env, console.error) : null;
   process.on('message', async (asked) => {
     if (asked === 'stop') {
