@@ -11,6 +11,7 @@ import { inspectEncoding } from './reading/inspect';
 import { headerOfRows, monthsAcross } from './reading/monthsAcross';
 import { recognise } from './recognition/recognise';
 import { profileTable } from './tables/profile';
+import { powerInHeader, titleWithUnit } from './tables/units';
 import type { TextFile } from './unpacking/unpack';
 
 export type { PlannedTable } from './planTables';
@@ -92,6 +93,8 @@ async function recognisedTable(
     known,
     system,
   );
+  const title = recognised.holds === 'deals' ? titleWithUnit(layout.titles ?? []) : null;
+  if (title !== null && !layout.header.some((one) => powerInHeader(one) > 0)) throw unitAbove(file.name, title);
   if (known && !stated) {
     recognised.because = 'as it was settled for the last file with these columns';
     recognised.told = 'remembered';
@@ -104,6 +107,15 @@ function withMonths(name: string, layout: Layout): Layout {
   const across = monthsAcross(name, layout.header);
   return across === null ? layout : { ...layout, header: headerOfRows(layout.header, across), across };
 }
+
+/** A unit in a title counts for some columns and not for others: a person says which. */
+const unitAbove = (file: string, title: string): ProductError =>
+  new ProductError(
+    'invalid',
+    'import.unitAbove',
+    `${file} says above its column names "${title}". Write the unit into the names of the columns that it counts for, for example Revenue (in thousands), or remove the line, and import it again.`,
+    { file },
+  );
 
 const noRows = (name: string): ProductError =>
   new ProductError('invalid', 'import.noRows', `${name} has column names but no rows. Export it again.`, {

@@ -13,6 +13,8 @@ export interface Layout extends Coding {
   header: string[];
   /** Lines with something in them above the column names: titles, filters. */
   above: number;
+  /** What these say, cell by cell. */
+  titles?: string[];
   /** Set where each month has a column: `header` then names the columns of the rows that are made of it. */
   across?: MonthsAcross;
 }
@@ -40,7 +42,8 @@ export async function readLayout(file: InputFile, coding: Coding): Promise<Layou
     const above = headerPosition(records);
     const header = records[above];
     const cells = records.slice(above).filter((cells) => cells.length > 1).length * header.length;
-    if (best === null || cells > best.cells) best = { layout: { ...coding, delimiter, header, above }, cells };
+    if (best === null || cells > best.cells)
+      best = { layout: { ...coding, delimiter, header, above, titles: records.slice(0, above).flat() }, cells };
   }
   if (best === null) throw firstError ?? emptyFile(file.name);
   const named = best.layout.header.filter((name) => name !== '').length;

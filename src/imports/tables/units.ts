@@ -19,5 +19,11 @@ export function powerInHeader(header: string): 0 | 3 | 6 {
   return (UNITS.find(([, way]) => way.test(header))?.[0] ?? 0) as 0 | 3 | 6;
 }
 
+/** The title above a table that says in which unit all its amounts are ('in TEUR', 'Angaben in Tsd. €'); null = none does. */
+export function titleWithUnit(titles: readonly string[]): string | null {
+  const saysSo = (title: string): boolean => powerInHeader(/(?:\bin\b|\().*$/iu.exec(title)?.[0] ?? '') > 0;
+  return titles.find((title) => title.length <= 80 && saysSo(title)) ?? null;
+}
+
 /** The unit of a power of ten in words. */
 export const UNIT_WORDS: Readonly<Record<3 | 6, string>> = { 3: 'thousands', 6: 'millions' };

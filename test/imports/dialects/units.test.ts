@@ -38,6 +38,14 @@ test('amounts in thousands are booked whole to the cent, and the preview says so
   );
 });
 
+test('a unit in a title above the table is never passed over', async () => {
+  const rows = 'Kunde,Betreuer,Monat,Umsatz\nAlpha,Rosa,2024-01,12.5\nBeta,Rui,2024-02,3\n';
+  const stage = desk.stage({ 'a.csv': `Angaben in TEUR,,,\n${rows}` });
+  await expect(stage).rejects.toMatchObject({ code: 'import.unitAbove' });
+  await desk.bring({ 'b.csv': `Thousand Oaks branch,,,\n${rows}` });
+  expect(desk.one('select sum(amount_cents) from revenue')).toBe(1_550);
+});
+
 test('a column in thousands for each month; a mix of units is refused', async () => {
   const header = 'Customer,Rep,Jan 2024 k€,Feb 2024 k€,Mar 2024 k€';
   await desk.bring({ 'across.csv': `${header}\nAlpha,Rosa,1,2.5,\nBeta,Rui,4,,3\n` });
