@@ -2,6 +2,7 @@ import express from 'express';
 import { apiRouter } from './api/router';
 import { assetFiles } from './assets';
 import { httpCounts } from './health/httpCounts';
+import { knownLetters } from './middleware/addresses';
 import { csrfProtection } from './middleware/csrf';
 import { errorPages } from './middleware/errors';
 import { formBody } from './middleware/forms';
@@ -40,6 +41,7 @@ export function createApp(services: Services): express.Express {
   app.use(sessions(services, secret));
   app.use(...formBody());
   app.use(viewer(services));
+  app.use(knownLetters());
   app.use(csrfProtection(secret, services.config.trustProxy));
   for (const make of openRouters) app.use(make(services));
   app.use(setupFirst(services));

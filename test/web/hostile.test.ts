@@ -108,3 +108,11 @@ test('characters that nobody sees are left out of what people write', async () =
   const name = site.services.database.raw.prepare('select name from company').pluck().get();
   expect(name).toBe('Cast Supplies');
 });
+
+test('an address with a zero byte in it is a page that is not there', async () => {
+  const admin = await site.as('admin');
+  for (const path of ['/users/%00', '/accounts?q=a%00b', '/rotations/1%002/candidates']) {
+    const { status, text } = await admin.get(path);
+    expect([path, status, text.includes('There is no such page')]).toEqual([path, 404, true]);
+  }
+});

@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { knownLetters } from '../middleware/addresses';
 import type { Services } from '../services';
 import { perToken, withBearer } from './bearer';
 import { apiDocument } from './document';
@@ -14,6 +15,7 @@ export function apiRouter(services: Services): Router {
     res.set('Cache-Control', 'public, max-age=300').type('json').send(document);
   });
   api.use(knownOnly);
+  api.use(knownLetters());
   api.use(...withBearer(services));
   api.use(perToken(services));
   for (const route of routes) mount(api, services, route);
