@@ -213,7 +213,7 @@ test.each([
   [
     'EUR',
     'de-DE',
-    'between −9000 € and +17.000 €',
+    'between −9.000 € and +17.000 €',
     'effect is +2 % of the 200.000 €',
     'between −4,5 % and +8,5 %',
     '−4,5 % to +8,5 %',
