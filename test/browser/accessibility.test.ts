@@ -27,6 +27,7 @@ const ELSEWHERE = new Map([
   ['GET /setup', 'there only before the first user: test/web/setup'],
   ['GET /setup/data', 'there only before the first data: test/web/setup'],
   ['GET /setup/demo', 'there only before the first data: test/web/setup'],
+  ['GET /jobs/:id', 'there only while work is done, then it leads on: test/web/jobs'],
   ['GET /sign-in/provider', 'leads to the identity provider'],
   ['GET /sign-in/provider/callback', 'leads on from the identity provider'],
 ]);

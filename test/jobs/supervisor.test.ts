@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { MAIN, ROOT, TSX } from '../process';
 import { tempDatabase } from '../tempDatabase';
@@ -12,24 +13,27 @@ const alive = (pid: number): boolean => {
   }
 };
 
-/** The worker that a serving process has started, by its parent. */
-async function workerOf(server: ChildProcess): Promise<number> {
+/** The worker that a serving process has started, by its parent. What reads TypeScript has a process of its own beside it. */
+async function workerOf({ pid }: ChildProcess): Promise<number> {
   for (let i = 0; i < 200; i++) {
-    const found = await new Promise<string>((resolve) => {
-      const ps = spawn('ps', ['-o', 'pid=,args=', '--ppid', String(server.pid)], {
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
-      let out = '';
-      ps.stdout.on('data', (chunk) => {
-        out += chunk;
-      });
-      // What reads TypeScript has a process of its own.
-      ps.once('close', () => resolve(out.split('\n').find((line) => line.includes(' worker ')) ?? ''));
-    });
-    if (found !== '') return Number(found.trim().split(/\s+/)[0]);
+    const found = childrenOf(pid!).find((child) => argumentsOf(child).includes('worker'));
+    if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('No worker was started.');
+}
+
+const childrenOf = (pid: number): number[] =>
+  told(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
+const argumentsOf = (pid: number): string[] => told(`/proc/${pid}/cmdline`).split('\0');
+
+/** A process may be gone, or not there yet. */
+function told(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 test('a worker gives way to the pages, and ends when the web process that started it is killed', async () => {
@@ -39,10 +43,14 @@ test('a worker gives way to the pages, and ends when the web process that starte
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: 'ignore',
   });
-  const worker = await workerOf(server);
-  expect(getPriority(worker)).toBeGreaterThanOrEqual(5);
-  server.kill('SIGKILL');
-  for (let i = 0; i < 400 && alive(worker); i++) await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(alive(worker)).toBe(false);
+  try {
+    const worker = await workerOf(server);
+    expect(getPriority(worker)).toBeGreaterThanOrEqual(5);
+    server.kill('SIGKILL');
+    for (let i = 0; i < 400 && alive(worker); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(alive(worker)).toBe(false);
+  } finally {
+    server.kill('SIGKILL');
+  }
   await database.remove();
 }, 60_000);

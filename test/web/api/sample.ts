@@ -48,7 +48,7 @@ export function sampleAddress(all: Everything, path: string): string {
   };
   return path
     .replace('{accountId}', path.startsWith('/coaching') ? 'A2' : 'A1')
-    .replace('{stepId}', '2')
+    .replace('{stepId}', all.address('/coaching/:id/steps/:step/done').split('/')[4])
     .replace('{step}', 'passOn')
     .replace('{repId}', 'R4')
     .replace('{deliveryId}', 'delivery-1')

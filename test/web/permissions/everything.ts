@@ -122,6 +122,8 @@ export async function openEverything(): Promise<Everything> {
       values ('delivery-1', 'webhook-1', 'event-1', 'trade.agreed', '{}', 'failed', '${AT}')`);
 
   const { id: coaching } = await openPlan(database, CORAS_PLAN, anna);
+  // Its only step is the last thing written down.
+  const step = raw.prepare('select max(id) from coaching_events').pluck().get() as number;
   await inTransaction(database.db, (trx) =>
     notify(trx, {
       kind: 'consentAsked',
@@ -180,7 +182,7 @@ export async function openEverything(): Promise<Everything> {
       .replace('/handoffs/:tradeId/:accountId', `/handoffs/${trade}/1`)
       .replace(':rep', '4')
       .replace(':account', '2')
-      .replace(':step', '2')
+      .replace(':step', String(step))
       .replace(':id', ids[/^\/\w+/.exec(path)?.[0] ?? ''] ?? ':id');
   const swaps = (await loadPlan(database.db, plan))!.plan.swaps;
   const ofAnna = swaps.find((swap) => swap.legs.every((leg) => leg.accountId <= LAST_OF_ANNA))!;
