@@ -83,6 +83,12 @@ const refused: [string, Files, string, RegExp][] = [
     'import.recordTooLong',
     /line 2 is longer than 1 MB/,
   ],
+  [
+    'a row of more cells than any table has',
+    { 'sales.csv': `${SHEET_HEADER}\nShop,Rosa,2024-01,10\nShop,Rosa,2024-02,10${','.repeat(30_000)}\n` },
+    'import.recordTooWide',
+    /the row on line 3 has 30004 cells; no table has more than 20000/,
+  ],
   ['an empty file', { ...SMALL, 'revenue.csv': '' }, 'import.emptyFile', /revenue\.csv is empty/],
   ['a blank file', { ...SMALL, 'accounts.csv': ' \r\n\n' }, 'import.emptyFile', /accounts\.csv is empty/],
   ['no revenue rows', { ...SMALL, 'revenue.csv': header }, 'import.noRevenue', /no rows/],

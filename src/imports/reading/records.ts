@@ -7,12 +7,14 @@ import { type OnRecord, PlainLines } from './plainLines';
 
 /** No row of a CRM is longer; most often a quotation mark was not closed. */
 const MAX_RECORD_BYTES = 1_000_000;
+/** No table is wider; each cell takes memory, however little stands in it. */
+const MOST_CELLS = 20_000;
 
 /**
  * Streams the records of a CSV file. Memory does not grow with the file; a pause for other work comes with every chunk.
  * Plain lines are split at once; from the first quotation mark on a parser reads.
  * @param onChunk told the number of bytes of each chunk after its records were handed on; may throw to stop
- * @throws ProductError import.quoting, import.recordTooLong, import.unreadable with file and line
+ * @throws ProductError import.quoting, import.recordTooLong, import.recordTooWide, import.unreadable with file and line
  */
 export async function readRecords(
   file: InputFile,
@@ -21,7 +23,11 @@ export async function readRecords(
   onRecord: OnRecord,
   onChunk: (bytes: number) => void = () => {},
 ): Promise<void> {
-  const plain = new PlainLines(delimiter, onRecord);
+  const each: OnRecord = (cells, line) => {
+    if (cells.length > MOST_CELLS) throw recordTooWide(file.name, line, cells.length);
+    return onRecord(cells, line);
+  };
+  const plain = new PlainLines(delimiter, each);
   let parsing: Parsing | null = null;
   let isFirst = true;
   const decoder = encoding === 'UTF-8' ? null : new TextDecoder(LABELS[encoding]);
@@ -33,7 +39,7 @@ export async function readRecords(
     else {
       const rest = plain.read(bytes);
       if (rest) {
-        parsing = new Parsing(file.name, delimiter, plain.line, onRecord);
+        parsing = new Parsing(file.name, delimiter, plain.line, each);
         await parsing.write(rest);
       }
     }
@@ -42,7 +48,7 @@ export async function readRecords(
   }
   if (plain.stopped) return;
   if (!parsing && plain.rest.length > 0) {
-    parsing = new Parsing(file.name, delimiter, plain.line, onRecord);
+    parsing = new Parsing(file.name, delimiter, plain.line, each);
     await parsing.write(plain.rest);
   }
   await parsing?.end();
@@ -150,6 +156,15 @@ function recordTooLong(name: string, line: number): ProductError {
     'invalid',
     'import.recordTooLong',
     `${name} cannot be read: the row that begins on line ${line} is longer than 1 MB. Perhaps a quotation mark in it is never closed, or the file has no line breaks.`,
+    { file: name, line },
+  );
+}
+
+function recordTooWide(name: string, line: number, cells: number): ProductError {
+  return new ProductError(
+    'invalid',
+    'import.recordTooWide',
+    `${name} cannot be read: the row on line ${line} has ${cells} cells; no table has more than ${MOST_CELLS}. Take the row out, or the delimiters in it.`,
     { file: name, line },
   );
 }
