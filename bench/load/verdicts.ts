@@ -59,12 +59,3 @@ export function flatMemory(early: number, late: number, seconds: number): Verdic
     holds: late <= early * 1.1,
   };
 }
-
-/** Two web processes answer more than one. */
-export function growing(one: Fired, two: Fired): Verdict {
-  return {
-    bar: 'throughput grows with a second process on PostgreSQL',
-    measured: `${one.perSecond.toFixed(0)} and ${two.perSecond.toFixed(0)} a second`,
-    holds: two.perSecond > one.perSecond,
-  };
-}

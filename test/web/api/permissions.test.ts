@@ -2,10 +2,9 @@ import request from 'supertest';
 import { reachOf } from '../../../src/people/permissionOf';
 import { PERMISSIONS } from '../../../src/people/permissionTable';
 import { SCOPES } from '../../../src/people/scopes';
-import type { Role } from '../../../src/people/user';
 import type { Route } from '../../../src/web/api/route';
 import { routes } from '../../../src/web/api/v1/index';
-import { type Everything, openEverything, WHO, type Who } from '../permissions/everything';
+import { type Everything, openEverything, ROLE, WHO, type Who } from '../permissions/everything';
 import { clientOf } from './client';
 import { sampleAddress, sampleBody } from './sample';
 
@@ -19,14 +18,6 @@ const EMAIL: Record<Who, string> = {
   leader: 'leader@example.com',
   cora: 'rep4@example.com',
   finn: 'rep7@example.com',
-};
-const ROLE: Record<Who, Role> = {
-  admin: 'admin',
-  anna: 'manager',
-  ben: 'manager',
-  leader: 'leader',
-  cora: 'rep',
-  finn: 'rep',
 };
 
 beforeAll(async () => {

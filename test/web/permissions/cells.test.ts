@@ -2,9 +2,8 @@ import { createServer, type Server } from 'node:http';
 import request, { type Response } from 'supertest';
 import { reachOf } from '../../../src/people/permissionOf';
 import { OPEN_ROUTES, PERMISSIONS, type Reach } from '../../../src/people/permissionTable';
-import type { Role } from '../../../src/people/user';
 import { tokenIn } from '../site';
-import { type Everything, openEverything, WHO, type Who } from './everything';
+import { type Everything, openEverything, ROLE, WHO, type Who } from './everything';
 
 const rows = Object.values(PERMISSIONS).flat();
 
@@ -23,15 +22,6 @@ afterAll(async () => {
   server.close();
   await all.close();
 });
-
-const ROLE: Record<Who, Role> = {
-  admin: 'admin',
-  anna: 'manager',
-  ben: 'manager',
-  leader: 'leader',
-  cora: 'rep',
-  finn: 'rep',
-};
 
 /** What a cell of the table means for somebody asking for a record of Anna's line. */
 function mayReach(who: Who, reach: Reach, path: string): boolean {

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import { type NewPlan, openPlan } from '../../../src/app/coaching/openPlan';
 import { notify } from '../../../src/app/notifications/notify';
+import type { Role } from '../../../src/people/user';
 import { inTransaction } from '../../../src/storage/database';
 import { loadPlan } from '../../../src/storage/plans/plans';
 import { listCreditTemplates } from '../../../src/storage/trades/creditTemplates';
@@ -30,6 +31,16 @@ export interface Everything {
   fields(path: string): Record<string, string>;
   close(): Promise<void>;
 }
+
+/** What each of them is. */
+export const ROLE: Record<Who, Role> = {
+  admin: 'admin',
+  anna: 'manager',
+  ben: 'manager',
+  leader: 'leader',
+  cora: 'rep',
+  finn: 'rep',
+};
 
 /** The cast with at least one record of every kind, each within Anna's line. */
 export async function openEverything(): Promise<Everything> {

@@ -3,25 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { reachOf } from '../../../src/people/permissionOf';
 import { PERMISSIONS } from '../../../src/people/permissionTable';
 import { SCOPES } from '../../../src/people/scopes';
-import type { Role } from '../../../src/people/user';
 import { routes } from '../../../src/web/api/v1/index';
 import { clientOf } from '../api/client';
 import { sampleAddress, sampleBody } from '../api/sample';
 import { tokenIn } from '../site';
-import { type Everything, openEverything, WHO, type Who } from './everything';
+import { type Everything, openEverything, ROLE, WHO, type Who } from './everything';
 import { NONSENSE, withOneReplaced } from './nonsense';
 
 const rows = Object.values(PERMISSIONS)
   .flat()
   .filter(([route]) => route.includes(':'));
-const ROLE: Record<Who, Role> = {
-  admin: 'admin',
-  anna: 'manager',
-  ben: 'manager',
-  leader: 'leader',
-  cora: 'rep',
-  finn: 'rep',
-};
 
 let all: Everything;
 let server: Server;
