@@ -49,6 +49,7 @@ import { firstRotation } from './048-first-rotation';
 import { erasedPeople } from './049-erased-people';
 import { jobTokens } from './050-job-tokens';
 import { undoOnPostgres } from './051-undo-on-postgres';
+import { statistics } from './052-statistics';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   erasedPeople,
   jobTokens,
   undoOnPostgres,
+  statistics,
 ];

@@ -7,6 +7,7 @@ import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
 import { submitTrade } from '../../src/app/trades/submitTrade';
 import { undoAtOnce } from '../../src/app/trades/undoAtOnce';
 import { ownerSpells } from '../../src/storage/accounts/ledger';
+import { bumpDataVersion } from '../../src/storage/people/company';
 import { stateHistory } from '../../src/storage/trades/tradeHistory';
 import { getTrade } from '../../src/storage/trades/trades';
 import { draftPair, stateOf, TERMS, tradeCast } from './tradeCast';
@@ -253,6 +254,7 @@ test('a party who is known to leave before the day makes a conflict at once, and
   const id = await scheduled();
   expect(await applyDueTrades(database, actor('admin', '2026-02-01'))).toEqual([]);
   database.raw.exec(`update reps set end_date = '2026-03-15' where id = 7`);
+  await bumpDataVersion(database.db);
   const [found] = await applyDueTrades(database, actor('admin', '2026-02-02'));
   expect(found).toMatchObject({ id, result: 'conflict' });
   expect(found.because.join(' ')).toContain('Finn Rep, who was to hand over Account 16, left on 2026-03-15.');

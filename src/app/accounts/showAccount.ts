@@ -36,7 +36,7 @@ export interface ShownAccount {
   /** Other accounts of the customer group. */
   members: pages.GroupMember[];
   trades: Trade[];
-  repNames: Map<number, string>;
+  repNames: ReadonlyMap<number, string>;
 }
 
 /**

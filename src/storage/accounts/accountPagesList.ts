@@ -2,6 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { AccountState } from '../../growth/types';
 import { addDays, type Day } from '../../shared/calendar';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 import { type AccountQuery, fittingAccounts } from './accountPagesFilter';
 import { changedHands } from './movedAccounts';
 
@@ -52,11 +53,13 @@ export interface AccountPage {
 }
 
 /** How many accounts fit, and what they brought over the last four quarters (minor units). */
-export async function accountTotals(db: Db, query: AccountQuery): Promise<{ accounts: number; t4qCents: number }> {
-  const row = await fittingAccounts(db, query)
-    .select((e) => [e.fn.countAll<number>().as('accounts'), e.fn.sum<number | null>('aa.t4q_cents').as('cents')])
-    .executeTakeFirstOrThrow();
-  return { accounts: Number(row.accounts), t4qCents: Number(row.cents ?? 0) };
+export function accountTotals(db: Db, query: AccountQuery): Promise<{ accounts: number; t4qCents: number }> {
+  return keptWithData(db, `totals of accounts ${JSON.stringify(query)}`, async () => {
+    const row = await fittingAccounts(db, query)
+      .select((e) => [e.fn.countAll<number>().as('accounts'), e.fn.sum<number | null>('aa.t4q_cents').as('cents')])
+      .executeTakeFirstOrThrow();
+    return { accounts: Number(row.accounts), t4qCents: Number(row.cents ?? 0) };
+  });
 }
 
 /** One page of the accounts that fit, sorted; those without the figure come last. */

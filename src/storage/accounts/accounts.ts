@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Absence, Account, Deal, Quota, Rep } from '../../accounts/types';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 import type { AccountsTable, DealsTable } from '../schema/accounts';
 import type { RepsTable } from '../schema/people';
 
@@ -17,10 +18,12 @@ export async function loadAccounts(db: Db): Promise<Account[]> {
   return rows.map(toAccount);
 }
 
-/** All reps and managers, by id. */
-export async function loadReps(db: Db): Promise<Rep[]> {
-  const rows = await db.selectFrom('reps').selectAll().orderBy('id').execute();
-  return rows.map(toRep);
+/** All reps and managers, by id: the same list for all who ask, until the data changes. */
+export function loadReps(db: Db): Promise<readonly Rep[]> {
+  return keptWithData(db, 'reps', async () => {
+    const rows = await db.selectFrom('reps').selectAll().orderBy('id').execute();
+    return rows.map(toRep);
+  });
 }
 
 /** Open deals and renewals of all accounts. */

@@ -1,6 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 
 /** Changes of hands that an analysis could not know of. */
 export interface ChangesSince {
@@ -32,16 +33,20 @@ export function changedHands(db: Db, changes: ChangesSince) {
 }
 
 /** How many candidates changed hands since, by the owner they were analysed with (null = nobody). */
-export async function movedCandidates(db: Db, changes: ChangesSince): Promise<Map<RepId | null, number>> {
-  const rows = await db
-    .selectFrom('account_analyses as x')
-    .select((e) => ['x.owner_id', e.fn.countAll<number>().as('accounts')])
-    .where('x.analysis_id', '=', changes.analysisId)
-    .where('x.candidate', '=', 1)
-    .where('x.account_id', 'in', changedHands(db, changes))
-    .groupBy('x.owner_id')
-    .execute();
-  return new Map(rows.map((row) => [row.owner_id, Number(row.accounts)]));
+export function movedCandidates(db: Db, changes: ChangesSince): Promise<ReadonlyMap<RepId | null, number>> {
+  const { analysisId, cutOff, before, exceptRotationId } = changes;
+  const key = `moved candidates ${analysisId} ${cutOff} ${before} ${exceptRotationId ?? ''}`;
+  return keptWithData(db, key, async () => {
+    const rows = await db
+      .selectFrom('account_analyses as x')
+      .select((e) => ['x.owner_id', e.fn.countAll<number>().as('accounts')])
+      .where('x.analysis_id', '=', analysisId)
+      .where('x.candidate', '=', 1)
+      .where('x.account_id', 'in', changedHands(db, changes))
+      .groupBy('x.owner_id')
+      .execute();
+    return new Map(rows.map((row) => [row.owner_id, Number(row.accounts)]));
+  });
 }
 
 /** Accounts with a spell that begins or ends in the time; both ends are indexed, so only those spells are read. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { GrowthResult } from '../../growth/types';
 import { type Db, inTransaction, type Trx } from '../database';
+import { lookAtRows } from '../dialect/statistics';
 import type { Schema } from '../schema/index';
 import type { AnalysisHeader } from './analyses';
 import { accountRow, repRow } from './analysisRows';
@@ -39,6 +40,7 @@ export async function prepareAnalysis(db: Kysely<Schema>, header: Header, analys
     if (few.length === STATEMENTS_A_TRANSACTION) await write();
   }
   await write();
+  await inTransaction(db, (trx) => lookAtRows(trx, ['account_analyses', 'rep_analyses']));
 }
 
 /**

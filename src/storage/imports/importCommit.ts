@@ -4,6 +4,7 @@ import type { Day } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { inTransactionPatiently } from '../attached';
 import type { Database, Trx } from '../database';
+import { lookAtRows } from '../dialect/statistics';
 import { enqueueAnalysis } from '../jobs/jobs';
 import { withNamesApart } from '../names/applyMerges';
 import { bumpDataVersion, ensureCompany, hasRevenue, updateCompany } from '../people/company';
@@ -41,6 +42,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
       const written = withCounts(summary, merge);
       if (changesData(merge)) {
         await bumpDataVersion(trx);
+        await lookAtRows(trx, ['reps', 'accounts', 'assignments', 'revenue']);
         await enqueueAnalysis(trx, commit.now, commit.actorId);
       }
       await trx

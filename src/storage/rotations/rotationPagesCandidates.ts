@@ -4,6 +4,7 @@ import type { AccountFact } from '../../growth/facts';
 import type { AccountAnalysis, AccountState, RepAnalysis } from '../../growth/types';
 import { changedHands } from '../accounts/movedAccounts';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 import type { Rotation } from './rotations';
 
 export const CANDIDATE_SORTS = ['name', 'owner', 't4q', 'growth', 'headroom'] as const;
@@ -47,12 +48,13 @@ export interface CandidateOrder {
 /** The id of no analysis. */
 const NONE = '';
 
+/** Figures with a sign before them: no index is read in their order, which of a book leads through the whole analysis. */
 const SORT_COLUMNS = {
-  name: 'a.name',
-  owner: 'r.name',
-  t4q: 'x.t4q_cents',
-  growth: 'x.growth',
-  headroom: 'x.headroom_cents',
+  name: sql`a.name`,
+  owner: sql`r.name`,
+  t4q: sql`+x.t4q_cents`,
+  growth: sql`+x.growth`,
+  headroom: sql`+x.headroom_cents`,
 } as const;
 
 /**
@@ -146,7 +148,7 @@ async function candidatePage(
     .$if(order.column === 'name', (q) => q.innerJoin('accounts as a', 'a.id', 'x.account_id'))
     .$if(order.column === 'owner', (q) => q.innerJoin('reps as r', 'r.id', 'x.owner_id'))
     .select('x.account_id')
-    .orderBy(sql.ref(SORT_COLUMNS[order.column]), (o) => (order.descending ? o.desc() : o.asc()).nullsLast())
+    .orderBy(SORT_COLUMNS[order.column], (o) => (order.descending ? o.desc() : o.asc()).nullsLast())
     .orderBy('x.account_id')
     .limit(order.limit)
     .offset(order.offset)
@@ -164,7 +166,13 @@ export interface CandidateSum {
 }
 
 /** Number, revenue and headroom of the candidates that fit the query. */
-export async function sumCandidates(db: Db, query: CandidateQuery): Promise<CandidateSum> {
+export function sumCandidates(db: Db, query: CandidateQuery): Promise<CandidateSum> {
+  const { id, analysisId, cutOff, effectiveDate } = query.rotation;
+  const key = { ...query, rotation: { id, analysisId, cutOff, effectiveDate } };
+  return keptWithData(db, `sum of candidates ${JSON.stringify(key)}`, () => summed(db, query));
+}
+
+async function summed(db: Db, query: CandidateQuery): Promise<CandidateSum> {
   // What moved is little beside what was found, and found by index: taking it off costs less than leaving it out.
   const all = await sumOf(found(db, query));
   const gone = await sumOf(found(db, query).where('x.account_id', 'in', moved(db, query)));

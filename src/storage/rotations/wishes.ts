@@ -2,6 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { Wish, WishKind, WishWindow } from '../../rotations/wishes';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
+import { keptWithData } from '../kept';
 
 /** A wish as its readers see it. */
 export interface NamedWish extends Wish {
@@ -95,15 +96,17 @@ export async function replaceWishes(
 }
 
 /** Reps who own an account on a day, by id: those who can be asked. */
-export async function repsWithBook(db: Db, day: Day): Promise<RepId[]> {
-  const rows = await db
-    .selectFrom('assignments')
-    .select('rep_id')
-    .distinct()
-    .where('role', '=', 'owner')
-    .where('from_date', '<=', day)
-    .where((e) => e.or([e('to_date', 'is', null), e('to_date', '>', day)]))
-    .orderBy('rep_id')
-    .execute();
-  return rows.map((row) => row.rep_id);
+export function repsWithBook(db: Db, day: Day): Promise<readonly RepId[]> {
+  return keptWithData(db, `reps with a book on ${day}`, async () => {
+    const rows = await db
+      .selectFrom('assignments')
+      .select('rep_id')
+      .distinct()
+      .where('role', '=', 'owner')
+      .where('from_date', '<=', day)
+      .where((e) => e.or([e('to_date', 'is', null), e('to_date', '>', day)]))
+      .orderBy('rep_id')
+      .execute();
+    return rows.map((row) => row.rep_id);
+  });
 }

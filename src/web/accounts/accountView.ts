@@ -63,7 +63,7 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
 
 const GRADES = { A: 'grade A, given', B: 'grade B, confirmed', C: 'grade C, estimated' };
 
-function name(names: Map<number, string>, id: number | null): string {
+function name(names: ReadonlyMap<number, string>, id: number | null): string {
   return id === null ? 'nobody' : (names.get(id) ?? 'a former rep');
 }
 

@@ -55,4 +55,20 @@ function once(): Handlebars.SafeString {
   return new SafeString(`<input type="hidden" name="once" value="${randomUUID()}">`);
 }
 
-export const html = { csrf, once, chart, mail, urlWith, sortUrl, sortState, unbroken };
+interface Choice {
+  value: unknown;
+  label: unknown;
+}
+
+/** {{choices options chosen}}: the options of a select, put together here: there can be thousands, one for each rep. */
+function choices(options: readonly Choice[] | undefined, chosen: unknown): Handlebars.SafeString {
+  const { escapeExpression } = Handlebars;
+  const selected = String(chosen ?? '');
+  const texts = (options ?? []).map(({ value, label }) => {
+    const mark = value !== undefined && value !== null && String(value) === selected ? ' selected' : '';
+    return `<option value="${escapeExpression(value as string)}"${mark}>${escapeExpression(label as string)}</option>`;
+  });
+  return new SafeString(texts.join(''));
+}
+
+export const html = { choices, csrf, once, chart, mail, urlWith, sortUrl, sortState, unbroken };

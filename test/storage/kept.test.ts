@@ -1,0 +1,57 @@
+import { loadReps } from '../../src/storage/accounts/accounts';
+import { inTransaction, openDatabase } from '../../src/storage/database';
+import { keptWithData } from '../../src/storage/kept';
+import { bumpDataVersion } from '../../src/storage/people/company';
+import { eraseRepRow } from '../../src/storage/people/erasure';
+import { fillCast } from '../cast';
+import { type TempDatabase, tempDatabase } from '../tempDatabase';
+
+let temp: TempDatabase;
+beforeEach(async () => {
+  temp = await tempDatabase();
+  fillCast(temp);
+});
+afterEach(() => temp.remove());
+
+/** Asks and counts how often it was worked out. */
+function counter() {
+  let times = 0;
+  return { ask: (key = 'asked') => keptWithData(temp.db, key, async () => ++times), times: () => times };
+}
+
+test('an answer is worked out once for a state of the data, also when many ask at once', async () => {
+  const { ask, times } = counter();
+  await Promise.all([ask(), ask(), ask()]);
+  expect([await ask(), await ask('something else'), times()]).toEqual([1, 2, 2]);
+});
+
+test('it is worked out anew when another process changed the data', async () => {
+  const { ask } = counter();
+  await ask();
+  const other = openDatabase(temp.url);
+  await bumpDataVersion(other.db);
+  await other.close();
+  expect(await ask()).toBe(2);
+});
+
+test('a transaction sees what it wrote itself', async () => {
+  const { db } = temp;
+  await loadReps(db);
+  await inTransaction(db, async (trx) => {
+    await trx.updateTable('reps').set({ name: 'Renamed' }).where('id', '=', 4).execute();
+    expect((await loadReps(trx)).find(({ id }) => id === 4)?.name).toBe('Renamed');
+  });
+});
+
+test('an erased name is not told again, though no figure changed', async () => {
+  const { db } = temp;
+  const [first] = await loadReps(db);
+  await inTransaction(db, (trx) => eraseRepRow(trx, first.id, { name: 'Former rep', at: '2026-01-20T09:00:00.000Z' }));
+  expect((await loadReps(db))[0].name).toBe('Former rep');
+});
+
+test('work that fails is done again by the next who asks', async () => {
+  const failing = keptWithData(temp.db, 'failing', () => Promise.reject(new Error('away')));
+  await expect(failing).rejects.toThrow('away');
+  await expect(keptWithData(temp.db, 'failing', async () => 'there')).resolves.toBe('there');
+});
