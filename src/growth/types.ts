@@ -41,7 +41,7 @@ export interface GrowthInput {
   fiscalYearStartMonth: number;
   policy: { growth: GrowthPolicy; candidates: CandidatesPolicy; reps: RepsPolicy };
   accounts: Account[];
-  reps: Rep[];
+  reps: readonly Rep[];
   /** The whole ownership ledger, every role, in any order. */
   assignments: Assignment[];
   revenue: QuarterlyRevenue;

@@ -13,7 +13,7 @@ export interface PlanningFacts {
   policy: Policy;
   analysis: GrowthAnalysis;
   accounts: Account[];
-  reps: Rep[];
+  reps: readonly Rep[];
   assignments: Assignment[];
   /** First day of the cool-down: an owner since then counts as a former owner. */
   coolDownFrom: Day;

@@ -1,6 +1,7 @@
 import { candidatesNotSwapped } from '../../src/storage/outcomes/outcomePages';
 import { listCandidates, sumCandidates } from '../../src/storage/rotations/rotationPagesCandidates';
 import { getRotation } from '../../src/storage/rotations/rotations';
+import { asImport } from '../asImport';
 import { tempDatabase } from '../tempDatabase';
 import { fillSwapCast } from './swapCast';
 
@@ -18,11 +19,11 @@ function handOver(accountId: number, day: string): void {
   database.raw
     .prepare(`update assignments set to_date = ? where account_id = ? and role = 'owner' and to_date is null`)
     .run(day, accountId);
-  database.raw
-    .prepare(
-      `insert into assignments (account_id, rep_id, role, from_date, origin) values (?, 9, 'owner', ?, 'import')`,
-    )
-    .run(accountId, day);
+  asImport(
+    database.raw,
+    `insert into assignments (account_id, rep_id, role, from_date, origin) values (?, 9, 'owner', ?, 'import')`,
+    ...[accountId, day],
+  );
 }
 
 const order = { column: 'name', descending: false, limit: 10, offset: 0 } as const;
@@ -62,7 +63,7 @@ test('a customer group goes with its member; an owner lost counts too', async ()
   database.raw.exec(
     `update account_analyses set group_id = 1 where analysis_id = 'analysis-2025' and account_id in (1, 6)`,
   );
-  database.raw.exec(`update assignments set to_date = '2025-03-01' where account_id = 6 and role = 'owner'`);
+  asImport(database.raw, `update assignments set to_date = '2025-03-01' where account_id = 6 and role = 'owner'`);
   expect(await counted()).toEqual({ accounts: 3, moved: 1 });
   expect(await candidatesNotSwapped(database.db, 'rotation-2025')).toEqual([5]);
 });

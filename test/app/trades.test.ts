@@ -7,9 +7,9 @@ import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
 import { submitTrade } from '../../src/app/trades/submitTrade';
 import { undoAtOnce } from '../../src/app/trades/undoAtOnce';
 import { ownerSpells } from '../../src/storage/accounts/ledger';
-import { bumpDataVersion } from '../../src/storage/people/company';
 import { stateHistory } from '../../src/storage/trades/tradeHistory';
 import { getTrade } from '../../src/storage/trades/trades';
+import { asImport } from '../asImport';
 import { draftPair, stateOf, TERMS, tradeCast } from './tradeCast';
 
 const YES = { reason: null, overrideReason: null };
@@ -253,8 +253,7 @@ test('a party who is known to leave before the day makes a conflict at once, and
   const { database, actor, rotationId } = cast;
   const id = await scheduled();
   expect(await applyDueTrades(database, actor('admin', '2026-02-01'))).toEqual([]);
-  database.raw.exec(`update reps set end_date = '2026-03-15' where id = 7`);
-  await bumpDataVersion(database.db);
+  asImport(database.raw, `update reps set end_date = '2026-03-15' where id = 7`);
   const [found] = await applyDueTrades(database, actor('admin', '2026-02-02'));
   expect(found).toMatchObject({ id, result: 'conflict' });
   expect(found.because.join(' ')).toContain('Finn Rep, who was to hand over Account 16, left on 2026-03-15.');
@@ -268,7 +267,7 @@ test('a party who is known to leave before the day makes a conflict at once, and
 test('of two workers that find a leaver at once one makes the conflict, and the managers are told of it', async () => {
   const { database } = cast;
   const id = await scheduled();
-  database.raw.exec(`update reps set end_date = '2026-03-15' where id = 7`);
+  asImport(database.raw, `update reps set end_date = '2026-03-15' where id = 7`);
   const system = {
     id: null,
     role: 'admin',

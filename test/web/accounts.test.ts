@@ -1,3 +1,4 @@
+import { asImport } from '../asImport';
 import { CAST } from '../cast';
 import { analyseCast, openCastSite, rowNames, textOf } from './castSite';
 import type { Site, Visitor } from './site';
@@ -60,18 +61,11 @@ describe('the list of accounts', () => {
     const admin = await site.as('admin');
     const [name] = rowNames((await admin.get('/accounts?review=yes')).text);
     const { raw } = site.services.database;
-    raw
-      .prepare(
-        `update assignments set from_date = '2026-01-10' where account_id = (select id from accounts where name = ?)`,
-      )
-      .run(name);
+    const begins = 'update assignments set from_date = ? where account_id = (select id from accounts where name = ?)';
+    asImport(raw, begins, '2026-01-10', name);
     expect(rowNames((await admin.get('/accounts?review=yes')).text)).not.toContain(name);
     expect(rowNames((await admin.get('/accounts?review=no')).text)).toContain(name);
-    raw
-      .prepare(
-        `update assignments set from_date = '2018-01-01' where account_id = (select id from accounts where name = ?)`,
-      )
-      .run(name);
+    asImport(raw, begins, '2018-01-01', name);
   });
 
   test('is sorted by columns both ways', async () => {

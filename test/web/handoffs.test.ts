@@ -1,5 +1,6 @@
 import type { Role } from '../../src/people/user';
 import { fillSwapCast } from '../app/swapCast';
+import { asImport } from '../asImport';
 import { openSite, type Site } from './site';
 
 let site: Site;
@@ -66,10 +67,10 @@ test('before it is announced only those see it who lead or run the round', async
 
 test('a manager with neither rep in the tree finds nothing', async () => {
   const { raw } = site.services.database;
-  raw.prepare('update reps set manager_id = 3 where id = 4').run();
+  asImport(raw, 'update reps set manager_id = 3 where id = 4');
   expect(await status('manager', 2, '/handoffs/swap-year/2')).toBe(404);
   expect(await status('manager', 3, '/handoffs/swap-year/2')).toBe(200);
-  raw.prepare('update reps set manager_id = 2 where id = 4').run();
+  asImport(raw, 'update reps set manager_id = 2 where id = 4');
 });
 
 test('the former rep keeps the briefing for two quarters, the new one as long as the exchange holds', async () => {

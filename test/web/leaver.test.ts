@@ -1,5 +1,6 @@
 import { systemActor } from '../../src/app/actor';
 import { applyDueTrades } from '../../src/app/trades/applyTrades';
+import { asImport } from '../asImport';
 import { CAST } from '../cast';
 import { words } from './rotationSite';
 import type { Visitor } from './site';
@@ -20,7 +21,7 @@ afterAll(() => site.close());
 
 const page = async (by: Visitor, path: string) => words((await by.get(path)).text);
 const leaves = (rep: number, day: string) =>
-  site.services.database.raw.prepare('update reps set end_date = ? where id = ?').run(day, rep);
+  asImport(site.services.database.raw, 'update reps set end_date = ? where id = ?', day, rep);
 const agree = async (trade: string) => {
   for (const person of [site.anna, site.ben, lena, site.admin]) {
     if ((await offers(person, trade)).includes('consent')) await person.post(`${trade}/consent`, {}, trade);
@@ -45,7 +46,7 @@ test('a party who leaves turns an agreed trade into a conflict, which is told, a
   expect(await page(site.anna, '/notifications')).toContain('could not take effect');
   await site.anna.post(`${trade}/withdrawal`, { withdrawalReason: 'A party leaves' }, trade);
   expect(await page(site.admin, trade)).toContain('withdrawn');
-  site.services.database.raw.exec('update reps set end_date = null');
+  asImport(site.services.database.raw, 'update reps set end_date = null');
 });
 
 test('the vacant book is planned, proposed, agreed to and announced like every trade', async () => {

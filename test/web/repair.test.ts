@@ -1,3 +1,4 @@
+import { asImport } from '../asImport';
 import { CAST } from '../cast';
 import { words } from './rotationSite';
 import type { Visitor } from './site';
@@ -44,8 +45,7 @@ test('a manager replaces accounts of the own line alone, and is told nothing of 
   const [other, own] = raw
     .prepare('select account_id as account, from_rep_id as rep from trade_legs where trade_id = ?')
     .all(trade.split('/').pop()) as { account: number; rep: number }[];
-  const giveTo = (manager: number) =>
-    raw.prepare('update reps set manager_id = ? where id = ?').run(manager, other.rep);
+  const giveTo = (manager: number) => asImport(raw, 'update reps set manager_id = ? where id = ?', manager, other.rep);
   const accounts = async (by: Visitor) =>
     [...(await by.get(`${trade}/repair`)).text.matchAll(/name="account" value="(\d+)"/g)].map(([, id]) => Number(id));
   giveTo(CAST.ben);

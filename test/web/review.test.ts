@@ -4,6 +4,7 @@ import { findCompany } from '../../src/storage/people/company';
 import { tradeFigures } from '../../src/web/outcomes/tradeFigures';
 import { reviewDocument } from '../../src/web/review/reviewDocument';
 import { fillSwapCast, SWAPS } from '../app/swapCast';
+import { asImport } from '../asImport';
 import { textOf } from './castSite';
 import { openSite, type Site, type Visitor } from './site';
 
@@ -71,10 +72,10 @@ test('the CSV has one row an account that moved, formulas disarmed', async () =>
 
 test('managers see the swaps in which their tree takes part, reps nothing', async () => {
   const database = site.services.database.raw;
-  database.prepare('update reps set manager_id = 3 where id in (4, 5)').run();
+  asImport(database, 'update reps set manager_id = 3 where id in (4, 5)');
   const anna = await site.as('manager', 2);
   const { text } = await anna.get('/review');
-  database.prepare('update reps set manager_id = 2 where id in (4, 5)').run();
+  asImport(database, 'update reps set manager_id = 2 where id in (4, 5)');
   expect(text).toContain('You see the swaps in which your team takes part.');
   expect(text).toContain('No swap has taken effect yet.');
   expect((await (await site.as('manager', 3)).get('/review')).text).toContain('Account 16');

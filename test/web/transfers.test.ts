@@ -4,6 +4,7 @@ import { applyDueTrades } from '../../src/app/trades/applyTrades';
 import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
 import { inTransaction } from '../../src/storage/database';
 import { recordState } from '../../src/storage/trades/tradeHistory';
+import { asImport } from '../asImport';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, words } from './rotationSite';
 import type { Visitor } from './site';
@@ -16,7 +17,7 @@ let transfers: string;
 beforeAll(async () => {
   site = await openRotationSite();
   admin = await site.as('admin');
-  site.services.database.raw.prepare(`update reps set end_date = '2026-02-28' where id = ?`).run(LEAVER);
+  asImport(site.services.database.raw, `update reps set end_date = '2026-02-28' where id = ?`, LEAVER);
   rotation = await site.rotation(admin);
 });
 afterAll(() => site.close());
@@ -104,7 +105,7 @@ test('what they did stands on the outcome of the rotation and in the review, apa
 });
 
 test('with a rep for every book there is nothing to transfer', async () => {
-  site.services.database.raw.prepare('update reps set end_date = null where id = ?').run(LEAVER);
+  asImport(site.services.database.raw, 'update reps set end_date = null where id = ?', LEAVER);
   const answer = await admin.post(`${rotation}/transfers`, {}, rotation);
   await site.work();
   expect((await admin.get(answer.headers.location)).text).toContain('There is nothing to transfer.');

@@ -118,7 +118,7 @@ export async function gatherGrowthInput(
     fiscalYearStartMonth: policy.fiscalYearStartMonth,
     policy: { growth: policy.growth, candidates: policy.candidates, reps: policy.reps },
     accounts: await loadAccounts(database.db),
-    reps: [...(await loadReps(database.db))],
+    reps: await loadReps(database.db),
     assignments: await loadAssignments(database.db),
     revenue,
     categoryRevenue: await loadCategoryRevenue(

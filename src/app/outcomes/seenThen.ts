@@ -46,7 +46,7 @@ async function rebuilt(
     today: rotation.cutOff,
     analysis: { ...analysis, accounts },
     accounts: await loadAccounts(db),
-    reps: [...(await loadReps(db))],
+    reps: await loadReps(db),
     assignments: knownOn(await loadAssignments(db), rotation.cutOff),
   });
 }

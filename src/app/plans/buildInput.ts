@@ -25,7 +25,7 @@ export interface KnownFacts {
   policy: Policy;
   analysis: GrowthAnalysis;
   accounts: Account[];
-  reps: Rep[];
+  reps: readonly Rep[];
   assignments: Assignment[];
 }
 

@@ -107,7 +107,7 @@ export async function whyNever(db: Db, rotation: Rotation, accountId: AccountId)
   const facts = {
     cutOff,
     policy: { growth: policy.growth, candidates: policy.candidates, reps: policy.reps },
-    reps: [...(await loadReps(db))],
+    reps: await loadReps(db),
     deals: (await loadDeals(db)).filter((deal) => members.has(deal.accountId)),
     exclusions: await listExclusions(db, rotation.id),
     optedIn: await optedInReps(db),

@@ -112,7 +112,7 @@ async function gatherPlanningInput(db: Db, { rotationId, changes }: PlanRequest,
     today,
     analysis,
     accounts: await loadAccounts(db),
-    reps: [...(await loadReps(db))],
+    reps: await loadReps(db),
     assignments: await loadAssignments(db),
   });
   return { rotation, input };

@@ -136,7 +136,7 @@ async function inputWithout(db: Db, trade: Trade, actor: Actor): Promise<Plannin
     today: actor.today,
     analysis,
     accounts: await loadAccounts(db),
-    reps: [...(await loadReps(db))],
+    reps: await loadReps(db),
     assignments: await loadAssignments(db),
   });
 }

@@ -77,7 +77,7 @@ async function gather(db: Db, rotationId: string, today: Day): Promise<TransferI
     today,
     analysis,
     accounts: await loadAccounts(db),
-    reps: [...(await loadReps(db))],
+    reps: await loadReps(db),
     assignments: await loadAssignments(db),
   });
   return transferInput(facts, planningInput(facts).accounts);
