@@ -50,6 +50,7 @@ import { erasedPeople } from './049-erased-people';
 import { jobTokens } from './050-job-tokens';
 import { undoOnPostgres } from './051-undo-on-postgres';
 import { statistics } from './052-statistics';
+import { repChanges } from './053-rep-changes';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   jobTokens,
   undoOnPostgres,
   statistics,
+  repChanges,
 ];

@@ -19,6 +19,8 @@ export interface DialectSql {
    * @param noting settings of the transaction that ask for it; `column`: changes of this one alone, and no other rows
    */
   noteChanges(db: Kysely<unknown>, table: string, noting: readonly string[], column?: string): Promise<void>;
+  /** Makes every change to rows of a table be counted in `row_changes`, from 0 on, as part of its transaction. */
+  countChanges(db: Kysely<unknown>, table: string): Promise<void>;
   /** After each migration: lets a transaction have references looked at when it ends. Nothing on SQLite, which always can. */
   deferReferences(db: Kysely<unknown>): Promise<void>;
   /** Creates the revenue table, stored in the order of its key (a clustered table or one partitioned by year). */

@@ -39,19 +39,13 @@ export async function keptWithData<T>(db: Db, key: string, work: () => Promise<T
   return answer;
 }
 
-/** Names a state of data and ledger. Erasing a person's name changes no figure, so it is counted beside the version. */
+/** Names a state of data and ledger, and of the reps, whose names can be erased without any figure changing. */
 async function dataState(db: Db): Promise<string> {
   const row = await db
     .selectFrom('company')
     .select('data_version as data')
-    .select((e) =>
-      e
-        .selectFrom('reps')
-        .select((r) => r.fn.countAll<number>().as('n'))
-        .where('erased_at', 'is not', null)
-        .as('erased'),
-    )
+    .select((e) => e.selectFrom('row_changes').select('changes').where('table_name', '=', 'reps').as('reps'))
     .where('id', '=', 1)
     .executeTakeFirst();
-  return row ? `${row.data} ${row.erased}` : '';
+  return row ? `${row.data} ${row.reps}` : '';
 }

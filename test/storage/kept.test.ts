@@ -50,6 +50,17 @@ test('an erased name is not told again, though no figure changed', async () => {
   expect((await loadReps(db))[0].name).toBe('Former rep');
 });
 
+test('what is kept of reps follows every change to their rows', async () => {
+  const names = async () => (await loadReps(temp.db)).map(({ name }) => name);
+  const before = await names();
+  temp.raw.exec(`update reps set name = 'Renamed' where id = 4`);
+  expect(await names()).not.toEqual(before);
+  temp.raw.exec(`insert into reps (id, source, external_id, name, region) values (99, 'c', '99', 'New', '')`);
+  expect(await names()).toContain('New');
+  temp.raw.exec('delete from reps where id = 99');
+  expect(await names()).not.toContain('New');
+});
+
 test('work that fails is done again by the next who asks', async () => {
   const failing = keptWithData(temp.db, 'failing', () => Promise.reject(new Error('away')));
   await expect(failing).rejects.toThrow('away');

@@ -67,6 +67,22 @@ export const postgresSql: DialectSql = {
     );
   },
 
+  async countChanges(db, table) {
+    await sql`insert into row_changes (table_name, changes) values (${table}, 0)`.execute(db);
+    await statement(
+      db,
+      `create or replace function count_changes() returns trigger language plpgsql as $$ begin
+         update row_changes set changes = changes + 1 where table_name = tg_table_name;
+         return null;
+       end $$`,
+    );
+    await statement(
+      db,
+      `create trigger ${table}_counted after insert or update or delete or truncate on ${table}
+         for each statement execute function count_changes()`,
+    );
+  },
+
   async deferReferences(db) {
     const { rows } = await sql<{ statement: string }>`
       select format('alter table %s alter constraint %I deferrable initially immediate', conrelid::regclass, conname)

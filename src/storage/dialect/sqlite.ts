@@ -107,6 +107,15 @@ export const sqliteSql: DialectSql = {
     await trigger(db, `${table}_no_replace`, `before insert on ${table}`, taken, message);
   },
 
+  async countChanges(db, table) {
+    await sql`insert into row_changes (table_name, changes) values (${table}, 0)`.execute(db);
+    const counted = sql`update row_changes set changes = changes + 1 where table_name = ${sql.lit(table)}`;
+    for (const what of [sql`insert`, sql`update`, sql`delete`]) {
+      const name = sql.id(`${table}_counted_${what.compile(db).sql}`);
+      await sql`create trigger ${name} after ${what} on ${sql.table(table)} begin ${counted}; end`.execute(db);
+    }
+  },
+
   async noteChanges() {},
   async deferReferences() {},
 

@@ -25,6 +25,7 @@ import type {
   ImportUndoTable,
   JobsTable,
   LedgerDifferencesTable,
+  RowChangesTable,
 } from './operations';
 import type { BeliefDecisionsTable, OutcomeDecisionsTable } from './outcomes';
 import type {
@@ -82,6 +83,7 @@ export interface Schema {
   merged_revenue: MergedRevenueTable;
   import_files: ImportFilesTable;
   import_mappings: ImportMappingsTable;
+  row_changes: RowChangesTable;
   ledger_differences: LedgerDifferencesTable;
   audit_events: AuditEventsTable;
   audit_payloads: AuditPayloadsTable;

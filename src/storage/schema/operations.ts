@@ -44,6 +44,12 @@ export interface ImportFilesTable {
   sha256: string;
 }
 
+/** How often rows of a table changed. */
+export interface RowChangesTable {
+  table_name: string;
+  changes: number;
+}
+
 /** What was settled about files by their column names. */
 export interface ImportMappingsTable {
   fingerprint: string;
