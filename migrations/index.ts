@@ -51,6 +51,7 @@ import { jobTokens } from './050-job-tokens';
 import { undoOnPostgres } from './051-undo-on-postgres';
 import { statistics } from './052-statistics';
 import { repChanges } from './053-rep-changes';
+import { outcomeAnswers } from './054-outcome-answers';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   undoOnPostgres,
   statistics,
   repChanges,
+  outcomeAnswers,
 ];

@@ -1,4 +1,5 @@
 import { requestDemo } from '../app/demo/requestDemo';
+import { WORK_HERE_UP_TO } from '../app/outcomes/longWork';
 import { superviseWorker } from '../jobs/supervisor';
 import { ProductError } from '../shared/errors';
 import { openMigrated } from '../storage/database';
@@ -18,7 +19,10 @@ export async function serveUntilStopped(context: CliContext, started: (port: num
   const stopSignal = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  const database = await openMigrated(context.databaseUrl, context.now(), { busyTimeoutMs: WEB_BUSY_TIMEOUT_MS });
+  const database = await openMigrated(context.databaseUrl, context.now(), {
+    busyTimeoutMs: WEB_BUSY_TIMEOUT_MS,
+    workHereUpTo: WORK_HERE_UP_TO,
+  });
   try {
     const server = await startServer({
       database,

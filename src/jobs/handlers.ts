@@ -8,6 +8,7 @@ import { planTransfersOf } from '../app/transfers/planTransfersOf';
 import { planChanges } from '../rotations/planChanges';
 import { demoHandler } from './demoHandler';
 import { importHandlers } from './importHandlers';
+import { outcomesHandler } from './outcomesHandler';
 import { studyHandler } from './studyHandler';
 import { subjectOf } from './subject';
 import type { JobHandlers } from './worker';
@@ -49,6 +50,8 @@ export const handlers: JobHandlers = {
     const run = { now: now(), today: today(), by: job.createdBy, stop: cancelled };
     return planTransfersOf(database, subjectOf(job.rotationId), run);
   },
+
+  outcomes: outcomesHandler,
 
   study: studyHandler,
 

@@ -35,10 +35,25 @@ type NotSwappedOver = (window: Window) => NotSwappedChange | null;
  * plain change is not an effect: accounts chosen for standing still tend to move back to the mean by themselves.
  */
 export function plainChanges(input: PlainChangeInput): PlainChanges {
+  return sumTrades(tradeOutcomes(input));
+}
+
+/** Every trade in effect by itself. None depends on which others are looked at, so what one reader may see is a choice among them. */
+export function tradeOutcomes(input: PlainChangeInput): TradeOutcome[] {
   const revenue = revenueLookup(input.revenue);
   const candidates = new Map(input.notSwapped.map((n) => [n.rotationId, n.accountIds]));
-  const rotations = [...groupBySorted(input.legs, (leg) => leg.rotationId)].map(([rotationId, legs]) =>
-    rotationOutcome(rotationId, legs, revenue, comparison(revenue, candidates.get(rotationId) ?? []), input),
+  return [...groupBySorted(input.legs, (leg) => leg.rotationId)].flatMap(([rotationId, legs]) => {
+    const notSwapped = comparison(revenue, candidates.get(rotationId) ?? []);
+    return [...groupBySorted(legs, (leg) => leg.tradeId).values()].map((own) =>
+      tradeOutcome(own, revenue, notSwapped, input),
+    );
+  });
+}
+
+/** Trades by window and rotation and in total; sums agree to the cent on every level. */
+export function sumTrades(outcomes: readonly TradeOutcome[]): PlainChanges {
+  const rotations = [...groupBySorted(outcomes, (trade) => trade.legOutcomes[0].leg.rotationId)].map(
+    ([rotationId, trades]) => rotationOutcome(rotationId, trades),
   );
   return {
     ...addSums(rotations),
@@ -48,16 +63,7 @@ export function plainChanges(input: PlainChangeInput): PlainChanges {
   };
 }
 
-function rotationOutcome(
-  rotationId: string,
-  legs: readonly LegInEffect[],
-  revenue: RevenueLookup,
-  notSwapped: NotSwappedOver,
-  input: PlainChangeInput,
-): RotationOutcome {
-  const trades = [...groupBySorted(legs, (leg) => leg.tradeId).values()].map((own) =>
-    tradeOutcome(own, revenue, notSwapped, input),
-  );
+function rotationOutcome(rotationId: string, trades: readonly TradeOutcome[]): RotationOutcome {
   const windows = [...groupBySorted(trades, (trade) => windowKey(trade.window)).values()].map(
     (own): WindowOutcome => ({
       ...addSums(own),

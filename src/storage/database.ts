@@ -39,7 +39,16 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   }
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(raw) }) });
-  return { db, raw, bulk: sqliteBulk(raw), dialect: sqliteSql, url, path, close: () => db.destroy() };
+  return {
+    db,
+    raw,
+    bulk: sqliteBulk(raw),
+    dialect: sqliteSql,
+    url,
+    path,
+    workHereUpTo: options.workHereUpTo ?? Number.POSITIVE_INFINITY,
+    close: () => db.destroy(),
+  };
 }
 
 /** The address of a database as it may be shown. */

@@ -21,10 +21,14 @@ export interface Database {
   url: string;
   /** Path of the SQLite file; on PostgreSQL of none. Files of imports lie in the same folder. */
   path: string;
+  /** Companies with more accounts than this have comparisons over all of them worked out by a worker; infinite = never. */
+  workHereUpTo: number;
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
   /** Longest block of the process on a lock. Web processes take ≤ 100 and retry; commands and workers wait. */
   busyTimeoutMs?: number;
+  /** As in Database. Web processes set it: what takes seconds would keep everybody waiting. */
+  workHereUpTo?: number;
 }

@@ -18,7 +18,8 @@ const FILES = './data';
  * @param url 'postgres://user:password@host:port/name', 'host:port,host:port' for a server and those that stand by for it;
  *   '?files=FOLDER' names the folder for uploads and staged imports, which every machine on the database has to share
  */
-export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOptions = {}): Database {
+export function openPostgres(url: string, options: OpenOptions = {}): Database {
+  const { busyTimeoutMs = 10_000, workHereUpTo = Number.POSITIVE_INFINITY } = options;
   const { addresses, files } = addressOf(url);
   const servers = poolOf(addresses.map(settingsOf));
   // Kysely ends only what it has used; here it is ended in any case, and once.
@@ -34,6 +35,7 @@ export function openPostgres(url: string, { busyTimeoutMs = 10_000 }: OpenOption
     dialect: postgresSql,
     url,
     path: join(files, 'rotation.db'),
+    workHereUpTo,
     async close() {
       await db.destroy();
       await servers.end();

@@ -14,6 +14,7 @@ import { sessionSecret } from './middleware/sessionSecret';
 import { sessions } from './middleware/sessions';
 import { setupFirst, signedIn } from './middleware/signedIn';
 import { viewer } from './middleware/viewer';
+import { outcomesWait } from './outcomes/waiting';
 import { openRouters, plainRouters, routers } from './routes';
 import type { Services } from './services';
 import { useViews } from './view/engine';
@@ -48,6 +49,7 @@ export function createApp(services: Services): express.Express {
   app.use(signedIn());
   app.use(permitted());
   for (const make of routers) app.use(make(services));
+  app.use(outcomesWait(services));
   app.use(errorPages());
   return app;
 }

@@ -7,6 +7,7 @@ import type { Database, Trx } from '../../storage/database';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { readSnapshot } from '../../storage/snapshot';
 import { happened } from '../../storage/webhooks/happened';
+import { outcomesAhead } from '../outcomes/requestOutcomes';
 import { type AnalysisRequest, gatherGrowthInput } from './gather';
 import { policyExclusions } from './policyExclusions';
 import { storeAnalysis } from './storeAnalysis';
@@ -64,6 +65,7 @@ export async function analyseCurrent(
     if (before === null || before.asOf < asOf) {
       await happened(trx, { event: 'review.ready', subject: { quarter: asOf }, path: `/reviews/${asOf}` }, now);
     }
+    await outcomesAhead(trx, now);
     return { analysisId: id };
   };
 }

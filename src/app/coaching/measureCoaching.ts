@@ -38,8 +38,8 @@ export async function measureCoaching(database: Database, asOf?: number): Promis
     effectiveDate,
     heldUntil,
   }));
-  const key = JSON.stringify(['coaching', seen.asOf, fiscalYearStartMonth, begun, moves]);
-  return answered(database, dataVersion, key, async () =>
+  const parts = ['coaching', seen.asOf, fiscalYearStartMonth, begun, moves];
+  return answered(database, dataVersion, { parts, subject: { asOf } }, async () =>
     coachingEffect({ plans: begun, moves, ...(await dataFor(database, begun, seen)) }),
   );
 }

@@ -39,13 +39,10 @@ export async function planProgress(database: Database, plan: StoredPlan): Promis
   const plans = (await listPlans(database.db)).map(coachedPlan);
   const own = plans.find(({ planId }) => planId === plan.id);
   if (own === undefined) return null;
-  const key = JSON.stringify([
-    'coachingProgress',
-    seen.asOf,
-    own,
-    plans.map((one) => [one.repId, one.startDate, one.endedOn]),
-  ]);
-  const measured = await answered(database, seen.dataVersion, key, async () => {
+  const others = plans.map((one) => [one.repId, one.startDate, one.endedOn]);
+  const parts = ['coachingProgress', seen.asOf, own, others];
+  const subject = { coachingPlanId: plan.id };
+  const measured = await answered(database, seen.dataVersion, { parts, subject }, async () => {
     const data = await dataFor(database, [own], seen);
     const [stack] = buildCoachingStacks([own], [], data.companyOf, seen.fiscalYearStartMonth, plans);
     const company = data.companyOf(own.analysisId);

@@ -47,16 +47,8 @@ export async function reportEffects(database: Database, question: EffectQuestion
   const legs = legsSeenFrom(await legsInEffect(database.db), at);
   const transferred = await transfersSeenFrom(database.db, at);
   const spells = spellsOf(await listPlans(database.db));
-  const key = JSON.stringify([
-    'effects',
-    question.rotationId,
-    asOf,
-    fiscalYearStartMonth,
-    legs.map(movesOf),
-    transferred,
-    spells,
-  ]);
-  return answered(database, dataVersion, key, async () => {
+  const parts = ['effects', question.rotationId, asOf, fiscalYearStartMonth, legs.map(movesOf), transferred, spells];
+  return answered(database, dataVersion, { parts, subject: question }, async () => {
     const rotations = [...new Set(legs.map((leg) => leg.rotationId))];
     const asked = legs.filter(
       ({ rotationId }) => question.rotationId === undefined || rotationId === question.rotationId,

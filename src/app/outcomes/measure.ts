@@ -1,7 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import { type CoachingSpell, withoutCoached } from '../../outcomes/effect/underCoaching';
-import { plainChanges } from '../../outcomes/plainChange';
-import type { NotSwapped, PlainChanges } from '../../outcomes/types';
+import { sumTrades, tradeOutcomes } from '../../outcomes/plainChange';
+import type { LegInEffect, NotSwapped, PlainChanges, TradeOutcome } from '../../outcomes/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex } from '../../shared/calendar';
 import { spellsOf } from '../../storage/coaching/comparison';
@@ -52,38 +52,56 @@ export async function measureOutcomes(
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);
-  const inEffect = await legsOf(database, question);
-  const effects = inEffect.map((leg) => effectiveQuarter(leg.effectiveDate, fiscalYearStartMonth));
-  const firstEffect = effects.length === 0 ? null : Math.min(...effects);
-  const legs = legsSeenFrom(inEffect, { asOf, latest, fiscalYearStartMonth });
-
+  const all = await legsInEffect(database.db);
+  const asked = legsAsked(all, question);
+  const seen = (legs: readonly LegInEffectRow[]) => legsSeenFrom(legs, { asOf, latest, fiscalYearStartMonth });
+  const legs = seen(asked);
+  const everybodys = seen(all);
   const span = {
     fiscalYearStartMonth,
     firstMonth: months.firstMonth,
     // One more than four: a quarter with two owners may lie between before and after.
-    from: Math.min(asOf, firstEffect ?? asOf) - 5,
+    from: Math.min(asOf, firstQuarterOf(all, fiscalYearStartMonth) ?? asOf) - 5,
     through: asOf,
   };
   const spells = spellsOf(await listPlans(database.db));
-  const key = JSON.stringify(['plainChanges', span, legs, spells]);
+  const outcomes = await answered(
+    database,
+    dataVersion,
+    { parts: ['trades', span, everybodys.map(factsOf), spells], subject: { asOf: question.asOf } },
+    () => outcomesOf(database, everybodys.map(factsOf), span, spells),
+  );
+  const trades = new Set(legs.map((leg) => leg.tradeId));
   return {
     asOf,
     latest,
-    firstEffect,
+    firstEffect: firstQuarterOf(asked, fiscalYearStartMonth),
     fiscalYearStartMonth,
     currency: company?.currency ?? 'USD',
     locale: company?.locale ?? 'en-US',
-    changes: await answered(database, dataVersion, key, () => changesOf(database, legs, span, spells)),
+    changes: sumTrades(outcomes.filter((trade) => trades.has(trade.tradeId))),
     legs,
   };
 }
 
-async function changesOf(
+/** First quarter index that counts as after any of the moves; null = there is none. */
+function firstQuarterOf(legs: readonly LegInEffectRow[], fiscalYearStartMonth: number): number | null {
+  const quarters = legs.map((leg) => effectiveQuarter(leg.effectiveDate, fiscalYearStartMonth));
+  return quarters.length === 0 ? null : Math.min(...quarters);
+}
+
+/** What an outcome depends on: names may change without it. */
+function factsOf(leg: LegInEffectRow): LegInEffect {
+  const { rotationId, tradeId, accountId, effectiveDate, heldUntil, endedBy } = leg;
+  return { rotationId, tradeId, accountId, effectiveDate, heldUntil, endedBy };
+}
+
+async function outcomesOf(
   database: Database,
-  legs: readonly LegInEffectRow[],
+  legs: readonly LegInEffect[],
   span: QuarterSpan,
   spells: readonly CoachingSpell[],
-): Promise<PlainChanges> {
+): Promise<TradeOutcome[]> {
   const notSwapped: NotSwapped[] = [];
   for (const rotationId of new Set(legs.map((leg) => leg.rotationId))) {
     const stayed = (await candidatesNotSwapped(database.db, rotationId)).map((accountId) => ({
@@ -96,12 +114,12 @@ async function changesOf(
   const accountIds = [...legs.map((leg) => leg.accountId), ...notSwapped.flatMap((n) => n.accountIds)];
   const revenue = await loadRevenueOfAccounts(database, accountIds, span);
   const { fiscalYearStartMonth, through: asOf } = span;
-  return plainChanges({ revenue, asOf, fiscalYearStartMonth, legs, notSwapped });
+  return tradeOutcomes({ revenue, asOf, fiscalYearStartMonth, legs, notSwapped });
 }
 
 /** The legs of the trades asked for; a trade is shown whole or not at all. */
-async function legsOf(database: Database, { rotationId, seesRep }: OutcomeQuestion): Promise<LegInEffectRow[]> {
-  const legs = (await legsInEffect(database.db)).filter((leg) => !rotationId || leg.rotationId === rotationId);
+function legsAsked(all: readonly LegInEffectRow[], { rotationId, seesRep }: OutcomeQuestion): LegInEffectRow[] {
+  const legs = all.filter((leg) => !rotationId || leg.rotationId === rotationId);
   if (seesRep === undefined) return legs;
   const seen = legs.filter((leg) => seesRep(leg.toRepId) || (leg.fromRepId !== null && seesRep(leg.fromRepId)));
   const trades = new Set(seen.map((leg) => leg.tradeId));

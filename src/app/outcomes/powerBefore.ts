@@ -35,8 +35,7 @@ export async function powerBefore(
   const months = await monthsOfData(database, dataVersion);
   const planned = await planSize(database.db, planId);
   if (months === null || planned.swaps === 0 || planned.t4qCents <= 0) return null;
-  const key = JSON.stringify(['power', planId, candidates]);
-  return answered(database, dataVersion, key, async () => {
+  return answered(database, dataVersion, { parts: ['power', planId, candidates], subject: null }, async () => {
     const start = policy.fiscalYearStartMonth;
     const last = asOfQuarterIndex(months.lastMonth, start);
     const segments = await sampledSegments(database.db, SAMPLE);

@@ -26,8 +26,8 @@ export async function reportRegression(database: Database): Promise<RegressionTo
     const quarter = effectiveQuarter(effectiveDate, start);
     swappedFrom.set(accountId, Math.min(quarter, swappedFrom.get(accountId) ?? quarter));
   }
-  const key = JSON.stringify(['regression', last, start, policy.growth.flatUpTo, [...swappedFrom]]);
-  return answered(database, dataVersion, key, async () => {
+  const parts = ['regression', last, start, policy.growth.flatUpTo, [...swappedFrom]];
+  return answered(database, dataVersion, { parts, subject: {} }, async () => {
     const options = { fiscalYearStartMonth: start, valueBasis: policy.valueBasis, through: last };
     const revenue = await loadQuarterlyRevenue(database, options);
     return regressionToMean(

@@ -18,6 +18,16 @@ export async function loadAccounts(db: Db): Promise<Account[]> {
   return rows.map(toAccount);
 }
 
+/** How many accounts there are, without those that a person said are another one. */
+export async function countAccounts(db: Db): Promise<number> {
+  const { accounts } = await db
+    .selectFrom('accounts')
+    .select((e) => e.fn.countAll<number>().as('accounts'))
+    .where('merged_into', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(accounts);
+}
+
 /** All reps and managers, by id: the same list for all who ask, until the data changes. */
 export function loadReps(db: Db): Promise<readonly Rep[]> {
   return keptWithData(db, 'reps', async () => {

@@ -16,6 +16,7 @@ export type JobKind =
   | 'study'
   | 'backtest'
   | 'firstLook'
+  | 'outcomes'
   | 'demo';
 export type JobState = JobsTable['state'];
 
@@ -239,6 +240,19 @@ export async function openJobs(db: Db, kind: JobKind): Promise<Job[]> {
     .where('kind', '=', kind)
     .where('state', 'in', ['queued', 'running'])
     .orderBy('created_at')
+    .execute();
+  return rows.map(toJob);
+}
+
+/** Jobs of a kind with the very same payload, the newest first. */
+export async function jobsAsking(db: Db, kind: JobKind, payload: Job['payload']): Promise<Job[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('payload', '=', JSON.stringify(payload))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   return rows.map(toJob);
 }

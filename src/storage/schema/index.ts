@@ -27,7 +27,7 @@ import type {
   LedgerDifferencesTable,
   RowChangesTable,
 } from './operations';
-import type { BeliefDecisionsTable, OutcomeDecisionsTable } from './outcomes';
+import type { BeliefDecisionsTable, OutcomeAnswersTable, OutcomeDecisionsTable } from './outcomes';
 import type {
   AbsencesTable,
   CompanyTable,
@@ -122,6 +122,7 @@ export interface Schema {
   credit_versions: CreditVersionsTable;
   credit_consents: CreditConsentsTable;
   outcome_decisions: OutcomeDecisionsTable;
+  outcome_answers: OutcomeAnswersTable;
   belief_decisions: BeliefDecisionsTable;
   stand_ins: StandInsTable;
   password_links: PasswordLinksTable;

@@ -27,3 +27,11 @@ export interface BeliefDecisionsTable {
   at: string;
   by: string | null;
 }
+
+export interface OutcomeAnswersTable {
+  /** SHA-256 of the question with the version of the data. */
+  key: string;
+  data_version: number;
+  /** The answer as V8 serialises it, compressed, as base64. */
+  value: string;
+}

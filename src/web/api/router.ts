@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { knownLetters } from '../middleware/addresses';
+import { outcomesWaitApi } from '../outcomes/waiting';
 import type { Services } from '../services';
 import { perToken, withBearer } from './bearer';
 import { apiDocument } from './document';
@@ -19,6 +20,7 @@ export function apiRouter(services: Services): Router {
   api.use(...withBearer(services));
   api.use(perToken(services));
   for (const route of routes) mount(api, services, route);
+  api.use(outcomesWaitApi(services));
   api.use(...apiErrors());
   const router = Router();
   router.use('/api/v1', api);

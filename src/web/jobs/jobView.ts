@@ -12,6 +12,7 @@ const LABELS: Record<Job['kind'], string> = {
   study: 'Working it out',
   backtest: 'Back-test',
   firstLook: 'Swaps to discuss',
+  outcomes: 'Comparing with accounts that were not swapped',
   demo: 'Loading the demo company',
 };
 

@@ -23,6 +23,7 @@ import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { tradeFigures } from '../outcomes/tradeFigures';
+import { orWaiting } from '../outcomes/waiting';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
 import { dayWriter, localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
@@ -99,8 +100,15 @@ export async function tradeView(res: Response, services: Services, id: string) {
     nextStart,
     dayOffered: planned ?? nextStart,
     warnings: can.has('undo') ? await undoWarnings(database.db, trade, services.today()) : [],
-    figures: trade.state === 'in_effect' || trade.state === 'reversed' ? await tradeFigures(database, id) : null,
+    ...(await figuresOf(services, trade)),
   };
+}
+
+/** Before and after of a trade in effect, as soon as it is worked out. */
+async function figuresOf(services: Services, { id, state }: Trade) {
+  if (state !== 'in_effect' && state !== 'reversed') return { figures: null };
+  const figures = await orWaiting(services, () => tradeFigures(services.database, id));
+  return figures === 'waiting' ? { figures: null, figuresWait: true } : { figures };
 }
 
 /** Why a trade whose day has come has not taken effect, in sentences; empty where nothing stands in the way. */
