@@ -9,7 +9,12 @@ const NAMES = ['planner', 'analysis', 'import', 'load', 'outcomes'];
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, size: { type: 'string' }, seconds: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      size: { type: 'string' },
+      seconds: { type: 'string' },
+      part: { type: 'string' },
+    },
   });
   const [name] = positionals;
   const file = join(__dirname, `${name}.ts`);
@@ -20,7 +25,12 @@ async function main(): Promise<void> {
     return;
   }
   const bench: { run(options: BenchOptions): Promise<void> } = await import(file);
-  await bench.run({ json: values.json, size: values.size, ...(values.seconds && { seconds: Number(values.seconds) }) });
+  await bench.run({
+    json: values.json,
+    size: values.size,
+    part: values.part,
+    ...(values.seconds && { seconds: Number(values.seconds) }),
+  });
 }
 
 main().catch((error) => {

@@ -23,6 +23,8 @@ export interface BenchOptions {
   size?: string;
   /** Of each phase, where a benchmark has phases of a stated length. */
   seconds?: number;
+  /** Of a benchmark that has parts, the one to run; left out: all. */
+  part?: string;
 }
 
 /** What a measured child process reports as the last line of its output. */

@@ -1,17 +1,24 @@
 import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openMigrated } from '../../src/storage/database';
 import { measureApart } from '../support';
+import { TODAY } from './company';
 
-/**
- * The company of a size as a SQLite file: built once, kept in LOAD_FOLDER (default: a folder of the system's temporary
- * one), and copied into `folder` for the run, which writes.
- */
-export function companyFile(folder: string, accounts: number): string {
+/** The company of a size as a SQLite file: built once, kept in LOAD_FOLDER (default: a folder of the system's temporary one). */
+export async function keptFile(accounts: number): Promise<string> {
   const kept = join(process.env.LOAD_FOLDER ?? join(tmpdir(), 'rotation-load'), `${accounts}.db`);
   if (!existsSync(kept)) build(kept, accounts);
+  // The schema may have changed since; the journal is empty again once it is closed.
+  const database = await openMigrated(`sqlite:${kept}`, `${TODAY}T06:00:00.000Z`);
+  await database.close();
+  return kept;
+}
+
+/** The kept company, copied into `folder` for the run, which writes. */
+export async function companyFile(folder: string, accounts: number): Promise<string> {
   const path = join(folder, 'load.db');
-  copyFileSync(kept, path, constants.COPYFILE_FICLONE);
+  copyFileSync(await keptFile(accounts), path, constants.COPYFILE_FICLONE);
   return path;
 }
 

@@ -1,13 +1,12 @@
-import { systemActor } from '../../src/app/actor';
-import { makeToken } from '../../src/app/apiTokens/makeToken';
 import { handoffsOf, openStepsOf } from '../../src/app/handoffs/handoffsOf';
 import type { User } from '../../src/people/user';
-import type { Database } from '../../src/storage/database';
+import { type Database, openDatabase } from '../../src/storage/database';
 import { listUsers } from '../../src/storage/people/users';
 import { listRotations } from '../../src/storage/rotations/rotations';
 import { ownAccounts } from '../../src/storage/trades/handoffPagesBook';
 import { listTrades } from '../../src/storage/trades/trades';
 import { TODAY } from './company';
+import { type Prepared, prepare } from './prepare';
 
 /** Somebody of the load with what they may look at and write to. */
 export interface Person {
@@ -16,9 +15,12 @@ export interface Person {
   accounts: number[];
   trades: string[];
   reps: number[];
-  steps: { tradeId: string; accountId: number; step: string }[];
+  steps: { tradeId: string; accountId: number; externalId: string; step: string }[];
   /** Address of a step or briefing, for reps. */
   handoffs: { tradeId: string; accountId: number }[];
+  /** Of a program that acts for them. */
+  token: string;
+  coachingId: string | null;
 }
 
 export interface Facts {
@@ -27,13 +29,22 @@ export interface Facts {
   rotationId: string;
   pastRotationId: string;
   planId: string;
-  /** A program's token that reads. */
-  apiToken: string;
+  /** Trades that wait for consent. */
+  submitted: string[];
   names: string[];
 }
 
+/** Prepares a company for the load and looks up what it is about. */
+export async function factsOf(url: string): Promise<Facts> {
+  const prepared = await prepare(url);
+  const database = openDatabase(url);
+  const facts = await gatherFacts(database, prepared);
+  await database.close();
+  return facts;
+}
+
 /** Looks up what the requests of the load are about. */
-export async function gatherFacts(database: Database): Promise<Facts> {
+async function gatherFacts(database: Database, { tokens, coaching }: Prepared): Promise<Facts> {
   const { db } = database;
   const [running, past] = await listRotations(db);
   const plan = await db
@@ -43,43 +54,40 @@ export async function gatherFacts(database: Database): Promise<Facts> {
     .executeTakeFirstOrThrow();
   const trades = await listTrades(db);
   const reps = await db.selectFrom('reps').select(['id', 'manager_id as managerId']).orderBy('id').execute();
-  const users = (await listUsers(db)).filter(({ name }) => name !== 'leader' || true);
+  const accounts = await db.selectFrom('accounts').select(['id', 'external_id as externalId']).execute();
+  const external = new Map(accounts.map((account) => [account.id, account.externalId]));
   const people: Person[] = [];
-  for (const user of users) {
-    const own =
-      user.role === 'rep'
-        ? [user.repId!]
-        : reps.filter((r) => user.role !== 'manager' || r.managerId === user.repId).map((r) => r.id);
+  for (const user of await listUsers(db)) {
+    const isRep = user.role === 'rep';
+    const own = isRep
+      ? [user.repId!]
+      : reps.filter((r) => user.role !== 'manager' || r.managerId === user.repId).map((r) => r.id);
     const seen = new Set(own);
-    const touching = trades.filter(({ legs }) =>
-      legs.some(({ fromRepId }) => fromRepId !== null && seen.has(fromRepId)),
-    );
-    const accounts: number[] = [];
+    const touches = (id: number | null): boolean => id !== null && seen.has(id);
+    const owned: number[] = [];
     for (const repId of own.slice(-20)) {
-      accounts.push(...(await ownAccounts(db, repId, TODAY, running.analysisId)).slice(0, 10).map((a) => a.accountId));
+      const book = await ownAccounts(db, repId, TODAY, running.analysisId);
+      owned.push(...book.map((account) => account.accountId));
     }
-    const handoffs = user.role === 'rep' ? await handoffsOf(db, { repId: user.repId! }, TODAY) : [];
+    const handoffs = isRep ? await handoffsOf(db, { repId: user.repId! }, TODAY) : [];
+    const steps = isRep ? openStepsOf(handoffs, user.repId!) : [];
     people.push({
       user,
-      accounts,
-      trades: touching.map(({ id }) => id),
+      accounts: owned,
+      trades: trades.filter(({ legs }) => legs.some((leg) => touches(leg.fromRepId))).map(({ id }) => id),
       reps: own.slice(-20),
       handoffs,
-      steps:
-        user.role === 'rep'
-          ? openStepsOf(handoffs, user.repId!).map(({ step, handoff }) => ({ ...handoff, step }))
-          : [],
+      steps: steps.map(({ step, handoff }) => ({ ...handoff, step, externalId: external.get(handoff.accountId)! })),
+      token: tokens.get(user.id)!,
+      coachingId: coaching.get(user.id) ?? null,
     });
   }
-  const admin = users.find(({ role }) => role === 'admin')!;
-  const times = { now: systemActor(TODAY, `${TODAY}T09:00:00.000Z`).now, realNow: new Date().toISOString() };
-  const { text } = await makeToken(database, admin, { name: 'Load', scopes: ['read'], days: 30 }, times);
   return {
-    people,
+    people: people.sort((one, other) => other.handoffs.length - one.handoffs.length),
     rotationId: running.id,
     pastRotationId: past.id,
     planId: plan.id,
-    apiToken: text,
+    submitted: trades.filter((trade) => trade.state === 'submitted').map(({ id }) => id),
     names: ['alder', 'birch ember', '4711', 'iris'],
   };
 }

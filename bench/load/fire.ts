@@ -14,11 +14,19 @@ export interface Fired {
   busy: number;
 }
 
-const EXPECTED: Record<Asked['kind'], readonly number[]> = { page: [200], write: [303], api: [200], empty: [200] };
+const EXPECTED = { page: 200, write: 303, api: 200, apiWrite: 201, empty: 200 } as const;
 const TIMEOUT_SECONDS = 10;
 
-/** Has each list asked over and over on a connection of its own, spread over the ports. */
-export async function fire(ports: readonly number[], lists: readonly Asked[][], seconds: number): Promise<Fired> {
+/**
+ * Has each list asked over and over on a connection of its own, spread over the ports, for so many seconds or until
+ * something has happened.
+ */
+export async function fire(
+  ports: readonly number[],
+  lists: readonly Asked[][],
+  seconds: number,
+  until?: Promise<unknown>,
+): Promise<Fired> {
   const fired: Fired = {
     seconds,
     answers: 0,
@@ -36,6 +44,7 @@ export async function fire(ports: readonly number[], lists: readonly Asked[][], 
         lists.filter((_, n) => n % ports.length === at),
         seconds,
         fired,
+        until,
       ),
     ),
   );
@@ -44,9 +53,15 @@ export async function fire(ports: readonly number[], lists: readonly Asked[][], 
   return fired;
 }
 
-async function fireAt(port: number, lists: readonly Asked[][], seconds: number, fired: Fired): Promise<void> {
+async function fireAt(
+  port: number,
+  lists: readonly Asked[][],
+  seconds: number,
+  fired: Fired,
+  until?: Promise<unknown>,
+): Promise<void> {
   let next = 0;
-  const result = await autocannon({
+  const running = autocannon({
     url: `http://127.0.0.1:${port}`,
     connections: lists.length,
     duration: seconds,
@@ -64,6 +79,8 @@ async function fireAt(port: number, lists: readonly Asked[][], seconds: number, 
       client.on('response', (_status, _bytes, ms) => note(fired, seen.one, seen.status, ms));
     },
   });
+  void until?.then(() => (running as unknown as { stop(): void }).stop());
+  const result = await running;
   if (result.errors > 0)
     count(fired.wrong, `${result.errors - result.timeouts} connections broke, ${result.timeouts} times out`);
 }
@@ -72,8 +89,8 @@ function note(fired: Fired, one: Asked, status: number, ms: number): void {
   fired.answers++;
   push(fired.byKind, one.kind, ms);
   push(fired.byName, one.name, ms);
-  if (one.kind === 'write' && status === 503) fired.busy++;
-  else if (!EXPECTED[one.kind].includes(status)) count(fired.wrong, `${one.name}: ${status}`);
+  if ((one.kind === 'write' || one.kind === 'apiWrite') && status === 503) fired.busy++;
+  else if (status !== EXPECTED[one.kind]) count(fired.wrong, `${one.name}: ${status}`);
 }
 
 function push(map: Map<string, number[]>, key: string, ms: number): void {

@@ -1,11 +1,13 @@
+import { apiOf } from './api';
 import type { Facts, Person } from './facts';
 import type { SignedIn } from './site';
+import { writesOf } from './writes';
 
 /** One request of the load. */
 export interface Asked {
   /** What it is, by which times are gathered, e.g. 'GET /accounts?sort'. */
   name: string;
-  kind: 'page' | 'write' | 'api' | 'empty';
+  kind: 'page' | 'write' | 'api' | 'apiWrite' | 'empty';
   method: 'GET' | 'POST';
   path: string;
   headers: Record<string, string>;
@@ -15,19 +17,30 @@ export interface Asked {
 /** The page named so, and how many of a hundred requests it is. */
 type Weighted = [name: string, path: string, times: number];
 
+/** Who asks: the connection, and which of those of the same role. */
+export interface Seat {
+  turn: number;
+  seat: number;
+}
+
 /**
  * The daily mix of one person: some 100 requests in an order that is the same for each `turn`, one in ten of them a
- * write where the role writes.
+ * write where the role writes. People look far more often than they write: at what needs them today, at their accounts
+ * or their team, at what is planned and agreed; a program of theirs asks the same over the API.
  */
-export function mixOf(facts: Facts, person: Person, signed: SignedIn, turn: number): Asked[] {
+export function mixOf(facts: Facts, person: Person, signed: SignedIn, { turn, seat }: Seat): Asked[] {
   const pages = pagesOf(facts, person, turn).flatMap(([name, path, times]): Asked[] =>
     Array.from({ length: times }, () => ({ ...read(signed), name, path })),
   );
-  const all = [...pages, ...writesOf(facts, person, signed, turn), ...apiOf(facts, person)];
+  const all = [...pages, ...writesOf(facts, person, signed, { turn, seat }), ...apiOf(facts, person)];
   // A step of a number without a common divisor spreads every kind over the whole.
   const step = [37, 41, 43, 47, 53].find((prime) => all.length % prime !== 0)!;
-  return all.map((_, at) => all[(turn * 7 + at * step) % all.length]);
+  return all.map((_, at) => all[(turn * 7 + at * step) % all.length]).sort(consentFirst);
 }
+
+/** What is taken back was given before: consents stand at the head of the list, the rest stays as it is. */
+const consentFirst = (one: Asked, other: Asked): number =>
+  Number(other.name.endsWith('/consent')) - Number(one.name.endsWith('/consent'));
 
 const read = ({ cookie }: SignedIn) => ({
   kind: 'page' as const,
@@ -51,7 +64,9 @@ function pagesOf(facts: Facts, person: Person, turn: number): Weighted[] {
       ['/my-accounts/wishes/:id', `/my-accounts/wishes/${rotationId}`, 6],
       ['/reps/:id (own)', `/reps/${person.user.repId}`, 6],
       ['/notifications', '/notifications', 4],
-      ['/my-coaching', '/my-coaching', 3],
+      person.coachingId === null
+        ? ['/my-coaching', '/my-coaching', 3]
+        : ['/coaching/:id', `/coaching/${person.coachingId}`, 3],
       ...person.handoffs.slice(0, 3).map(({ tradeId, accountId }): Weighted => {
         return ['/handoffs/:trade/:account', `/handoffs/${tradeId}/${accountId}`, 5];
       }),
@@ -85,60 +100,5 @@ function pagesOf(facts: Facts, person: Person, turn: number): Weighted[] {
     ['/review', '/review', 3],
     ['/coaching', '/coaching', 2],
     ['/notifications', '/notifications', 3],
-  ];
-}
-
-function writesOf(facts: Facts, person: Person, { cookie, token }: SignedIn, turn: number): Asked[] {
-  const post = (name: string, path: string, fields: Record<string, string>): Asked => ({
-    name: `POST ${name}`,
-    kind: 'write',
-    method: 'POST',
-    path,
-    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
-    body: new URLSearchParams({ _csrf: token, ...fields }).toString(),
-  });
-  if (person.user.role === 'leader') return [];
-  if (person.user.role !== 'rep') {
-    return person.trades.slice(0, 6).map((id, n) =>
-      post('/trades/:id/comments', `/trades/${id}/comments`, {
-        words: `Let us talk about it on day ${turn}.${n}.`,
-        audience: 'managers',
-      }),
-    );
-  }
-  const [first, second] = person.accounts;
-  const wishes = {
-    'handOver-1': String(first),
-    'handOver-reason-1': `It grew away from me (${turn})`,
-    'keep-1': String(second),
-    'keep-reason-1': 'We are in the middle of something',
-  };
-  const steps = person.steps.slice(0, 4).flatMap(({ tradeId, accountId, step }) => {
-    const path = `/handoffs/${tradeId}/${accountId}/steps/${step}`;
-    return [
-      post('/handoffs/…/steps/:step', path, { doneOn: '2026-01-14', withWhom: 'Their buyer', note: '' }),
-      post('/handoffs/…/steps/:step/reopening', `${path}/reopening`, {}),
-    ];
-  });
-  return [...steps, post('/my-accounts/wishes/:id', `/my-accounts/wishes/${facts.rotationId}`, wishes)];
-}
-
-function apiOf({ apiToken, rotationId }: Facts, { user }: Person): Asked[] {
-  if (user.role !== 'admin') return [];
-  const headers = { authorization: `Bearer ${apiToken}`, accept: 'application/json' };
-  const get = (name: string, path: string): Asked => ({
-    name: `API ${name}`,
-    kind: 'api',
-    method: 'GET',
-    path: `/api/v1${path}`,
-    headers,
-  });
-  return [
-    get('/accounts', '/accounts?limit=50'),
-    get('/accounts (state)', '/accounts?limit=50&state=declining'),
-    get('/rotations/…/candidates', `/rotations/${rotationId}/candidates?limit=50`),
-    get('/reps', '/reps?limit=50'),
-    get('/trades', '/trades?limit=50'),
-    get('/me', '/me'),
   ];
 }

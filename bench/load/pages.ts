@@ -1,14 +1,11 @@
-import { openDatabase } from '../../src/storage/database';
-import { gatherFacts } from './facts';
+import { factsOf } from './facts';
 import { type Asked, mixOf } from './mix';
 import { signIn, startSite } from './site';
 
 /** Every request of the mix some times one after the other: processor time of the server, milliseconds, by page and role. */
 async function main(): Promise<void> {
   const [url, only] = process.argv.slice(2);
-  const database = openDatabase(url);
-  const facts = await gatherFacts(database);
-  await database.close();
+  const facts = await factsOf(url);
   const site = await startSite(url);
   const rows: { role: string; name: string; status: number; cpuMs: number; firstMs: number; kB: number }[] = [];
   for (const role of ['admin', 'leader', 'manager', 'rep'] as const) {
@@ -16,7 +13,7 @@ async function main(): Promise<void> {
       .filter(({ user }) => user.role === role)
       .sort((a, b) => b.steps.length - a.steps.length)[0];
     const signed = await signIn(site.port, person.user.email);
-    const unique = new Map(mixOf(facts, person, signed, 1).map((one) => [one.name, one]));
+    const unique = new Map(mixOf(facts, person, signed, { turn: 1, seat: 0 }).map((one) => [one.name, one]));
     unique.set('/empty', {
       name: '/empty',
       kind: 'empty',

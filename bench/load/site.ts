@@ -1,24 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { DEMO_PASSWORD } from '../../src/app/demo/demoSignIns';
+import { compiled } from './compiled';
 import type { Standing } from './server';
 
 /** A web process under load. */
 export interface Site {
   port: number;
-  standing(): Promise<Standing>;
+  /** 'collected' = after a collection of garbage. */
+  standing(when?: 'now' | 'collected'): Promise<Standing>;
   stop(): Promise<void>;
 }
 
-/** Starts the product on a database, in a process of its own on a free port. */
-export async function startSite(url: string, options: { worker?: boolean } = {}): Promise<Site> {
-  const child = fork(join(__dirname, 'server.ts'), {
-    execArgv: [
-      '--require',
-      'tsx/cjs',
-      ...(process.env.LOAD_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.LOAD_PROFILE] : []),
-    ],
+/** Starts the compiled product on a database, in a process of its own on a free port. */
+export async function startSite(url: string): Promise<Site> {
+  const profile = process.env.LOAD_PROFILE;
+  const child = fork(compiled('bench/load/server.js'), {
+    execArgv: ['--expose-gc', ...(profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : [])],
     env: {
       ...process.env,
       DATABASE_URL: url,
@@ -26,14 +24,13 @@ export async function startSite(url: string, options: { worker?: boolean } = {})
       HOST: '127.0.0.1',
       API_REQUESTS_PER_MINUTE: '1000000',
       SESSION_SECRET: 'a secret of the load alone, nobody else',
-      WORKER: options.worker ? 'yes' : 'no',
     },
     stdio: ['ignore', 'inherit', process.env.LOAD_LOG ? 'inherit' : 'ignore', 'ipc'],
   });
   const { port } = await told<{ port: number }>(child);
   return {
     port,
-    standing: () => told<Standing>(child, 'standing'),
+    standing: (when = 'now') => told<Standing>(child, when),
     async stop() {
       const exit = once(child, 'exit');
       child.send('stop');
@@ -43,12 +40,13 @@ export async function startSite(url: string, options: { worker?: boolean } = {})
 }
 
 async function told<T>(child: ChildProcess, ask?: string): Promise<T> {
-  const answer = Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error('The server process ended.'))),
-  ]);
+  const settled = new AbortController();
+  const { signal } = settled;
+  const ended = once(child, 'exit', { signal }).then(() => Promise.reject(new Error('The server process ended.')));
+  const answer = Promise.race([once(child, 'message', { signal }), ended]);
+  ended.catch(() => {});
   if (ask) child.send(ask);
-  return (await answer)[0] as T;
+  return (await answer.finally(() => settled.abort()))[0] as T;
 }
 
 /** Somebody who is signed in: what their browser sends. */

@@ -1,4 +1,6 @@
+import { cpus } from 'node:os';
 import { type Fired, percentile } from './fire';
+import type { Processor } from './processor';
 
 /** A bar with what was measured against it. */
 export interface Verdict {
@@ -23,39 +25,42 @@ export function noError(all: readonly Fired[], quiet: readonly Fired[]): Verdict
   };
 }
 
-/** Times and throughput of pages beside those of the empty page. */
-export function besideEmpty(mix: Fired, empty: Fired): Verdict[] {
+/** Times and throughput of pages beside those of the empty page. @param where told with the bar, e.g. ' on PostgreSQL' */
+export function besideEmpty(mix: Fired, empty: Fired, where = ''): Verdict[] {
   const [page, floor] = [pageP99(mix), percentile(empty.byKind.get('empty'), 0.99)];
   const share = mix.perSecond / empty.perSecond;
   return [
     {
-      bar: 'p99 of pages ≤ 10 × the empty page',
+      bar: `p99 of pages ≤ 10 × the empty page${where}`,
       measured: `${ms(page)} and ${ms(floor)}: ${(page / floor).toFixed(1)} ×`,
       holds: page <= 10 * floor,
     },
     {
-      bar: 'throughput ≥ 25 % of the empty page',
+      bar: `throughput ≥ 25 % of the empty page${where}`,
       measured: `${mix.perSecond.toFixed(0)} and ${empty.perSecond.toFixed(0)} a second: ${(share * 100).toFixed(0)} %`,
       holds: share >= 0.25,
     },
   ];
 }
 
-/** What happens beside raises the p99 of pages by less than a factor 2. */
+/** What happens beside raises the p99 of pages by less than a factor 2; of changes it is told. */
 export function besideWork(work: string, quiet: Fired, beside: Fired): Verdict {
   const [before, after] = [pageP99(quiet), pageP99(beside)];
+  const writes = [quiet, beside].map((fired) => ms(percentile(fired.byKind.get('write'), 0.99)));
   return {
     bar: `p99 of pages < 2 × while ${work}`,
-    measured: `${ms(after)} and ${ms(before)}: ${(after / before).toFixed(2)} ×; ${beside.busy} changes told to wait`,
+    measured: `${ms(after)} and ${ms(before)}: ${(after / before).toFixed(2)} × (${beside.seconds.toFixed(0)} s; changes ${writes[1]} and ${writes[0]}, ${beside.busy} told to wait)`,
     holds: after < 2 * before,
   };
 }
 
-/** Memory of the web process at two moments: it grows by no more than a tenth. */
-export function flatMemory(early: number, late: number, seconds: number): Verdict {
+/** A second web process answers more; how much more depends on what else the processors have to do, which is told. */
+export function moreProcesses(one: Fired, two: Fired, used: { one: Processor; two: Processor }): Verdict {
+  const told = ({ web, database, bench }: Processor): string =>
+    `web ${web.toFixed(1)}, PostgreSQL ${database.toFixed(1)}, benchmark ${bench.toFixed(1)} ms`;
   return {
-    bar: 'memory flat (at most a tenth more)',
-    measured: `${early.toFixed(0)} MB after a fifth, ${late.toFixed(0)} MB at the end of ${seconds.toFixed(0)} s`,
-    holds: late <= early * 1.1,
+    bar: 'throughput grows with a second process on PostgreSQL',
+    measured: `${one.perSecond.toFixed(0)} and ${two.perSecond.toFixed(0)} a second: ${(two.perSecond / one.perSecond).toFixed(2)} ×; processor time of an answer: ${told(used.one)} with one, ${told(used.two)} with two, on ${cpus().length} processors`,
+    holds: two.perSecond > 1.1 * one.perSecond,
   };
 }
