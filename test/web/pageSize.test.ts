@@ -15,6 +15,7 @@ const MOST_BYTES = 100_000;
 let site: Site;
 let rotation: string;
 let importPage: string;
+let plan: string;
 
 beforeAll(async () => {
   site = await openSite({ company: false });
@@ -35,11 +36,16 @@ beforeAll(async () => {
   const form = { ...(await filledForm(manager, '/rotations/new')), name: 'Spring' };
   rotation = (await manager.post('/rotations', form, '/rotations/new')).headers.location;
   await work();
+  const asked = await manager.post(`${rotation}/plans`, { name: 'Large', timeLimitSeconds: '2' }, rotation);
+  // The plan alone: how firm it is would be worked out for as long again.
+  await workOnce(site.services.database, handlers as JobHandlers, 'test', options);
+  plan = (await manager.get(asked.headers.location)).headers.location;
 }, 180_000);
 afterAll(() => site.close());
 
+const options = { today: () => TODAY, now: () => NOW, realNow: () => NOW, log: () => {} };
+
 async function work(): Promise<void> {
-  const options = { today: () => TODAY, now: () => NOW, realNow: () => NOW, log: () => {} };
   while (await workOnce(site.services.database, handlers as JobHandlers, 'test', options));
 }
 
@@ -62,7 +68,7 @@ function companyFiles(): Record<string, string> {
   const revenue: string[] = [];
   for (let a = 1; a <= ACCOUNTS; a++) {
     accounts.push(
-      `A${a},A customer with a rather long name ${a},North,Segment ${a % 5},Industry ${a % 9},,R${(a % REPS) + 1}`,
+      `A${a},A customer with a rather long name ${a},North,Segment ${a % 5},Industry ${a % 9},${a % 4 === 0 ? 400000 : ''},R${(a % REPS) + 1}`,
     );
     const standing = a % 3 > 0;
     for (const [m, month] of months.entries()) {
@@ -141,6 +147,7 @@ test('a leader’s and an administrator’s pages', async () => {
     '/review',
     '/coaching',
     '/audit',
+    plan,
   ];
   expect(await heavy(await site.as('leader'), shared)).toEqual([]);
   const own = [
@@ -156,4 +163,22 @@ test('a leader’s and an administrator’s pages', async () => {
     '/first-look',
   ];
   expect(await heavy(await site.as('admin'), [...shared, ...own])).toEqual([]);
+});
+
+test('a plan of many swaps is read page by page, and all of it can be taken at once', async () => {
+  const admin = await site.as('admin');
+  const { text } = await admin.get(plan);
+  const [, pages] = /Page 1 of (\d+)/.exec(text)!;
+  const swapsOn = async (page: number): Promise<string[]> =>
+    [...(await admin.get(`${plan}?page=${page}`)).text.matchAll(/name="swap" value="([^"]+)"/g)].map(([, id]) => id);
+  const found: string[] = [];
+  for (let page = 1; page <= Number(pages); page++) found.push(...(await swapsOn(page)));
+  const all = /Take all (\d+) into trades/.exec(text)!;
+  expect([new Set(found).size, found.length]).toEqual([Number(all[1]), Number(all[1])]);
+  expect(await swapsOn(999)).toEqual(await swapsOn(Number(pages)));
+  expect((await admin.get(`${plan}?books=2`)).text).toContain('aria-current="page">Page 2 of');
+  const taken = await admin.post(`${plan}/trades`, { all: 'yes' }, plan);
+  expect(taken.headers.location).toBe(`${rotation}#trades`);
+  const trades = await site.services.database.db.selectFrom('trades').select('id').execute();
+  expect(trades).toHaveLength(found.length);
 });

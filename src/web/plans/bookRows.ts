@@ -1,23 +1,45 @@
-import type { RepId } from '../../accounts/types';
+import type { AccountId, RepId } from '../../accounts/types';
 import type { Plan } from '../../planning/types';
-import type { Names, swapRow } from './swapRows';
+import type { AccountFacts } from '../../storage/trades/tradePages';
+import type { Names } from './swapRows';
 
-/** The books that change, the largest change first, each with what the rep gives and gets. */
-export function bookRows(
-  plan: Plan,
-  rows: readonly ReturnType<typeof swapRow>[],
-  names: Names,
-  within: ReadonlySet<RepId> | null,
-) {
-  const legs = rows.filter(({ id }) => plan.swaps.some((swap) => swap.id === id)).flatMap((row) => row.legs);
+type Book = Plan['reps'][number];
+
+/** The books that change and may be seen, the largest change first. */
+export function booksOf(plan: Plan, within: ReadonlySet<RepId> | null): Book[] {
   return plan.reps
     .filter((rep) => rep.swaps > 0 && (within === null || within.has(rep.repId)))
-    .map((rep) => ({
-      ...rep,
-      name: names.get(rep.repId) ?? '',
-      gives: legs.filter((leg) => leg.fromRepId === rep.repId).map((leg) => leg.account?.name ?? ''),
-      gets: legs.filter((leg) => leg.toRepId === rep.repId).map((leg) => leg.account?.name ?? ''),
-      change: rep.before.t4qCents > 0 ? rep.after.t4qCents / rep.before.t4qCents - 1 : null,
-    }))
-    .sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || a.repId - b.repId);
+    .sort((a, b) => Math.abs(changeOf(b) ?? 0) - Math.abs(changeOf(a) ?? 0) || a.repId - b.repId);
 }
+
+/** The accounts that some books give and get. */
+export function accountsMoving(plan: Plan, books: readonly Book[]): AccountId[] {
+  const reps = new Set(books.map(({ repId }) => repId));
+  return legsOf(plan)
+    .filter((leg) => reps.has(leg.fromRepId) || reps.has(leg.toRepId))
+    .map(({ accountId }) => accountId);
+}
+
+/** A book before and after, with what the rep gives and gets. */
+export function bookRow(plan: Plan, book: Book, names: Names, accounts: ReadonlyMap<AccountId, AccountFacts>) {
+  const nameOf = ({ accountId }: { accountId: AccountId }): string => accounts.get(accountId)?.name ?? '';
+  const legs = legsOf(plan);
+  return {
+    ...book,
+    name: names.get(book.repId) ?? '',
+    gives: legs.filter((leg) => leg.fromRepId === book.repId).map(nameOf),
+    gets: legs.filter((leg) => leg.toRepId === book.repId).map(nameOf),
+    change: changeOf(book),
+  };
+}
+
+/** The rep who is expected to win least; null where no book changes. */
+export function worstOff(books: readonly Book[], names: Names): { name: string; expectedCents: number } | null {
+  const [worst] = [...books].sort((a, b) => a.expectedCents - b.expectedCents);
+  return worst ? { name: names.get(worst.repId) ?? '', expectedCents: worst.expectedCents } : null;
+}
+
+const legsOf = (plan: Plan) => plan.swaps.flatMap((swap) => swap.legs);
+
+const changeOf = ({ before, after }: Book): number | null =>
+  before.t4qCents > 0 ? after.t4qCents / before.t4qCents - 1 : null;

@@ -15,12 +15,18 @@ import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
+import { paging } from '../view/paging';
+import { pageNumber, parseQuery } from '../view/query';
 import { planWishes } from '../wishes/planWishes';
-import { bookRows } from './bookRows';
+import { accountsMoving, bookRow, booksOf, worstOff } from './bookRows';
 import { planFirmness } from './firmness';
 import { planOrigin } from './origin';
 import { openTrade, sharing, swapRow } from './swapRows';
 import { whyRanked } from './whyRanked';
+
+/** With all its figures a swap takes some 3 kB. */
+const SWAPS_A_PAGE = 15;
+const BOOKS_A_PAGE = 15;
 
 /** Everything that a plan's page shows to this user. Managers see the swaps and books of their own tree. */
 export async function planView(res: Response, services: Services, id: string) {
@@ -36,11 +42,18 @@ export async function planView(res: Response, services: Services, id: string) {
     (swap) => touches(within, swap.legs) && !plan.swaps.some((other) => other.id === swap.id),
   );
   const listed = [...swaps, ...others];
+  const asked = parseQuery({ page: pageNumber, books: pageNumber }, res.req);
+  // A ranked list is short, and read from its beginning.
+  const pages = paging(res.req, asked.page, listed.length, plan.ranked ? listed.length : SWAPS_A_PAGE);
+  const shownSwaps = listed.slice(pages.offset, pages.offset + pages.limit);
+  const changed = booksOf(plan, within);
+  const bookPages = paging(res.req, asked.books, changed.length, BOOKS_A_PAGE, 'books');
+  const books = changed.slice(bookPages.offset, bookPages.offset + bookPages.limit);
   const names = await repNames(db);
-  const accounts = await accountFacts(
-    db,
-    listed.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
-  );
+  const accounts = await accountFacts(db, [
+    ...shownSwaps.flatMap((swap) => swap.legs.map((leg) => leg.accountId)),
+    ...accountsMoving(plan, books),
+  ]);
   const trades = await tradesOfPlan(db, id);
   const room = roomForSwaps(rotation, await listTrades(db, { rotationId: rotation.id }));
   const rejected = await rejectedSwaps(db, rotation.id);
@@ -49,17 +62,20 @@ export async function planView(res: Response, services: Services, id: string) {
   const { currency = 'USD', locale = 'en-US' } = res.locals.company ?? {};
   const why = plan.ranked ? await whyRanked(db, id, { names, accounts, currency, locale }) : null;
   const pins = new Map(shown.changes?.pins.map((pin) => [pin.id, pin]));
-  const rows = listed.map((swap, i) => ({
-    ...swapRow(swap, names, accounts, pins.get(swap.id)),
-    at: i + 1,
-    inPlan: i < swaps.length,
-    shares: i < swaps.length ? [] : sharing(swap, swaps),
-    why: why?.(swap) ?? [],
-    trade: openTrade(trades.get(swap.id)),
-    rejectedBecause: rejected.get(swap.id) ?? null,
-    firmness: firmness.bySwap.get(swap.id) ?? null,
-  }));
-  const books = bookRows(plan, rows, names, within);
+  const rows = shownSwaps.map((swap, i) => {
+    const at = pages.offset + i + 1;
+    return {
+      ...swapRow(swap, names, accounts, pins.get(swap.id)),
+      at,
+      inPlan: at <= swaps.length,
+      shares: at <= swaps.length ? [] : sharing(swap, swaps),
+      why: why?.(swap) ?? [],
+      trade: openTrade(trades.get(swap.id)),
+      rejectedBecause: rejected.get(swap.id) ?? null,
+      firmness: firmness.bySwap.get(swap.id) ?? null,
+    };
+  });
+  const free = listed.filter(({ id: swapId }) => openTrade(trades.get(swapId)) === null);
   const user = currentUser(res);
   const open = rotation.closedAt === null;
   return {
@@ -85,18 +101,21 @@ export async function planView(res: Response, services: Services, id: string) {
       within,
     ),
     hidden: plan.swaps.length - swaps.length,
+    ownSwaps: listed.length,
     ownCents: swaps.reduce((sum, swap) => sum + swap.expectedCents, 0),
     toCoach: await coachFirst(db, rotation, involved),
     rows,
     ranked: plan.ranked !== undefined,
     // Said where the list offers more than may be taken.
     room: plan.ranked && plan.ranked.length > room.left ? room : null,
-    reps: books,
-    worstOff: books.reduce<(typeof books)[number] | null>(
-      (worst, book) => (worst === null || book.expectedCents < worst.expectedCents ? book : worst),
-      null,
-    ),
-    free: rows.filter((row) => row.trade === null).length,
+    swapPages: pages,
+    listed: listed.map((swap) => swap.id),
+    reps: books.map((book) => bookRow(plan, book, names, accounts)),
+    bookPages,
+    worstOff: worstOff(changed, names),
+    free: free.length,
+    /** All that can be taken at once: those that were rejected before are taken one by one. */
+    takeAll: free.filter(({ id: swapId }) => !rejected.has(swapId)).map((swap) => swap.id),
     canDownload: within === null,
     canTake: canProposeTrade(user) && open && shown.archivedAt === null,
     canPlan: canPlan(user) && open,

@@ -37,8 +37,8 @@ export function plansRouter(services: Services): Router {
 
   router.post('/plans/:id/trades', async (req, res) => {
     const view = await planView(res, services, req.params.id);
-    const wanted = chosen(req.body, 'swap');
-    const swapIds = view.rows.filter((row) => wanted.includes(row.id)).map((row) => row.id);
+    const wanted = new Set(req.body.all === 'yes' ? view.takeAll : chosen(req.body, 'swap'));
+    const swapIds = view.listed.filter((swap) => wanted.has(swap));
     if (swapIds.length === 0) return show(res, view.shown.id, { '': 'Tick at least one swap to take into trades.' });
     try {
       const ids = await proposeTrades(database, view.shown.id, swapIds, actorOf(res, services));

@@ -19,13 +19,16 @@ export interface Paging {
 
 export const PAGE_SIZE = 50;
 
-/** What the pagination partial shows of a list. A page beyond the end counts as the last one. */
-export function paging(req: Request, page: number, total: number, size: number = PAGE_SIZE): Paging {
+/**
+ * What the pagination partial shows of a list. A page beyond the end counts as the last one.
+ * @param field of the query that holds the number, for pages with two lists
+ */
+export function paging(req: Request, page: number, total: number, size: number = PAGE_SIZE, field = 'page'): Paging {
   const pages = Math.max(1, Math.ceil(total / size));
   const shown = Math.min(page, pages);
   const offset = (shown - 1) * size;
   const url = (target: number): string =>
-    changedUrl(req.baseUrl + req.path, req.query, { page: target === 1 ? undefined : target });
+    changedUrl(req.baseUrl + req.path, req.query, { [field]: target === 1 ? undefined : target });
   return {
     page: shown,
     pages,
