@@ -6,10 +6,10 @@ import { stageImport } from '../../src/app/imports/stageImport';
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import { filledForm } from './rotationSite';
-import { NOW, openSite, type Site, TODAY, type Visitor } from './site';
+import { NOW, openSite, PASSWORD, type Site, TODAY, type Visitor } from './site';
 
-/** 10,000 accounts of 250 reps under ten managers, two years of revenue: no page grows with them. */
-const [ACCOUNTS, REPS, MANAGERS, MONTHS] = [10_000, 250, 10, 24];
+/** 10,000 accounts of 500 reps under 25 managers, two years of revenue: no page grows with them. */
+const [ACCOUNTS, REPS, MANAGERS, MONTHS] = [10_000, 500, 25, 24];
 const MOST_BYTES = 100_000;
 
 let site: Site;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const form = { ...(await filledForm(manager, '/rotations/new')), name: 'Spring' };
   rotation = (await manager.post('/rotations', form, '/rotations/new')).headers.location;
   await work();
-  const asked = await manager.post(`${rotation}/plans`, { name: 'Large', timeLimitSeconds: '2' }, rotation);
+  const asked = await manager.post(`${rotation}/plans`, { name: 'Large', timeLimitSeconds: '10' }, rotation);
   // The plan alone: how firm it is would be worked out for as long again.
   await workOnce(site.services.database, handlers as JobHandlers, 'test', options);
   plan = (await manager.get(asked.headers.location)).headers.location;
@@ -70,7 +70,7 @@ function companyFiles(): Record<string, string> {
     accounts.push(
       `A${a},A customer with a rather long name ${a},North,Segment ${a % 5},Industry ${a % 9},${a % 4 === 0 ? 400000 : ''},R${(a % REPS) + 1}`,
     );
-    const standing = a % 3 > 0;
+    const standing = a % 3 === 0;
     for (const [m, month] of months.entries()) {
       revenue.push(`A${a},${month},Goods ${a % 7},${1000 + (a % 900) + (standing ? 0 : 20 * m)}.00,`);
     }
@@ -161,6 +161,8 @@ test('a leader’s and an administrator’s pages', async () => {
     '/settings',
     '/settings/policy',
     '/first-look',
+    ...['/inclusions/new', '/wishes', '/handoffs'].map((path) => rotation + path),
+    ...['/again', '/by-hand', '/costs', '/analyst'].map((path) => plan + path),
   ];
   expect(await heavy(await site.as('admin'), [...shared, ...own])).toEqual([]);
 });
@@ -181,4 +183,32 @@ test('a plan of many swaps is read page by page, and all of it can be taken at o
   expect(taken.headers.location).toBe(`${rotation}#trades`);
   const trades = await site.services.database.db.selectFrom('trades').select('id').execute();
   expect(trades).toHaveLength(found.length);
+});
+
+test('of many reps one is named by typing, and so is nobody', async () => {
+  const admin = await site.as('admin');
+  const counted = async (path: string) => /([\d,]+) accounts? fits?/.exec((await admin.get(path)).text)?.[1] ?? '0';
+  expect((await admin.get('/accounts')).text).not.toContain('<option value="nobody">');
+  expect(await counted('/accounts?rep=number+499')).toBe('20');
+  expect(await counted(`/accounts?rep=${await repId('R499')}`)).toBe('20');
+  expect((await admin.get(`/accounts?rep=${await repId('R499')}`)).text).toContain('value="Representative number 499"');
+  expect(await counted('/accounts?rep=nobody')).toBe('0');
+  expect(await counted('/accounts?rep=no+such+rep')).toBe('0');
+  expect((await admin.get(`${rotation}/candidates?owner=number+499`)).text).toMatch(/\d+ accounts? fit the filter/);
+});
+
+test('a form names one of many reps by typing: by id, by name, by a part that only one has', async () => {
+  const admin = await site.as('admin');
+  const user = { name: 'Somebody', role: 'rep', password: PASSWORD };
+  const add = (email: string, repId: string) => admin.post('/users', { ...user, email, repId }, '/users/new');
+  expect((await add('a@example.com', 'r7')).status).toBe(303);
+  expect((await add('b@example.com', 'number 498')).status).toBe(303);
+  const several = await add('c@example.com', 'number 49');
+  expect([several.status, several.text]).toEqual([400, expect.stringContaining('or others. Write the id.')]);
+  expect((await add('c@example.com', 'Nemo')).text).toContain('is nobody who can be chosen here');
+  const linked = await site.services.database.db
+    .selectFrom('users')
+    .select('rep_id')
+    .where('email', '=', 'b@example.com');
+  expect(await linked.executeTakeFirst()).toEqual({ rep_id: await repId('R498') });
 });

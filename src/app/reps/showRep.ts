@@ -40,7 +40,7 @@ export async function showRep(db: Db, id: RepId, user: User, today: Day): Promis
   }
   const header = await currentAnalysis(db);
   if (!header) return { rep, header, analysis: null, accounts: 0, book: [], quarters: [] };
-  const query = { analysisId: header.id, cutOff: header.cutOff, today, scope: null, repId: id };
+  const query = { analysisId: header.id, cutOff: header.cutOff, today, scope: null, repIds: [id] };
   const asOf = quarterIndex(header.asOf);
   const start = header.policy.fiscalYearStartMonth;
   const figures = canSeeRepFigures(user, id, await companyTelling(db));

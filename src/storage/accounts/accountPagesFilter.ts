@@ -9,8 +9,8 @@ export interface AccountFilter {
   words?: string;
   /** Any of these states. */
   states?: readonly AccountState[];
-  /** Present owner; null = accounts that nobody owns. */
-  repId?: RepId | null;
+  /** Present owner, one of these; null = accounts that nobody owns. */
+  repIds?: readonly RepId[] | null;
   segment?: string;
   region?: string;
   candidate?: boolean;
@@ -33,7 +33,7 @@ const NO_REP = 0;
 /** Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing. */
 export function fittingAccounts(db: Db, query: AccountQuery) {
   let select = db.selectFrom('account_analyses as aa').where('aa.analysis_id', '=', query.analysisId);
-  const { states, candidate, segment, region, repId, scope, today } = query;
+  const { states, candidate, segment, region, repIds, scope, today } = query;
   if (states !== undefined) select = select.where('aa.state', 'in', [...states]);
   const moved = () =>
     changedHands(db, { analysisId: query.analysisId, cutOff: query.cutOff, before: addDays(today, 1) });
@@ -57,15 +57,15 @@ export function fittingAccounts(db: Db, query: AccountQuery) {
       return named;
     });
   }
-  const owned = (repIds: readonly RepId[] | null) =>
+  const owned = (by: readonly RepId[] | null) =>
     db
       .selectFrom('assignments as s')
       .select('s.account_id')
       .where('s.role', '=', 'owner')
       .where('s.from_date', '<=', today)
       .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)]))
-      .$if(repIds !== null, (s) => s.where('s.rep_id', 'in', repIds?.length ? repIds : [NO_REP]));
-  if (repId === null) return select.where('aa.account_id', 'not in', owned(null));
-  if (repId !== undefined) select = select.where('aa.account_id', 'in', owned([repId]));
+      .$if(by !== null, (s) => s.where('s.rep_id', 'in', by?.length ? by : [NO_REP]));
+  if (repIds === null) return select.where('aa.account_id', 'not in', owned(null));
+  if (repIds !== undefined) select = select.where('aa.account_id', 'in', owned(repIds));
   return scope === null ? select : select.where('aa.account_id', 'in', owned(scope));
 }

@@ -10,7 +10,7 @@ export interface PlainQuery {
   scope: readonly RepId[] | null;
   words?: string;
   /** Owner; null = nobody. */
-  repId?: RepId | null;
+  repIds?: readonly RepId[] | null;
   segment?: string;
   region?: string;
 }
@@ -78,7 +78,7 @@ async function revenueOf(db: Db, ids: readonly AccountId[]) {
   return new Map(rows.map(({ id, cents, ...months }) => [id, { revenueCents: Number(cents), ...months }]));
 }
 
-function fitting(db: Db, { today, scope, words, repId, segment, region }: PlainQuery) {
+function fitting(db: Db, { today, scope, words, repIds, segment, region }: PlainQuery) {
   let select = db.selectFrom('accounts as a').leftJoin('assignments as s', (join) =>
     join
       .onRef('s.account_id', '=', 'a.id')
@@ -99,7 +99,7 @@ function fitting(db: Db, { today, scope, words, repId, segment, region }: PlainQ
     );
   }
   // Nobody's accounts, when asked for, are outside any scope.
-  if (repId === null) return select.where('s.rep_id', 'is', null);
-  if (repId !== undefined) select = select.where('s.rep_id', '=', repId);
+  if (repIds === null) return select.where('s.rep_id', 'is', null);
+  if (repIds !== undefined) select = select.where('s.rep_id', 'in', repIds.length > 0 ? [...repIds] : [0]);
   return scope === null ? select : select.where('s.rep_id', 'in', scope.length > 0 ? [...scope] : [0]);
 }

@@ -102,11 +102,11 @@ export async function listUsers(db: Db): Promise<ListedUser[]> {
 }
 
 /** Reps whom no user is linked to yet, by name. */
-export async function repsWithoutUser(db: Db): Promise<{ id: number; name: string }[]> {
+export async function repsWithoutUser(db: Db): Promise<{ id: number; name: string; externalId: string }[]> {
   return db
     .selectFrom('reps')
     .leftJoin('users', 'users.rep_id', 'reps.id')
-    .select(['reps.id', 'reps.name'])
+    .select(['reps.id', 'reps.name', 'reps.external_id as externalId'])
     .where('users.id', 'is', null)
     .orderBy('reps.name')
     .execute();

@@ -17,7 +17,8 @@ export interface CandidateQuery {
   /** Owners whose accounts are shown; null = everybody's. */
   within: readonly RepId[] | null;
   search?: string;
-  ownerId?: RepId;
+  /** Owners, one of these. */
+  ownerIds?: readonly RepId[];
   state?: AccountState;
 }
 
@@ -217,7 +218,8 @@ function found(db: Db, query: CandidateQuery) {
     .where('x.candidate', '=', 1)
     .where('x.owner_id', 'is not', null);
   if (query.within !== null) rows = rows.where('x.owner_id', 'in', [...query.within]);
-  if (query.ownerId !== undefined) rows = rows.where('x.owner_id', '=', query.ownerId);
+  if (query.ownerIds !== undefined)
+    rows = rows.where('x.owner_id', 'in', query.ownerIds.length > 0 ? [...query.ownerIds] : [0]);
   if (query.state) rows = rows.where('x.state', '=', query.state);
   if (!query.search) return rows;
   const words = `%${query.search.replace(/[%_]/g, '').toLowerCase()}%`;

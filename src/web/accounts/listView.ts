@@ -2,10 +2,11 @@ import type { Request } from 'express';
 import type { AccountTotals } from '../../app/accounts/listAccounts';
 import type { AccountFacets } from '../../storage/accounts/accountPagesFacets';
 import type { AccountLine } from '../../storage/accounts/accountPagesList';
+import { ownerFilter } from '../view/ownerFilter';
 import type { Paging } from '../view/paging';
 import { changedUrl } from '../view/query';
 import { FIGURES } from './explanations';
-import { type AccountsQuery, NOBODY, STATE_OPTIONS } from './query';
+import { type AccountsQuery, STATE_OPTIONS } from './query';
 
 interface Listed {
   totals: AccountTotals;
@@ -33,7 +34,7 @@ export function listView(
     segments: choices(facets.segments),
     regions: choices(facets.regions),
     states: STATE_OPTIONS,
-    owners: [...owners.map(({ id, name }) => ({ value: String(id), label: name })), { value: NOBODY, label: 'nobody' }],
+    owner: ownerFilter(query.rep, owners, true),
     reviews: [
       { value: 'yes', label: 'yes' },
       { value: 'no', label: 'no' },

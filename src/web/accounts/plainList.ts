@@ -6,20 +6,21 @@ import { countPlain, plainLines } from '../../storage/accounts/accountPagesPlain
 import { findCompany } from '../../storage/people/company';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
+import { ownerFilter, ownersAsked } from '../view/ownerFilter';
 import { paging } from '../view/paging';
 import { parseQuery } from '../view/query';
-import { accountsQuery, NOBODY } from './query';
+import { accountsQuery } from './query';
 
 /** The accounts with what is known of them before any analysis: owners, and revenue so far. */
 export async function plainList({ database: { db }, today }: Services, req: Request, res: Response) {
   const { q, rep, segment, region, page } = parseQuery(accountsQuery, req);
   const viewing = await viewingOf(db, currentUser(res));
-  const filter = { words: q, repId: rep === NOBODY ? null : rep, segment, region };
+  const owners = await ownersSeenBy(db, viewing);
+  const filter = { words: q, repIds: ownersAsked(rep, owners), segment, region };
   const query = { today: today(), scope: viewing.repIds, ...filter };
   const found = await countPlain(db, query);
   const part = paging(req, page, found);
   const facets = await accountFacets(db, (await findCompany(db))?.dataVersion ?? 0);
-  const owners = await ownersSeenBy(db, viewing);
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
   return {
@@ -32,6 +33,6 @@ export async function plainList({ database: { db }, today }: Services, req: Requ
     values: { q, rep, segment, region },
     segments: choices(facets.segments),
     regions: choices(facets.regions),
-    owners: [...owners.map(({ id, name }) => ({ value: String(id), label: name })), { value: NOBODY, label: 'nobody' }],
+    owner: ownerFilter(rep, owners, true),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { RepId } from '../../accounts/types';
 import { NON_GROWING } from '../../app/dashboard/standing';
 import type { AccountState } from '../../growth/types';
 import type { AccountFilter } from '../../storage/accounts/accountPagesFilter';
 import { ACCOUNT_SORTS } from '../../storage/accounts/accountPagesList';
+import { ownerField, ownersAsked } from '../view/ownerFilter';
 import { pageNumber, searchWords, sortBy } from '../view/query';
 
-/** Stands for "nobody" in the filter by rep, and for "all three that do not grow" in the filter by state. */
-export const NOBODY = 'nobody';
+/** Stands for "all three that do not grow" in the filter by state. */
 export const STANDING = 'standing';
 
 const STATES = ['growing', 'flat', 'lagging', 'declining', 'new', 'lapsed'] as const satisfies AccountState[];
@@ -17,7 +18,7 @@ const text = z.string().max(200).optional();
 export const accountsQuery = {
   q: searchWords,
   state: z.enum([STANDING, ...STATES]).optional(),
-  rep: z.union([z.literal(NOBODY), z.coerce.number().int().positive()]).optional(),
+  rep: ownerField,
   segment: text,
   region: text,
   review: z.enum(['yes', 'no']).optional(),
@@ -27,12 +28,15 @@ export const accountsQuery = {
 
 export type AccountsQuery = z.output<z.ZodObject<typeof accountsQuery>>;
 
-/** What the storage looks for. */
-export function filterOf({ q, state, rep, segment, region, review }: AccountsQuery): AccountFilter {
+/** What the storage looks for; `owners` are those whose accounts the reader may see. */
+export function filterOf(
+  { q, state, rep, segment, region, review }: AccountsQuery,
+  owners: readonly { id: RepId; name: string }[],
+): AccountFilter {
   return {
     words: q,
     states: state === undefined ? undefined : state === STANDING ? NON_GROWING : [state],
-    repId: rep === NOBODY ? null : rep,
+    repIds: ownersAsked(rep, owners),
     segment,
     region,
     candidate: review === undefined ? undefined : review === 'yes',

@@ -30,10 +30,9 @@ export function accountsRouter(services: Services): Router {
     const fresh = await freshness(db);
     const shown = { title: 'Accounts', active: 'accounts', ...freshnessView(fresh, currentUser(res)) };
     if (!fresh.header) return page(res, 'accounts/list', { ...shown, ...(await plainList(services, req, res)) });
-    const { query, asked } = await asks(req, res, fresh.header);
+    const { query, asked, owners } = await asks(req, res, fresh.header);
     const list = await listAccounts(db, asked, sortParts(query.sort), (found) => paging(req, query.page, found));
     const facets = await accountFacets(db, fresh.header.dataVersion);
-    const owners = await ownersSeenBy(db, asked.viewing);
     const complete = fresh.state === 'fresh' && asked.viewing.scope.all;
     const notAnalysed = complete ? facets.accounts - fresh.header.company.accounts : 0;
     page(res, 'accounts/list', { ...shown, notAnalysed, ...listView(req, query, list, facets, owners) });
@@ -57,7 +56,8 @@ export function accountsRouter(services: Services): Router {
   async function asks(req: Request, res: Response, header: AnalysisHeader) {
     const query = parseQuery(accountsQuery, req);
     const viewing = await viewingOf(db, currentUser(res));
-    const asked: AccountsAsked = { header, viewing, today: services.today(), filter: filterOf(query) };
-    return { query, asked };
+    const owners = await ownersSeenBy(db, viewing);
+    const asked: AccountsAsked = { header, viewing, today: services.today(), filter: filterOf(query, owners) };
+    return { query, asked, owners };
   }
 }

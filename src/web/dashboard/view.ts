@@ -10,6 +10,9 @@ import { stepsOf } from '../rotations/steps';
 import { freshnessView } from './freshnessView';
 import { coachingTasks, tasksOf } from './tasks';
 
+/** A chart of more teams is too long to read. */
+const MOST_TEAMS = 15;
+
 const TONES: Record<AccountState, string> = {
   growing: 'better',
   flat: 'rest',
@@ -45,6 +48,7 @@ export function dashboardView(dashboard: Dashboard, company: Money) {
     largest,
     revenueBar: standing && stateBar(standing, 't4qCents', 'Revenue of the last four quarters by state', company),
     accountsBar: standing && stateBar(standing, 'accounts', 'Accounts by state', company),
+    fewTeams: teams.length > MOST_TEAMS ? { shown: MOST_TEAMS, of: teams.length } : null,
     teamBars: standing && teams.length > 0 ? teamBars(standing, teams) : null,
   };
 }
@@ -57,9 +61,15 @@ function stateBar(standing: Standing, measure: 't4qCents' | 'accounts', title: s
   return bothSizes((width, suffix) => shareBar({ id: `by-state-${measure}${suffix}`, title, parts, format, width }));
 }
 
+/** Of many teams those with most revenue that does not grow, in the order of names. */
+function mostStanding(teams: readonly TeamStanding[]): TeamStanding[] {
+  const most = [...teams].sort((a, b) => b.standing.notGrowingCents - a.standing.notGrowingCents);
+  return most.slice(0, MOST_TEAMS).sort((a, b) => a.name.localeCompare(b.name));
+}
+
 function teamBars(all: Standing, teams: TeamStanding[]): string {
   const share = ({ notGrowingCents, t4qCents }: Standing): number => (t4qCents > 0 ? notGrowingCents / t4qCents : 0);
-  const rows = teams.map(({ name, standing }) => ({
+  const rows = mostStanding(teams).map(({ name, standing }) => ({
     label: `Team ${name}`,
     value: share(standing),
     typical: share(all),

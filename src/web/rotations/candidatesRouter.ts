@@ -18,6 +18,7 @@ import { wishesOf } from '../../storage/rotations/wishes';
 import { currentUser } from '../middleware/viewer';
 import { verdictWords } from '../reps/listView';
 import type { Services } from '../services';
+import { ownerField, ownerFilter, ownersAsked } from '../view/ownerFilter';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery, searchWords, sortBy, sortParts } from '../view/query';
@@ -28,7 +29,7 @@ import { exclusionsInSight } from './exclusionsInSight';
 
 const candidateQuery = {
   q: searchWords,
-  owner: z.coerce.number().int().min(1).optional(),
+  owner: ownerField,
   state: z.enum(['declining', 'flat', 'lagging']).optional(),
   sort: sortBy(CANDIDATE_SORTS, '-headroom'),
   page: pageNumber,
@@ -100,14 +101,19 @@ export function candidatesRouter(services: Services): Router {
     const query = parseQuery(candidateQuery, req);
     const within = idList(await visibleReps(res, services));
     const names = [...(await repNames(db))].filter(([id]) => within === null || within.includes(id));
-    const owners = names.map(([id, name]) => ({ value: String(id), label: name }));
-    const choices = { values: query, sort: query.sort, owners, states: STATES };
+    const owners = names.map(([id, name]) => ({ id, name }));
+    const choices = {
+      values: query,
+      sort: query.sort,
+      owner: ownerFilter(query.owner, owners, false),
+      states: STATES,
+    };
     if (rotation.analysisId === null) return { ...choices, rows: [], paging: paging(req, 1, 0), sum: null };
     const wanted = {
       rotation,
       within,
       search: query.q,
-      ownerId: query.owner,
+      ownerIds: ownersAsked(query.owner, owners) ?? undefined,
       state: query.state,
     };
     const sum = await sumCandidates(db, wanted);

@@ -57,7 +57,7 @@ export function repairRouter(services: Services): Router {
       if (!mayReplaceFor(actor, leg.fromRepId, facts)) continue;
       const found = await listCandidates(
         db,
-        { rotation, within: null, ownerId: leg.fromRepId },
+        { rotation, within: null, ownerIds: [leg.fromRepId] },
         { column: 't4q', descending: true, limit: OFFERED, offset: 0 },
       );
       const ids = found.map(({ accountId }) => accountId);

@@ -17,6 +17,7 @@ import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
 import { page } from '../view/page';
 import { emailField, nameField, passwordField } from '../view/personFields';
+import { repField, withRepIds } from '../view/repField';
 import { ROLE_OPTIONS } from '../view/roles';
 
 const userForm = z.object({
@@ -42,8 +43,9 @@ export function usersRouter(services: Services): Router {
   router.get('/users/new', (_req, res) => showNew(res, { role: 'rep' }, {}));
 
   router.post('/users', async (req, res) => {
-    const form = parseForm(mails && !req.body?.password ? userForm : userForm.extend(resetForm.shape), req.body);
-    if (!form.ok) return showNew(res, req.body, form.errors);
+    const { body, errors } = withRepIds(req.body ?? {}, ['repId'], await repsWithoutUser(database.db));
+    const form = parseForm(mails && !body.password ? userForm : userForm.extend(resetForm.shape), body);
+    if (!form.ok || errors.repId) return showNew(res, req.body, { ...(form.ok ? {} : form.errors), ...errors });
     try {
       const repId = form.value.repId ?? null;
       const password = form.value.password || null;
@@ -114,14 +116,13 @@ export function usersRouter(services: Services): Router {
 
   async function showNew(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
-    const reps = (await repsWithoutUser(database.db)).map((rep) => ({ value: String(rep.id), label: rep.name }));
     page(res, 'users/new', {
       title: 'Add a user',
       active: 'users',
       breadcrumbs,
       values,
       errors,
-      reps,
+      reps: repField(await repsWithoutUser(database.db)),
       roles: ROLE_OPTIONS,
       mails,
     });

@@ -40,9 +40,9 @@ export const listAccountsRoute = route({
     const { header, frame } = await present(db);
     if (!header) return { ...frame, data: [], nextCursor: null };
     const { q, state, ownerId, segment, region, candidate, limit, cursor } = query;
-    const repId = ownerId === undefined ? undefined : ownerId === 'nobody' ? null : await repNamed(db, ownerId);
+    const repIds = ownerId === undefined ? undefined : ownerId === 'nobody' ? null : [await repNamed(db, ownerId)];
     const { repIds: scope } = await viewingOf(db, user);
-    const filter = { words: q, states: state && [state], segment, region, candidate, repId };
+    const filter = { words: q, states: state && [state], segment, region, candidate, repIds };
     const asked = { ...filter, analysisId: header.id, cutOff: header.cutOff, today: services.today(), scope };
     const rows = await accountLinesAfter(db, asked, numberIn(cursor) ?? 0, limit + 1);
     const part = partOf(rows, limit, (line) => line.id);

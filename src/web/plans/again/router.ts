@@ -7,6 +7,7 @@ import type { Services } from '../../services';
 import { type FieldErrors, formErrors } from '../../view/forms';
 import { page } from '../../view/page';
 import { parseQuery } from '../../view/query';
+import { withRepIds } from '../../view/repField';
 import { readAgain } from './form';
 import { againView, type Ticked } from './view';
 
@@ -26,9 +27,12 @@ export function againRouter(services: Services): Router {
       .object(ticked)
       .catch({})
       .parse(req.body ?? {});
-    const { subject, values } = await againView(res, services, id, asked);
-    const form = readAgain(req.body ?? {}, subject);
-    if (!form.ok) return show(res, id, asked, req.body, form.errors);
+    const { subject, values, choosable } = await againView(res, services, id, asked);
+    const { body, errors } = withRepIds(req.body ?? {}, ['outRep'], choosable);
+    const form = readAgain(body, subject);
+    if (!form.ok || errors.outRep) {
+      return show(res, id, asked, req.body, { ...(form.ok ? {} : form.errors), ...errors });
+    }
     try {
       const wanted = { ...form.value, name: form.value.name || values.name };
       const jobId = await planAgain(services.database, id, wanted, actorOf(res, services));

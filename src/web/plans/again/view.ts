@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { findRotation } from '../../../app/rotations/findRotation';
 import { kindWords } from '../../../planning/kindWords';
+import type { PlannedSwap } from '../../../planning/types';
 import { NO_CHANGES } from '../../../rotations/planChanges';
 import { lastDayOfQuarter, quarterIndexOfDay } from '../../../shared/calendar';
 import { accountNames, repNames } from '../../../storage/accounts/accountNames';
@@ -11,10 +12,14 @@ import { pageNotFound } from '../../middleware/signedIn';
 import { drawn, policyValues } from '../../policy/form';
 import { touches, visibleReps } from '../../rotations/actor';
 import type { Services } from '../../services';
+import { repField } from '../../view/repField';
 import { planCrumbs } from '../crumbs';
 import { namesOf } from '../swapWords';
 import { type AgainSubject, exclusionKey } from './form';
 import { LIMIT_GROUPS } from './limitKnobs';
+
+/** With a box for each account a swap takes a kilobyte. */
+const MOST_LISTED = 40;
 
 /** What a link to the form ticks beforehand. */
 export interface Ticked {
@@ -45,18 +50,21 @@ export async function againView(res: Response, services: Services, id: string, t
     accounts: new Set([...ownIds.map((leg) => leg.accountId), ...(extra ? [extra.accountId] : [])]),
     reps: new Set(reps.map((rep) => rep.id)),
   };
+  const listed = swapsListed(swaps, (swap) => pinned.has(swap.id) || swap.id === ticked.pin || holds(swap, ticked.out));
   const start = rotation.policy.fiscalYearStartMonth;
   const quarter = quarterIndexOfDay(rotation.effectiveDate, start);
   return {
     subject,
+    choosable: reps,
     page: {
       title: 'Plan again',
       active: 'rotations',
       breadcrumbs: await planCrumbs(db, shown),
       shown,
-      swaps: swaps.map((swap, i) => ({
+      notListed: swaps.length - listed.length,
+      swaps: listed.map((swap) => ({
         id: swap.id,
-        at: i + 1,
+        at: swaps.indexOf(swap) + 1,
         kind: kindWords(swap),
         expectedCents: swap.expectedCents,
         keep: pinned.has(swap.id) || swap.id === ticked.pin,
@@ -72,7 +80,7 @@ export async function againView(res: Response, services: Services, id: string, t
       hiddenPins: changes.pins.filter((pin) => !swaps.some((swap) => swap.id === pin.id)).length,
       extra: extra && !swaps.some(({ legs }) => legs.some((leg) => leg.accountId === extra.accountId)) ? extra : null,
       exclusions,
-      reps: reps.map((rep) => ({ value: String(rep.id), label: rep.name })),
+      reps: repField(reps),
       groups: LIMIT_GROUPS.map((group) => drawn(group)),
     },
     values: {
@@ -84,6 +92,17 @@ export async function againView(res: Response, services: Services, id: string, t
     },
   };
 }
+
+/** Of very many swaps those that are asked about, and those that bring most; in the order of the plan. */
+function swapsListed(swaps: readonly PlannedSwap[], asked: (swap: PlannedSwap) => boolean): readonly PlannedSwap[] {
+  if (swaps.length <= MOST_LISTED) return swaps;
+  const most = [...swaps].sort((a, b) => b.expectedCents - a.expectedCents).slice(0, MOST_LISTED);
+  const listed = new Set([...most, ...swaps.filter(asked)]);
+  return swaps.filter((swap) => listed.has(swap));
+}
+
+const holds = ({ legs }: PlannedSwap, accountId: number | undefined): boolean =>
+  legs.some((leg) => leg.accountId === accountId);
 
 /** An account by id that the user may keep out. */
 async function inSight(res: Response, services: Services, analysisId: string | null, accountId: number) {

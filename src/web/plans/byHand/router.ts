@@ -10,7 +10,8 @@ import type { Services } from '../../services';
 import { flash } from '../../view/flash';
 import { type FieldErrors, formErrors } from '../../view/forms';
 import { page } from '../../view/page';
-import { readLegs, readRest } from './form';
+import { withRepIds } from '../../view/repField';
+import { ROWS, readLegs, readRest } from './form';
 import { byHandView } from './view';
 
 /** Swaps put into a plan or taken out of it by a person; each makes a plan of its own. */
@@ -23,10 +24,19 @@ export function byHandRouter(services: Services): Router {
   router.post('/plans/:id/by-hand', async (req, res) => {
     const id = String(req.params.id);
     const body = req.body ?? {};
-    const { nameable, within } = await byHandView(res, services, id);
-    const [legs, rest] = [readLegs(body, nameable), readRest(body)];
-    if (!legs.ok || !rest.ok) {
-      return show(res, id, body, { ...(legs.ok ? {} : legs.errors), ...(rest.ok ? {} : rest.errors) });
+    const { nameable, within, takers } = await byHandView(res, services, id);
+    const named = withRepIds(
+      body,
+      ROWS.map((row) => `to${row}`),
+      takers,
+    );
+    const [legs, rest] = [readLegs(named.body, nameable), readRest(body)];
+    if (!legs.ok || !rest.ok || Object.keys(named.errors).length > 0) {
+      return show(res, id, body, {
+        ...(legs.ok ? {} : legs.errors),
+        ...(rest.ok ? {} : rest.errors),
+        ...named.errors,
+      });
     }
     if (!touches(within, withOwners(legs.value, nameable.input.accounts))) {
       return show(res, id, body, { '': 'One of the reps must be in your team.' });
