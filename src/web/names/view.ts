@@ -32,7 +32,7 @@ function proposalView({ noun, score, names }: Proposal) {
     score,
     names: names.map((name) => ({
       ...name,
-      told: name.externalId === name.name ? null : name.externalId,
+      ownId: name.externalId === name.name ? null : name.externalId,
       href: noun === 'account' ? `/accounts/${name.id}` : null,
     })),
     differ: differences(noun, names),
