@@ -12,6 +12,8 @@ export interface Fired {
   wrong: Map<string, number>;
   /** Changes answered with 503 and Retry-After, because another process was writing for more than two seconds. */
   busy: number;
+  /** Pages answered with 202, because what they show is being worked out anew from data that has just changed. */
+  waiting: number;
 }
 
 const EXPECTED = { page: 200, write: 303, api: 200, apiWrite: 201, empty: 200 } as const;
@@ -35,6 +37,7 @@ export async function fire(
     byName: new Map(),
     wrong: new Map(),
     busy: 0,
+    waiting: 0,
   };
   const started = performance.now();
   await Promise.all(
@@ -90,6 +93,7 @@ function note(fired: Fired, one: Asked, status: number, ms: number): void {
   push(fired.byKind, one.kind, ms);
   push(fired.byName, one.name, ms);
   if ((one.kind === 'write' || one.kind === 'apiWrite') && status === 503) fired.busy++;
+  else if (one.kind === 'page' && status === 202) fired.waiting++;
   else if (status !== EXPECTED[one.kind]) count(fired.wrong, `${one.name}: ${status}`);
 }
 

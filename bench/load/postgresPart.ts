@@ -4,17 +4,20 @@ import { fire } from './fire';
 import { companyServer } from './postgres';
 import { processorNow, processorPer } from './processor';
 import { settled } from './settle';
-import { type Site, startSite } from './site';
+import { startSite } from './site';
 import type { LoadSize, PartResult } from './sizes';
 import { besideEmpty, moreProcesses, noError } from './verdicts';
+import { nothingWaits, startWorker } from './work';
 
 /** One web process on PostgreSQL, then two: the empty page, the mix, and how many more answers two of them give. */
 export async function postgresPart(size: LoadSize): Promise<PartResult> {
   const server = await companyServer(size.accounts);
-  const sites: Site[] = [];
+  const running: { stop(): Promise<void> }[] = [];
   try {
     const facts = await factsOf(server.url);
-    sites.push(await startSite(server.url), await startSite(server.url));
+    running.push(startWorker(server.url));
+    const sites = [await startSite(server.url), await startSite(server.url)];
+    running.push(...sites);
     const [first, second] = sites.map(({ port }) => port);
     const lists = await connectionsOf(first, facts);
     const mixed = async (ports: number[], seconds: number) => {
@@ -23,6 +26,8 @@ export async function postgresPart(size: LoadSize): Promise<PartResult> {
       return { fired, used: processorPer(fired.answers, before, await processorNow(sites, server.pid)) };
     };
     for (const port of [first, second]) await mixed([port], Math.max(5, size.seconds / 3));
+    await nothingWaits(server.url);
+    for (const port of [first, second]) await mixed([port], 5);
     const empty = await fire([first], lists.empty, Math.max(5, size.seconds / 3));
     const one = await mixed([first], size.seconds);
     const two = await mixed([first, second], size.seconds);
@@ -38,7 +43,7 @@ export async function postgresPart(size: LoadSize): Promise<PartResult> {
       ],
     };
   } finally {
-    for (const site of sites) await site.stop();
+    for (const one of running) await one.stop();
     await server.stop();
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import { WORK_HERE_UP_TO } from '../../src/app/outcomes/longWork';
 import { readConfig } from '../../src/config';
 import { openMigrated } from '../../src/storage/database';
 import { openRouters, plainRouters } from '../../src/web/routes';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     Router().get('/bare', (_req: Request, res: Response) => res.render(empty, { layout: false, title: 'Empty' })),
   );
   const now = (): string => `${TODAY}${new Date().toISOString().slice(10)}`;
-  const database = await openMigrated(config.databaseUrl, now(), { busyTimeoutMs: 50 });
+  const database = await openMigrated(config.databaseUrl, now(), { busyTimeoutMs: 50, workHereUpTo: WORK_HERE_UP_TO });
   const server = await startServer({
     database,
     config,

@@ -8,7 +8,7 @@ import { settled } from './settle';
 import { type Site, startSite } from './site';
 import type { LoadSize, PartResult } from './sizes';
 import { besideEmpty, besideWork, noError, type Verdict } from './verdicts';
-import { readImport, solving } from './work';
+import { nothingWaits, readImport, solving, startWorker } from './work';
 
 /** One web process on a SQLite file: the empty page, the mix, the mix for long, while plans are solved, while an import commits. */
 export async function sqlitePart(folder: string, size: LoadSize): Promise<PartResult> {
@@ -16,10 +16,13 @@ export async function sqlitePart(folder: string, size: LoadSize): Promise<PartRe
   const facts = await factsOf(url);
   const millions = await readImport(url, folder, size);
   const site = await startSite(url);
+  const worker = startWorker(url);
   try {
     const lists = await connectionsOf(site.port, facts);
     const { seconds, plan } = size;
     await settled(site.port, lists, () => fire([site.port], lists.mix, Math.max(5, seconds / 3)));
+    await nothingWaits(url);
+    await settled(site.port, lists, () => fire([site.port], lists.mix, 5));
     const empty = await fire([site.port], lists.empty, Math.max(5, seconds / 3));
     const mix = await measured(site, lists, seconds);
     const work = solving(plan);
@@ -45,6 +48,7 @@ export async function sqlitePart(folder: string, size: LoadSize): Promise<PartRe
   } finally {
     millions.stop();
     await site.stop();
+    await worker.stop();
   }
 }
 

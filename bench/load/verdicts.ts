@@ -17,6 +17,8 @@ export function noError(all: readonly Fired[], quiet: readonly Fired[]): Verdict
   const wrong = all.flatMap((fired) => [...fired.wrong].map(([what, times]) => `${times} × ${what}`));
   const busy = quiet.reduce((sum, fired) => sum + fired.busy, 0);
   if (busy > 0) wrong.push(`${busy} changes were told to wait although nothing else was written`);
+  const waiting = quiet.reduce((sum, fired) => sum + fired.waiting, 0);
+  if (waiting > 0) wrong.push(`${waiting} pages were still being worked out although no data had changed`);
   const answers = all.reduce((sum, fired) => sum + fired.answers, 0);
   return {
     bar: 'no error',
@@ -49,7 +51,7 @@ export function besideWork(work: string, quiet: Fired, beside: Fired): Verdict {
   const writes = [quiet, beside].map((fired) => ms(percentile(fired.byKind.get('write'), 0.99)));
   return {
     bar: `p99 of pages < 2 × while ${work}`,
-    measured: `${ms(after)} and ${ms(before)}: ${(after / before).toFixed(2)} × (${beside.seconds.toFixed(0)} s; changes ${writes[1]} and ${writes[0]}, ${beside.busy} told to wait)`,
+    measured: `${ms(after)} and ${ms(before)}: ${(after / before).toFixed(2)} × (${beside.seconds.toFixed(0)} s; changes ${writes[1]} and ${writes[0]}, ${beside.busy} told to wait${beside.waiting > 0 ? `; ${beside.waiting} pages worked out anew` : ''})`,
     holds: after < 2 * before,
   };
 }

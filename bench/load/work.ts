@@ -2,9 +2,33 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { superviseWorker } from '../../src/jobs/supervisor';
+import { openDatabase } from '../../src/storage/database';
+import { TODAY } from './company';
 import { compiled } from './compiled';
 import { writeMillion } from './files';
+
+/** The worker that `rotation serve` starts beside the pages. */
+export function startWorker(url: string): { stop(): Promise<void> } {
+  const command: [string, ...string[]] = [process.execPath, compiled('src/cli/main.js'), 'worker', '--today', TODAY];
+  return superviseWorker(command, { ...process.env, DATABASE_URL: url }, console.error);
+}
+
+/** Resolves when the worker has done everything that pages asked of it; throws after ten minutes. */
+export async function nothingWaits(url: string): Promise<void> {
+  const { db, close } = openDatabase(url);
+  try {
+    for (let second = 0; second < 600; second++) {
+      const waiting = await db.selectFrom('jobs').select('kind').where('state', 'in', ['queued', 'running']).execute();
+      if (waiting.length === 0) return;
+      await setTimeout(1_000);
+    }
+    throw new Error('The worker is not done after ten minutes.');
+  } finally {
+    await close();
+  }
+}
 
 /** Solves plans of a size as the worker does that `rotation serve` starts, until it is stopped. */
 export function solving(size: string): { stop(): Promise<void> } {

@@ -31,7 +31,7 @@ test('every answer is counted by its kind and its name, and one that was not exp
 });
 
 const fired = (pages: number[], perSecond: number) => ({
-  ...{ seconds: 1, answers: pages.length, perSecond, wrong: new Map(), busy: 0, byName: new Map() },
+  ...{ seconds: 1, answers: pages.length, perSecond, wrong: new Map(), busy: 0, waiting: 0, byName: new Map() },
   byKind: new Map([
     ['page', pages],
     ['empty', pages],
