@@ -1,17 +1,14 @@
 import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openMigrated } from '../../src/storage/database';
 import { measureApart } from '../support';
-import { TODAY } from './company';
+import { furnish } from './furnish';
 
 /** The company of a size as a SQLite file: built once, kept in LOAD_FOLDER (default: a folder of the system's temporary one). */
 export async function keptFile(accounts: number): Promise<string> {
   const kept = join(process.env.LOAD_FOLDER ?? join(tmpdir(), 'rotation-load'), `${accounts}.db`);
   if (!existsSync(kept)) build(kept, accounts);
-  // The schema may have changed since; the journal is empty again once it is closed.
-  const database = await openMigrated(`sqlite:${kept}`, `${TODAY}T06:00:00.000Z`);
-  await database.close();
+  await furnish(`sqlite:${kept}`);
   return kept;
 }
 

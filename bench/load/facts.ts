@@ -1,12 +1,13 @@
 import { handoffsOf, openStepsOf } from '../../src/app/handoffs/handoffsOf';
 import type { User } from '../../src/people/user';
+import { listPlans } from '../../src/storage/coaching/plans';
 import { type Database, openDatabase } from '../../src/storage/database';
 import { listUsers } from '../../src/storage/people/users';
 import { listRotations } from '../../src/storage/rotations/rotations';
 import { ownAccounts } from '../../src/storage/trades/handoffPagesBook';
 import { listTrades } from '../../src/storage/trades/trades';
 import { TODAY } from './company';
-import { type Prepared, prepare } from './prepare';
+import { tokensOf } from './tokens';
 
 /** Somebody of the load with what they may look at and write to. */
 export interface Person {
@@ -34,18 +35,20 @@ export interface Facts {
   names: string[];
 }
 
-/** Prepares a company for the load and looks up what it is about. */
+/** Looks up what the requests of the load are about. */
 export async function factsOf(url: string): Promise<Facts> {
-  const prepared = await prepare(url);
   const database = openDatabase(url);
-  const facts = await gatherFacts(database, prepared);
-  await database.close();
-  return facts;
+  try {
+    return await gatherFacts(database);
+  } finally {
+    await database.close();
+  }
 }
 
-/** Looks up what the requests of the load are about. */
-async function gatherFacts(database: Database, { tokens, coaching }: Prepared): Promise<Facts> {
+async function gatherFacts(database: Database): Promise<Facts> {
   const { db } = database;
+  const tokens = await tokensOf(database);
+  const coaching = await listPlans(db);
   const [running, past] = await listRotations(db);
   const plan = await db
     .selectFrom('plans')
@@ -56,6 +59,7 @@ async function gatherFacts(database: Database, { tokens, coaching }: Prepared): 
   const reps = await db.selectFrom('reps').select(['id', 'manager_id as managerId']).orderBy('id').execute();
   const accounts = await db.selectFrom('accounts').select(['id', 'external_id as externalId']).execute();
   const external = new Map(accounts.map((account) => [account.id, account.externalId]));
+  const planFor = (line: number[]): string | null => coaching.find(({ repId }) => line.includes(repId))?.id ?? null;
   const people: Person[] = [];
   for (const user of await listUsers(db)) {
     const isRep = user.role === 'rep';
@@ -79,7 +83,7 @@ async function gatherFacts(database: Database, { tokens, coaching }: Prepared): 
       handoffs,
       steps: steps.map(({ step, handoff }) => ({ ...handoff, step, externalId: external.get(handoff.accountId)! })),
       token: tokens.get(user.id)!,
-      coachingId: coaching.get(user.id) ?? null,
+      coachingId: user.role === 'admin' || user.role === 'leader' ? null : planFor(own),
     });
   }
   return {
