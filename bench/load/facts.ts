@@ -73,7 +73,7 @@ async function gatherFacts(database: Database): Promise<Facts> {
       const book = await ownAccounts(db, repId, TODAY, running.analysisId);
       owned.push(...book.map((account) => account.accountId));
     }
-    const handoffs = isRep ? await handoffsOf(db, { repId: user.repId! }, TODAY) : [];
+    const handoffs = isRep ? await handoffsOf(db, { repIds: [user.repId!] }, TODAY) : [];
     const steps = isRep ? openStepsOf(handoffs, user.repId!) : [];
     people.push({
       user,

@@ -10,7 +10,7 @@ import { findCompany } from '../../src/storage/people/company';
 import { listUsers } from '../../src/storage/people/users';
 import { MANAGERS, REPS_EACH, TODAY } from './company';
 import { repId, TEAM } from './files';
-import { nothingWaits, startWorker } from './work';
+import { nothingWaits, startWorker, waitingJobs } from './work';
 
 const NOW = `${TODAY}T08:30:00.000Z`;
 
@@ -22,19 +22,23 @@ const NOW = `${TODAY}T08:30:00.000Z`;
 export async function furnish(url: string): Promise<void> {
   const database = await openMigrated(url, NOW);
   try {
-    if ((await listPlans(database.db)).length > 0) return;
-    console.error('Furnishing the company: people, coaching, and what a worker works out.');
-    await addReps(database);
-    const plans = await openPlans(database);
-    const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
-    const subjects: OutcomeSubject[] = [{}, ...plans.map((coachingPlanId) => ({ coachingPlanId }))];
-    for (const subject of subjects) await requestOutcomes(database, new NotWorkedOut(subject, dataVersion), NOW);
+    if ((await listPlans(database.db)).length === 0) await addPeople(database);
+    if ((await waitingJobs(database.db)) === 0) return;
   } finally {
     await database.close();
   }
+  console.error('A worker does what waits for one; it is kept as well.');
   const worker = startWorker(url);
   await nothingWaits(url);
   await worker.stop();
+}
+
+async function addPeople(database: Database): Promise<void> {
+  await addReps(database);
+  const plans = await openPlans(database);
+  const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
+  const subjects: OutcomeSubject[] = [{}, ...plans.map((coachingPlanId) => ({ coachingPlanId }))];
+  for (const subject of subjects) await requestOutcomes(database, new NotWorkedOut(subject, dataVersion), NOW);
 }
 
 /** So that each connection of a rep is a person of its own. */

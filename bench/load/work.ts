@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { superviseWorker } from '../../src/jobs/supervisor';
-import { openDatabase } from '../../src/storage/database';
+import { type Db, openDatabase } from '../../src/storage/database';
 import { TODAY } from './company';
 import { compiled } from './compiled';
 import { writeMillion } from './files';
@@ -15,16 +15,22 @@ export function startWorker(url: string): { stop(): Promise<void> } {
   return superviseWorker(command, { ...process.env, DATABASE_URL: url }, console.error);
 }
 
-/** Resolves when the worker has done everything that pages asked of it; throws after ten minutes. */
+const MOST_SECONDS = 1_800;
+
+/** Jobs that are queued or running. */
+export async function waitingJobs(db: Db): Promise<number> {
+  return (await db.selectFrom('jobs').select('id').where('state', 'in', ['queued', 'running']).execute()).length;
+}
+
+/** Resolves when the worker has done everything that pages asked of it; throws after half an hour. */
 export async function nothingWaits(url: string): Promise<void> {
   const { db, close } = openDatabase(url);
   try {
-    for (let second = 0; second < 600; second++) {
-      const waiting = await db.selectFrom('jobs').select('kind').where('state', 'in', ['queued', 'running']).execute();
-      if (waiting.length === 0) return;
+    for (let second = 0; second < MOST_SECONDS; second++) {
+      if ((await waitingJobs(db)) === 0) return;
       await setTimeout(1_000);
     }
-    throw new Error('The worker is not done after ten minutes.');
+    throw new Error(`The worker is not done after ${MOST_SECONDS} s.`);
   } finally {
     await close();
   }

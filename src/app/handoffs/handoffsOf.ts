@@ -2,7 +2,7 @@ import type { RepId } from '../../accounts/types';
 import { type ChecklistStep, checklist, isOf, OVER_AFTER_DAYS } from '../../handoffs/checklist';
 import { addDays, type Day } from '../../shared/calendar';
 import type { Db } from '../../storage/database';
-import { type HandoffLeg, handoffLegs, handoffMarks } from '../../storage/trades/handoffMarks';
+import { type HandoffLeg, type HandoffQuery, handoffLegs, handoffMarks } from '../../storage/trades/handoffMarks';
 
 /** An account on its way with its checklist. */
 export interface Handoff extends HandoffLeg {
@@ -11,12 +11,8 @@ export interface Handoff extends HandoffLeg {
   steps: ChecklistStep[];
 }
 
-/** Handoffs that are under way or were until lately: of a rotation, of a rep, or all. */
-export async function handoffsOf(
-  db: Db,
-  query: { rotationId?: string; repId?: RepId },
-  today: Day,
-): Promise<Handoff[]> {
+/** Handoffs that are under way or were until lately. */
+export async function handoffsOf(db: Db, query: HandoffQuery, today: Day): Promise<Handoff[]> {
   const legs = await handoffLegs(db, { ...query, since: addDays(today, -OVER_AFTER_DAYS) });
   const marks = await handoffMarks(db, [...new Set(legs.map(({ tradeId }) => tradeId))]);
   return legs.map((leg) => {

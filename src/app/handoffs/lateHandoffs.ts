@@ -12,7 +12,7 @@ export interface LateHandoffs {
 
 /** Late steps: a rep's own, or those of the books in sight; null when nothing is. */
 export async function lateHandoffs(db: Db, viewing: Viewing, today: Day): Promise<LateHandoffs | null> {
-  return lateAmong(await handoffsOf(db, {}, today), viewing);
+  return lateAmong(await handoffsOf(db, { repIds: viewing.repIds }, today), viewing);
 }
 
 /** The same among handoffs that are read already. */

@@ -21,7 +21,7 @@ export async function markStep(
 ): Promise<void> {
   const { tradeId, accountId } = where;
   await inTransaction(database.db, async (trx) => {
-    const own = actor.repId === null ? [] : await handoffsOf(trx, { repId: actor.repId }, actor.today);
+    const own = actor.repId === null ? [] : await handoffsOf(trx, { repIds: [actor.repId] }, actor.today);
     const handoff = own.find((one) => one.tradeId === tradeId && one.accountId === accountId);
     const step = STEPS.find((name) => name === where.step);
     const found = handoff?.steps.find((one) => one.step === step);

@@ -1,9 +1,10 @@
 import type { RepId } from '../../accounts/types';
 import { EFFORTS, type Effort, type EffortAdvice, effortsOf, OF_REP, OWN } from '../../handoffs/effort';
 import { type Day, daysBetween } from '../../shared/calendar';
-import { currentAnalysis } from '../../storage/analyses/analyses';
+import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
-import { companyTelling } from '../../storage/people/company';
+import { keptWithData } from '../../storage/kept';
+import { companyTelling, type Telling } from '../../storage/people/company';
 import { type OwnAccount, ownAccounts } from '../../storage/trades/handoffPagesBook';
 
 export type AdvisedAccount = OwnAccount & Pick<EffortAdvice, 'effort' | 'reason'>;
@@ -29,9 +30,22 @@ export interface BookQuestion {
 /** A rep's accounts of today, sorted by how much of the rep's time they are worth. */
 export async function ownBook(db: Db, repId: RepId, today: Day, question: BookQuestion = {}): Promise<OwnBook> {
   const analysis = await currentAnalysis(db);
+  const telling = await companyTelling(db);
+  const own = question.own !== false;
+  const key = JSON.stringify(['book', repId, today, analysis?.id ?? null, telling, own]);
+  const whole = await keptWithData(db, key, () => wholeBook(db, repId, today, { analysis, telling, own }));
+  return { ...whole, accounts: whole.accounts.filter((account) => fits(account, question)) };
+}
+
+async function wholeBook(
+  db: Db,
+  repId: RepId,
+  today: Day,
+  { analysis, telling, own }: { analysis: AnalysisHeader | null; telling: Telling; own: boolean },
+): Promise<OwnBook> {
   const book = await ownAccounts(db, repId, today, analysis?.id ?? null);
   const figures = book.map((account) => ({ ...account, tenureYears: daysBetween(account.since, today) / 365.25 }));
-  const advice = effortsOf(figures, await companyTelling(db), question.own === false ? OF_REP : OWN);
+  const advice = effortsOf(figures, telling, own ? OWN : OF_REP);
   const without = analysis === null ? 'Not analysed yet.' : 'No revenue yet.';
   const advised = book
     .map((account, position) => ({ ...account, ...advice[position] }))
@@ -45,7 +59,7 @@ export async function ownBook(db: Db, repId: RepId, today: Day, question: BookQu
     asOf: analysis?.asOf ?? null,
     t4qCents: book.reduce((sum, account) => sum + account.t4qCents, 0),
     counts,
-    accounts: advised.filter((account) => fits(account, question)),
+    accounts: advised,
   };
 }
 

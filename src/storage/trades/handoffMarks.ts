@@ -3,6 +3,7 @@ import type { StepMark } from '../../handoffs/checklist';
 import type { Day } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import type { Db, Trx } from '../database';
+import { idList } from '../dialect/engine';
 
 /** Everything said about the steps of some trades, in order, by "trade account". */
 export async function handoffMarks(
@@ -59,11 +60,15 @@ export interface HandoffLeg {
   to: string;
 }
 
+/** Of one trade, of a rotation, between reps of whom one is among those named; null = everybody. */
+export interface HandoffQuery {
+  tradeId?: string;
+  rotationId?: string;
+  repIds?: readonly RepId[] | null;
+}
+
 /** Announced accounts that change hands on or after a day, by day and name. */
-export async function handoffLegs(
-  db: Db,
-  query: { since: Day; rotationId?: string; repId?: RepId },
-): Promise<HandoffLeg[]> {
+export async function handoffLegs(db: Db, query: HandoffQuery & { since: Day }): Promise<HandoffLeg[]> {
   let select = db
     .selectFrom('trades as t')
     .innerJoin('trade_legs as l', 'l.trade_id', 't.id')
@@ -78,9 +83,10 @@ export async function handoffLegs(
     .where('t.announced_at', 'is not', null)
     .where('t.effective_date', '>=', query.since);
   if (query.rotationId) select = select.where('t.rotation_id', '=', query.rotationId);
-  const { repId } = query;
-  if (repId !== undefined) {
-    select = select.where((e) => e.or([e('l.from_rep_id', '=', repId), e('l.to_rep_id', '=', repId)]));
+  if (query.tradeId) select = select.where('t.id', '=', query.tradeId);
+  if (query.repIds) {
+    const reps = idList(db, query.repIds);
+    select = select.where((e) => e.or([e('l.from_rep_id', 'in', reps), e('l.to_rep_id', 'in', reps)]));
   }
   const rows = await select.orderBy('t.effective_date').orderBy('a.name').execute();
   return rows as HandoffLeg[];

@@ -12,7 +12,7 @@ export async function checklistView(
   accountId: number,
   user: User,
 ) {
-  const legs = await handoffsOf(db, {}, today());
+  const legs = await handoffsOf(db, { tradeId }, today());
   const handoff = legs.find((one) => one.tradeId === tradeId && one.accountId === accountId);
   if (!handoff) return null;
   const gives = handoff.hasGiver && user.repId !== null && handoff.fromRepId === user.repId;

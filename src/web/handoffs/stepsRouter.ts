@@ -74,7 +74,7 @@ export function handoffStepsRouter(services: Services): Router {
 
   router.get('/my-accounts/handoffs.ics', async (req, res) => {
     const repId = currentUser(res).repId!;
-    const steps = openStepsOf(await handoffsOf(db, { repId }, services.today()), repId);
+    const steps = openStepsOf(await handoffsOf(db, { repIds: [repId] }, services.today()), repId);
     const base = services.config.publicUrl ?? `${req.protocol}://${req.get('host')}`;
     res.set('Content-Type', 'text/calendar; charset=utf-8');
     res.set('Content-Disposition', 'attachment; filename="handoffs.ics"');

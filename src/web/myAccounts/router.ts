@@ -12,7 +12,9 @@ import { setOptIn } from '../../app/optIns/setOptIn';
 import { servedMoves } from '../../app/trades/specialists';
 import { EFFORTS } from '../../handoffs/effort';
 import { canSeeRep } from '../../people/permissions';
+import { sha256 } from '../../shared/hash';
 import { loadReps } from '../../storage/accounts/accounts';
+import { keptWithData } from '../../storage/kept';
 import { companyTelling } from '../../storage/people/company';
 import { optedInSince } from '../../storage/people/optIns';
 import { repAnalysis } from '../../storage/people/repPages';
@@ -73,11 +75,13 @@ export function myAccountsRouter(services: Services): Router {
     const book = await ownBook(database.db, repId, services.today(), question);
     const pages = paging(req, values.page, book.accounts.length);
     const shown = book.accounts.slice(pages.offset, pages.offset + pages.limit);
-    const details = await bookDetails(
-      database,
-      shown.map((account) => account.accountId),
-      book.analysisId,
-    );
+    const manner = await companyTelling(database.db);
+    // What stands in the rows follows from the data; a rep comes back to the same ones many times a day.
+    const rows = JSON.stringify([services.today(), shown, book.analysisId, manner, frame.own]);
+    const groups = await keptWithData(database.db, `rows of a book ${sha256(rows)}`, async () => {
+      const ids = shown.map((account) => account.accountId);
+      return effortGroups(shown, await bookDetails(database, ids, book.analysisId), manner, frame.own);
+    });
     const { rep } = frame;
     const analysis = book.analysisId === null ? null : await repAnalysis(database.db, book.analysisId, repId);
     const optIn = {
@@ -99,11 +103,11 @@ export function myAccountsRouter(services: Services): Router {
       moves,
       challenged: frame.own ? await ownChallenges(repId, currentUser(res).id) : {},
       served: await servedMoves(database.db, repId, services.today()),
-      steps: frame.own ? openStepsOf(await handoffsOf(database.db, { repId }, services.today()), repId) : [],
+      steps: frame.own ? openStepsOf(await handoffsOf(database.db, { repIds: [repId] }, services.today()), repId) : [],
       asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
-      groups: effortGroups(shown, details, await companyTelling(database.db), frame.own),
+      groups,
       paging: pages,
       efforts: EFFORT_OPTIONS,
     });

@@ -46,7 +46,7 @@ const own = route({
   status: 200,
   answer: handoffList,
   async handle({ db, user, services }) {
-    return { data: await handoffsJson(db, await handoffsOf(db, { repId: ownRep(user) }, services.today())) };
+    return { data: await handoffsJson(db, await handoffsOf(db, { repIds: [ownRep(user)] }, services.today())) };
   },
 });
 
@@ -116,8 +116,8 @@ async function seenHandoff({ services, db, user, params }: Omit<Asked, 'actor'>)
 }
 
 async function handoffOf(db: Db, trade: { id: string; rotationId: string }, accountId: number, today: string) {
-  const all = await handoffsOf(db, { rotationId: trade.rotationId }, today);
-  const found = all.filter((each) => each.tradeId === trade.id && each.accountId === accountId);
+  const all = await handoffsOf(db, { tradeId: trade.id }, today);
+  const found = all.filter((each) => each.accountId === accountId);
   const [told] = await handoffsJson(db, found);
   if (!told) throw pageNotFound();
   return told;
