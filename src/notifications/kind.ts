@@ -18,7 +18,7 @@ export interface NotificationKind<About = unknown> {
    * customers or money.
    */
   about: z.ZodType<About>;
-  /** One sentence, ending with a full stop. */
+  /** One sentence, ending with a full stop; thousands apart as in 1,204, which its reader sees in the company's manner. */
   sentence(about: About): string;
   /** Path of the page where the reader sees or does it; that page decides again what they may see. */
   href(about: About): string;
@@ -27,4 +27,9 @@ export interface NotificationKind<About = unknown> {
 /** Keeps the type of a kind's facts while it is written down. */
 export function kind<About>(definition: NotificationKind<About>): NotificationKind<About> {
   return definition;
+}
+
+/** A count with its thousands apart: '1,204'. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }

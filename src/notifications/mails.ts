@@ -20,6 +20,8 @@ export interface MailFrame {
   publicUrl: string;
   /** Name of who gets it. */
   name: string;
+  /** BCP 47: how the company writes numbers. */
+  locale: string;
 }
 
 type MailText = Pick<Mail, 'subject' | 'text'>;

@@ -1,3 +1,4 @@
+import { inManner } from '../shared/wording';
 import { kindNamed } from './kinds/index';
 
 /** A notification as a person reads it. */
@@ -9,11 +10,12 @@ export interface Told {
 
 /**
  * Makes a sentence and an address of what was stored.
+ * @param locale of the company, in which the sentence writes its numbers
  * @returns null when the kind is not known here or its facts are not those of the kind; then nothing is shown
  */
-export function tell(kindName: string, about: unknown): Told | null {
+export function tell(kindName: string, about: unknown, locale: string): Told | null {
   const kind = kindNamed(kindName);
   const facts = kind?.about.safeParse(about);
   if (!kind || !facts?.success) return null;
-  return { sentence: kind.sentence(facts.data), href: kind.href(facts.data) };
+  return { sentence: inManner(kind.sentence(facts.data), locale), href: kind.href(facts.data) };
 }

@@ -7,11 +7,18 @@ import { type Cell, csvText, type ExportTable } from './cells';
  * parted by semicolons, or the spreadsheet would take them for text; left out: for programs, decimal points and commas
  */
 export function tableCsv({ columns, rows }: ExportTable, locale = 'en-US'): string {
+  return csvWriter(locale)([columns, ...rows]);
+}
+
+/** Writes rows of one file part by part, as tableCsv does. */
+export function csvWriter(locale: string): (rows: readonly (readonly Cell[])[]) => string {
   const comma = new Intl.NumberFormat(locale).format(0.5).includes(',');
   const write = (cell: Cell): string =>
     comma && cell !== null && typeof cell !== 'string' ? csvText(cell).replace('.', ',') : csvText(cell);
-  return stringify([columns, ...rows.map((row) => row.map(write))], {
-    record_delimiter: 'windows',
-    delimiter: comma ? ';' : ',',
-  });
+  const options = { record_delimiter: 'windows', delimiter: comma ? ';' : ',' } as const;
+  return (rows) =>
+    stringify(
+      rows.map((row) => row.map(write)),
+      options,
+    );
 }

@@ -22,7 +22,7 @@ const tellOf = (more: { to: string[]; by?: string | null; key?: string }) =>
   inTransaction(database.db, (trx) => notify(trx, { ...asked, ...more }));
 const mails = () => database.db.selectFrom('outbox').selectAll().execute();
 const sentences = async (userId: string) =>
-  (await listNotifications(database.db, userId, { limit: 10, offset: 0 })).map((n) => tell(n.kind, n.about));
+  (await listNotifications(database.db, userId, { limit: 10, offset: 0 })).map((n) => tell(n.kind, n.about, 'en-US'));
 
 test('whoever is told finds a sentence and the way to the page, and one mail waits', async () => {
   await tellOf({ to: [anna] });

@@ -4,7 +4,7 @@ import { CAST } from '../cast';
 import { PASSWORD } from '../web/site';
 import { openTradeSite, type TradeSite } from '../web/tradeSite';
 import { launch, openWindow } from './chromium';
-import { textOf } from './steps';
+import { settled, textOf } from './steps';
 
 /** The main job by keyboard alone: what has the focus shows it, nothing holds it fast, and keys do what clicks do. */
 let site: TradeSite;
@@ -85,6 +85,29 @@ test('sign in, skip to the content, open the candidates of a rotation', async ()
   await tabTo(/candidates with their reasons$/, 'a');
   await enter();
   expect(await textOf(page)).toContain('may be traded in your team');
+});
+
+test('the menu under the name opens with a key, and what is in it can be reached', async () => {
+  await page.goto(url);
+  await tabTo(/^The manager$/, 'summary');
+  const profile = page.getByRole('link', { name: 'My profile' });
+  expect(await profile.isVisible()).toBe(false);
+  await page.keyboard.press('Enter');
+  expect(await profile.isVisible()).toBe(true);
+  await tabTo(/^My profile$/, 'a');
+  await enter();
+  expect(new URL(page.url()).pathname).toBe('/profile');
+});
+
+test('a plan is made', async () => {
+  await page.goto(url + site.rotationPath);
+  await tabTo(/^Make a plan$/, 'button');
+  await enter();
+  await site.work();
+  await page.reload();
+  await settled(page);
+  expect(new URL(page.url()).pathname).toMatch(/^\/plans\//);
+  expect(await textOf(page)).toContain('Books before and after');
 });
 
 test('a plan’s swap is ticked and taken, and submitted; a refused form says why where the focus is', async () => {

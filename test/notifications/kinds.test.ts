@@ -28,7 +28,7 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
 };
 
 test.each(Object.entries(KINDS))('%s has a sentence and an address of this product', (name, kind) => {
-  const told = tell(name, SAMPLES[name as keyof typeof KINDS])!;
+  const told = tell(name, SAMPLES[name as keyof typeof KINDS], 'en-US')!;
   expect(told.sentence).toMatch(/^[A-Z].*\.$/);
   expect(told.href).toMatch(/^\/[a-z]/);
   expect(kind.label).toMatch(/^[A-Z]/);
@@ -47,12 +47,12 @@ test.each(Object.entries(KINDS))(
 test('a kind of another version and facts that do not fit show nothing', () => {
   expect(kindNamed('somethingNew')).toBeNull();
   expect(kindNamed('toString')).toBeNull();
-  expect(tell('somethingNew', {})).toBeNull();
-  expect(tell('consentAsked', { tradeId: 't' })).toBeNull();
+  expect(tell('somethingNew', {}, 'en-US')).toBeNull();
+  expect(tell('consentAsked', { tradeId: 't' }, 'en-US')).toBeNull();
 });
 
 test('an announcement says only what moves', () => {
-  const say = (coming: number, leaving: number) => tell('accountsAnnounced', { coming, leaving })!.sentence;
+  const say = (coming: number, leaving: number) => tell('accountsAnnounced', { coming, leaving }, 'en-US')!.sentence;
   expect(say(1, 2)).toBe('An account exchange is announced: 1 account coming to you, 2 accounts leaving you.');
   expect(say(0, 1)).toBe('An account exchange is announced: 1 account leaving you.');
 });

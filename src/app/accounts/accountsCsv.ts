@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-import { plainText } from '../../reviews/plainText';
-import { formatAmount } from '../../shared/money';
+import { type Cell, money, share } from '../../reviews/cells';
+import { csvWriter } from '../../reviews/tableCsv';
 import type { AccountLine } from '../../storage/accounts/accountPagesList';
 
 const HEADER = [
@@ -25,32 +24,31 @@ const HEADER = [
 /**
  * A list of accounts as CSV (RFC 4180), part by part, the header first. Money in currency units with two decimals,
  * growth and penetration as fractions with four; cells without a figure are empty. Text is safe in a spreadsheet.
+ * @param locale of the spreadsheet that opens it, as in tableCsv
  */
-export async function* accountsCsv(parts: AsyncIterable<AccountLine[]>): AsyncGenerator<string> {
+export async function* accountsCsv(parts: AsyncIterable<AccountLine[]>, locale: string): AsyncGenerator<string> {
+  const write = csvWriter(locale);
   yield write([HEADER]);
   for await (const lines of parts) yield write(lines.map(cells));
 }
 
-function cells(line: AccountLine): string[] {
+function cells(line: AccountLine): Cell[] {
   return [
-    plainText(line.externalId),
-    plainText(line.name),
-    plainText(line.ownerName ?? ''),
-    plainText(line.segment),
-    plainText(line.region),
-    plainText(line.industry),
+    line.externalId,
+    line.name,
+    line.ownerName,
+    line.segment,
+    line.region,
+    line.industry,
     line.state,
-    formatAmount(line.t4qCents),
-    fraction(line.growth),
-    fraction(line.peerGrowth),
-    fraction(line.relativeGrowth),
-    formatAmount(line.potentialCents),
+    money(line.t4qCents),
+    share(line.growth),
+    share(line.peerGrowth),
+    share(line.relativeGrowth),
+    money(line.potentialCents),
     line.potentialGrade,
-    fraction(line.penetration),
-    formatAmount(line.headroomCents),
+    share(line.penetration),
+    money(line.headroomCents),
     line.candidate ? 'yes' : 'no',
   ];
 }
-
-const fraction = (value: number | null): string => (value === null ? '' : value.toFixed(4));
-const write = (rows: string[][]): string => stringify(rows, { record_delimiter: 'windows' });

@@ -32,8 +32,8 @@ export async function writeMail(
 ): Promise<WrittenMail | null> {
   const user = await findUser(trx, outgoing.userId);
   if (!user || user.disabledAt !== null) return null;
-  const company = (await findCompany(trx))?.name ?? null;
-  const written = await textOf(trx, outgoing, { company, publicUrl, name: user.name }, realNow);
+  const { name: company = null, locale = 'en-US' } = (await findCompany(trx)) ?? {};
+  const written = await textOf(trx, outgoing, { company, publicUrl, name: user.name, locale }, realNow);
   if (written === null) return null;
   const messageId = `<${outgoing.id}@${new URL(publicUrl).hostname}>`;
   return { mail: { ...written.text, to: user.email, messageId }, tells: written.tells };
@@ -51,10 +51,10 @@ async function textOf(trx: Trx, mail: OutgoingMail, frame: MailFrame, realNow: s
   }
   if (mail.kind === 'digest') {
     const waiting = await notificationsForDigest(trx, userId);
-    const told = waiting.map(({ kind, about }) => tell(kind, about)).filter((one) => one !== null);
+    const told = waiting.map(({ kind, about }) => tell(kind, about, frame.locale)).filter((one) => one !== null);
     return told.length === 0 ? null : { text: digestMail(told, frame), tells: waiting.map(({ id }) => id) };
   }
   const found = mail.notificationId === null ? null : await findNotification(trx, userId, mail.notificationId);
-  const told = found && found.readAt === null ? tell(found.kind, found.about) : null;
+  const told = found && found.readAt === null ? tell(found.kind, found.about, frame.locale) : null;
   return told && { text: notificationMail(told, frame), tells: [found!.id] };
 }

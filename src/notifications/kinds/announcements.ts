@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kind } from '../kind';
+import { grouped, kind } from '../kind';
 
 /** What reps are told once an exchange is announced. */
 export const announcementKinds = {
@@ -19,7 +19,7 @@ export const announcementKinds = {
     sentence: ({ accounts: n }) =>
       n === 1
         ? 'Another owner comes to an account that you serve as a specialist; you stay with it.'
-        : `Other owners come to ${n} accounts that you serve as a specialist; you stay with them.`,
+        : `Other owners come to ${grouped(n)} accounts that you serve as a specialist; you stay with them.`,
     href: () => '/my-accounts',
   }),
   exchangeTakenBack: kind({
@@ -49,4 +49,4 @@ function moves(coming: number, leaving: number): string {
   return parts.filter((part) => part !== '').join(', ') || 'your accounts stay as they are';
 }
 
-const accounts = (n: number): string => (n === 1 ? '1 account' : `${n} accounts`);
+const accounts = (n: number): string => (n === 1 ? '1 account' : `${grouped(n)} accounts`);

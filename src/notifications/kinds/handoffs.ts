@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kind } from '../kind';
+import { grouped, kind } from '../kind';
 
 /** What is told while accounts pass from one rep to another. */
 export const handoffKinds = {
@@ -12,7 +12,7 @@ export const handoffKinds = {
       path: z.string().startsWith('/'),
       steps: z.number().int().min(1),
     }),
-    sentence: ({ steps }) => `A handoff is late: ${steps === 1 ? '1 step is' : `${steps} steps are`} overdue.`,
+    sentence: ({ steps }) => `A handoff is late: ${steps === 1 ? '1 step is' : `${grouped(steps)} steps are`} overdue.`,
     href: ({ path }) => path,
   }),
 };

@@ -8,6 +8,7 @@ import { freshness } from '../../app/dashboard/freshness';
 import { countedId } from '../../shared/countedId';
 import { accountFacets } from '../../storage/accounts/accountPagesFacets';
 import type { AnalysisHeader } from '../../storage/analyses/analyses';
+import { companyTelling } from '../../storage/people/company';
 import { freshnessView } from '../dashboard/freshnessView';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
@@ -42,7 +43,8 @@ export function accountsRouter(services: Services): Router {
     const { header } = await freshness(db);
     if (!header) throw pageNotFound();
     const { asked } = await asks(req, res, header);
-    await sendCsv(res, `accounts-${header.asOf}.csv`, accountsCsv(everyAccount(db, asked)));
+    const { locale } = await companyTelling(db);
+    await sendCsv(res, `accounts-${header.asOf}.csv`, accountsCsv(everyAccount(db, asked), locale));
   });
 
   router.get('/accounts/:id', async (req, res) => {

@@ -10,6 +10,7 @@ import {
   listNotifications,
   markNotificationsRead,
 } from '../../storage/notifications/notifications';
+import { companyTelling } from '../../storage/people/company';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
@@ -30,12 +31,13 @@ export function notificationsRouter(services: Services): Router {
     const { id } = currentUser(res);
     const query = parseQuery({ page: pageNumber }, req);
     const pages = paging(req, query.page, await countNotifications(db, id));
+    const { locale } = await companyTelling(db);
     const rows = await listNotifications(db, id, pages);
     page(res, 'notifications/list', {
       title: 'Notifications',
       active: 'notifications',
       rows: rows.flatMap((row) => {
-        const told = tell(row.kind, row.about);
+        const told = tell(row.kind, row.about, locale);
         return told ? [{ ...row, ...told }] : [];
       }),
       paging: pages,
@@ -53,7 +55,8 @@ export function notificationsRouter(services: Services): Router {
     const found = await findNotification(db, id, String(req.params.id));
     if (!found) throw pageNotFound();
     await inTransaction(db, (trx) => markNotificationsRead(trx, id, services.now(), found.id));
-    res.redirect(303, tell(found.kind, found.about)?.href ?? '/notifications');
+    const { locale } = await companyTelling(db);
+    res.redirect(303, tell(found.kind, found.about, locale)?.href ?? '/notifications');
   });
 
   router.get('/notifications/settings', (_req, res) => showSettings(res, {}));

@@ -5,7 +5,9 @@ import { regainedSentence } from '../../reviews/effect/checks';
 import { reportSentences } from '../../reviews/effect/reportSentences';
 import { transferSentences } from '../../reviews/effect/transferSentences';
 import { accountTable, exchangeTable, quarterTable } from '../../reviews/exportTables';
+import { inWords } from '../../reviews/sentences';
 import { tableCsv } from '../../reviews/tableCsv';
+import { inManner } from '../../shared/wording';
 
 /** The review as CSV: one row an account that moved. @param locale as in tableCsv */
 export function reviewCsv(whole: WholeReview, withReps: boolean, locale?: string): string {
@@ -24,14 +26,14 @@ export function reviewWorkbook(whole: WholeReview, withReps: boolean): Promise<B
     { heading: 'Coaching beside trading', sentences: whole.coaching },
     { heading: 'Fairness kept', sentences: whole.fairness },
     { heading: 'Handoffs', sentences: whole.handoffs },
-  ];
+  ].map(({ heading, sentences }) => ({ heading, sentences: sentences.map((one) => inManner(one, manner.locale)) }));
   const tables = [
     exchangeTable(whole),
     accountTable(review, whole, withReps),
     ...(effects ? [quarterTable(effects)] : []),
     ...(whole.coachingOfAll.effect ? [coachingTable(whole.coachingOfAll.effect, !withReps)] : []),
   ];
-  return workbook(`Quarterly review, revenue through ${review.asOf}`, text, tables);
+  return workbook(`Quarterly review, revenue through ${inWords(review.asOf)}`, text, tables);
 }
 
 /** What coaching did as CSV: one row a start quarter, and one of all together. */
