@@ -23,8 +23,9 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      globalSetup: '<rootDir>/test/postgresSetup.ts',
-      globalTeardown: '<rootDir>/test/postgresTeardown.ts',
+      globalSetup: '<rootDir>/test/runSetup.ts',
+      globalTeardown: '<rootDir>/test/runTeardown.ts',
+      setupFiles: ['<rootDir>/test/quickPasswords.ts'],
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',

@@ -5,6 +5,9 @@ export const ROOT = join(__dirname, '..');
 /** Runs TypeScript sources as they are. */
 export const TSX = ['--require', require.resolve('tsx/cjs')];
 export const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
+/** The product as a command: its sources, or what was built with ROTATION_TEST_BUILT=1, which begins three times as fast. */
+export const PRODUCT =
+  process.env.ROTATION_TEST_BUILT === '1' ? [join(ROOT, 'dist', 'src', 'cli', 'main.js')] : [...TSX, MAIN];
 
 export interface Finished {
   code: number | null;
@@ -15,7 +18,7 @@ export interface Finished {
 /** Runs a command of the product as a process of its own and waits for its end. */
 export function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...TSX, MAIN, ...args], {
+    const child = spawn(process.execPath, [...PRODUCT, ...args], {
       cwd: ROOT,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { type Finished, MAIN, ROOT, runJson, TSX } from '../process';
+import { type Finished, PRODUCT, ROOT, runJson } from '../process';
 import { busyFolder } from './planFolder';
 
 // Two processes that plan: a busy machine takes its time.
@@ -18,7 +18,7 @@ afterAll(() => folder.remove());
 /** Presses Ctrl-C when the command has written this on stderr. */
 function interrupted(args: string[], when: string): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...TSX, MAIN, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...PRODUCT, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => {
       out += chunk;

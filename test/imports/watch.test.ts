@@ -6,7 +6,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { DropReport } from '../../src/app/imports/watched/dropReport';
 import { watchFolder } from '../../src/app/imports/watched/watchFolder';
 import { insertUser } from '../../src/storage/people/users';
-import { MAIN, ROOT, TSX } from '../process';
+import { PRODUCT, ROOT } from '../process';
 import { type Desk, NOW, openDesk, SMALL } from './desk';
 
 let desk: Desk;
@@ -26,7 +26,7 @@ afterEach(async () => {
 /** Begins to watch; `next()` then gives the report of one drop after the other. */
 function watch(settle: number): void {
   const args = ['import', '--watch', folder, '--settle', String(settle), '--json', '--database', desk.database.url];
-  watching = spawn(process.execPath, [...TSX, MAIN, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  watching = spawn(process.execPath, [...PRODUCT, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   lines = (createInterface({ input: watching.stdout! }) as Interface)[Symbol.asyncIterator]();
 }
 const next = async (): Promise<DropReport> => JSON.parse((await lines.next()).value);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
-import { MAIN, ROOT, TSX } from '../process';
+import { PRODUCT, ROOT } from '../process';
 import { tempDatabase } from '../tempDatabase';
 
 const alive = (pid: number): boolean => {
@@ -38,7 +38,7 @@ function told(file: string): string {
 
 test('a worker gives way to the pages, and ends when the web process that started it is killed', async () => {
   const database = await tempDatabase();
-  const server = spawn(process.execPath, [...TSX, MAIN, 'serve', '--database', database.url], {
+  const server = spawn(process.execPath, [...PRODUCT, 'serve', '--database', database.url], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: 'ignore',

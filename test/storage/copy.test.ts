@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { copyDatabase } from '../../src/app/copy/copyDatabase';
 import { type Database, openMigrated } from '../../src/storage/database';
 import { draftPair, tradeCast } from '../app/tradeCast';
-import { MAIN, ROOT, runJson, TSX } from '../process';
+import { PRODUCT, ROOT, runJson } from '../process';
 import { emptyDatabase, type TempDatabase } from '../tempDatabase';
 import { rowsOf } from '../triggers';
 
@@ -60,7 +60,7 @@ test('the copy counts on, and guards its rows as the first one did', async () =>
 test('a copy that is killed, again and again, goes on where it stopped, and ends equal', async () => {
   for (const line of ['Copying accounts', 'Copying rotations', 'Copying revenue']) {
     const args = ['copy', '--database', cast.database.url, '--to', target.url];
-    const child = spawn(process.execPath, [...TSX, MAIN, ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, [...PRODUCT, ...args], { cwd: ROOT });
     let said = '';
     child.stderr.on('data', (text) => {
       said += text;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import request from 'supertest';
-import { MAIN, ROOT, TSX } from '../process';
+import { PRODUCT, ROOT } from '../process';
 import { openCastSite } from './castSite';
 import type { Site, Visitor } from './site';
 
@@ -68,7 +68,7 @@ test('a forged host gets into no page and no address that the application makes'
 });
 
 test('a request leaves one line in the log, with its number and nothing about a person', async () => {
-  const server = spawn(process.execPath, [...TSX, MAIN, 'serve', '--database', site.services.database.url], {
+  const server = spawn(process.execPath, [...PRODUCT, 'serve', '--database', site.services.database.url], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,11 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Setup and teardown are loaded apart; what they share hangs on the process. */
 const shared = globalThis as { postgresServer?: ChildProcess };
 
-/** With TEST_DATABASE=postgres: one server for the whole run, with a migrated database to copy. */
+/**
+ * A folder for what the whole run shares. With TEST_DATABASE=postgres one server for all, too, with a migrated database
+ * to copy.
+ */
 export default async function start(): Promise<void> {
+  process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), 'rotation-run-'));
   if (process.env.TEST_DATABASE !== 'postgres') return;
   const child = spawn(process.execPath, [join(__dirname, 'postgresServer.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -27,8 +33,9 @@ export default async function start(): Promise<void> {
   );
 }
 
-/** Ends the server; its files go with it. */
-export async function stopServer(): Promise<void> {
+/** Ends the server; its files go with it, and what the run shared. */
+export async function endRun(): Promise<void> {
+  if (process.env.TEST_RUN_FOLDER) rmSync(process.env.TEST_RUN_FOLDER, { recursive: true, force: true });
   const child = shared.postgresServer;
   if (!child) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

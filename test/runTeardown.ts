@@ -1,0 +1,4 @@
+import { endRun } from './runSetup';
+
+/** Ends what `runSetup` began. */
+export default endRun;
