@@ -5,8 +5,11 @@ import { countDecisions } from '../names/merges';
 import { hasRevenue } from '../people/company';
 import type { Bridge } from './bridge';
 
-/** Tables that an import writes. Of a company it may only settle the currency. */
-const RECORDED = [
+/**
+ * Tables that an import writes. Of a company it may only settle the currency. A migration that adds to them calls
+ * `noteChanges` for the new table.
+ */
+export const RECORDED = [
   'reps',
   'accounts',
   'categories',
