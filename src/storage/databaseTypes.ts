@@ -31,4 +31,6 @@ export interface OpenOptions {
   busyTimeoutMs?: number;
   /** As in Database. Web processes set it: what takes seconds would keep everybody waiting. */
   workHereUpTo?: number;
+  /** PostgreSQL: how long the server waits for a word of a writer before it ends it; a minute unless told otherwise. */
+  silenceMs?: number;
 }

@@ -13,18 +13,23 @@ import type { Schema } from './schema/index';
 /** Where files of imports lie unless the address names a folder. */
 const FILES = './data';
 
+/** A writer that the server hears nothing of, on a machine that hangs or was cut off, must not keep all others waiting. */
+const SILENCE_MS = 60_000;
+
 /**
  * Opens a PostgreSQL database without touching its schema; nothing is connected until the first statement.
  * @param url 'postgres://user:password@host:port/name', 'host:port,host:port' for a server and those that stand by for it;
  *   '?files=FOLDER' names the folder for uploads and staged imports, which every machine on the database has to share
  */
 export function openPostgres(url: string, options: OpenOptions = {}): Database {
-  const { busyTimeoutMs = 10_000, workHereUpTo = Number.POSITIVE_INFINITY } = options;
+  const { busyTimeoutMs = 10_000, workHereUpTo = Number.POSITIVE_INFINITY, silenceMs = SILENCE_MS } = options;
   const { addresses, files } = addressOf(url);
   const servers = poolOf(addresses.map(settingsOf));
   // Kysely ends only what it has used; here it is ended in any case, and once.
   const lent = { connect: servers.connect, end: async () => {} };
-  const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool: lent }, waitOf(busyTimeoutMs)) });
+  const db = new Kysely<Schema>({
+    dialect: new OneWriterPostgresDialect({ pool: lent }, { waitMs: waitOf(busyTimeoutMs), silenceMs }),
+  });
   const borrow = async () => {
     const client = await servers.connect();
     return { client, release: () => client.release() };
@@ -51,7 +56,9 @@ export async function ownConnection(database: Database): Promise<{ own: Database
   const client = await connectToOne(addressOf(database.url).addresses.map(settingsOf));
   const one = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient;
   const pool = { connect: async () => one, end: async () => {} };
-  const db = new Kysely<Schema>({ dialect: new OneWriterPostgresDialect({ pool }, waitOf(10_000)) });
+  const db = new Kysely<Schema>({
+    dialect: new OneWriterPostgresDialect({ pool }, { waitMs: waitOf(10_000), silenceMs: SILENCE_MS }),
+  });
   const bulk = postgresBulk(async () => ({ client, release: () => {} }), false);
   const close = async () => {
     await db.destroy();

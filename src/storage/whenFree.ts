@@ -1,5 +1,12 @@
 import { isProductError, ProductError } from '../shared/errors';
-import { hasWaitedLong, isBusyError, isFullError, isTooLongError, isUnreachableError } from './dialect/errors';
+import {
+  hasWaitedLong,
+  isBusyError,
+  isCrowdedError,
+  isFullError,
+  isTooLongError,
+  isUnreachableError,
+} from './dialect/errors';
 
 const RETRY_DELAYS_MS = [20, 50, 100, 200, 400, 800];
 
@@ -25,7 +32,7 @@ export async function whenFree<T>(work: () => Promise<T>): Promise<T> {
 /** The error for people of a database that is busy, full or gone, as `whenFree` throws it; null for any other error. */
 export function storageTrouble(error: unknown): ProductError | null {
   if (isFullError(error)) return noRoom();
-  if (isUnreachableError(error)) return unreachable();
+  if (isUnreachableError(error)) return unreachable(isCrowdedError(error));
   if (isTooLongError(error)) return tooLong();
   return isBusyError(error) ? busy() : null;
 }
@@ -48,11 +55,12 @@ function noRoom(): ProductError {
   return new ProductError('busy', 'storage.full', sentence);
 }
 
-function unreachable(): ProductError {
+function unreachable(crowded: boolean): ProductError {
+  const what = crowded ? 'takes no more connections (max_connections)' : 'cannot be reached';
   return new ProductError(
     'busy',
     'storage.unreachable',
-    'The database cannot be reached just now. Look whether what you did is there, and try again in a moment.',
+    `The database ${what} just now. Look whether what you did is there, and try again in a moment.`,
   );
 }
 

@@ -31,10 +31,20 @@ export class OwnServer {
     private readonly settings: Record<string, string>,
   ) {}
 
-  /** A fresh server that runs, with the migrated database that tests copy. */
-  static async make(settings: Record<string, string> = {}): Promise<OwnServer> {
+  /**
+   * A fresh server that runs, with the migrated database that tests copy.
+   * @param more options of initdb
+   */
+  static async make(settings: Record<string, string> = {}, more: string[] = []): Promise<OwnServer> {
     const server = new OwnServer(ownFolder(), await freePort(), settings);
-    const options = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
+    const options = [
+      ...more,
+      '--username=postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ];
     execFileSync(join(BINARIES, 'initdb'), ['-D', server.data, ...options], { ...as, stdio: 'ignore' });
     await server.start();
     await server.ask('create database rotation_template');
@@ -52,17 +62,22 @@ export class OwnServer {
 
   /** Starts it, unless it runs, and waits until it takes connections. */
   async start(): Promise<void> {
-    if (this.#process !== null) return;
+    // It may be about to give up.
+    if (this.#process?.exitCode === null && (await this.#ready())) return;
     const settings = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...this.settings });
     const options = settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     this.#process = spawn(join(BINARIES, 'postgres'), ['-D', this.data, '-p', String(this.port), ...options], {
       ...as,
       stdio: 'ignore',
     });
+    if (!(await this.#ready())) throw new Error('The PostgreSQL server does not start.');
+  }
+
+  async #ready(): Promise<boolean> {
     for (;;) {
       const there = await this.ask('select 1').catch(() => null);
-      if (there) return;
-      if (this.#process.exitCode !== null) throw new Error('The PostgreSQL server does not start.');
+      if (there) return true;
+      if (this.#process?.exitCode !== null) return false;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -70,8 +85,8 @@ export class OwnServer {
   /** Stops it: in order, or as a crash does, leaving everything as it is. */
   async stop(how: 'in order' | 'at once'): Promise<void> {
     const running = this.#process;
-    if (running === null) return;
     this.#process = null;
+    if (running === null || running.exitCode !== null) return;
     const exited = new Promise((resolve) => running.once('exit', resolve));
     running.kill(how === 'at once' ? 'SIGQUIT' : 'SIGINT');
     await exited;
@@ -114,7 +129,8 @@ export class OwnServer {
   }
 }
 
-function ownFolder(): string {
+/** A folder that only the server's user writes to. */
+export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rotation-server-'));
   if (isRoot) execFileSync('chown', [`${as.uid}:${as.gid}`, folder]);
   chmodSync(folder, 0o755);

@@ -30,6 +30,11 @@ export function isUnreachableError(error: unknown): boolean {
   return UNREACHABLE.has(codeOf(error)) || UNREACHABLE_WORDS.test(messageOf(error));
 }
 
+/** True when the server takes no more connections, from this database or from anybody. */
+export function isCrowdedError(error: unknown): boolean {
+  return codeOf(error) === '53300';
+}
+
 /** True when the server ended a statement because it took longer than its administrator allows. */
 export function isTooLongError(error: unknown): boolean {
   return codeOf(error) === '57014';

@@ -14,8 +14,11 @@ import {
 /** The advisory lock that every write transaction of the product holds: "rota" as a number. */
 export const WRITE_LOCK = 0x726f7461;
 
-/** A writer that the server hears nothing of, on a machine that hangs or was cut off, must not keep all others waiting. */
-const SILENCE_MS = 60_000;
+/** How long a writer waits for the others, and how long the server waits for a word of a writer before it ends it. */
+interface Patience {
+  waitMs: number;
+  silenceMs: number;
+}
 
 /**
  * Write transactions come one after the other, as on SQLite: whoever decides by what it reads is never overtaken by
@@ -23,11 +26,11 @@ const SILENCE_MS = 60_000;
  * lock the rows they need by themselves, do not queue.
  */
 class OneWriterDriver extends PostgresDriver {
-  readonly #waitMs: number;
+  readonly #patience: Patience;
 
-  constructor(settings: PostgresDialectConfig, waitMs: number) {
+  constructor(settings: PostgresDialectConfig, patience: Patience) {
     super(settings);
-    this.#waitMs = waitMs;
+    this.#patience = patience;
   }
 
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
@@ -36,8 +39,8 @@ class OneWriterDriver extends PostgresDriver {
     }
     try {
       // The lock is had by a statement of its own: what follows sees all that its last holder wrote.
-      const begin = `begin; set local lock_timeout = ${this.#waitMs};
-        set local idle_in_transaction_session_timeout = ${SILENCE_MS}; select pg_advisory_xact_lock(${WRITE_LOCK})`;
+      const begin = `begin; set local lock_timeout = ${this.#patience.waitMs};
+        set local idle_in_transaction_session_timeout = ${this.#patience.silenceMs}; select pg_advisory_xact_lock(${WRITE_LOCK})`;
       await connection.executeQuery(CompiledQuery.raw(begin));
     } catch (error) {
       await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
@@ -58,17 +61,16 @@ class SameTypesCompiler extends PostgresQueryCompiler {
 
 export class OneWriterPostgresDialect extends PostgresDialect {
   readonly #settings: PostgresDialectConfig;
-  readonly #waitMs: number;
+  readonly #patience: Patience;
 
-  /** @param waitMs longest wait for other writers */
-  constructor(settings: PostgresDialectConfig, waitMs: number) {
+  constructor(settings: PostgresDialectConfig, patience: Patience) {
     super(settings);
     this.#settings = settings;
-    this.#waitMs = waitMs;
+    this.#patience = patience;
   }
 
   override createDriver(): Driver {
-    return new OneWriterDriver(this.#settings, this.#waitMs);
+    return new OneWriterDriver(this.#settings, this.#patience);
   }
 
   override createQueryCompiler(): QueryCompiler {

@@ -1,11 +1,13 @@
 import pg from 'pg';
-import { isUnreachableError } from './errors';
+import { isCrowdedError, isUnreachableError } from './errors';
 
 /** Connections that one process holds at most to one server. */
 const CONNECTIONS = 10;
 const CONNECT_WITHIN_MS = 10_000;
 /** With others to turn to nobody waits long for one. */
 const NEXT_AFTER_MS = 3_000;
+/** A server that takes no more connections is asked again so often: others end theirs, or one of our own comes free. */
+const WHEN_CROWDED_MS = [50, 100, 200, 400, 800];
 
 /** A server and those that stand by for it: whichever takes writes is used. */
 export interface Servers {
@@ -31,7 +33,7 @@ export function poolOf(settings: pg.ClientConfig[]): Servers {
   return {
     connect: () =>
       firstThatWrites(pools, current, async (pool, place) => {
-        const client = await pool.connect();
+        const client = await whenNotCrowded(() => pool.connect());
         try {
           if (pools.length > 1 && !known.has(client)) await requireWriter(client);
         } catch (error) {
@@ -46,13 +48,23 @@ export function poolOf(settings: pg.ClientConfig[]): Servers {
   };
 }
 
+async function whenNotCrowded<T>(connect: () => Promise<T>): Promise<T> {
+  for (const wait of WHEN_CROWDED_MS) {
+    try {
+      return await connect();
+    } catch (error) {
+      if (!isCrowdedError(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return connect();
+}
+
 /** One connection, to whichever of the servers takes writes. */
 export function connectToOne(settings: pg.ClientConfig[]): Promise<pg.Client> {
   return firstThatWrites(settings, 0, async (one) => {
-    const client = new pg.Client(withPatience(one, settings.length));
-    client.on('error', () => {});
+    const client = await whenNotCrowded(() => connected(withPatience(one, settings.length)));
     try {
-      await client.connect();
       if (settings.length > 1) await requireWriter(client);
       return client;
     } catch (error) {
@@ -60,6 +72,18 @@ export function connectToOne(settings: pg.ClientConfig[]): Promise<pg.Client> {
       throw error;
     }
   });
+}
+
+async function connected(settings: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(settings);
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
 }
 
 async function firstThatWrites<Server, T>(

@@ -12,7 +12,9 @@ export async function withCopied<T>(
   path: string,
   work: (bridge: Bridge) => Promise<T>,
 ): Promise<T> {
-  const { own, client } = await ownConnection(database);
+  const { own, client } = await ownConnection(database).catch((error) => {
+    throw storageTrouble(error) ?? error;
+  });
   const staging = new Sqlite(':memory:');
   try {
     staging.prepare('attach ? as staged').run(path);
