@@ -6,7 +6,7 @@ import { launch, openWindow } from './chromium';
 import { become } from './steps';
 import { DEMO_PASSWORD, prepareTour } from './tour';
 
-/** Every page of the demo company at 1280 and 390 px, light and dark, into screenshots/. */
+/** Every page of the demo company at 1280 and 390 px, light and dark, and at 1920 px light, into screenshots/. */
 async function main(): Promise<void> {
   const folder = join(ROOT, 'screenshots');
   rmSync(folder, { recursive: true, force: true });
@@ -15,8 +15,8 @@ async function main(): Promise<void> {
   const browser = await launch();
   try {
     const tour = await prepareTour((await openWindow(browser)).page, app.url);
-    for (const width of [1280, 390]) {
-      for (const dark of [false, true]) {
+    for (const width of [1280, 390, 1920]) {
+      for (const dark of width === 1920 ? [false] : [false, true]) {
         const { page, context } = await openWindow(browser, { width, dark });
         let who = '';
         for (const stop of [{ name: 'sign-in', path: '/sign-in', email: '' }, ...tour]) {
