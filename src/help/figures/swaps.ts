@@ -95,8 +95,8 @@ export const SWAP_FIGURES: readonly Figure[] = [
   },
   {
     id: 'beliefs',
-    label: 'The beliefs κ and δ',
-    what: 'κ: the share of headroom that an average rep wins in a year on an account new to them. δ: the share of revenue that a planned handover costs at average fit. Everything a plan expects rests on these two.',
+    label: 'The two beliefs of the policy',
+    what: 'κ (kappa): the share of headroom that an average rep wins in a year on an account new to them. δ (delta): the share of revenue that a planned handover costs at average fit. Everything a plan expects rests on these two.',
     unit: 'percent',
     period: 'a year',
     formula:

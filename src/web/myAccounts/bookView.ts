@@ -2,7 +2,7 @@ import type { BookDetail } from '../../app/handoffs/bookDetails';
 import type { AdvisedAccount } from '../../app/handoffs/ownBook';
 import { sparkline } from '../../charts/sparkline';
 import { EFFORTS, type Effort } from '../../handoffs/effort';
-import { formatMoneyShort } from '../../shared/money';
+import { addMinor, formatMoneyShort } from '../../shared/money';
 import type { Manner } from '../../shared/wording';
 
 export const EFFORT_LABELS: Record<Effort, string> = {
@@ -25,6 +25,11 @@ const MEANINGS: Record<Effort, string> = {
 export interface EffortGroup {
   label: string;
   meaning: string;
+  /** Only the first group lies open: the page begins with what deserves the time. */
+  open: boolean;
+  /** Of the rows shown; minor units of the last four quarters. */
+  count: number;
+  t4qCents: number;
   rows: (AdvisedAccount & { trend: string | null; couldAlsoBuy: BookDetail['couldAlsoBuy'] })[];
 }
 
@@ -45,9 +50,15 @@ export function effortGroups(
     });
     return { ...account, trend: quarters.length > 1 ? trend : null, couldAlsoBuy: couldAlsoBuy.slice(0, 2) };
   };
-  return EFFORTS.map((effort) => ({
+  const groups = EFFORTS.map((effort) => ({
     label: EFFORT_LABELS[effort],
     meaning: (own && OWN_MEANINGS[effort]) || MEANINGS[effort],
     rows: accounts.filter((account) => account.effort === effort).map(row),
   })).filter((group) => group.rows.length > 0);
+  return groups.map((group, at) => ({
+    ...group,
+    open: at === 0,
+    count: group.rows.length,
+    t4qCents: group.rows.reduce((sum, { t4qCents }) => addMinor(sum, t4qCents), 0),
+  }));
 }

@@ -103,7 +103,9 @@ export function myAccountsRouter(services: Services): Router {
       moves,
       challenged: frame.own ? await ownChallenges(repId, currentUser(res).id) : {},
       served: await servedMoves(database.db, repId, services.today()),
-      steps: frame.own ? openStepsOf(await handoffsOf(database.db, { repIds: [repId] }, services.today()), repId) : [],
+      steps: frame.own
+        ? nextSteps(openStepsOf(await handoffsOf(database.db, { repIds: [repId] }, services.today()), repId))
+        : null,
       asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
@@ -119,4 +121,13 @@ export function myAccountsRouter(services: Services): Router {
     return Object.fromEntries(all.map((one) => [one.tradeId, challengeView(one, userId)]));
   }
   return router;
+}
+
+/** Steps shown without being asked for. */
+const NEXT = 6;
+
+/** What is to be done next, and what can wait; null where nothing is. */
+function nextSteps<T>(steps: readonly T[]): { first: readonly T[]; later: readonly T[] } | null {
+  if (steps.length === 0) return null;
+  return { first: steps.slice(0, NEXT), later: steps.slice(NEXT) };
 }
