@@ -17,15 +17,16 @@ export interface RotationSite extends Site {
   plan(visitor: Visitor, rotation: string): Promise<string>;
 }
 
-/** The web application over the cast, with a worker that runs when asked. */
+/** The web application over the cast, with a worker that runs when asked; `now` stands still unless it is told. */
 export async function openRotationSite(
   policy: Policy = tradingPolicy(),
   today: () => string = () => CAST.today,
+  now: () => string = () => NOW,
 ): Promise<RotationSite> {
-  const site = await openSite({ company: false, today, now: () => NOW });
+  const site = await openSite({ company: false, today, now });
   const { database } = site.services;
   fillCast(database, policy);
-  const options = { today: () => CAST.today, now: () => NOW, realNow: () => new Date().toISOString(), log: () => {} };
+  const options = { today, now, realNow: () => new Date().toISOString(), log: () => {} };
   const next = (): Promise<boolean> => workOnce(database, handlers as JobHandlers, 'test', options);
   const work = async (): Promise<void> => {
     while (await next());
