@@ -117,8 +117,10 @@ async function gradesOf(
 ): Promise<Grades> {
   const rotation = await getRotation(db, rotationId);
   const accountIds = trades.flatMap((one) => one.legs.map((leg) => leg.accountId));
-  const analysed = rotation?.analysisId ? await potentialGrades(db, rotation.analysisId, accountIds) : new Map();
-  return new Map([...analysed, ...input.accounts.map((a) => [a.id, a.potentialGrade] as const)]);
+  const grades = rotation?.analysisId ? await potentialGrades(db, rotation.analysisId, accountIds) : new Map();
+  const wanted = new Set(accountIds);
+  for (const { id, potentialGrade } of input.accounts) if (wanted.has(id)) grades.set(id, potentialGrade);
+  return grades;
 }
 
 /** What a trade does to each book; headroom of an estimated potential is no hard limit. */

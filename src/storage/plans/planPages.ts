@@ -1,8 +1,9 @@
 import type { Plan, PlanningInput } from '../../planning/types';
 import { type PlanChanges, planChanges } from '../../rotations/planChanges';
 import type { Db } from '../database';
+import { planResult } from './planResults';
 import type { PlanSource } from './plans';
-import { type SnapshotTexts, snapshotOf } from './snapshots';
+import { snapshotOf } from './snapshots';
 
 export interface PlanSummary {
   id: string;
@@ -75,11 +76,13 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
     .selectFrom('plans as p')
     .leftJoin('users as u', 'u.id', 'p.created_by')
     .leftJoin('plans as q', 'q.id', 'p.parent_id')
-    .select(['p.id', 'p.rotation_id', 'p.name', 'p.result', 'p.created_at', 'u.name as by'])
+    .select(['p.id', 'p.rotation_id', 'p.name', 'p.created_at', 'u.name as by'])
     .select(['p.archived_at', 'p.source', 'p.parent_id', 'p.changes', 'q.name as parent'])
     .where('p.id', '=', id)
     .executeTakeFirst();
   if (!row?.rotation_id) return null;
+  const plan = await planResult(db, id);
+  if (plan === null) return null;
   return {
     id: row.id,
     rotationId: row.rotation_id,
@@ -90,16 +93,16 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
     source: row.source,
     parent: row.parent_id === null ? null : { id: row.parent_id, name: row.parent ?? '' },
     changes: row.changes === null ? null : planChanges.parse(JSON.parse(row.changes)),
-    plan: JSON.parse(row.result),
+    plan,
   };
 }
 
 /** The snapshot parsed last: decisions on trades come in batches from one plan. */
-let latest: (SnapshotTexts & { input: PlanningInput }) | null = null;
+let latest: { snapshot: string; shared: string | null; input: PlanningInput } | null = null;
 
 /**
- * The snapshot that a plan was made from, with when; null when there is no such plan. Calls that follow each other parse
- * it once, as long as its stored text is the same, so nobody may change what it returns.
+ * The snapshot that a plan was made from, with when; null when there is no such plan. Calls that follow each other read
+ * its large part, which has a name by its content, and parse it once, so nobody may change what it returns.
  */
 export async function loadSnapshot(
   db: Db,
@@ -107,17 +110,23 @@ export async function loadSnapshot(
 ): Promise<{ input: PlanningInput; madeAt: string; changes: PlanChanges | null } | null> {
   const row = await db
     .selectFrom('plans')
-    .leftJoin('plan_snapshots', 'plan_snapshots.hash', 'plans.shared_hash')
-    .select(['snapshot', 'created_at', 'changes', 'plan_snapshots.content'])
+    .select(['snapshot', 'shared_hash', 'created_at', 'changes'])
     .where('id', '=', planId)
     .executeTakeFirst();
   if (!row) return null;
-  const { snapshot, content } = row;
-  if (latest?.snapshot !== snapshot || latest.content !== content) {
-    latest = { snapshot, content, input: snapshotOf({ snapshot, content }) };
+  const { snapshot, shared_hash: shared } = row;
+  if (latest?.snapshot !== snapshot || latest.shared !== shared) {
+    const content = await sharedPart(db, shared);
+    latest = { snapshot, shared, input: snapshotOf({ snapshot, content }) };
   }
   const changes = row.changes === null ? null : planChanges.parse(JSON.parse(row.changes));
   return { input: latest.input, madeAt: row.created_at, changes };
+}
+
+async function sharedPart(db: Db, hash: string | null): Promise<string | null> {
+  if (hash === null) return null;
+  const row = await db.selectFrom('plan_snapshots').select('content').where('hash', '=', hash).executeTakeFirst();
+  return row?.content ?? null;
 }
 
 /** Trades made from swaps of a plan: number, id and state by swap id; an ended one is overtaken by a later one. */
