@@ -14,6 +14,9 @@ export interface AuditLink {
   hash: string;
 }
 
+/** The end of a chain: number and hash of its last link. Who kept it knows everything before it again. */
+export type AuditHead = Pick<AuditLink, 'seq' | 'hash'>;
+
 /** Hash that the first link points back to. */
 export const GENESIS = '0'.repeat(64);
 
@@ -42,7 +45,7 @@ export function linkHash(link: Omit<AuditLink, 'hash'>): string {
  * Walks the chain and says in sentences where it is broken: a link that is missing, altered or out of place, or a head
  * that is not the last link. An empty list means the chain is whole.
  */
-export function chainProblems(links: Iterable<AuditLink>, head: { seq: number; hash: string }): string[] {
+export function chainProblems(links: Iterable<AuditLink>, head: AuditHead): string[] {
   const problems: string[] = [];
   let expected = { seq: 1, previousHash: GENESIS };
   for (const link of links) {
@@ -57,4 +60,22 @@ export function chainProblems(links: Iterable<AuditLink>, head: { seq: number; h
     problems.push(`The audit chain ends at entry ${expected.seq - 1}, but its head says ${head.seq}.`);
   }
   return problems;
+}
+
+/**
+ * What a chain says against a head that was kept elsewhere; sentences, empty when it holds it still. A chain alone cannot
+ * tell that its last links are gone, or that it was written anew as a whole, by somebody who writes its head too.
+ */
+export function sinceProblems(links: readonly AuditLink[], kept: AuditHead): string[] {
+  if (kept.seq === 0) return [];
+  const found = links.find(({ seq }) => seq === kept.seq);
+  if (!found) return [`The audit chain once reached entry ${kept.seq}, which is gone.`];
+  if (found.hash === kept.hash) return [];
+  return [`Audit entry ${kept.seq}, or one before it, is another than when its head was kept.`];
+}
+
+/** A head as people keep it, 'NUMBER:HASH'; null for anything else. */
+export function parseHead(text: string): AuditHead | null {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  return hash === undefined ? null : { seq: Number(seq), hash };
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config';
 import { isDay } from '../shared/calendar';
 import { ProductError } from '../shared/errors';
 import { type Database, openMigrated } from '../storage/database';
+import { sqlitePath } from '../storage/sqlitePath';
 import { storageTrouble } from '../storage/whenFree';
 import { realNow } from './clock';
 
@@ -17,8 +19,10 @@ export interface CliContext {
   /** Instant of now; on a stated day it is that day with the real time, so that order within a day is kept. */
   now(): string;
   json: boolean;
-  /** Opens the database, its schema brought up to date; closed when the command ends. */
+  /** Opens the database, its schema brought up to date; closed when the command ends. Without one: storage.noDatabase. */
   open(): Promise<Database>;
+  /** The same, and makes it where there is none yet. */
+  openOrMake(): Promise<Database>;
   /** Writes the result: `text` for people, `value` as JSON with --json. Nothing else goes to stdout. */
   answer(value: unknown, text: string): void;
   /** One line of progress on stderr. */
@@ -100,6 +104,10 @@ function makeContext(options: GlobalOptions, opened: Database[]): CliContext {
     now,
     json,
     async open() {
+      refuseMissing(databaseUrl);
+      return this.openOrMake();
+    },
+    async openOrMake() {
       const database = await openMigrated(databaseUrl, now());
       opened.push(database);
       return database;
@@ -111,4 +119,12 @@ function makeContext(options: GlobalOptions, opened: Database[]): CliContext {
       process.stderr.write(`${line}\n`);
     },
   };
+}
+
+/** A mistyped path must not become an empty database in which all is well. */
+function refuseMissing(databaseUrl: string): void {
+  const path = sqlitePath(databaseUrl);
+  if (path === null || existsSync(path)) return;
+  const sentence = `There is no database at ${path}. Name yours with --database or DATABASE_URL; "rotation import" and "rotation migrate" make a new one.`;
+  throw new ProductError('notFound', 'storage.noDatabase', sentence);
 }

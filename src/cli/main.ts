@@ -43,6 +43,9 @@ const commands = [
   copyCommand,
 ];
 
+// Whatever is written holds personal data or figures of the company: it is for who runs this alone, as in deploy/rotation.service.
+process.umask(0o077);
+
 const program = new Command('rotation')
   .description('Finds accounts that do not grow, plans fair swaps between reps, and measures what they did.')
   .showHelpAfterError('(run "rotation --help" for what there is)')

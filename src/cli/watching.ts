@@ -32,7 +32,7 @@ export async function watchUntilStopped(
   }
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   const stop = stopSignal();
-  const database = await context.open();
+  const database = await context.openOrMake();
   context.note(`Watching ${folder}.`);
   await watchFolder(database, {
     folder,

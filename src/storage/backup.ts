@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { ProductError } from '../shared/errors';
 import { isNotSqliteError } from './dialect/errors';
+import { makeFolder } from './makeFolder';
 
 /** More than a file can have: everything is copied in one step, so that writers never make the copy begin again. */
 const ALL_PAGES = 0x7fff_fffe;
@@ -47,7 +48,7 @@ export async function makeDatabaseFile(
   prepare: (copy: Sqlite.Database) => void = () => {},
 ): Promise<number> {
   refuseTaken(to);
-  mkdirSync(dirname(to), { recursive: true });
+  makeFolder(dirname(to));
   const part = `${to}.part`;
   remove(part);
   try {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -8,6 +7,7 @@ import { sqliteBulk } from './dialect/bulk';
 import { isBusyError, isNotSqliteError } from './dialect/errors';
 import { keepingStatements } from './dialect/keptStatements';
 import { ImmediateSqliteDialect, openSqliteFile, sqliteSql } from './dialect/sqlite';
+import { makeFolder } from './makeFolder';
 import { migrate } from './migrator';
 import type { Schema } from './schema/index';
 import { whenFree } from './whenFree';
@@ -58,7 +58,7 @@ export function withoutPassword(url: string): string {
 
 function openFile(path: string, busyTimeoutMs: number): Sqlite.Database {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return openSqliteFile(path, busyTimeoutMs);
   } catch (error) {
     if (isNotSqliteError(error)) {

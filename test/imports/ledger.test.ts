@@ -1,7 +1,7 @@
 import { systemActor } from '../../src/app/actor';
 import { resolveDifference } from '../../src/app/differences/resolveDifference';
 import { ownerDataDay } from '../../src/storage/accounts/ledger';
-import { auditProblems } from '../../src/storage/audit/auditLog';
+import { auditProblems } from '../../src/storage/audit/auditProblems';
 import { type Desk, fileOf, NOW, openDesk, SMALL } from './desk';
 
 let desk: Desk;

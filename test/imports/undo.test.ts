@@ -1,7 +1,7 @@
 import { commitImport } from '../../src/app/imports/commitImport';
 import { previewUndo, undoImport } from '../../src/app/imports/undoImport';
 import { undoLines } from '../../src/imports/undo';
-import { auditProblems } from '../../src/storage/audit/auditLog';
+import { auditProblems } from '../../src/storage/audit/auditProblems';
 import { allowChanges, failWrites } from '../triggers';
 import { type Desk, NOW, openDesk, SMALL } from './desk';
 

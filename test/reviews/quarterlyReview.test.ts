@@ -93,10 +93,20 @@ test('without swaps it says so', () => {
   expect(review([])).toMatchObject({ sections: [], sentences: ['No swap has taken effect yet.'] });
 });
 
-test.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1'])('%j gets an apostrophe', (text) => {
+test.each(['=1+1', '+1', '-1+1', '@x', '\t1', ' =1', '＝1+1', '＠x'])('%j gets an apostrophe', (text) => {
   expect(plainText(text)).toBe(`'${text}`);
 });
 
-test('ordinary text stays', () => {
-  expect(plainText('Harbour & Pine - branch')).toBe('Harbour & Pine - branch');
+test.each([
+  ['Acme;=1+1', "Acme;'=1+1"],
+  ['Acme; "@x"', `Acme; '"@x"`],
+  ['Acme\n-2+3', "Acme\n'-2+3"],
+  ['=1;=2', "'=1;'=2"],
+  ['\t=1', "'\t'=1"],
+])('%j: nor does a spreadsheet that parts cells at a semicolon or line compute it', (text, safe) => {
+  expect(plainText(text)).toBe(safe);
+});
+
+test.each(['Harbour & Pine - branch', 'A;B', 'a=b', '-3', '-3.50', 'Ann; Bo\nCy'])('%j stays', (text) => {
+  expect(plainText(text)).toBe(text);
 });

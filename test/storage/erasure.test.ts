@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { check } from '../../src/app/check/check';
 import { erasePerson } from '../../src/app/people/erasePerson';
 import { exportPerson } from '../../src/app/people/exportPerson';
@@ -43,6 +44,23 @@ test('an erased person is named nowhere any more, and ledger, figures and audit 
   expect(owned()).toBe(before);
   expect((await check(database)).flatMap((part) => part.problems)).toEqual([]);
   expect(() => database.raw.exec(`update trade_states set reason = 'x'`)).toThrow('append-only');
+});
+
+test('nor does the file hold what was replaced, in its free parts or its log', async () => {
+  const { database } = cast;
+  if (database.dialect.name !== 'sqlite') return;
+  database.raw.exec(`update reps set name = 'Cora Rep-Older' where id = 4`);
+  database.raw.exec(`update reps set name = 'Cora Rep' where id = 4`);
+  await talkAbout();
+  const bytes = (): string =>
+    ['', '-wal']
+      .map((end) => database.path + end)
+      .filter((file) => existsSync(file))
+      .map((file) => readFileSync(file, 'latin1'))
+      .join();
+  expect(bytes()).toMatch(/cora@example/);
+  expect(await erasePerson(database, 'cora@example.com', NOW)).toMatchObject({ rewritten: true });
+  expect(bytes()).not.toMatch(/cora@example|Cora Rep\b|Cora Rep-Older/);
 });
 
 test('what is kept about somebody can be handed out, without what lets people in', async () => {

@@ -89,7 +89,20 @@ test('the cookies of browser and session are for HTTP only and same-site lax', a
 test('behind HTTPS the cookies are secure, and the browser keeps its own from other hosts', async () => {
   const app = createApp({ ...site.services, config: { ...site.services.config, trustProxy: true } });
   const answer = await request(app).get('/sign-in').set('X-Forwarded-Proto', 'https');
-  expect(String(answer.headers['set-cookie'])).toMatch(/^__Host-visit=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  const visit = String(answer.headers['set-cookie']);
+  expect(visit).toMatch(/^__Host-visit=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  const post = (path: string, cookie: string, fields: object) =>
+    request(app).post(path).set({ 'X-Forwarded-Proto': 'https', Cookie: cookie }).type('form').send(fields);
+  const signedIn = await post('/sign-in', visit.split(';')[0], { _csrf: tokenIn(answer.text), ...RIGHT });
+  const session = String(signedIn.headers['set-cookie']);
+  expect(session).toMatch(/^__Host-rotation=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
+  const page = await request(app)
+    .get('/profile')
+    .set({ 'X-Forwarded-Proto': 'https', Cookie: session.split(';')[0] });
+  const away = await post('/sign-out', session.split(';')[0], { _csrf: tokenIn(page.text) });
+  expect(String(away.headers['set-cookie'])).toMatch(
+    /^__Host-rotation=; Path=\/; Expires=Thu, 01 Jan 1970 [^;]+; HttpOnly; Secure/,
+  );
 });
 
 test('signing out removes the session', async () => {

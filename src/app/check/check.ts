@@ -1,7 +1,8 @@
+import type { AuditHead } from '../../audit/chain';
 import type { PlanPolicy } from '../../planning/policy';
 import { verifyTransfers } from '../../planning/transfers/verifyTransfers';
 import { verifyPlan } from '../../planning/verify';
-import { auditProblems } from '../../storage/audit/auditLog';
+import { auditProblems } from '../../storage/audit/auditProblems';
 import type { Database, Db } from '../../storage/database';
 import { fileProblems, ledgerProblems, revenueProblems, tradeProblems } from '../../storage/integrity';
 import { loadPlan, type PlanHeader, planIds } from '../../storage/plans/plans';
@@ -19,15 +20,16 @@ export interface CheckPart {
  * Examines the whole database: at most one owner a day, money that adds up, trades that match the ledger, an unbroken
  * audit chain, every stored plan, and what was agreed of it, against the snapshot it was made from, and every draw
  * against its record and seed. Reads only.
+ * @param kept head of the audit chain that was noted before
  */
-export async function check(database: Database): Promise<CheckPart[]> {
+export async function check(database: Database, kept: AuditHead | null = null): Promise<CheckPart[]> {
   const { db } = database;
   return [
     { name: 'file', problems: fileProblems(database) },
     { name: 'ledger', problems: await ledgerProblems(db) },
     { name: 'revenue', problems: await revenueProblems(db) },
     { name: 'trades', problems: await tradeProblems(db) },
-    { name: 'audit', problems: await auditProblems(db) },
+    { name: 'audit', problems: await auditProblems(db, kept) },
     { name: 'plans', problems: [...(await planProblems(database)), ...(await transferProblems(database))] },
     { name: 'lottery', problems: await lotteryProblems(db) },
   ];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import type { RejectedRow } from '../../imports/problems';
+import { plainText } from '../../reviews/plainText';
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
 import { type RejectedWithCells, rejectedRows } from '../../storage/imports/importReport';
@@ -41,7 +42,8 @@ function* csvChunks(rows: Iterable<RejectedWithCells>): Generator<string> {
   yield csv([['file', 'line', 'column', 'value', 'problem', 'row']]);
   let batch: (string | number)[][] = [];
   for (const row of rows) {
-    batch.push([row.file, row.line, row.column, row.value, row.problem, stringify([row.cells]).trimEnd()]);
+    const texts = [row.column, row.value, row.problem, stringify([row.cells]).trimEnd()].map(plainText);
+    batch.push([plainText(row.file), row.line, ...texts]);
     if (batch.length < ROWS_A_CHUNK) continue;
     yield csv(batch);
     batch = [];
@@ -50,5 +52,5 @@ function* csvChunks(rows: Iterable<RejectedWithCells>): Generator<string> {
 }
 
 function csv(rows: (string | number)[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify(rows, { record_delimiter: 'windows' });
 }

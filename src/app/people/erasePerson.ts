@@ -2,6 +2,7 @@ import { ProductError } from '../../shared/errors';
 import { sha256 } from '../../shared/hash';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
+import { forgetFreed } from '../../storage/forgetFreed';
 import { erasePayloads, eraseRepRow, eraseUserRow } from '../../storage/people/erasure';
 import { replaceTexts } from '../../storage/people/personTexts';
 import { countActive } from '../../storage/people/users';
@@ -13,6 +14,8 @@ export interface Erased {
   /** Texts in which the name or address was replaced, and details of audit entries that were deleted. */
   texts: number;
   auditDetails: number;
+  /** What was replaced is gone from the file's free parts too; false when others kept it busy. */
+  rewritten: boolean;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Erased {
  * @throws ProductError person.notFound, user.lastAdmin (refused)
  */
 export async function erasePerson(database: Database, asked: string, now: string): Promise<Erased> {
-  return inTransaction(database.db, async (trx) => {
+  const erased = await inTransaction(database.db, async (trx) => {
     const { user, rep } = await findPerson(trx, asked);
     if (user?.role === 'admin' && user.disabledAt === null && (await countActive(trx, 'admin')) === 1) {
       const sentence = `${user.name} is the only administrator; add another one first.`;
@@ -47,4 +50,5 @@ export async function erasePerson(database: Database, asked: string, now: string
     });
     return { pseudonym, texts, auditDetails };
   });
+  return { ...erased, rewritten: await forgetFreed(database) };
 }

@@ -49,7 +49,7 @@ export function importCommand(program: Command): void {
         if (options.undo) return undoLast(context, paths, options);
         if (paths.length === 0) throw new ProductError('invalid', 'cli.paths', 'Name the files to import, or --watch.');
         const files = inputFiles(paths);
-        const database = await context.open();
+        const database = await context.openOrMake();
         const actor = systemActor(context.today, context.now());
         const pace = readingPace(() => performance.now());
         let told = 0;

@@ -7,7 +7,7 @@ export function migrateCommand(program: Command): void {
     .description('bring the database schema up to date')
     .action(
       action(async (context) => {
-        await context.open();
+        await context.openOrMake();
         context.answer({ upToDate: true }, 'The schema is up to date.');
       }),
     );

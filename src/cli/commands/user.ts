@@ -36,7 +36,7 @@ export function userCommand(program: Command): void {
             `--role was "${options.role}"; write one of ${ROLES.join(', ')}.`,
           );
         }
-        const database = await context.open();
+        const database = await context.openOrMake();
         const rep = (await loadReps(database.db)).find((r) => r.externalId === options.rep);
         if (options.rep !== undefined && !rep) {
           throw new ProductError('invalid', 'user.noSuchRep', `The data has no rep with the id ${options.rep}.`);

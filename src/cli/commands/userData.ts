@@ -29,10 +29,13 @@ export function userDataCommands(user: Command): void {
           throw new ProductError('invalid', 'cli.yes', sentence);
         }
         const erased = await erasePerson(await context.open(), person, context.now());
-        const { pseudonym, texts, auditDetails } = erased;
+        const { pseudonym, texts, auditDetails, rewritten } = erased;
+        const rest = rewritten
+          ? ''
+          : ' Others kept the file busy: what was replaced still lies in its free parts until you stop the application and run this again.';
         context.answer(
           erased,
-          `They are "${pseudonym}" now. ${texts} texts were changed, details of ${auditDetails} audit entries deleted. Backups still hold the name.`,
+          `They are "${pseudonym}" now. ${texts} texts were changed, details of ${auditDetails} audit entries deleted. Backups still hold the name.${rest}`,
         );
       }),
     );

@@ -35,7 +35,7 @@ export function workerCommand(program: Command): void {
       action(async (context) => {
         // The process that started this one is gone: nobody will stop us, so we stop. It may go while we begin.
         const orphaned = new Promise<void>((resolve) => process.once('disconnect', () => resolve()));
-        const database = await context.open();
+        const database = await context.openOrMake();
         const today = (): string => (context.fixedToday ? context.today : context.now().slice(0, 10));
         const actor = (): Actor => systemActor(today(), context.now());
         const repeat = (everyMs: number, work: () => Promise<unknown>, failed: string): NodeJS.Timeout => {

@@ -2,14 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 import { plainText } from '../../reviews/plainText';
 import type { CrmFormat, CrmTable } from './orders';
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
-
 /**
  * A file for a CRM (RFC 4180). What people open in a spreadsheet never runs there: text that would begin a formula gets
  * an apostrophe in front. Data Loader's file goes to a program, which takes every character as it is.
  */
 export function crmCsv(format: CrmFormat, { columns, rows }: CrmTable): string {
-  const safe = (cell: string): string => (format === 'salesforce' || NUMBER.test(cell) ? cell : plainText(cell));
+  const safe = (cell: string): string => (format === 'salesforce' ? cell : plainText(cell));
   return stringify([columns, ...rows.map((row) => row.map(safe))], { record_delimiter: 'windows' });
 }
 

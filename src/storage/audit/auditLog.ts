@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { type AuditLink, chainProblems, GENESIS, linkHash, payloadDigest } from '../../audit/chain';
+import { type AuditLink, GENESIS, linkHash, payloadDigest } from '../../audit/chain';
 import { happeningOf } from '../../notifications/webhooks/events';
 import { canonicalJson } from '../../shared/hash';
-import type { Db } from '../database';
 import type { Schema } from '../schema/index';
 import { happened } from '../webhooks/happened';
 import { tokenInUse } from './through';
@@ -69,37 +68,4 @@ export async function appendAudit(trx: Transaction<Schema>, event: AuditEvent): 
   // Whatever way a deed came about, other systems hear of it exactly when it is audited.
   const happening = happeningOf(event);
   if (happening) await happened(trx, happening, event.at);
-}
-
-/** Verifies the whole chain and every payload that is still there; sentences, empty when all is well. */
-export async function auditProblems(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('audit_events as e')
-    .leftJoin('audit_payloads as p', 'p.seq', 'e.seq')
-    .selectAll('e')
-    .select(['p.salt', 'p.payload'])
-    .orderBy('e.seq')
-    .execute();
-  const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst();
-  const links = rows.map((row) => ({
-    seq: row.seq,
-    at: row.at,
-    actorId: row.actor_id,
-    action: row.action,
-    subjectType: row.subject_type,
-    subjectId: row.subject_id,
-    payloadDigest: row.payload_digest,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  }));
-  const problems = chainProblems(links, head ?? { seq: 0, hash: GENESIS });
-  for (const row of rows) {
-    if (
-      row.salt !== null &&
-      row.payload !== null &&
-      payloadDigest(row.salt, JSON.parse(row.payload)) !== row.payload_digest
-    )
-      problems.push(`The payload of audit entry ${row.seq} was altered after it was written.`);
-  }
-  return problems;
 }

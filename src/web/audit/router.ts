@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { auditProblems } from '../../storage/audit/auditLog';
 import { auditLength, auditVocabulary, countAudit, listAuditEntries } from '../../storage/audit/auditPages';
+import { auditProblems } from '../../storage/audit/auditProblems';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { page } from '../view/page';

@@ -15,10 +15,13 @@ declare module 'express-session' {
   }
 }
 
+/** Name of the cookie of sessions; behind HTTPS one that no other host of the domain can set. */
+export const sessionCookie = (secure: boolean): string => (secure ? '__Host-rotation' : 'rotation');
+
 /** Sessions in the database, named by a signed cookie that scripts cannot read. */
 export function sessions(services: Services, secret: string): RequestHandler {
   return session({
-    name: 'rotation',
+    name: sessionCookie(services.config.trustProxy),
     secret,
     store: new DatabaseSessionStore(services.database, () => Date.parse(services.realNow())),
     resave: false,

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD, demoSignIns } from '../../app/demo/demoSignIns';
 import { checkSignIn } from '../../app/session/checkSignIn';
 import { waitInWords } from '../../people/lockOut';
 import { hasUsers } from '../../storage/people/users';
+import { sessionCookie } from '../middleware/sessions';
 import type { Services } from '../services';
 import { parseForm } from '../view/forms';
 import { localPath } from '../view/localPath';
@@ -38,7 +39,8 @@ export function sessionRouter(services: Services): Router {
 
   router.post('/sign-out', async (req, res) => {
     await signOut(req);
-    res.clearCookie('rotation').redirect(303, '/sign-in');
+    res.clearCookie(sessionCookie(config.trustProxy), { httpOnly: true, sameSite: 'lax', secure: config.trustProxy });
+    res.redirect(303, '/sign-in');
   });
   return router;
 

@@ -71,6 +71,27 @@ test.each(rows)('%s (%s): who is not signed in is sent to the sign-in', async (r
   expect((await send(method, all.address(path), cookie, token, 'application/json')).status).toBe(401);
 });
 
+test('no form is taken without the token of its own session, nor one with files', async () => {
+  const posts = [...rows.map(([route]) => route), ...Object.keys(OPEN_ROUTES)].filter((route) => /^POST/.test(route));
+  const events = () => all.site.services.database.raw.prepare('select count(*) from audit_events').pluck().get();
+  const before = events();
+  const taken: unknown[] = [];
+  for (const path of posts.map((route) => route.split(' ')[1])) {
+    for (const token of ['', 'guessed', tokens.get('anna')!, stranger.token]) {
+      const { status } = await send('POST', all.address(path), all.people.admin.cookie(), token);
+      if (status !== 422) taken.push([path, token, status]);
+    }
+  }
+  for (const token of ['', tokens.get('anna')!]) {
+    const asked = request(server).post('/imports').set('Cookie', all.people.admin.cookie()).field('_csrf', token);
+    const { status } = await asked.attach('files', Buffer.from('rep_id,name\n'), 'reps.csv');
+    if (status !== 422) taken.push(['a file', token, status]);
+  }
+  expect(posts.length).toBeGreaterThan(100);
+  expect(taken).toEqual([]);
+  expect(events()).toBe(before);
+});
+
 test.each(rows)('%s (%s): those within reach get an answer', async (...row) => {
   const [method, path] = row[0].split(' ');
   for (const who of WHO.filter((one) => mayReach(one, reachOf(row, ROLE[one]), path))) {
