@@ -6,14 +6,9 @@ import { basisSentence, pooledDetails, pooledHeadline } from '../../../src/revie
 import { tradeVerdict } from '../../../src/reviews/effect/tradeVerdict';
 import { variantRows } from '../../../src/reviews/effect/variantRows';
 import { effectReport, pooledEffect, tradeEffect } from '../../outcomes/effectFixture';
+import { clear, clearLoss, dollars, K, noRange, plain } from './figures';
 
 // Every branch of what is said about an effect, word for word.
-const dollars = { currency: 'USD', locale: 'en-US' };
-const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const K = 100_000;
-const clear = { p: 0.02, intervalCents: { low: K, high: 7 * K } };
-const clearLoss = { p: 0.02, centsPerQuarter: -4 * K, intervalCents: { low: -7 * K, high: -K } };
-const noRange = { interval: null, intervalCents: null };
 
 const HEADLINES: [string, Partial<PooledEffect>, number, string][] = [
   ['zero within', {}, 6, 'We can’t tell yet: 6 swaps, effect +$4K a quarter, between −$9K and +$17K.'],

@@ -2,14 +2,9 @@ import type { PooledEffect } from '../../../src/outcomes/effect/pooledFigures';
 import { leftOutSentences } from '../../../src/reviews/effect/checks';
 import { transferSentences } from '../../../src/reviews/effect/transferSentences';
 import { pooledEffect } from '../../outcomes/effectFixture';
+import { clear, clearLoss, dollars, noRange, plain } from './figures';
 
 // Every branch of what is said beside an effect, word for word.
-const dollars = { currency: 'USD', locale: 'en-US' };
-const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
-const K = 100_000;
-const clear = { p: 0.02, intervalCents: { low: K, high: 7 * K } };
-const clearLoss = { p: 0.02, centsPerQuarter: -4 * K, intervalCents: { low: -7 * K, high: -K } };
-const noRange = { interval: null, intervalCents: null };
 
 const none = {
   withoutBaseline: 0,
