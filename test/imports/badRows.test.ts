@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
+import { importJson } from '../../src/app/imports/importJson';
 import { rejectedCsv } from '../../src/app/imports/rejected';
 import type { RejectedRow } from '../../src/imports/problems';
 import { type Desk, fileOf, openDesk, SMALL } from './desk';
@@ -207,4 +208,15 @@ test('every rejected row is in the download, formulas escaped', async () => {
   expect(table).toHaveLength(701);
   expect(table[1].slice(0, 4)).toEqual(['revenue.csv', '3', 'month', "'=cmd0"]);
   expect(table[1][5]).toBe('A1,=cmd0,B,1,R1');
+});
+
+test('the command answers 20,000 of them and says that there are more', async () => {
+  const rows = Array.from({ length: 20_001 }, () => 'A1,=,B,1,R1');
+  const answer = async (content: string) => {
+    const staged = await desk.stage({ ...SMALL, 'revenue.csv': content });
+    const { rejected, rejectedTruncated, files } = importJson(desk.database, staged, staged.summary, 'dryRun');
+    return [rejected.length, rejectedTruncated, files.find(({ file }) => file === 'revenue.csv')!.rejectedRows];
+  };
+  expect(await answer(revenue(...rows))).toEqual([20_000, true, 20_001]);
+  expect(await answer(revenue(...rows.slice(1)))).toEqual([20_000, false, 20_000]);
 });

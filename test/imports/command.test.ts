@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { PRODUCT, ROOT } from '../process';
 import { type Desk, openDesk, SMALL } from './desk';
 
-const root = join(__dirname, '../..');
 let desk: Desk;
 beforeEach(async () => {
   desk = await openDesk();
@@ -11,9 +11,9 @@ afterEach(() => desk.close());
 
 /** Runs `rotation import` with --json on this desk's database. */
 function command(...args: string[]): Promise<{ code: number; json: Record<string, unknown>; errors: string }> {
-  const all = ['--require', 'tsx/cjs', 'src/cli/main.ts', 'import', ...args, '--json', '--database', desk.database.url];
+  const all = [...PRODUCT, 'import', ...args, '--json', '--database', desk.database.url];
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, all, { cwd: root }, (_error, stdout, errors) => {
+    const child = execFile(process.execPath, all, { cwd: ROOT }, (_error, stdout, errors) => {
       resolve({ code: child.exitCode ?? -1, json: JSON.parse(stdout || '{}'), errors });
     });
   });
@@ -32,7 +32,12 @@ test('dry run, import, again: JSON with every rejected row', async () => {
   const first = await command(folder, '--currency', 'EUR');
   const rejected = { file: 'revenue.csv', line: 6, column: 'amount', value: '12e3', problem: expect.any(String) };
   expect(first.code).toBe(0);
-  expect(first.json).toMatchObject({ state: 'committed', currency: 'EUR', rejected: [rejected] });
+  expect(first.json).toMatchObject({
+    state: 'committed',
+    currency: 'EUR',
+    rejected: [rejected],
+    rejectedTruncated: false,
+  });
   expect((first.json.files as unknown[])[3]).toMatchObject({
     file: 'revenue.csv',
     read: 5,

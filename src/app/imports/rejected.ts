@@ -18,14 +18,23 @@ export function rejectedCsv(database: Database, reading: ReadingAttempt): Readab
   return Readable.from(csvChunks(rejectedOf(database, reading)));
 }
 
-/** The first rejected rows of an import, at most `limit`. */
-export function firstRejected(database: Database, reading: ReadingAttempt, limit: number): RejectedRow[] {
+/** Rejected rows from the first on, and whether there are more of them. */
+export interface FirstRejected {
+  rows: RejectedRow[];
+  isTruncated: boolean;
+}
+
+/**
+ * The first rejected rows of an import, at most `limit`.
+ * @throws ProductError import.noStaging when the staged rows are gone
+ */
+export function firstRejected(database: Database, reading: ReadingAttempt, limit: number): FirstRejected {
   const rows: RejectedRow[] = [];
   for (const { cells: _, ...row } of rejectedOf(database, reading)) {
-    if (rows.length >= limit) break;
+    if (rows.length >= limit) return { rows, isTruncated: true };
     rows.push(row);
   }
-  return rows;
+  return { rows, isTruncated: false };
 }
 
 function rejectedOf(database: Database, reading: ReadingAttempt): Generator<RejectedWithCells> {

@@ -205,12 +205,16 @@ test('files are read, previewed and committed in two steps', async () => {
 });
 
 test('a form with files works as well, and what is wrong is told row by row', async () => {
-  const broken = `${REPS}R51,,x@example.com,R2,North,yesterday\n`;
+  const broken = `${REPS}R51,,x@example.com,R2,North,yesterday\nR52,,x@example.com,R2,North,today\n`;
   const started = await uploaded((post) => post.attach('files', Buffer.from(broken), 'reps.csv'));
   const path = started.headers.location.replace('/api/v1', '');
   await site.work();
   const rows = await admin.get(`${path}/rejected-rows`);
-  expect(rows.body.data[0]).toMatchObject({ file: 'reps.csv', line: 3 });
+  expect(rows.body).toMatchObject({ data: [{ file: 'reps.csv', line: 3 }, { line: 4 }], rejectedTruncated: false });
+  expect((await admin.get(`${path}/rejected-rows?limit=1`)).body).toMatchObject({
+    data: [{ line: 3 }],
+    rejectedTruncated: true,
+  });
   expect((await admin.post(`${path}/discards`)).body.state).toBe('discarded');
   const first = await admin.get('/imports?limit=1');
   const { body } = await admin.get(`/imports?limit=1&cursor=${first.body.nextCursor}`);

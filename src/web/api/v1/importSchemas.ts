@@ -14,13 +14,23 @@ const file = z.object({
   ignoredColumns: z.array(z.string()),
 });
 
-export const rejectedRow = z.object({
+const rejectedRow = z.object({
   file: z.string(),
   line: z.int().meta({ description: 'From 1, the header being line 1.' }),
   column: z.string(),
   value: z.string(),
   problem: z.string().meta({ description: 'What was found and what was expected.' }),
 });
+
+export const rejectedRows = named(
+  'RejectedRows',
+  z.object({
+    data: z.array(rejectedRow),
+    rejectedTruncated: z.boolean().meta({
+      description: 'There are more rejected rows than were asked for; the CSV on the import’s page has all.',
+    }),
+  }),
+);
 
 const preview = z
   .object({

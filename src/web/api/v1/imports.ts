@@ -9,7 +9,7 @@ import { partOf, textIn } from '../cursor';
 import { pageFields } from '../fields';
 import { named } from '../named';
 import { type Route, route } from '../route';
-import { importList, importSchema, rejectedRow } from './importSchemas';
+import { importList, importSchema, rejectedRows } from './importSchemas';
 import { receiveImport } from './importUpload';
 import { jobSchema, madeJob } from './jobs';
 
@@ -73,10 +73,11 @@ const rejected = route({
   summary: 'Rows that cannot be taken, each with its reason',
   query: z.strictObject({ limit: z.coerce.number().int().min(1).max(10_000).default(1000) }),
   status: 200,
-  answer: named('RejectedRows', z.object({ data: z.array(rejectedRow) })),
+  answer: rejectedRows,
   async handle({ services: { database }, params, query }) {
     const { record } = await viewImport(database, params.importId);
-    return { data: firstRejected(database, record, query.limit) };
+    const { rows, isTruncated } = firstRejected(database, record, query.limit);
+    return { data: rows, rejectedTruncated: isTruncated };
   },
 });
 
