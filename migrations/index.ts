@@ -52,6 +52,7 @@ import { undoOnPostgres } from './051-undo-on-postgres';
 import { statistics } from './052-statistics';
 import { repChanges } from './053-rep-changes';
 import { outcomeAnswers } from './054-outcome-answers';
+import { droppedAnalyses } from './055-dropped-analyses';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -110,4 +111,5 @@ export const migrations: readonly Migration[] = [
   statistics,
   repChanges,
   outcomeAnswers,
+  droppedAnalyses,
 ];

@@ -1,8 +1,10 @@
+import { cleanUpAnalyses } from '../../src/app/analysis/cleanUp';
 import { analyseRotation } from '../../src/app/rotations/analyseRotation';
 import { exclude } from '../../src/app/rotations/exclude';
 import { newRotation, openRotation } from '../../src/app/rotations/openRotation';
 import { planRotation, requestPlan } from '../../src/app/rotations/planRotation';
 import { proposeTrades } from '../../src/app/trades/proposeTrades';
+import { getAnalysis } from '../../src/storage/analyses/analyses';
 import { inTransaction } from '../../src/storage/database';
 import { loadPlan } from '../../src/storage/plans/plans';
 import { getRotation, insertRotation } from '../../src/storage/rotations/rotations';
@@ -54,6 +56,21 @@ test('analysed, then planned: the plan lies with the snapshot it was made from',
   expect(stored.snapshotIntact).toBe(true);
   expect(stored.plan.swaps.length).toBeGreaterThan(0);
   expect(stored.input.accounts.length).toBeGreaterThanOrEqual(2 * stored.plan.swaps.length);
+});
+
+test('an analysis that another took the place of goes afterwards, row by row, and the one in use stays', async () => {
+  const { database, rotationId, actor } = cast;
+  const analyse = async () => {
+    await inTransaction(database.db, await analyseRotation(database, rotationId, actor('anna').now));
+    return (await getRotation(database.db, rotationId))!.analysisId!;
+  };
+  const rows = (id: string): unknown =>
+    database.raw.prepare('select count(*) from account_analyses where analysis_id = ?').pluck().get(id);
+  const [first, second] = [await analyse(), await analyse()];
+  expect(rows(first)).toBe(30);
+  expect(await cleanUpAnalyses(database)).toBe(1);
+  expect([rows(first), rows(second), await getAnalysis(database.db, first)]).toEqual([0, 30, null]);
+  expect(await cleanUpAnalyses(database)).toBe(0);
 });
 
 test('accounts of trades of another rotation are no candidates; of this one only while nothing is agreed', async () => {

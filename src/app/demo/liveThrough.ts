@@ -14,6 +14,7 @@ import { markOldNotificationsRead } from '../../storage/notifications/notificati
 import { ensureCompany } from '../../storage/people/company';
 import { systemActor } from '../actor';
 import { analyseCurrent } from '../analysis/analyse';
+import { cleanUpAnalyses } from '../analysis/cleanUp';
 import { commitImport } from '../imports/commitImport';
 import { stageImport } from '../imports/stageImport';
 import { applyDueTrades } from '../trades/applyTrades';
@@ -93,6 +94,7 @@ export async function liveThrough(
   await importSnapshot(database, csv, today, earlier(morning(today), at.now));
   note('Analysing growth');
   await inTransaction(database.db, await analyseCurrent(database, earlier(`${today}T08:00:00.000Z`, at.now), policy));
+  await cleanUpAnalyses(database);
   await dropQueuedJobs(database.db);
   // What was told in the past rounds was read then.
   await inTransaction(database.db, (trx) => markOldNotificationsRead(trx, morning(round.announcedOn)));

@@ -1,4 +1,4 @@
-import { dropUnusedAnalyses } from '../../storage/analyses/analyses';
+import { dropUnusedAnalyses } from '../../storage/analyses/unusedAnalyses';
 import type { Database, Trx } from '../../storage/database';
 import { listInclusions } from '../../storage/rotations/inclusions';
 import { listExclusions, setRotationAnalysis } from '../../storage/rotations/rotations';

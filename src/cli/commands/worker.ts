@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Actor, systemActor } from '../../app/actor';
+import { cleanUpAnalyses } from '../../app/analysis/cleanUp';
 import { remindOverdue } from '../../app/challenges/remindOverdue';
 import { watchCoaching } from '../../app/coaching/watchCoaching';
 import { remindHandoffs } from '../../app/handoffs/remindHandoffs';
@@ -51,6 +52,11 @@ export function workerCommand(program: Command): void {
           repeat(CLEAN_UP_EVERY_MS, () => remindHandoffs(database, actor()), 'Late handoffs were not looked at'),
           repeat(APPLY_EVERY_MS, () => watchCoaching(database, actor()), 'Coaching was not looked at'),
           repeat(APPLY_EVERY_MS, () => remindReviews(database, actor()), 'Due reviews were not looked at'),
+          repeat(
+            APPLY_EVERY_MS,
+            oneAtATime(() => cleanUpAnalyses(database)),
+            'Old analyses were not cleaned up',
+          ),
           repeat(CLEAN_UP_EVERY_MS, () => cleanUpSessions(database, realNow()), 'Expired sessions were not removed'),
         ];
         const { mail, publicUrl } = context.config;

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { AccountAnalysis, CompanyAnalysis, GrowthAnalysis, RepAnalysis } from '../../growth/types';
 import { type Policy, parsePolicy } from '../../rotations/policy';
-import type { Db, Trx } from '../database';
+import type { Db } from '../database';
 import type { AnalysesTable } from '../schema/rotations';
 
 export interface AnalysisHeader {
@@ -14,26 +14,6 @@ export interface AnalysisHeader {
   company: CompanyAnalysis;
   createdAt: string;
   isCurrent: boolean;
-}
-
-/** Removes analyses that are neither current nor any rotation's, and that no coaching plan is measured by. */
-export async function dropUnusedAnalyses(trx: Trx): Promise<void> {
-  await trx
-    .deleteFrom('analyses')
-    .where('is_current', '=', 0)
-    .where((e) =>
-      e.not(
-        e.exists(e.selectFrom('rotations as r').select(sql`1`.as('one')).whereRef('r.analysis_id', '=', 'analyses.id')),
-      ),
-    )
-    .where((e) =>
-      e.not(
-        e.exists(
-          e.selectFrom('coaching_plans as p').select(sql`1`.as('one')).whereRef('p.analysis_id', '=', 'analyses.id'),
-        ),
-      ),
-    )
-    .execute();
 }
 
 /** The analysis that the pages show; null before the first one. */
@@ -71,7 +51,7 @@ export async function loadAnalysis(db: Db, id: string): Promise<GrowthAnalysis |
   };
 }
 
-function toHeader(row: AnalysesTable): AnalysisHeader {
+function toHeader(row: Selectable<AnalysesTable>): AnalysisHeader {
   return {
     id: row.id,
     asOf: row.as_of,

@@ -48,8 +48,8 @@ export async function prepareAnalysis(db: Kysely<Schema>, header: Header, analys
  * @returns false when it was cleaned up meanwhile, as another analysis was finished first; then nothing was written
  */
 export async function publishAnalysis(trx: Trx, { id, isCurrent }: Pick<Header, 'id' | 'isCurrent'>): Promise<boolean> {
-  const found = await trx.selectFrom('analyses').select('id').where('id', '=', id).executeTakeFirst();
-  if (!found) return false;
+  const found = await trx.selectFrom('analyses').select('is_dropped').where('id', '=', id).executeTakeFirst();
+  if (found?.is_dropped !== 0) return false;
   if (!isCurrent) return true;
   await noneCurrent(trx);
   await trx.updateTable('analyses').set({ is_current: 1 }).where('id', '=', id).execute();

@@ -11,6 +11,8 @@ export interface AnalysesTable {
   company: string;
   created_at: string;
   is_current: 0 | 1;
+  /** Nothing is built on it any more; its rows are being removed. */
+  is_dropped: Generated<0 | 1>;
 }
 
 export interface AccountAnalysesTable {
