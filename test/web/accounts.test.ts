@@ -1,3 +1,4 @@
+import { bumpDataVersion } from '../../src/storage/people/company';
 import { asImport } from '../asImport';
 import { CAST } from '../cast';
 import { analyseCast, openCastSite, rowNames, textOf } from './castSite';
@@ -134,6 +135,7 @@ describe('the list of accounts', () => {
       add.run(id, `X${id}`, `Extra ${id}`);
       copy.run(analysis, id, id, analysis);
     }
+    await bumpDataVersion(site.services.database.db);
     const first = await admin.get('/accounts?q=a&region=North&sort=name');
     expect(rowNames(first.text)).toHaveLength(45);
     const all = await admin.get('/accounts?sort=name&segment=Retail');

@@ -8,8 +8,8 @@ import { listPlans } from '../../storage/coaching/plans';
 import { bookDecisions } from '../../storage/coaching/repDecisions';
 import type { Db } from '../../storage/database';
 import { companyTelling } from '../../storage/people/company';
+import { listRepVerdicts } from '../../storage/rotations/repVerdicts';
 import { repsToCoach } from '../../storage/rotations/rotationPages';
-import { listRepVerdicts } from '../../storage/rotations/rotationPagesCandidates';
 import type { Rotation } from '../../storage/rotations/rotations';
 import type { Viewing } from '../accounts/viewing';
 

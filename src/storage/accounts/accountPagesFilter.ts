@@ -1,7 +1,9 @@
-import type { RepId } from '../../accounts/types';
+import { sql } from 'kysely';
+import type { AccountId, RepId } from '../../accounts/types';
 import type { AccountState } from '../../growth/types';
 import { addDays, type Day } from '../../shared/calendar';
 import type { Db } from '../database';
+import { idList } from '../dialect/engine';
 import { changedHands } from './movedAccounts';
 
 export interface AccountFilter {
@@ -27,11 +29,20 @@ export interface AccountQuery extends AccountFilter {
   scope: readonly RepId[] | null;
 }
 
+/** More accounts than this are looked for while the analysis is walked, fewer are looked up one by one. */
+const FEW = 2_000;
+
+const idAmong = ({ length }: readonly AccountId[]) =>
+  length > FEW ? sql<number>`+aa.account_id` : sql<number>`aa.account_id`;
+
 /** Stands in an empty list of reps: ids begin at 1. */
 const NO_REP = 0;
 
-/** Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing. */
-export function fittingAccounts(db: Db, query: AccountQuery) {
+/**
+ * Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing.
+ * @param named what the words of the query find (`accountsNamed`); null = there are none
+ */
+export function fittingAccounts(db: Db, query: AccountQuery, named: readonly AccountId[] | null) {
   let select = db.selectFrom('account_analyses as aa').where('aa.analysis_id', '=', query.analysisId);
   const { states, candidate, segment, region, repIds, scope, today } = query;
   if (states !== undefined) select = select.where('aa.state', 'in', [...states]);
@@ -40,21 +51,13 @@ export function fittingAccounts(db: Db, query: AccountQuery) {
   if (candidate === true) select = select.where('aa.candidate', '=', 1).where('aa.account_id', 'not in', moved());
   if (candidate === false)
     select = select.where((e) => e.or([e('aa.candidate', '=', 0), e('aa.account_id', 'in', moved())]));
-  const words = (query.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  if (segment !== undefined || region !== undefined || words.length > 0) {
+  if (named !== null) select = select.where(idAmong(named), 'in', idList(db, named));
+  if (segment !== undefined || region !== undefined) {
     select = select.where('aa.account_id', 'in', (e) => {
-      let named = e.selectFrom('accounts').select('id');
-      if (segment !== undefined) named = named.where('segment', '=', segment);
-      if (region !== undefined) named = named.where('region', '=', region);
-      for (const word of words) {
-        named = named.where((w) => {
-          const contains = (column: 'name' | 'external_id', pattern: string) =>
-            w(w.fn<string>('lower', [column]), 'like', pattern);
-          const literal = word.replace(/[%_]/g, '');
-          return w.or([contains('name', `%${literal}%`), contains('external_id', `${literal}%`)]);
-        });
-      }
-      return named;
+      let placed = e.selectFrom('accounts').select('id');
+      if (segment !== undefined) placed = placed.where('segment', '=', segment);
+      if (region !== undefined) placed = placed.where('region', '=', region);
+      return placed;
     });
   }
   const owned = (by: readonly RepId[] | null) =>

@@ -5,6 +5,7 @@ import type { Db } from '../database';
 import { keptWithData } from '../kept';
 import { type AccountQuery, fittingAccounts } from './accountPagesFilter';
 import { changedHands } from './movedAccounts';
+import { accountsNamed } from './namedAccounts';
 
 /** Columns by which the list of accounts can be sorted. */
 export const ACCOUNT_SORTS = [
@@ -55,7 +56,7 @@ export interface AccountPage {
 /** How many accounts fit, and what they brought over the last four quarters (minor units). */
 export function accountTotals(db: Db, query: AccountQuery): Promise<{ accounts: number; t4qCents: number }> {
   return keptWithData(db, `totals of accounts ${JSON.stringify(query)}`, async () => {
-    const row = await fittingAccounts(db, query)
+    const row = await fittingAccounts(db, query, await accountsNamed(db, query.words))
       .select((e) => [e.fn.countAll<number>().as('accounts'), e.fn.sum<number | null>('aa.t4q_cents').as('cents')])
       .executeTakeFirstOrThrow();
     return { accounts: Number(row.accounts), t4qCents: Number(row.cents ?? 0) };
@@ -71,8 +72,9 @@ export async function accountLines(db: Db, query: AccountQuery, page: AccountPag
 
 /** All accounts that fit, in the order of their ids, read in parts so that nothing waits for a slow reader. */
 export async function* allAccountLines(db: Db, query: AccountQuery): AsyncGenerator<AccountLine[]> {
+  const named = await accountsNamed(db, query.words);
   for (let after = 0; ; ) {
-    const rows = await fittingAccounts(db, query)
+    const rows = await fittingAccounts(db, query, named)
       .select('aa.account_id as id')
       .where('aa.account_id', '>', after)
       .orderBy('aa.account_id')
@@ -95,7 +97,7 @@ export async function accountLinesAfter(
   after: AccountId,
   limit: number,
 ): Promise<AccountLine[]> {
-  const rows = await fittingAccounts(db, query)
+  const rows = await fittingAccounts(db, query, await accountsNamed(db, query.words))
     .select('aa.account_id as id')
     .where('aa.account_id', '>', after)
     .orderBy('aa.account_id')
@@ -128,11 +130,16 @@ const NAMES = { name: 'a.name', segment: 'a.segment', region: 'a.region' } as co
 /** Figures that an account may lack. */
 const MAY_BE_EMPTY: ReadonlySet<AccountSort> = new Set(['growth', 'relative', 'penetration']);
 
+/** The ids of one page; it is looked at again and again while the data stay the same. */
+function sortedIds(db: Db, query: AccountQuery, page: AccountPage): Promise<readonly AccountId[]> {
+  return keptWithData(db, `order of accounts ${JSON.stringify([query, page])}`, () => sortIds(db, query, page));
+}
+
 /** Sorts before any name is read: whole rows of 200,000 accounts would take ten times as long. */
-async function sortedIds(db: Db, query: AccountQuery, page: AccountPage): Promise<AccountId[]> {
+async function sortIds(db: Db, query: AccountQuery, page: AccountPage): Promise<AccountId[]> {
   const { column, descending } = page;
   const direction = descending ? 'desc' : 'asc';
-  const fitting = fittingAccounts(db, query);
+  const fitting = fittingAccounts(db, query, await accountsNamed(db, query.words));
   let sorted: ReturnType<typeof fittingAccounts>;
   if (column === 'owner') {
     sorted = withOwner(fitting, query.today)
@@ -162,7 +169,7 @@ async function linesOf(
   ids: readonly AccountId[],
 ): Promise<AccountLine[]> {
   if (ids.length === 0) return [];
-  const rows = await withOwner(fittingAccounts(db, { analysisId, cutOff, today, scope: null }), today)
+  const rows = await withOwner(fittingAccounts(db, { analysisId, cutOff, today, scope: null }, null), today)
     .innerJoin('accounts as a', 'a.id', 'aa.account_id')
     .where('aa.account_id', 'in', [...ids])
     .select([

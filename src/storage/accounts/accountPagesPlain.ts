@@ -1,6 +1,8 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Day, Month } from '../../shared/calendar';
 import type { Db } from '../database';
+import { idList } from '../dialect/engine';
+import { accountsNamed } from './namedAccounts';
 
 /** What is asked of accounts that no analysis has looked at. */
 export interface PlainQuery {
@@ -32,7 +34,7 @@ export interface PlainLine {
 
 /** How many accounts fit. */
 export async function countPlain(db: Db, query: PlainQuery): Promise<number> {
-  const row = await fitting(db, query)
+  const row = await fitting(db, query, await accountsNamed(db, query.words))
     .select((e) => e.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(row.n);
@@ -44,7 +46,7 @@ export async function plainLines(
   query: PlainQuery,
   page: { offset: number; limit: number },
 ): Promise<PlainLine[]> {
-  const rows = await fitting(db, query)
+  const rows = await fitting(db, query, await accountsNamed(db, query.words))
     .leftJoin('reps as r', 'r.id', 's.rep_id')
     .select(['a.id', 'a.external_id as externalId', 'a.name', 'a.segment', 'a.region'])
     .select(['r.id as ownerId', 'r.name as ownerName'])
@@ -78,7 +80,7 @@ async function revenueOf(db: Db, ids: readonly AccountId[]) {
   return new Map(rows.map(({ id, cents, ...months }) => [id, { revenueCents: Number(cents), ...months }]));
 }
 
-function fitting(db: Db, { today, scope, words, repIds, segment, region }: PlainQuery) {
+function fitting(db: Db, { today, scope, repIds, segment, region }: PlainQuery, named: readonly AccountId[] | null) {
   let select = db.selectFrom('accounts as a').leftJoin('assignments as s', (join) =>
     join
       .onRef('s.account_id', '=', 'a.id')
@@ -89,15 +91,7 @@ function fitting(db: Db, { today, scope, words, repIds, segment, region }: Plain
   select = select.where('a.merged_into', 'is', null);
   if (segment !== undefined) select = select.where('a.segment', '=', segment);
   if (region !== undefined) select = select.where('a.region', '=', region);
-  for (const word of (words ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
-    const literal = word.replace(/[%_]/g, '');
-    select = select.where((e) =>
-      e.or([
-        e(e.fn<string>('lower', ['a.name']), 'like', `%${literal}%`),
-        e(e.fn<string>('lower', ['a.external_id']), 'like', `${literal}%`),
-      ]),
-    );
-  }
+  if (named !== null) select = select.where('a.id', 'in', idList(db, named));
   // Nobody's accounts, when asked for, are outside any scope.
   if (repIds === null) return select.where('s.rep_id', 'is', null);
   if (repIds !== undefined) select = select.where('s.rep_id', 'in', repIds.length > 0 ? [...repIds] : [0]);

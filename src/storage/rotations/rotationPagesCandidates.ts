@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { AccountId, RepId } from '../../accounts/types';
 import type { AccountFact } from '../../growth/facts';
-import type { AccountAnalysis, AccountState, RepAnalysis } from '../../growth/types';
+import type { AccountAnalysis, AccountState } from '../../growth/types';
 import { changedHands } from '../accounts/movedAccounts';
+import { accountsNamed } from '../accounts/namedAccounts';
 import type { Db } from '../database';
+import { idList } from '../dialect/engine';
 import { keptWithData } from '../kept';
 import type { Rotation } from './rotations';
 
@@ -16,6 +18,7 @@ export interface CandidateQuery {
   rotation: CandidatesOf;
   /** Owners whose accounts are shown; null = everybody's. */
   within: readonly RepId[] | null;
+  /** Every word must occur in the name or be the beginning of the id. */
   search?: string;
   /** Owners, one of these. */
   ownerIds?: readonly RepId[];
@@ -78,7 +81,7 @@ export async function candidatesAfter(
   after: AccountId,
   limit: number,
 ): Promise<CandidateRow[]> {
-  const rows = await found(db, query)
+  const rows = await found(db, query, await accountsNamed(db, query.search))
     .where('x.account_id', 'not in', moved(db, query))
     .where('x.account_id', '>', after)
     .select('x.account_id')
@@ -96,7 +99,7 @@ export async function candidatesAfter(
 async function candidateRows(
   db: Db,
   query: CandidateQuery,
-  ids: AccountId[],
+  ids: readonly AccountId[],
   withMoved: boolean,
 ): Promise<CandidateRow[]> {
   if (ids.length === 0) return [];
@@ -117,7 +120,7 @@ async function candidateRows(
     ])
     .select(['x.headroom_cents', 'x.potential_grade', 'x.detail'])
     .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
-    .where('x.account_id', 'in', ids)
+    .where('x.account_id', 'in', [...ids])
     .execute();
   return rows
     .sort((one, other) => ids.indexOf(one.account_id) - ids.indexOf(other.account_id))
@@ -137,14 +140,25 @@ async function candidateRows(
     }));
 }
 
-/** Ids of one page in order. Sorted over the index alone: the rows themselves are wide, and read for one page only. */
-async function candidatePage(
+/** Ids of one page in order, which stay while the data do. */
+function candidatePage(
+  db: Db,
+  query: CandidateQuery,
+  order: CandidateOrder,
+  withMoved: boolean,
+): Promise<readonly AccountId[]> {
+  const key = `order of candidates ${JSON.stringify([keyOf(query), order, withMoved])}`;
+  return keptWithData(db, key, () => sortCandidates(db, query, order, withMoved));
+}
+
+/** Sorted over the index alone: the rows themselves are wide, and read for one page only. */
+async function sortCandidates(
   db: Db,
   query: CandidateQuery,
   order: CandidateOrder,
   withMoved: boolean,
 ): Promise<AccountId[]> {
-  const rows = await found(db, query)
+  const rows = await found(db, query, await accountsNamed(db, query.search))
     .$if(!withMoved, (q) => q.where('x.account_id', 'not in', moved(db, query)))
     .$if(order.column === 'name', (q) => q.innerJoin('accounts as a', 'a.id', 'x.account_id'))
     .$if(order.column === 'owner', (q) => q.innerJoin('reps as r', 'r.id', 'x.owner_id'))
@@ -168,15 +182,19 @@ export interface CandidateSum {
 
 /** Number, revenue and headroom of the candidates that fit the query. */
 export function sumCandidates(db: Db, query: CandidateQuery): Promise<CandidateSum> {
-  const { id, analysisId, cutOff, effectiveDate } = query.rotation;
-  const key = { ...query, rotation: { id, analysisId, cutOff, effectiveDate } };
-  return keptWithData(db, `sum of candidates ${JSON.stringify(key)}`, () => summed(db, query));
+  return keptWithData(db, `sum of candidates ${JSON.stringify(keyOf(query))}`, () => summed(db, query));
+}
+
+/** What of a query the answer depends on. */
+function keyOf({ rotation: { id, analysisId, cutOff, effectiveDate }, ...asked }: CandidateQuery) {
+  return { ...asked, rotation: { id, analysisId, cutOff, effectiveDate } };
 }
 
 async function summed(db: Db, query: CandidateQuery): Promise<CandidateSum> {
   // What moved is little beside what was found, and found by index: taking it off costs less than leaving it out.
-  const all = await sumOf(found(db, query));
-  const gone = await sumOf(found(db, query).where('x.account_id', 'in', moved(db, query)));
+  const named = await accountsNamed(db, query.search);
+  const all = await sumOf(found(db, query, named));
+  const gone = await sumOf(found(db, query, named).where('x.account_id', 'in', moved(db, query)));
   return {
     accounts: all.accounts - gone.accounts,
     t4qCents: all.t4qCents - gone.t4qCents,
@@ -211,7 +229,7 @@ async function movedOf(db: Db, query: CandidateQuery, ids: readonly AccountId[])
 }
 
 /** What the analysis found, moved since or not. */
-function found(db: Db, query: CandidateQuery) {
+function found(db: Db, query: CandidateQuery, named: readonly AccountId[] | null) {
   let rows = db
     .selectFrom('account_analyses as x')
     .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
@@ -221,32 +239,5 @@ function found(db: Db, query: CandidateQuery) {
   if (query.ownerIds !== undefined)
     rows = rows.where('x.owner_id', 'in', query.ownerIds.length > 0 ? [...query.ownerIds] : [0]);
   if (query.state) rows = rows.where('x.state', '=', query.state);
-  if (!query.search) return rows;
-  const words = `%${query.search.replace(/[%_]/g, '').toLowerCase()}%`;
-  return rows.where('x.account_id', 'in', (e) =>
-    e
-      .selectFrom('accounts as n')
-      .select('n.id')
-      .where((w) => w(w.fn<string>('lower', ['n.name']), 'like', words)),
-  );
-}
-
-export interface RepVerdictRow extends RepAnalysis {
-  name: string;
-}
-
-/** Every rep of an analysis with the verdict and its reasons: who has candidates first, then by name. */
-export async function listRepVerdicts(
-  db: Db,
-  analysisId: string,
-  within: readonly RepId[] | null,
-): Promise<RepVerdictRow[]> {
-  let query = db
-    .selectFrom('rep_analyses as x')
-    .innerJoin('reps as r', 'r.id', 'x.rep_id')
-    .select(['r.name', 'x.detail'])
-    .where('x.analysis_id', '=', analysisId);
-  if (within !== null) query = query.where('x.rep_id', 'in', [...within]);
-  const rows = await query.orderBy('x.candidates', 'desc').orderBy('r.name').execute();
-  return rows.map((row) => ({ ...(JSON.parse(row.detail) as RepAnalysis), name: row.name }));
+  return named === null ? rows : rows.where('x.account_id', 'in', idList(db, named));
 }
