@@ -13,13 +13,13 @@ afterAll(() => site.close());
 
 test('a policy goes through the form and comes back the same', () => {
   const policy = defaultPolicy();
-  expect(policyFromForm(policy, policyValues(policy))).toEqual({ ok: true, value: policy });
+  expect(policyFromForm(policy, policyValues(policy, 'en-US'), 'en-US')).toEqual({ ok: true, value: policy });
 });
 
 test('what the form does not show stays as it was', () => {
   const base = defaultPolicy();
   const pinned = { ...base, plan: { ...base.plan, pins: ['abc'] } };
-  expect(policyFromForm(pinned, policyValues(base))).toEqual({ ok: true, value: pinned });
+  expect(policyFromForm(pinned, policyValues(base, 'en-US'), 'en-US')).toEqual({ ok: true, value: pinned });
 });
 
 test.each([
@@ -29,7 +29,7 @@ test.each([
   ['plan.maxSwaps', '', null],
   ['candidates.minT4qCents', '1500.5', 150_050],
 ])('%s written as "%s"', (path, text, value) => {
-  const read = policyFromForm(defaultPolicy(), { ...policyValues(defaultPolicy()), [path]: text });
+  const read = policyFromForm(defaultPolicy(), { ...policyValues(defaultPolicy(), 'en-US'), [path]: text }, 'en-US');
   const [group, key] = path.split('.') as ['beliefs', 'headroomShare'];
   expect(read.ok && read.value[group][key]).toBe(value);
 });
@@ -46,7 +46,7 @@ test.each([
   ['plan.crossTeam', 'everyone'],
   ['candidates.coolDownQuarters', 'four'],
 ])('%s written as "%s" is refused at its field', (path, text) => {
-  const read = policyFromForm(defaultPolicy(), { ...policyValues(defaultPolicy()), [path]: text });
+  const read = policyFromForm(defaultPolicy(), { ...policyValues(defaultPolicy(), 'en-US'), [path]: text }, 'en-US');
   expect(read.ok ? [] : Object.keys(read.errors)).toEqual([path]);
 });
 
@@ -76,4 +76,16 @@ test('only administrators reach the policy', async () => {
     const visitor = await site.as(role, rep);
     expect((await visitor.get('/settings/policy')).status).toBe(404);
   }
+});
+
+test('in a company that writes decimal commas the form shows them and takes both notations', async () => {
+  const { database } = site.services;
+  database.raw.exec("update company set locale = 'de-DE'");
+  const admin = await site.as('admin');
+  const form = await filledForm(admin, '/settings/policy');
+  expect(form['beliefs.headroomShare']).toMatch(/^\d+(,\d+)?$/);
+  await admin.post('/settings/policy', { ...form, 'beliefs.headroomShare': '12,5', 'candidates.minT4qCents': '1.500' });
+  const { beliefs, candidates } = await companyPolicy(database.db);
+  expect([beliefs.headroomShare, candidates.minT4qCents]).toEqual([0.125, 150_000]);
+  database.raw.exec("update company set locale = 'en-US'");
 });

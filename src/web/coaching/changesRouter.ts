@@ -9,6 +9,7 @@ import type { CoachingEvent } from '../../coaching/types';
 import { countedId } from '../../shared/countedId';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
+import { localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, onceOf, parseForm } from '../view/forms';
@@ -27,7 +28,7 @@ export function coachingChangesRouter(services: Services): Router {
   router.post('/coaching/:id/goal', (req, res) =>
     change(req, res, goalForm, 'goal', 'The goal is changed; the one before is kept.', (form) => ({
       kind: 'goalSet',
-      goal: { ...goalOfForm(form), words: form.goal, reason: form.reason },
+      goal: { ...goalOfForm(form, localeOf(res)), words: form.goal, reason: form.reason },
     })),
   );
   router.post('/coaching/:id/end', (req, res) =>
@@ -112,7 +113,7 @@ export function coachingChangesRouter(services: Services): Router {
       ...(form === 'goal' ? { title: `Change the goal of ${shown.rep.name}` } : {}),
       ...(form === 'end' ? { title: `End the coaching of ${shown.rep.name}` } : {}),
       measures: MEASURES,
-      values: { ...(form === 'goal' ? goalFields(goalOf(shown.plan)) : {}), ...req.body },
+      values: { ...(form === 'goal' ? goalFields(goalOf(shown.plan), localeOf(res)) : {}), ...req.body },
       errors,
     });
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NewPlan } from '../../app/coaching/openPlan';
 import type { Goal } from '../../coaching/types';
+import { numberToType, typedNumber } from '../../shared/typedNumber';
 
 const text = z.string().trim().max(2000, 'At most 2000 letters.').catch('');
 const day = z.string().trim().catch('');
@@ -40,22 +41,20 @@ export const openingForm = z.object({
 export const goalForm = z.object({ ...goalShape, reason: text });
 
 /** Growth is typed in points, categories as a count; what is no number becomes NaN, and is refused with a sentence. */
-export function goalOfForm({
-  goal,
-  measure,
-  target,
-  reviewDate,
-}: z.infer<z.ZodObject<typeof goalShape>>): Omit<Goal, 'reason'> {
-  const typed = target === '' ? Number.NaN : Number(target.replace(',', '.').replace('\u2212', '-'));
+export function goalOfForm(
+  { goal, measure, target, reviewDate }: z.infer<z.ZodObject<typeof goalShape>>,
+  locale: string,
+): Omit<Goal, 'reason'> {
+  const typed = typedNumber(target, locale);
   return { words: goal, measure, target: measure === 'relativeGrowth' ? typed / 100 : typed, reviewDate };
 }
 
 /** The plan that a filled form asks for. */
-export function newPlanOf(repId: number, form: z.infer<typeof openingForm>): NewPlan {
+export function newPlanOf(repId: number, form: z.infer<typeof openingForm>, locale: string): NewPlan {
   const fields = form as unknown as Record<string, string>;
   return {
     repId,
-    goal: goalOfForm(form),
+    goal: goalOfForm(form, locale),
     startDate: form.startDate,
     accounts: form.accounts === 'book' ? 'book' : form.account,
     reason: form.reason,
@@ -66,9 +65,9 @@ export function newPlanOf(repId: number, form: z.infer<typeof openingForm>): New
 }
 
 /** A goal as the fields of a form show it. */
-export function goalFields({ words, measure, target, reviewDate }: Goal): Record<string, string> {
+export function goalFields({ words, measure, target, reviewDate }: Goal, locale: string): Record<string, string> {
   const typed = measure === 'relativeGrowth' ? Math.round(target * 1000) / 10 : target;
-  return { goal: words, measure, target: String(typed), reviewDate };
+  return { goal: words, measure, target: numberToType(typed, locale), reviewDate };
 }
 
 export const MEASURES = [

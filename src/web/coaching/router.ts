@@ -8,6 +8,7 @@ import { showPlan } from '../../app/coaching/showPlan';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { actorOf } from '../rotations/actor';
+import { localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { type FieldErrors, formErrors, parseForm } from '../view/forms';
@@ -48,7 +49,11 @@ export function coachingRouter(services: Services): Router {
     const form = parseForm(openingForm, req.body);
     if (!form.ok) return showOpening(req, res, req.body, form.errors);
     try {
-      const { id, leftOut } = await openPlan(database, newPlanOf(repId, form.value), actorOf(res, services));
+      const { id, leftOut } = await openPlan(
+        database,
+        newPlanOf(repId, form.value, localeOf(res)),
+        actorOf(res, services),
+      );
       flash(req, 'The coaching plan is open. Talk it through with the rep; they see it under their accounts.');
       for (const sentence of leftOut) flash(req, sentence, 'warning');
       res.redirect(303, `/coaching/${id}`);

@@ -3,6 +3,7 @@ import { CHANGEABLE, NO_CHANGES } from '../../rotations/planChanges';
 import type { Policy } from '../../rotations/policy';
 import { accountNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
+import { companyTelling } from '../../storage/people/company';
 import type { ShownPlan } from '../../storage/plans/planPages';
 import { ownersIn } from '../../storage/rotations/rotationPages';
 import { policyFacts } from '../policy/facts';
@@ -38,7 +39,7 @@ export async function planOrigin(
     return within === null || (rep != null && within.has(rep));
   });
   return {
-    limits: limitWords(rotation.policy, limits),
+    limits: limitWords(rotation.policy, limits, (await companyTelling(db)).locale),
     pins: pins.length,
     exclusions: seen.map(({ accountId, repId, reason, until }) => ({
       name: accountId === null ? `the book of ${names.get(repId!) ?? ''}` : (accounts.get(accountId) ?? ''),
@@ -50,9 +51,9 @@ export async function planOrigin(
   };
 }
 
-function limitWords(policy: Policy, limits: Partial<Policy['plan']>): PlanOrigin['limits'] {
-  const here = policyFacts({ ...policy, plan: { ...policy.plan, ...limits } });
-  const before = policyFacts(policy);
+function limitWords(policy: Policy, limits: Partial<Policy['plan']>, locale: string): PlanOrigin['limits'] {
+  const here = policyFacts({ ...policy, plan: { ...policy.plan, ...limits } }, locale);
+  const before = policyFacts(policy, locale);
   const changed = CHANGEABLE.filter((name) => limits[name] !== undefined).map((name) => `plan.${name}`);
   return LIMIT_KNOBS.filter(({ path }) => changed.includes(path)).map(({ label }) => ({
     label,

@@ -4,8 +4,8 @@ import { MAIN_GROUPS } from './mainKnobs';
 import { MORE_GROUPS } from './moreKnobs';
 
 /** The policy to read: label and value with its unit, in the order of the form. */
-export function policyFacts(policy: Policy): { label: string; value: string }[] {
-  const values = policyValues(policy);
+export function policyFacts(policy: Policy, locale: string): { label: string; value: string }[] {
+  const values = policyValues(policy, locale);
   return [...MAIN_GROUPS, ...MORE_GROUPS].flatMap((group) =>
     group.knobs.map((knob) => {
       const text = values[knob.path].replace('-', '−');

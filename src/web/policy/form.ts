@@ -1,4 +1,5 @@
 import { type Policy, policySchema } from '../../rotations/policy';
+import { numberToType, typedNumber } from '../../shared/typedNumber';
 import { type FieldErrors, type ParsedForm, parseForm } from '../view/forms';
 import type { Knob, KnobGroup } from './knob';
 import { MAIN_GROUPS } from './mainKnobs';
@@ -7,27 +8,30 @@ import { MORE_GROUPS } from './moreKnobs';
 /** Every knob of both parts. */
 const KNOBS: Knob[] = [...MAIN_GROUPS, ...MORE_GROUPS].flatMap((group) => group.knobs);
 
-/** A number as people write it; the language would also take 0x10, 1e3 and Infinity. */
-const NUMBER = /^[+-]?\d+([.,]\d+)?$|^[+-]?[.,]\d+$/;
-
 type Values = Record<string, unknown>;
 
-/** The policy as texts for the fields of the form, by path. */
-export function policyValues(policy: Policy): Record<string, string> {
-  return Object.fromEntries(KNOBS.map((knob) => [knob.path, shown(knob, at(policy, knob.path))]));
+/** The policy as texts for the fields of the form, by path, numbers as people of the locale write them. */
+export function policyValues(policy: Policy, locale: string): Record<string, string> {
+  return Object.fromEntries(KNOBS.map((knob) => [knob.path, shown(knob, at(policy, knob.path), locale)]));
 }
 
 /**
  * Reads the form back into a policy; what the form does not show stays as in `base`. Errors are by field, in the unit
  * that the form shows.
+ * @param locale in whose notation numbers may be typed
  * @param knobs those that the form has; left out: all
  */
-export function policyFromForm(base: Policy, body: Values, knobs: readonly Knob[] = KNOBS): ParsedForm<Policy> {
+export function policyFromForm(
+  base: Policy,
+  body: Values,
+  locale: string,
+  knobs: readonly Knob[] = KNOBS,
+): ParsedForm<Policy> {
   const wanted = structuredClone(base) as unknown as Values;
   const errors: FieldErrors = {};
   for (const knob of knobs) {
-    const value = read(knob, body[knob.path]);
-    if (value === undefined) errors[knob.path] = expected(knob);
+    const value = read(knob, body[knob.path], locale);
+    if (value === undefined) errors[knob.path] = expected(knob, locale);
     else put(wanted, knob.path, value);
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
@@ -35,7 +39,9 @@ export function policyFromForm(base: Policy, body: Values, knobs: readonly Knob[
   if (checked.ok) return checked;
   return {
     ok: false,
-    errors: Object.fromEntries(Object.entries(checked.errors).map(([path, why]) => [path, sentence(path, why)])),
+    errors: Object.fromEntries(
+      Object.entries(checked.errors).map(([path, why]) => [path, sentence(path, why, locale)]),
+    ),
   };
 }
 
@@ -45,31 +51,33 @@ export function policyFromForm(base: Policy, body: Values, knobs: readonly Knob[
  */
 export function policyGroups(
   errors: FieldErrors,
+  locale: string,
   sources: Record<string, string> = {},
 ): { main: KnobGroup[]; more: KnobGroup[]; open: boolean } {
   const open = MORE_GROUPS.some((group) => group.knobs.some((knob) => errors[knob.path] !== undefined));
   return {
-    main: MAIN_GROUPS.map((group) => drawn(group, sources)),
-    more: MORE_GROUPS.map((group) => drawn(group, sources)),
+    main: MAIN_GROUPS.map((group) => drawn(group, locale, sources)),
+    more: MORE_GROUPS.map((group) => drawn(group, locale, sources)),
     open,
   };
 }
 
 /** A group with the notes and captions that the templates show. */
-export function drawn(group: KnobGroup, sources: Record<string, string> = {}): KnobGroup {
+export function drawn(group: KnobGroup, locale: string, sources: Record<string, string> = {}): KnobGroup {
   return {
     ...group,
     knobs: group.knobs.map((knob) => ({
       ...knob,
-      note: noteOf(knob),
+      note: noteOf(knob, locale),
       caption: captionOf(knob),
       source: sources[knob.path] ?? knob.source,
     })),
   };
 }
 
-function noteOf(knob: Knob): string {
-  const range = knob.min === undefined ? '' : ` From ${knob.min} to ${written(knob.max)}${unitOf(knob)}`;
+function noteOf(knob: Knob, locale: string): string {
+  const range =
+    knob.min === undefined ? '' : ` From ${written(knob.min, locale)} to ${written(knob.max, locale)}${unitOf(knob)}`;
   const blank = knob.blank ? `; blank = ${knob.blank}` : '';
   return `${knob.hint}${range}${blank}${range ? '.' : ''}`;
 }
@@ -85,27 +93,27 @@ function captionOf({ label, unit }: Knob): string {
   return UNNAMED.includes(unit) ? `${label}, ${unit}` : label;
 }
 
-function written(bound: number | undefined): string {
-  return (bound ?? 0).toLocaleString('en-US');
+function written(bound: number | undefined, locale: string): string {
+  return (bound ?? 0).toLocaleString(locale);
 }
 
-function shown(knob: Knob, value: unknown): string {
+function shown(knob: Knob, value: unknown, locale: string): string {
   if (value === null || value === undefined) return '';
-  if (knob.kind === 'percent') return String(Math.round(Number(value) * 1e6) / 1e4);
-  if (knob.kind === 'money') return String(Number(value) / 100);
+  if (knob.kind === 'percent') return numberToType(Math.round(Number(value) * 1e6) / 1e4, locale);
+  if (knob.kind === 'money') return numberToType(Number(value) / 100, locale);
   if (knob.kind === 'yesNo') return value === true ? 'yes' : '';
-  return String(value);
+  return typeof value === 'number' ? numberToType(value, locale) : String(value);
 }
 
 /** The value of the policy that a field's text stands for; undefined where it stands for none. */
-function read(knob: Knob, text: unknown): unknown {
+function read(knob: Knob, text: unknown, locale: string): unknown {
   if (knob.kind === 'yesNo') return text === 'yes';
   if (knob.kind === 'several') return someOf(knob, text);
   if (typeof text !== 'string') return undefined;
   const given = text.trim();
   if (knob.kind === 'choice') return knob.choices?.some((choice) => choice.value === given) ? given : undefined;
   if (given === '' && knob.blank) return null;
-  const value = NUMBER.test(given) ? Number(given.replace(',', '.')) : Number.NaN;
+  const value = typedNumber(given, locale);
   if (!(value >= (knob.min ?? -Infinity) && value <= (knob.max ?? Infinity))) return undefined;
   if (knob.kind === 'percent') return Math.round(value * 1e4) / 1e6;
   if (knob.kind === 'money') return Math.round(value * 100);
@@ -122,17 +130,17 @@ function someOf({ choices = [] }: Knob, given: unknown): string[] | undefined {
   return known.length > 0 && ticked.every((value) => known.includes(value)) ? known : undefined;
 }
 
-function expected(knob: Knob): string {
+function expected(knob: Knob, locale: string): string {
   if (knob.kind === 'several') return 'Tick at least one.';
   if (knob.kind === 'choice') return 'Choose one of the values.';
   const whole = knob.kind === 'count' ? 'a whole number' : 'a number';
   const blank = knob.blank ? `, or leave it blank for ${knob.blank}` : '';
-  return `Write ${whole} from ${knob.min} to ${written(knob.max)}${blank}.`;
+  return `Write ${whole} from ${written(knob.min, locale)} to ${written(knob.max, locale)}${blank}.`;
 }
 
-function sentence(path: string, why: string): string {
+function sentence(path: string, why: string, locale: string): string {
   const knob = KNOBS.find((one) => one.path === path);
-  return knob ? expected(knob) : why;
+  return knob ? expected(knob, locale) : why;
 }
 
 function at(policy: Policy, path: string): unknown {

@@ -1,7 +1,9 @@
 import { type Response, Router } from 'express';
 import { changePolicy } from '../../app/policy/changePolicy';
 import { companyPolicy } from '../../storage/people/company';
+import { orWaiting } from '../outcomes/waiting';
 import { actorOf } from '../rotations/actor';
+import { localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import type { FieldErrors } from '../view/forms';
@@ -15,11 +17,11 @@ export function policyRouter(services: Services): Router {
   const { database } = services;
 
   router.get('/settings/policy', async (_req, res) => {
-    await show(res, policyValues(await companyPolicy(database.db)), {});
+    await show(res, policyValues(await companyPolicy(database.db), localeOf(res)), {});
   });
 
   router.post('/settings/policy', async (req, res) => {
-    const form = policyFromForm(await companyPolicy(database.db), req.body);
+    const form = policyFromForm(await companyPolicy(database.db), req.body, localeOf(res));
     if (!form.ok) return show(res, req.body, form.errors);
     const changed = await changePolicy(database, form.value, actorOf(res, services));
     flash(req, changed ? 'The policy is changed; accounts are being analysed anew.' : 'Nothing was different.');
@@ -29,8 +31,10 @@ export function policyRouter(services: Services): Router {
   async function show(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
     const breadcrumbs = [{ label: 'Settings', href: '/settings' }];
-    const policy = policyGroups(errors, await beliefSources(services));
-    const content = { values, errors, policy, learning: await learningView(res, services) };
+    const policy = policyGroups(errors, localeOf(res), await beliefSources(services));
+    const learnt = await orWaiting(services, () => learningView(res, services));
+    const learning = learnt === 'waiting' ? { learning: null, learningWaits: true } : { learning: learnt };
+    const content = { values, errors, policy, ...learning };
     page(res, 'policy/policy', { title: 'Policy', active: 'settings', breadcrumbs, ...content });
   }
   return router;

@@ -61,7 +61,7 @@ export async function rotationView(res: Response, services: Services, id: string
     ...(await announced(res, services, rotation, trades)),
     batches: batchesOf(trades),
     canAct: canPlan(currentUser(res)) && rotation.closedAt === null,
-    policyFacts: policyFacts(rotation.policy),
+    policyFacts: policyFacts(rotation.policy, localeOf(res)),
   };
 }
 

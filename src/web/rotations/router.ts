@@ -34,12 +34,12 @@ export function rotationsRouter(services: Services): Router {
   });
 
   router.get('/rotations/new', async (_req, res) => {
-    await showNew(res, policyValues(await companyPolicy(database.db)), {});
+    await showNew(res, policyValues(await companyPolicy(database.db), localeOf(res)), {});
   });
 
   router.post('/rotations', async (req, res) => {
     const form = parseForm(rotationForm, req.body);
-    const policy = policyFromForm(await companyPolicy(database.db), req.body);
+    const policy = policyFromForm(await companyPolicy(database.db), req.body, localeOf(res));
     if (!form.ok || !policy.ok) {
       return showNew(res, req.body, { ...(policy.ok ? {} : policy.errors), ...(form.ok ? {} : form.errors) });
     }
@@ -81,7 +81,7 @@ export function rotationsRouter(services: Services): Router {
     if (Object.keys(errors).length > 0) res.status(400);
     const choices = await newRotationChoices(services, await companyPolicy(database.db), dayWriter(localeOf(res)));
     const breadcrumbs = [{ label: 'Rotations', href: '/rotations' }];
-    const content = { values, errors, ...choices, policy: policyGroups(errors) };
+    const content = { values, errors, ...choices, policy: policyGroups(errors, localeOf(res)) };
     page(res, 'rotations/new', { title: 'New rotation', active: 'rotations', breadcrumbs, ...content });
   }
   return router;

@@ -16,6 +16,8 @@ export interface AgainSubject {
   /** The policy of the rotation, and what the plan changed of it. */
   policy: Policy;
   changes: PlanChanges | null;
+  /** In whose notation numbers may be typed. */
+  locale: string;
   /** The plan's swaps that the user may see, and the exclusions that stand in the form. */
   swaps: readonly PlannedSwap[];
   exclusions: readonly PlanExclusion[];
@@ -35,7 +37,7 @@ export function readAgain(
   const { policy, swaps } = subject;
   const before = subject.changes ?? NO_CHANGES;
   const general = parseForm(run, filled(body));
-  const limits = policyFromForm(policy, body, LIMIT_KNOBS);
+  const limits = policyFromForm(policy, body, subject.locale, LIMIT_KNOBS);
   const errors: FieldErrors = { ...(general.ok ? {} : general.errors), ...(limits.ok ? {} : limits.errors) };
   if (!general.ok || !limits.ok) return { ok: false, errors };
   const keep = new Set(chosen(body, 'keep'));

@@ -11,6 +11,7 @@ import { excludable } from '../../../storage/rotations/rotationPages';
 import { pageNotFound } from '../../middleware/signedIn';
 import { drawn, policyValues } from '../../policy/form';
 import { touches, visibleReps } from '../../rotations/actor';
+import { localeOf } from '../../rotations/dayText';
 import type { Services } from '../../services';
 import { repField } from '../../view/repField';
 import { planCrumbs } from '../crumbs';
@@ -45,6 +46,7 @@ export async function againView(res: Response, services: Services, id: string, t
   const subject: AgainSubject = {
     policy: rotation.policy,
     changes: shown.changes,
+    locale: localeOf(res),
     swaps,
     exclusions: exclusions.map(({ exclusion }) => exclusion),
     accounts: new Set([...ownIds.map((leg) => leg.accountId), ...(extra ? [extra.accountId] : [])]),
@@ -81,10 +83,10 @@ export async function againView(res: Response, services: Services, id: string, t
       extra: extra && !swaps.some(({ legs }) => legs.some((leg) => leg.accountId === extra.accountId)) ? extra : null,
       exclusions,
       reps: repField(reps),
-      groups: LIMIT_GROUPS.map((group) => drawn(group)),
+      groups: LIMIT_GROUPS.map((group) => drawn(group, localeOf(res))),
     },
     values: {
-      ...policyValues({ ...rotation.policy, plan: { ...rotation.policy.plan, ...changes.limits } }),
+      ...policyValues({ ...rotation.policy, plan: { ...rotation.policy.plan, ...changes.limits } }, localeOf(res)),
       name: `${shown.name}, changed`.slice(0, 120),
       outUntil: lastDayOfQuarter(quarter + 3, start),
       timeLimitSeconds: 30,
