@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app';
 import type { Services } from './services';
 
@@ -12,10 +13,19 @@ export interface RunningServer {
 
 const STOP_WITHIN_MS = 10_000;
 
+/**
+ * How long requests are still taken once it is stopping: those that have arrived and were not read yet would find their
+ * connection closed, and who asks /ready hears of it.
+ */
+const LAST_CALL_MS = 300;
+
 /** Serves the application on config.host and config.port. Rejects when the port is taken. */
 export async function startServer(services: Services): Promise<RunningServer> {
   const app = createApp(services);
-  const server = createServer(app);
+  const server = createServer((req, res) => {
+    if (app.locals.stopping) res.setHeader('Connection', 'close');
+    app(req, res);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(services.config.port, services.config.host, resolve);
@@ -24,6 +34,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     port: (server.address() as AddressInfo).port,
     async stop() {
       app.locals.stopping = true;
+      await pause(LAST_CALL_MS);
       await stop(server);
     },
   };

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import request from 'supertest';
 import { openDatabase } from '../../src/storage/database';
 import { type RunningServer, startServer } from '../../src/web/server';
@@ -47,6 +47,25 @@ test('stopping waits for what is under way', async () => {
   server = undefined;
   expect(await answered).toBe(422);
   await stopped;
+});
+
+test('who asks while the stop begins is answered, hears that it is stopping, and is told to come over another connection', async () => {
+  server = await start();
+  const { port } = server;
+  const agent = new Agent({ keepAlive: true });
+  const ready = () =>
+    new Promise<[number | undefined, string | undefined]>((resolve, reject) => {
+      const sent = httpRequest({ port, host: '127.0.0.1', path: '/ready', agent }, (answer) => {
+        answer.resume().on('end', () => resolve([answer.statusCode, answer.headers.connection]));
+      });
+      sent.on('error', reject).end();
+    });
+  expect(await ready()).toEqual([200, 'keep-alive']);
+  const stopped = server.stop();
+  server = undefined;
+  expect(await ready()).toEqual([503, 'close']);
+  await stopped;
+  agent.destroy();
 });
 
 test('a port that is taken is an error', async () => {
