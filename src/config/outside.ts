@@ -14,6 +14,8 @@ export interface ProviderConfig {
   clientSecret: string;
   /** What the button on the sign-in says. */
   label: string;
+  /** The claim that holds who signs in: 'email', with email_verified, or another that is relied on as it is. */
+  emailClaim: string;
 }
 
 /** Variables about servers outside: the mail server and the identity provider, and how people reach this product. */
@@ -27,6 +29,11 @@ export const outsideVariables = {
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of the provider' }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Another claim than `email` whose address counts, for a provider that gives no email_verified. */
+  OIDC_EMAIL_CLAIM: z
+    .string()
+    .regex(/^[\w:/.-]+$/, 'must be the name of a claim such as preferred_username')
+    .default('email'),
   OIDC_LABEL: z.string().min(1).max(60).default('Sign in with your company account'),
 };
 
@@ -59,7 +66,13 @@ export function outsideOf(e: Outside): {
     mail: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
     provider:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
-        ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET, label: e.OIDC_LABEL }
+        ? {
+            issuer: e.OIDC_ISSUER,
+            clientId: e.OIDC_CLIENT_ID,
+            clientSecret: e.OIDC_CLIENT_SECRET,
+            label: e.OIDC_LABEL,
+            emailClaim: e.OIDC_EMAIL_CLAIM,
+          }
         : null,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
   };

@@ -265,6 +265,7 @@ export const OPEN_ROUTES: Readonly<Record<string, string>> = {
   'GET /sign-in': 'form to sign in',
   'POST /sign-in': 'sign in',
   'GET /sign-in/provider': 'sign in at the company’s identity provider',
+  'GET /sign-in/provider/sign-out': 'sign out there too',
   'GET /sign-in/provider/callback': 'coming back from there',
   'GET /forgotten': 'form to ask for a new password',
   'POST /forgotten': 'ask for a new password by mail',

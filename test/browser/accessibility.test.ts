@@ -29,6 +29,7 @@ const ELSEWHERE = new Map([
   ['GET /setup/demo', 'there only before the first data: test/web/setup'],
   ['GET /jobs/:id', 'there only while work is done, then it leads on: test/web/jobs'],
   ['GET /sign-in/provider', 'leads to the identity provider'],
+  ['GET /sign-in/provider/sign-out', 'leads to the identity provider'],
   ['GET /sign-in/provider/callback', 'leads on from the identity provider'],
 ]);
 /** What is no page: files, and answers to programs. */

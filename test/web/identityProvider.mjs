@@ -8,12 +8,19 @@ let handler = (_req, res) => res.writeHead(503).end();
 server.listen(0, '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'planner', client_secret: 'planner-secret', redirect_uris: [process.argv[2]] }],
-    claims: { email: ['email', 'email_verified'] },
+    clients: [
+      {
+        client_id: 'planner',
+        client_secret: 'planner-secret',
+        redirect_uris: [process.argv[2]],
+        post_logout_redirect_uris: [new URL('/sign-in', process.argv[2]).href],
+      },
+    ],
+    claims: { email: ['email', 'email_verified', 'upn'] },
     cookies: { keys: ['a key for tests'] },
     findAccount: (_ctx, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, email: id, email_verified: !id.startsWith('unverified') }),
+      claims: () => ({ sub: id, email: id, email_verified: !id.startsWith('unverified'), upn: id }),
     }),
   });
   handler = provider.callback();

@@ -68,6 +68,38 @@ test.each([
   expect(site.services.database.raw.prepare('select count(*) from users').pluck().get()).toBe(3);
 });
 
+test('where the provider verifies no addresses, the claim that names them is said by the configuration', async () => {
+  const { config } = site.services;
+  const named = await openSite({ config: { ...config, provider: { ...config.provider!, emailClaim: 'upn' } } });
+  const person = { role: 'leader', repId: null, password: null, actorId: null, now: NOW } as const;
+  await addUser(named.services.database, { ...person, name: 'unverified', email: 'unverified@example.com' });
+  const visitor = named.visitor();
+  const back = await visitor.get(await travel(visitor, 'unverified@example.com'));
+  expect([back.status, back.headers.location]).toEqual([303, '/profile']);
+  const nobody = await openSite({ config: { ...config, provider: { ...config.provider!, emailClaim: 'nothing' } } });
+  await nobody.as('admin');
+  const refused = nobody.visitor();
+  expect((await refused.get(await travel(refused, 'admin@example.com'))).status).toBe(403);
+  await named.close();
+  await nobody.close();
+});
+
+test('who signs out here is led to the sign-out of the provider, which leads back', async () => {
+  const visitor = site.visitor();
+  await visitor.get(await travel(visitor, 'ada@example.com'));
+  const { headers } = await visitor.post('/sign-out', {}, '/profile');
+  const html = (await visitor.get(headers.location)).text;
+  expect(html).toContain('You are signed out here');
+  expect(html).toContain('href="/sign-in/provider/sign-out"');
+  const away = new URL((await visitor.get('/sign-in/provider/sign-out')).headers.location);
+  expect(away.origin).toBe(provider.issuer);
+  expect(Object.fromEntries(away.searchParams)).toEqual({
+    client_id: 'planner',
+    post_logout_redirect_uri: `${PUBLIC_URL}/sign-in`,
+  });
+  expect((await fetch(away, { redirect: 'manual' })).status).toBe(200);
+});
+
 test('an answer of the provider works once, and only in the browser that asked', async () => {
   const visitor = site.visitor();
   const path = await travel(visitor, 'ada@example.com');
@@ -122,6 +154,7 @@ test('without a provider there is none', async () => {
   const plain = await openSite();
   await plain.as('admin');
   expect((await plain.visitor().get('/sign-in/provider')).status).toBe(404);
+  expect((await plain.visitor().get('/sign-in/provider/sign-out')).status).toBe(404);
   expect((await plain.visitor().get('/sign-in')).text).not.toContain('/sign-in/provider');
   await plain.close();
 });

@@ -40,7 +40,7 @@ export function sessionRouter(services: Services): Router {
   router.post('/sign-out', async (req, res) => {
     await signOut(req);
     res.clearCookie(sessionCookie(config.trustProxy), { httpOnly: true, sameSite: 'lax', secure: config.trustProxy });
-    res.redirect(303, '/sign-in');
+    res.redirect(303, config.provider ? '/sign-in?signedOut=yes' : '/sign-in');
   });
   return router;
 
@@ -68,6 +68,7 @@ export function sessionRouter(services: Services): Router {
       // Nobody of the made-up company has a mailbox.
       mails: config.mail !== null && !res.locals.company?.isDemo,
       provider: config.provider?.label ?? null,
+      signedOut: config.provider !== null && req.query.signedOut === 'yes',
     });
   }
 }

@@ -19,10 +19,12 @@ export interface Arrival {
 export class ProviderClient {
   readonly #config: ProviderConfig;
   readonly #redirectUri: string;
+  readonly #signInUrl: string;
   #known: Promise<oidc.Configuration> | null = null;
 
   constructor(config: ProviderConfig, publicUrl: string) {
     this.#config = config;
+    this.#signInUrl = `${publicUrl}/sign-in`;
     this.#redirectUri = `${publicUrl}/sign-in/provider/callback`;
   }
 
@@ -36,7 +38,7 @@ export class ProviderClient {
     };
     const url = oidc.buildAuthorizationUrl(await this.#provider(), {
       redirect_uri: this.#redirectUri,
-      scope: 'openid email',
+      scope: this.#config.emailClaim === 'email' ? 'openid email' : 'openid email profile',
       state: journey.state,
       nonce: journey.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(journey.verifier),
@@ -60,10 +62,20 @@ export class ProviderClient {
     });
     const claims = tokens.claims();
     if (!claims) return { email: null };
+    const { emailClaim } = this.#config;
     const told =
-      claims.email === undefined ? await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
-    // Only an address that the provider has verified says who somebody is.
-    return { email: told.email_verified === true && typeof told.email === 'string' ? told.email : null };
+      claims[emailClaim] === undefined ? await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub) : claims;
+    // Only an address that the provider has verified says who somebody is, or one that the configuration relies on.
+    const vouched = emailClaim !== 'email' || told.email_verified === true;
+    const email = told[emailClaim];
+    return { email: vouched && typeof email === 'string' ? email : null };
+  }
+
+  /** Address at the provider where a session ends there too and the browser comes back; null when it offers none. */
+  async leave(): Promise<string | null> {
+    const provider = await this.#provider();
+    if (provider.serverMetadata().end_session_endpoint === undefined) return null;
+    return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: this.#signInUrl }).href;
   }
 
   #provider(): Promise<oidc.Configuration> {

@@ -34,6 +34,15 @@ export function providerRouter(services: Services): Router {
     }
   });
 
+  router.get('/sign-in/provider/sign-out', async (_req, res) => {
+    if (!client) throw pageNotFound();
+    try {
+      res.redirect(303, (await client.leave()) ?? '/sign-in');
+    } catch (error) {
+      refuse(res, 503, AWAY, error);
+    }
+  });
+
   router.get('/sign-in/provider/callback', async (req: Request, res: Response) => {
     if (!client) throw pageNotFound();
     const journey = takeJourney(req, res, secret(), config.trustProxy);
