@@ -1,13 +1,12 @@
-import { createDemo } from '../../src/app/demo/createDemo';
 import { reportEffects } from '../../src/app/outcomes/effects';
 import { reportLearning } from '../../src/app/outcomes/learning';
 import { reportRegression } from '../../src/app/outcomes/regression';
-import { tempDatabase } from '../tempDatabase';
+import { demoCompany } from '../demoCompany';
+import { type TempDatabase, tempDatabase } from '../tempDatabase';
 
-let demo: Awaited<ReturnType<typeof tempDatabase>>;
+let demo: TempDatabase;
 beforeAll(async () => {
-  demo = await tempDatabase();
-  await createDemo(demo, { today: '2026-11-27', now: '2026-11-27T09:00:00.000Z' }, () => {});
+  demo = await demoCompany();
 }, 240_000);
 afterAll(() => demo.remove());
 

@@ -1,14 +1,13 @@
-import { createDemo } from '../../src/app/demo/createDemo';
 import { DEMO_PASSWORD, demoSignIns } from '../../src/app/demo/demoSignIns';
 import { loadReps } from '../../src/storage/accounts/accounts';
 import { listAuditEntries } from '../../src/storage/audit/auditPages';
 import { companyPolicy, updateCompany } from '../../src/storage/people/company';
 import { listRotations } from '../../src/storage/rotations/rotations';
 import { listTrades, type Trade } from '../../src/storage/trades/trades';
+import { DEMO_NOW, DEMO_TODAY, demoCompany } from '../demoCompany';
 import { textOf } from './castSite';
 import { openSite, type Site, tokenIn, type Visitor } from './site';
 
-const TODAY = '2026-11-27';
 let site: Site;
 let manager: Visitor;
 let leader: Visitor;
@@ -18,10 +17,8 @@ let own: Trade;
 let others: Trade;
 
 beforeAll(async () => {
-  const now = `${TODAY}T09:00:00.000Z`;
-  site = await openSite({ company: false, today: () => TODAY, now: () => now });
-  const { database } = site.services;
-  await createDemo(database, { today: TODAY, now }, () => {});
+  const database = await demoCompany();
+  site = await openSite({ company: false, database, today: () => DEMO_TODAY, now: () => DEMO_NOW });
   const reps = await loadReps(database.db);
   const amara = reps.find((rep) => rep.name === 'Amara Ibarra')!;
   const team = new Set(reps.filter((rep) => rep.managerId === amara.id).map((rep) => rep.id));

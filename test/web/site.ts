@@ -7,7 +7,7 @@ import type { Role } from '../../src/people/user';
 import { ensureCompany } from '../../src/storage/people/company';
 import { createApp } from '../../src/web/app';
 import type { Services } from '../../src/web/services';
-import { tempDatabase } from '../tempDatabase';
+import { type TempDatabase, tempDatabase } from '../tempDatabase';
 
 export const TODAY = '2026-02-10';
 export const NOW = '2026-02-10T09:00:00.000Z';
@@ -32,9 +32,10 @@ export interface Site {
 }
 
 /** The web application on a database file of its own; `company: false` leaves it before the first visit. */
-export async function openSite(options: { company?: boolean } & Partial<Services> = {}): Promise<Site> {
-  const { company = true, ...given } = options;
-  const database = await tempDatabase();
+export async function openSite(
+  options: { company?: boolean; database?: TempDatabase } & Partial<Omit<Services, 'database'>> = {},
+): Promise<Site> {
+  const { company = true, database = await tempDatabase(), ...given } = options;
   const config = { ...readConfig({}), logLevel: 'silent', root: resolve(__dirname, '../..') };
   const services = {
     database,
