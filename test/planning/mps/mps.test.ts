@@ -6,8 +6,10 @@ import { instance, SIZES } from '../instances';
 import { competingInput, openInput } from '../randomInput';
 import { mpsOf, solveMps } from './solveMps';
 
-/** How many instances of size S are solved whole; all 30 with ROTATION_PLANNER_RUNS=30 or more. */
+/** How many instances of size S are solved; all 30, each to its end, with ROTATION_PLANNER_RUNS=30 or more. */
 const SOLVED = Math.min(30, Number(process.env.ROTATION_PLANNER_RUNS ?? 2));
+/** With swaps of all kinds the other solver takes minutes; what it knows by then is held against our plan as well. */
+const SECONDS = process.env.ROTATION_PLANNER_RUNS ? 600 : 5;
 
 test('the model of two customers, as a solver reads it', async () => {
   const given = input([rep(1), rep(2, { externalId: 'R 2' })], [account(11, 1), account(12, 2, { t4qCents: 9_900 })]);
@@ -73,9 +75,11 @@ test('a model with too many columns is refused before anything is written', () =
 test(`HiGHS, given the whole model of twenty reps, finds no better plan than the bound allows (${SOLVED} instances)`, async () => {
   for (let seed = 1; seed <= SOLVED; seed++) {
     const given = instance(SIZES.S, seed, seed % 2 === 0 ? { kinds: ['pair', 'basket', 'cycle'] } : {});
-    const [made, answer] = [await plan(given), await solveMps(mpsOf(given), 600)];
-    expect(Math.round(answer.objective)).toBeGreaterThanOrEqual(made.objectiveCents);
+    const [made, answer] = [await plan(given), await solveMps(mpsOf(given), SECONDS)];
+    // Broken off, it knows what no plan can exceed.
+    const most = answer.proven ? answer.objective : answer.bound;
+    expect(Math.round(most)).toBeGreaterThanOrEqual(made.objectiveCents);
     expect(Math.round(answer.objective)).toBeLessThanOrEqual(made.boundCents);
-    if (made.stoppedBy === 'optimal') expect(Math.round(answer.objective)).toBe(made.objectiveCents);
+    if (answer.proven && made.stoppedBy === 'optimal') expect(Math.round(answer.objective)).toBe(made.objectiveCents);
   }
 }, 3_600_000);
