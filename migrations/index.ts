@@ -53,6 +53,7 @@ import { statistics } from './052-statistics';
 import { repChanges } from './053-rep-changes';
 import { outcomeAnswers } from './054-outcome-answers';
 import { droppedAnalyses } from './055-dropped-analyses';
+import { requestCounts } from './056-request-counts';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   repChanges,
   outcomeAnswers,
   droppedAnalyses,
+  requestCounts,
 ];

@@ -11,7 +11,7 @@ const rows = Object.values(PERMISSIONS).flat();
 
 /** Routes of page groups as 'METHOD /path'; guards written with regular expressions answer nothing themselves. */
 function routesOf(makers: readonly MakeRouter[]): string[] {
-  const services = { config: {}, database: {} } as Services;
+  const services = { config: {}, database: { dialect: {} } } as Services;
   return makers.flatMap((make) =>
     (make(services) as Router).stack.flatMap(({ route }) =>
       typeof route?.path === 'string' ? route.stack.map(({ method }) => `${method.toUpperCase()} ${route.path}`) : [],

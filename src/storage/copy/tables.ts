@@ -10,7 +10,7 @@ export interface CopiedTable {
 }
 
 /** What is not data: it tells of the database itself. */
-const OF_THE_DATABASE = new Set(['schema_migrations', 'copy_state', 'row_changes']);
+const OF_THE_DATABASE = new Set(['schema_migrations', 'copy_state', 'row_changes', 'request_counts']);
 
 /** Every table of a database, those that others refer to first. */
 export async function copiedTables({ db, dialect }: Database): Promise<CopiedTable[]> {

@@ -25,6 +25,7 @@ import type {
   ImportUndoTable,
   JobsTable,
   LedgerDifferencesTable,
+  RequestCountsTable,
   RowChangesTable,
 } from './operations';
 import type { BeliefDecisionsTable, OutcomeAnswersTable, OutcomeDecisionsTable } from './outcomes';
@@ -84,6 +85,7 @@ export interface Schema {
   import_files: ImportFilesTable;
   import_mappings: ImportMappingsTable;
   row_changes: RowChangesTable;
+  request_counts: RequestCountsTable;
   ledger_differences: LedgerDifferencesTable;
   audit_events: AuditEventsTable;
   audit_payloads: AuditPayloadsTable;

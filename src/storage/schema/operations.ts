@@ -50,6 +50,14 @@ export interface RowChangesTable {
   changes: number;
 }
 
+/** On PostgreSQL alone. */
+export interface RequestCountsTable {
+  key: string;
+  hits: number;
+  /** Milliseconds since 1970. */
+  ends_at: number;
+}
+
 /** What was settled about files by their column names. */
 export interface ImportMappingsTable {
   fingerprint: string;

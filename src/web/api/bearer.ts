@@ -1,22 +1,26 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { rateLimit } from 'express-rate-limit';
 import { type Bearer, bearerOf } from '../../app/apiTokens/bearer';
+import { sharedCounts } from '../middleware/sharedCounts';
 import type { Services } from '../services';
+import { places } from '../session/rateLimit';
 import { ApiRefusal } from './problem';
 
 const FAILURES_PER_ADDRESS = 100;
 
 /** Lets only programs with a token pass; guesses are limited by network address. */
-export function withBearer({ database, today, realNow }: Services): RequestHandler[] {
+export function withBearer(services: Services): RequestHandler[] {
+  const { database, today, realNow } = services;
   return [
     rateLimit({
       windowMs: 15 * 60_000,
       limit: FAILURES_PER_ADDRESS,
+      store: sharedCounts(services, 'guess', 'each second'),
       skipSuccessfulRequests: true,
       requestWasSuccessful: (_req: Request, res: Response) => res.statusCode !== 401,
       standardHeaders: false,
       legacyHeaders: false,
-      keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+      keyGenerator: places(services),
       handler: (_req, _res, next) => next(tooMany(15 * 60)),
     }),
     async (req, res, next) => {
@@ -31,10 +35,11 @@ export function withBearer({ database, today, realNow }: Services): RequestHandl
 }
 
 /** Every token has its own share of requests a minute; the headers say what is left of it. */
-export function perToken({ config }: Services): RequestHandler {
+export function perToken(services: Services): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
-    limit: () => config.apiRequestsPerMinute,
+    limit: () => services.config.apiRequestsPerMinute,
+    store: sharedCounts(services, 'token', 'each second'),
     standardHeaders: 'draft-6',
     legacyHeaders: false,
     keyGenerator: (_req, res) => bearerIn(res as unknown as Response).token.id,

@@ -25,6 +25,7 @@ export function profileRouter(services: Services): Router {
   router.get('/profile', (_req, res) => showProfile(res, {}));
 
   const limit = passwordLimit(
+    services,
     (res) => currentUser(res).id,
     (res) => showProfile(res, { present: 'Too many wrong passwords. Wait a quarter of an hour.' }, 429),
   );

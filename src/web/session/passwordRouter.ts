@@ -24,7 +24,7 @@ export function passwordRouter(services: Services): Router {
 
   router.get('/forgotten', (_req, res) => showForgotten(res, {}));
 
-  router.post('/forgotten', askingLimit(), async (req: Request, res: Response) => {
+  router.post('/forgotten', askingLimit(services), async (req: Request, res: Response) => {
     if (config.mail === null) throw pageNotFound();
     const form = parseForm(forgottenForm, req.body);
     if (!form.ok) return showForgotten(res, { values: req.body, errors: form.errors });

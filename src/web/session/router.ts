@@ -9,7 +9,7 @@ import type { Services } from '../services';
 import { parseForm } from '../view/forms';
 import { localPath } from '../view/localPath';
 import { page } from '../view/page';
-import { placeOf } from './rateLimit';
+import { places } from './rateLimit';
 import { signInAs, signOut } from './signInAs';
 
 const signInForm = z.object({ email: z.string().min(1).max(200), password: z.string().min(1).max(200) });
@@ -20,6 +20,7 @@ const WRONG = 'Address and password do not fit together. Check both; capital let
 export function sessionRouter(services: Services): Router {
   const router = Router();
   const { database, config } = services;
+  const place = places(services);
 
   router.get('/sign-in', async (req, res) => {
     if (res.locals.user) return res.redirect(303, localPath(req.query.next));
@@ -31,7 +32,7 @@ export function sessionRouter(services: Services): Router {
     const form = parseForm(signInForm, req.body);
     if (!form.ok) return showSignIn(req, res.status(401), WRONG);
     const times = { now: services.now(), realNow: services.realNow() };
-    const result = await checkSignIn(database, { ...form.value, ...times, place: placeOf(req, services) });
+    const result = await checkSignIn(database, { ...form.value, ...times, place: place(req) });
     if (!result.user) return refuse(req, res, result.waitSeconds);
     await signInAs(req, result.user.id);
     res.redirect(303, localPath(req.body.next));
