@@ -62,7 +62,7 @@ test('plans and suggestions are counted without a name', () => {
     'The latest analysis suggests coaching for nobody.',
   ]);
   expect(plain(coachingCountSentences(counts, 3)[1])).toContain('coaching for 3 reps');
-  const withheld = { counts, begun: 3, effect: null, withheld: true };
+  const withheld = { counts, begun: 3, effect: null, withheld: true, why: null };
   expect(coachingSentences(withheld, 0, manner)[0]).toContain('individual rep figures are turned off');
 });
 

@@ -3,8 +3,10 @@ import { wholeReview } from '../../src/app/review/wholeReview';
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import { type Database, inTransaction, openDatabase } from '../../src/storage/database';
+import { claimJob } from '../../src/storage/jobs/jobs';
 import { fillSwapCast } from '../app/swapCast';
 import { asImport } from '../asImport';
+import { clientOf } from './api/client';
 import { textOf } from './castSite';
 import { NOW, openSite, type Site, TODAY, type Visitor } from './site';
 
@@ -55,16 +57,14 @@ test('a review of many accounts is asked of a worker once, whoever asks, and sho
   expect(await jobs()).toHaveLength(1);
 });
 
-test('the page of a trade is shown meanwhile without its figures; the page of its rotation waits', async () => {
+test('the page of a trade is shown meanwhile without its figures; about the only rotation there is nothing more to work out', async () => {
   const trade = await leader.get('/trades/swap-year');
   expect([trade.status, textOf(trade.text)]).toEqual([
     200,
-    expect.stringContaining('Revenue before and after is being'),
+    expect.stringContaining('Revenue before and after follows.'),
   ]);
   await work();
-  expect(textOf((await leader.get('/trades/swap-year')).text)).not.toContain('Revenue before and after is being');
-  expect((await leader.get('/rotations/rotation-2025/outcome')).status).toBe(202);
-  await work();
+  expect(textOf((await leader.get('/trades/swap-year')).text)).not.toContain('Revenue before and after follows.');
   expect((await leader.get('/rotations/rotation-2025/outcome')).status).toBe(200);
 });
 
@@ -97,4 +97,60 @@ test('work that failed is told, and is not begun again with every look', async (
   const told = await leader.get('/review');
   expect([told.status, textOf(told.text)]).toEqual([422, expect.stringContaining('could not be worked out')]);
   expect(await jobs()).toHaveLength(1);
+});
+
+test('nobody takes it up: the page says so after a minute', async () => {
+  await leader.get('/review');
+  expect(textOf((await leader.get('/review')).text)).not.toContain('No worker');
+  await site.services.database.db.updateTable('jobs').set({ created_at: '2026-02-10T08:50:00.000Z' }).execute();
+  expect(textOf((await leader.get('/review')).text)).toContain('No worker has taken it up for more than a minute.');
+});
+
+test('a worker that died over it is followed by another', async () => {
+  const { database } = site.services;
+  await leader.get('/review');
+  await inTransaction(database.db, (trx) =>
+    claimJob(trx, 'dead', new Date().toISOString(), '2026-01-01T00:00:00.000Z'),
+  );
+  expect(await work()).toBe(true);
+  expect((await leader.get('/review')).status).toBe(200);
+});
+
+test('work that failed takes away a part of a page, never the page', async () => {
+  const broken = async () => {
+    throw new Error('no memory');
+  };
+  await leader.get('/trades/swap-year');
+  await work({ ...handlers, outcomes: broken });
+  const trade = await leader.get('/trades/swap-year');
+  expect([trade.status, textOf(trade.text)]).toEqual([200, expect.stringContaining('could not be worked out')]);
+});
+
+test('a decision rests on the figures of the page it was taken on; before they are there it is not taken', async () => {
+  const admin = await site.as('admin');
+  const decide = () =>
+    admin.post(
+      '/trades/swap-year/decision',
+      { decision: 'keep', decisionReason: 'It does well' },
+      '/notifications/settings',
+    );
+  expect((await decide()).status).toBe(503);
+  await work();
+  expect((await admin.get('/trades/swap-year/outcome')).status).toBe(200);
+  expect((await decide()).status).toBe(303);
+});
+
+test('what is written about coaching is answered, its figure follows', async () => {
+  const { database } = site.services;
+  const manager = await site.as('manager', 2);
+  const program = await clientOf(site, 'manager2@example.com');
+  const goal = { goal: 'Sell more', measure: 'relativeGrowth', target: 0, reviewDate: '2027-04-01' };
+  const plan = { repId: 'R4', ...goal, startDate: '2026-02-10', reason: 'She asked for it' };
+  const opened = await program.post('/coaching-plans', plan);
+  expect([opened.status, opened.body.figure, opened.body.figurePending]).toEqual([201, null, true]);
+  const page = await manager.get(`/coaching/${opened.body.coachingPlanId}`);
+  expect([page.status, textOf(page.text)]).toEqual([200, expect.stringContaining('How far it has come follows.')]);
+  while (await work());
+  expect((await program.get(`/coaching-plans/${opened.body.coachingPlanId}`)).body.figurePending).toBe(false);
+  expect(await database.db.selectFrom('jobs').select('id').where('state', '=', 'failed').execute()).toEqual([]);
 });

@@ -31,7 +31,9 @@ export async function decideOutcome(
   requireManager(actor);
   requireReason(reason);
   if (decision === 'extend') requireLater(reviewAgain, actor.today);
-  const report = await reportEffects(database);
+  // The figures of the page on which it was decided.
+  const { rotationId } = await findTrade(database.db, tradeId);
+  const report = await reportEffects(database, { rotationId });
   const evidence = evidenceOf(report?.trades.find((trade) => trade.tradeId === tradeId));
   await inTransaction(database.db, async (trx) => {
     const trade = await findTrade(trx, tradeId);

@@ -35,18 +35,21 @@ export interface EffectQuestion {
  * each version of the data and set of trades in effect.
  * @returns null while there is no complete quarter of revenue
  */
-export async function reportEffects(database: Database, question: EffectQuestion = {}): Promise<EffectReport | null> {
+export async function reportEffects(database: Database, given: EffectQuestion = {}): Promise<EffectReport | null> {
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
   const dataVersion = company?.dataVersion ?? 0;
   const months = await monthsOfData(database, dataVersion);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
-  const asOf = Math.min(question.asOf ?? latest, latest);
+  const asOf = Math.min(given.asOf ?? latest, latest);
   const at = { asOf, latest, fiscalYearStartMonth };
   const legs = legsSeenFrom(await legsInEffect(database.db), at);
   const transferred = await transfersSeenFrom(database.db, at);
   const spells = spellsOf(await listPlans(database.db));
+  // About the only rotation with exchanges the answer is that about all: it is worked out once.
+  const isAll = [...legs, ...transferred].every(({ rotationId }) => rotationId === given.rotationId);
+  const question: EffectQuestion = isAll ? { asOf: given.asOf } : given;
   const parts = ['effects', question.rotationId, asOf, fiscalYearStartMonth, legs.map(movesOf), transferred, spells];
   return answered(database, dataVersion, { parts, subject: question }, async () => {
     const rotations = [...new Set(legs.map((leg) => leg.rotationId))];

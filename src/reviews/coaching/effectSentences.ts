@@ -12,6 +12,8 @@ export interface AllCoaching {
   effect: CoachingEffect | null;
   /** The effect is kept back because it would tell of individual reps. */
   withheld: boolean;
+  /** Why the effect is not there yet, in a sentence; null where it is, or there is none. */
+  why: string | null;
 }
 
 const WITHHELD =
@@ -27,7 +29,8 @@ export function coachingSentences(all: AllCoaching, suggested: number, manner: M
 }
 
 /** What coaching did in one sentence, or why it is not told. */
-export function leadingSentence({ effect, begun, withheld }: AllCoaching, manner: Manner): string {
+export function leadingSentence({ effect, begun, withheld, why }: AllCoaching, manner: Manner): string {
+  if (why !== null) return why;
   return withheld ? WITHHELD : coachingHeadline(effect, begun, manner);
 }
 

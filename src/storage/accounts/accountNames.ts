@@ -2,11 +2,18 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { Db } from '../database';
 import { keptWithData } from '../kept';
 
-/** Names of some accounts by id. */
+/** Less than the values that a statement may have on either engine. */
+const AT_ONCE = 10_000;
+
+/** Names of some accounts by id, however many. */
 export async function accountNames(db: Db, ids: AccountId[]): Promise<Map<AccountId, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('accounts').select(['id', 'name']).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+  const names = new Map<AccountId, string>();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE);
+    const rows = await db.selectFrom('accounts').select(['id', 'name']).where('id', 'in', some).execute();
+    for (const row of rows) names.set(row.id, row.name);
+  }
+  return names;
 }
 
 /** Names of all reps and managers by id: the same map for all who ask, until the data changes. */

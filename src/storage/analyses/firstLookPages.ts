@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountState } from '../../growth/types';
 import type { Db } from '../database';
 import type { JobState } from '../jobs/jobs';
+import { keptWithData } from '../kept';
 
 /** What of the data there is, for saying what more of it would add. */
 export interface DataThere {
@@ -17,7 +18,11 @@ export interface DataThere {
 }
 
 /** Counts what the data holds beyond customer, rep, month and amount. */
-export async function dataThere({ db }: { db: Db }): Promise<DataThere> {
+export function dataThere({ db }: { db: Db }): Promise<Readonly<DataThere>> {
+  return keptWithData(db, 'what of the data there is', () => countData(db));
+}
+
+async function countData(db: Db): Promise<DataThere> {
   const found = await sql<Record<keyof DataThere, number>>`select
     (select count(*) from accounts where merged_into is null) as accounts,
     (select count(*) from accounts where merged_into is null and segment <> 'unknown') as "withSegment",
@@ -47,7 +52,11 @@ export interface GroupPart {
 }
 
 /** The accounts of an analysis by one of their attributes or by their owner. */
-export async function groupParts(db: Db, analysisId: string, by: Grouping): Promise<GroupPart[]> {
+export function groupParts(db: Db, analysisId: string, by: Grouping): Promise<readonly GroupPart[]> {
+  return keptWithData(db, `parts of ${analysisId} by ${by}`, () => partsOf(db, analysisId, by));
+}
+
+async function partsOf(db: Db, analysisId: string, by: Grouping): Promise<GroupPart[]> {
   const name = by === 'owner' ? sql<string>`coalesce(r.name, 'nobody')` : sql<string>`${sql.ref(`a.${by}`)}`;
   const rows = await db
     .selectFrom('account_analyses as x')

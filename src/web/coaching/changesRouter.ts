@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
-import { allCoaching } from '../../app/coaching/allCoaching';
+import { allCoachingSoFar } from '../../app/coaching/allCoaching';
 import { changePlan } from '../../app/coaching/changePlan';
 import { planNotFound } from '../../app/coaching/findPlan';
 import { showPlan } from '../../app/coaching/showPlan';
@@ -102,8 +102,8 @@ export function coachingChangesRouter(services: Services): Router {
   }
 
   async function showForm(req: Request, res: Response, form: 'show' | 'goal' | 'end', errors: FieldErrors) {
-    const shown = await showPlan(database, String(req.params.id), currentUser(res), today());
-    const view = planView(shown, await allCoaching(database), today(), res.locals.company);
+    const shown = await showPlan(database, String(req.params.id), currentUser(res), actorOf(res, services));
+    const view = planView(shown, await allCoachingSoFar(database, services.now()), today(), res.locals.company);
     if (form !== 'show' && !view.coaches) throw planNotFound();
     if (Object.keys(errors).length > 0) res.status(400);
     const crumbs = [...view.breadcrumbs, { label: 'Coaching plan', href: `/coaching/${shown.plan.id}` }];

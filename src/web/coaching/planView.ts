@@ -53,6 +53,7 @@ export function planView(shown: ShownPlan, all: AllCoaching, today: string, mann
       .map((one) => ({ at: one.at, by: by(one), reason: one.reason }))
       .reverse(),
     progress: progress === null ? [] : progressSentences({ goal, ended: plan.end !== null, ...progress }, own),
+    progressWhy: shown.progressWhy,
     withheld: shown.withheld,
     chart: progress && progressChart(shown),
     chartOf: goal.measure,

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { allCoaching } from '../../app/coaching/allCoaching';
+import { allCoachingSoFar } from '../../app/coaching/allCoaching';
 import { listPlansFor } from '../../app/coaching/listPlansFor';
 import { openingOf } from '../../app/coaching/openingOf';
 import { openPlan } from '../../app/coaching/openPlan';
@@ -27,7 +27,7 @@ export function coachingRouter(services: Services): Router {
   router.get('/coaching', async (_req, res) => {
     const user = currentUser(res);
     const lines = await listPlansFor(database.db, user, today());
-    const all = await allCoaching(database);
+    const all = await allCoachingSoFar(database, services.now());
     const where = user.role === 'manager' ? 'in your line' : 'in the company';
     const view = listView(lines, all, { today: today(), manner: res.locals.company, where });
     page(res, 'coaching/list', { title: 'Coaching', ...view });
@@ -37,7 +37,7 @@ export function coachingRouter(services: Services): Router {
     const user = currentUser(res);
     const lines = await listPlansFor(database.db, user, today(), { repId: user.repId! });
     if (lines.length === 1) return res.redirect(303, `/coaching/${lines[0].plan.id}`);
-    const all = await allCoaching(database);
+    const all = await allCoachingSoFar(database, services.now());
     const view = listView(lines, all, { today: today(), manner: res.locals.company, where: 'for you' });
     page(res, 'coaching/own', { ...view, title: 'Your coaching', active: 'myAccounts' });
   });
@@ -63,8 +63,12 @@ export function coachingRouter(services: Services): Router {
   });
 
   router.get('/coaching/:id', async (req, res) => {
-    const shown = await showPlan(database, req.params.id, currentUser(res), today());
-    page(res, 'coaching/show', planView(shown, await allCoaching(database), today(), res.locals.company));
+    const shown = await showPlan(database, req.params.id, currentUser(res), actorOf(res, services));
+    page(
+      res,
+      'coaching/show',
+      planView(shown, await allCoachingSoFar(database, services.now()), today(), res.locals.company),
+    );
   });
 
   async function showOpening(req: Request, res: Response, values: Record<string, unknown>, errors: FieldErrors) {

@@ -1,10 +1,15 @@
 import type { ErrorRequestHandler } from 'express';
 import { NotWorkedOut } from '../../app/outcomes/longWork';
 import { requestOutcomes } from '../../app/outcomes/requestOutcomes';
+import { jobCounts } from '../../storage/jobs/jobCounts';
+import type { Job } from '../../storage/jobs/jobs';
 import type { Services } from '../services';
 import { page, wantsJson } from '../view/page';
 
 const REFRESH_SECONDS = 3;
+
+/** A worker looks every moment: what waits longer, while nothing else is under way, waits for one that is not there. */
+const PATIENCE_MS = 60_000;
 
 /**
  * Answers a page whose comparison no worker has worked out yet: has it worked out, says so, and comes back by itself.
@@ -22,6 +27,7 @@ export function outcomesWait({ database, now }: Services): ErrorRequestHandler {
         active: 'review',
         refresh: REFRESH_SECONDS,
         running: job.state === 'running',
+        unattended: await isUnattended(database, job, now()),
       });
     } catch (trouble) {
       next(trouble);
@@ -37,13 +43,7 @@ export function outcomesWaitApi({ database, now }: Services): ErrorRequestHandle
   };
 }
 
-/** A part of a page: null while it is being worked out, and then the rest of the page is shown without it. */
-export async function orWaiting<T>({ database, now }: Services, part: () => Promise<T>): Promise<T | 'waiting'> {
-  try {
-    return await part();
-  } catch (error) {
-    if (!(error instanceof NotWorkedOut)) throw error;
-    await requestOutcomes(database, error, now());
-    return 'waiting';
-  }
+async function isUnattended({ db }: Services['database'], { state, createdAt }: Job, now: string): Promise<boolean> {
+  if (state !== 'queued' || Date.parse(now) - Date.parse(createdAt) < PATIENCE_MS) return false;
+  return !(await jobCounts(db)).some((count) => count.state === 'running');
 }

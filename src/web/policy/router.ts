@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
+import { orSaid } from '../../app/outcomes/orSaid';
 import { changePolicy } from '../../app/policy/changePolicy';
 import { companyPolicy } from '../../storage/people/company';
-import { orWaiting } from '../outcomes/waiting';
 import { actorOf } from '../rotations/actor';
 import { localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
@@ -32,9 +32,10 @@ export function policyRouter(services: Services): Router {
     if (Object.keys(errors).length > 0) res.status(400);
     const breadcrumbs = [{ label: 'Settings', href: '/settings' }];
     const policy = policyGroups(errors, localeOf(res), await beliefSources(services));
-    const learnt = await orWaiting(services, () => learningView(res, services));
-    const learning = learnt === 'waiting' ? { learning: null, learningWaits: true } : { learning: learnt };
-    const content = { values, errors, policy, ...learning };
+    const { part: learning, why: learningWhy } = await orSaid(database, services.now(), () =>
+      learningView(res, services),
+    );
+    const content = { values, errors, policy, learning, learningWhy };
     page(res, 'policy/policy', { title: 'Policy', active: 'settings', breadcrumbs, ...content });
   }
   return router;

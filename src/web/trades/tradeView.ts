@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { challengesOf } from '../../app/challenges/challengesOf';
 import { lotteryFacts, schedulingHold } from '../../app/lottery/schedulingHold';
+import { orSaid } from '../../app/outcomes/orSaid';
 import { coachFirst } from '../../app/rotations/suggestions';
 import { allowedActions } from '../../app/trades/allowedActions';
 import { coachingOfParties } from '../../app/trades/coachingOfParties';
@@ -23,7 +24,6 @@ import { creditView } from '../credit/creditView';
 import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { tradeFigures } from '../outcomes/tradeFigures';
-import { orWaiting } from '../outcomes/waiting';
 import { actorOf, touches, visibleReps } from '../rotations/actor';
 import { dayWriter, localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
@@ -107,8 +107,9 @@ export async function tradeView(res: Response, services: Services, id: string) {
 /** Before and after of a trade in effect, as soon as it is worked out. */
 async function figuresOf(services: Services, { id, state }: Trade) {
   if (state !== 'in_effect' && state !== 'reversed') return { figures: null };
-  const figures = await orWaiting(services, () => tradeFigures(services.database, id));
-  return figures === 'waiting' ? { figures: null, figuresWait: true } : { figures };
+  const { database, now } = services;
+  const { part: figures, why: figuresWhy } = await orSaid(database, now(), () => tradeFigures(database, id));
+  return { figures, figuresWhy };
 }
 
 /** Why a trade whose day has come has not taken effect, in sentences; empty where nothing stands in the way. */

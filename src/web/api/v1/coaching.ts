@@ -57,12 +57,8 @@ const one = route({
   description: 'The rep reads it without the notes that are for the line alone.',
   status: 200,
   answer: coachingPlan,
-  handle: async ({ services, db, user, params }) =>
-    coachingPlanJson(
-      db,
-      await showPlan(services.database, params.coachingPlanId, user, services.today()),
-      services.today(),
-    ),
+  handle: async ({ services, db, user, params, actor }) =>
+    coachingPlanJson(db, await showPlan(services.database, params.coachingPlanId, user, actor), actor.today),
 });
 
 const open = route({
@@ -103,7 +99,7 @@ const open = route({
       accounts: accountIds === undefined ? ('book' as const) : await allNamed(db, accountIds),
     };
     const { id } = await openPlan(services.database, asked, actor);
-    const shown = await showPlan(services.database, id, user, actor.today);
+    const shown = await showPlan(services.database, id, user, actor);
     return { location: `/coaching-plans/${id}`, body: await coachingPlanJson(db, shown, actor.today) };
   },
 });

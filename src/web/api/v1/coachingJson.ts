@@ -64,6 +64,7 @@ export const coachingPlan = named(
       .number()
       .nullable()
       .meta({ description: 'How far the measure of the goal has come; null while it is not known or not shown.' }),
+    figurePending: z.boolean().meta({ description: 'The figure is being worked out: ask again in half a minute.' }),
     figureWithheld: z.boolean().meta({ description: 'The company shows figures of a rep to that rep alone.' }),
     end: z.object({ result, reason: z.string(), ...done }).nullable(),
   }),
@@ -122,6 +123,7 @@ export async function coachingPlanJson(db: Db, shown: ShownPlan, today: Day) {
       leftBecause: left.get(account.accountId) ?? null,
     })),
     figure: shown.progress?.figure ?? null,
+    figurePending: shown.progressWhy !== null,
     figureWithheld: shown.withheld,
     end: plan.end && { ...plan.end, ...by(plan.end) },
   };

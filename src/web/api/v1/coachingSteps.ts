@@ -39,9 +39,9 @@ function happening<B extends z.ZodType>(
       const { database } = services;
       const id = params.coachingPlanId;
       // For all others the plan does not exist, whatever they send.
-      await showPlan(database, id, user, actor.today);
+      await showPlan(database, id, user, actor);
       await changePlan(database, id, await eventOf(sent as z.output<B>, { db, user, params }), actor);
-      const told = await coachingPlanJson(db, await showPlan(database, id, user, actor.today), actor.today);
+      const told = await coachingPlanJson(db, await showPlan(database, id, user, actor), actor.today);
       return { location: `/coaching-plans/${id}`, body: told };
     },
   });
