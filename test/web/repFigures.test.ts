@@ -2,6 +2,7 @@ import { analyse } from '../../src/app/analysis/analyse';
 import { analysisJson } from '../../src/app/analysis/analysisJson';
 import { defaultPolicy } from '../../src/rotations/policy';
 import { patchJson } from '../triggers';
+import { clientOf } from './api/client';
 import { crawl } from './crawl';
 import { openRotationSite, type RotationSite } from './rotationSite';
 import type { Visitor } from './site';
@@ -93,6 +94,30 @@ describe('individual rep figures turned off', () => {
     // What the words and figures mean is told to everybody, with made-up examples.
     const told = [...pages].filter(([path]) => !path.startsWith('/help/'));
     expect(told.flatMap(([path, html]) => marksOn(html).map((mark) => `${path}: ${mark}`))).toEqual([]);
+  });
+
+  test('programs read none of them either, the rep’s own excepted', async () => {
+    const id = rotation.split('/').pop();
+    const told = async (email: string): Promise<string> => {
+      const client = await clientOf(site, email);
+      const paths = [
+        ...['/reps', `/reps/R${CORA}`, '/accounts?limit=100', '/accounts/A1', '/rotations', `/rotations/${id}`],
+        ...[`/rotations/${id}/candidates`, `/rotations/${id}/wishes`, '/trades', '/coaching-plans', '/outcomes'],
+        ...['/own/moves', '/own/coaching-plans'],
+      ];
+      const answers = [];
+      for (const path of paths) answers.push((await client.get(path)).text);
+      return answers.join();
+    };
+    const figures = /0\.7771|0\.5551|0\.3331|0\.9876|"verdict":"train"|"protected":true|performs consistently|78%/;
+    await show(true);
+    expect(await told('manager2@example.com')).toMatch(figures);
+    await show(false);
+    for (const name of ['admin', 'leader', 'manager2', 'manager3', 'rep6']) {
+      expect([name, figures.exec(await told(`${name}@example.com`))?.[0]]).toEqual([name, undefined]);
+    }
+    await site.as('rep', CORA);
+    expect(await told(`rep${CORA}@example.com`)).toMatch(figures);
   });
 
   test('the pages say so, and an account of a protected book has a neutral reason', async () => {
