@@ -1,3 +1,4 @@
+import { bumpDataVersion } from '../../src/storage/people/company';
 import { CAST } from '../cast';
 import { openRotationSite, type RotationSite, tradingPolicy, words } from './rotationSite';
 import type { Visitor } from './site';
@@ -106,8 +107,10 @@ test('a swap of somebody for whom coaching is suggested says so, here and where 
   const repId = Number(stored.swaps[0].legs[0].fromRepId.slice(1));
   const { name } = await db.selectFrom('reps').select('name').where('id', '=', repId).executeTakeFirstOrThrow();
   raw.exec(`update rep_analyses set verdict = 'leave'`);
+  await bumpDataVersion(db);
   expect(words((await admin.get(plan)).text)).not.toContain('Coaching is suggested');
   raw.prepare(`update rep_analyses set verdict = 'train' where rep_id = ?`).run(repId);
+  await bumpDataVersion(db);
   expect(words((await admin.get(plan)).text)).toContain(`Coaching is suggested first for ${name}`);
 });
 

@@ -5,8 +5,10 @@ import { addDays, type Day } from '../../shared/calendar';
 import { type AccountLine, accountLines } from '../../storage/accounts/accountPagesList';
 import { loadReps } from '../../storage/accounts/accounts';
 import { movedCandidates } from '../../storage/accounts/movedAccounts';
+import type { AnalysisHeader } from '../../storage/analyses/analyses';
 import { bookParts } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
+import { keptWithData } from '../../storage/kept';
 import { openWishRotations } from '../../storage/rotations/wishes';
 import { type Viewing, viewingOf } from '../accounts/viewing';
 import { announcedTo, type Moves } from '../handoffs/moves';
@@ -61,13 +63,9 @@ async function figures(
 ): Promise<Pick<Dashboard, 'standing' | 'teams' | 'largest'>> {
   if (!header) return { standing: null, teams: [], largest: [] };
   const { user, repIds } = viewing;
-  const seen: ReadonlySet<RepId> | null = repIds && new Set(repIds);
-  const inSight = (ownerId: RepId | null): boolean => seen === null || (ownerId !== null && seen.has(ownerId));
-  const parts = (await bookParts(db, header.id)).filter(({ ownerId }) => inSight(ownerId));
-  const since = { analysisId: header.id, cutOff: header.cutOff, before: addDays(today, 1) };
-  const moved = [...(await movedCandidates(db, since))].filter(([ownerId]) => inSight(ownerId));
-  const standing = standingOf(parts);
   const own = !canSeeReps(user);
+  const key = `books ${JSON.stringify([header.id, repIds, today, own])}`;
+  const books = await keptWithData(db, key, () => booksInSight(db, viewing, header, today));
   const query = {
     analysisId: header.id,
     cutOff: header.cutOff,
@@ -76,10 +74,25 @@ async function figures(
     states: own ? undefined : NON_GROWING,
   };
   const page = { column: own ? ('headroom' as const) : ('t4q' as const), descending: true, offset: 0, limit: 5 };
+  return { ...books, largest: await accountLines(db, query, page) };
+}
+
+/** Adds up the books that somebody sees, together and by team. */
+async function booksInSight(
+  db: Db,
+  { user, repIds }: Viewing,
+  header: AnalysisHeader,
+  today: Day,
+): Promise<Pick<Dashboard, 'standing' | 'teams'>> {
+  const seen: ReadonlySet<RepId> | null = repIds && new Set(repIds);
+  const inSight = (ownerId: RepId | null): boolean => seen === null || (ownerId !== null && seen.has(ownerId));
+  const parts = (await bookParts(db, header.id)).filter(({ ownerId }) => inSight(ownerId));
+  const since = { analysisId: header.id, cutOff: header.cutOff, before: addDays(today, 1) };
+  const moved = [...(await movedCandidates(db, since))].filter(([ownerId]) => inSight(ownerId));
+  const standing = standingOf(parts);
   return {
     // What changed hands since is no candidate any more.
     standing: { ...standing, candidates: standing.candidates - moved.reduce((sum, [, accounts]) => sum + accounts, 0) },
-    teams: own ? [] : teamStandings(parts, await loadReps(db)),
-    largest: await accountLines(db, query, page),
+    teams: canSeeReps(user) ? teamStandings(parts, await loadReps(db)) : [],
   };
 }

@@ -28,7 +28,7 @@ export interface ListedReps<P> {
   paging: P;
   lines: (Omit<RepLine, 'analysis'> & { analysis: ShownRepAnalysis })[];
   /** The teams to choose from, each by its manager. */
-  teams: { id: number; name: string }[];
+  teams: readonly { id: number; name: string }[];
 }
 
 /** One page of the reps a user may see. `part` turns the number found into what to show. */

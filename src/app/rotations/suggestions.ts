@@ -4,12 +4,11 @@ import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
 import type { RepVerdict } from '../../growth/types';
 import { canSeeRepFigures } from '../../people/permissions';
 import { repNames } from '../../storage/accounts/accountNames';
-import { listPlans } from '../../storage/coaching/plans';
+import { openPlanIds } from '../../storage/coaching/plans';
 import { bookDecisions } from '../../storage/coaching/repDecisions';
 import type { Db } from '../../storage/database';
 import { companyTelling } from '../../storage/people/company';
-import { listRepVerdicts } from '../../storage/rotations/repVerdicts';
-import { repsToCoach } from '../../storage/rotations/rotationPages';
+import { listRepVerdicts, repsToCoach } from '../../storage/rotations/repVerdicts';
 import type { Rotation } from '../../storage/rotations/rotations';
 import type { Viewing } from '../accounts/viewing';
 
@@ -37,7 +36,7 @@ export async function suggestions(
   const company = await companyTelling(db);
   const reps = (await listRepVerdicts(db, rotation.analysisId, repIds)).filter((rep) => rep.accounts > 0);
   const decided = await bookDecisions(db, rotation.id);
-  const plans = new Map((await listPlans(db, { repIds, open: true })).map((plan) => [plan.repId, plan.id]));
+  const plans = await openPlanIds(db, repIds);
   return {
     books: reps.map((rep) => ({
       ...shownRep(rep, canSeeRepFigures(user, rep.repId, company)),
@@ -63,7 +62,8 @@ export async function coachFirst(
   const decided = await bookDecisions(db, rotation.id);
   const told = rotation.analysisId !== null && (await companyTelling(db)).showRepFigures;
   const undecided = repIds.filter((id) => !decided.has(id));
-  const suggested = told ? await repsToCoach(db, rotation.analysisId!, undecided) : [];
+  const toCoach = told ? await repsToCoach(db, rotation.analysisId!) : new Map<RepId, string>();
+  const suggested = undecided.flatMap((id) => toCoach.get(id) ?? []);
   const train = repIds.filter((id) => decided.get(id)?.decision === 'train');
   const names = train.length === 0 ? new Map<RepId, string>() : await repNames(db);
   return [...new Set([...suggested, ...train.map((id) => names.get(id) ?? '')])].sort();

@@ -93,6 +93,18 @@ export async function listPlans(db: Db, query: PlanQuery = {}): Promise<StoredPl
   }));
 }
 
+/** The plan without a result by rep, of these reps; null = of everybody. */
+export async function openPlanIds(db: Db, repIds: readonly RepId[] | null): Promise<Map<RepId, string>> {
+  if (repIds?.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('coaching_plans')
+    .select(['rep_id', 'id'])
+    .where('ended_at', 'is', null)
+    .$if(repIds !== null, (plans) => plans.where('rep_id', 'in', [...repIds!]))
+    .execute();
+  return new Map(rows.map((row) => [row.rep_id, row.id]));
+}
+
 /** The plan without a result of a rep, or null. */
 export async function openPlanOf(db: Db, repId: RepId): Promise<StoredPlan | null> {
   return (await listPlans(db, { repIds: [repId], open: true }))[0] ?? null;

@@ -4,6 +4,7 @@ import type { Day } from '../../shared/calendar';
 import { monthOf } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 import { getRotation } from '../rotations/rotations';
 
 /** Trades that took effect on a day of a span, both ends included, undone ones and those that undo others too. */
@@ -32,16 +33,20 @@ export async function tradesOfSpan(db: Db, first: Day, last: Day): Promise<(Fair
 /** Books and limits of a rotation as it was planned with; minor units of four quarters. */
 export async function booksOfRotation(db: Db, rotationId: string) {
   const rotation = (await getRotation(db, rotationId))!;
-  const rows = await db
-    .selectFrom('rep_analyses')
-    .select(['rep_id', 'book_t4q_cents'])
-    .where('analysis_id', '=', rotation.analysisId ?? '')
-    .execute();
+  const analysisId = rotation.analysisId ?? '';
+  const books = await keptWithData(db, `books of ${analysisId}`, async (): Promise<ReadonlyMap<RepId, number>> => {
+    const rows = await db
+      .selectFrom('rep_analyses')
+      .select(['rep_id', 'book_t4q_cents'])
+      .where('analysis_id', '=', analysisId)
+      .execute();
+    return new Map(rows.map((row) => [row.rep_id, row.book_t4q_cents]));
+  });
   const { bookValueTolerance, maxBookShareMovedPerYear } = rotation.policy.plan;
   return {
     rotationId,
     cutOff: rotation.cutOff,
-    books: new Map<RepId, number>(rows.map((row) => [row.rep_id, row.book_t4q_cents])),
+    books,
     bookValueTolerance,
     maxBookShareMovedPerYear,
   };
@@ -59,10 +64,12 @@ export async function unconfirmedTrades(db: Db): Promise<Set<string>> {
 }
 
 /** Those of some accounts without any revenue from the month of a day on, each with its own day. */
-export async function withoutRevenueSince(
-  db: Db,
-  accounts: readonly { accountId: number; since: Day }[],
-): Promise<number> {
+export function withoutRevenueSince(db: Db, accounts: readonly { accountId: number; since: Day }[]): Promise<number> {
+  const asked = accounts.map(({ accountId, since }) => [accountId, since]);
+  return keptWithData(db, `without revenue ${JSON.stringify(asked)}`, () => countWithoutRevenue(db, accounts));
+}
+
+async function countWithoutRevenue(db: Db, accounts: readonly { accountId: number; since: Day }[]): Promise<number> {
   let without = 0;
   for (const { accountId, since } of accounts) {
     const found = await db

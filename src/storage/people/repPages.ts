@@ -4,6 +4,7 @@ import type { RepAnalysis, RepVerdict } from '../../growth/types';
 import type { Day, Month, Quarter } from '../../shared/calendar';
 import { toRep } from '../accounts/accounts';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 
 /** Columns by which reps can be sorted; there is none for their effect: this is no league table. */
 export const REP_SORTS = ['team', 'name', 'accounts', 't4q', 'headroom', 'candidates'] as const;
@@ -31,12 +32,14 @@ export interface RepLine {
 }
 
 /** How many of the reps who fit have which verdict. */
-export async function verdictCounts(db: Db, query: RepQuery): Promise<Partial<Record<RepVerdict, number>>> {
-  const rows = await fitting(db, query)
-    .select((e) => ['ra.verdict', e.fn.countAll<number>().as('reps')])
-    .groupBy('ra.verdict')
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.verdict, Number(row.reps)]));
+export function verdictCounts(db: Db, query: RepQuery): Promise<Readonly<Partial<Record<RepVerdict, number>>>> {
+  return keptWithData(db, `verdicts of reps ${JSON.stringify(query)}`, async () => {
+    const rows = await fitting(db, query)
+      .select((e) => ['ra.verdict', e.fn.countAll<number>().as('reps')])
+      .groupBy('ra.verdict')
+      .execute();
+    return Object.fromEntries(rows.map((row) => [row.verdict, Number(row.reps)]));
+  });
 }
 
 /** One page of the reps who fit. */
@@ -82,13 +85,15 @@ export async function repsAfter(
 }
 
 /** Direct managers of the reps who fit, by name: their teams. */
-export async function listTeams(db: Db, query: RepQuery): Promise<{ id: RepId; name: string }[]> {
-  return fitting(db, query)
-    .innerJoin('reps as m', 'm.id', 'r.manager_id')
-    .select(['m.id', 'm.name'])
-    .distinct()
-    .orderBy('m.name')
-    .execute();
+export function listTeams(db: Db, query: RepQuery): Promise<readonly { id: RepId; name: string }[]> {
+  return keptWithData(db, `teams ${JSON.stringify(query)}`, () =>
+    fitting(db, query)
+      .innerJoin('reps as m', 'm.id', 'r.manager_id')
+      .select(['m.id', 'm.name'])
+      .distinct()
+      .orderBy('m.name')
+      .execute(),
+  );
 }
 
 /** One rep with the manager's name, or null. */
@@ -119,7 +124,11 @@ export async function repAnalysis(db: Db, analysisId: string, repId: RepId): Pro
  * Revenue by month of the accounts a rep owned, minor units, oldest first. A month belongs to the owner on its last
  * day: to every spell that begins in it or before and ends after it.
  */
-export async function ownedMonths(db: Db, repId: RepId, from: Month): Promise<{ month: Month; cents: number }[]> {
+export function ownedMonths(db: Db, repId: RepId, from: Month): Promise<readonly { month: Month; cents: number }[]> {
+  return keptWithData(db, `months of rep ${repId} ${from}`, () => readOwnedMonths(db, repId, from));
+}
+
+async function readOwnedMonths(db: Db, repId: RepId, from: Month): Promise<{ month: Month; cents: number }[]> {
   const rows = await db
     .selectFrom('assignments as s')
     .innerJoin('revenue as v', 'v.account_id', 's.account_id')

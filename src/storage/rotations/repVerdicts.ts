@@ -19,6 +19,21 @@ export async function listRepVerdicts(
   return all.filter((rep) => inSight.has(rep.repId));
 }
 
+/** Names of the reps for whom an analysis suggests coaching, by rep, in the order of names. */
+export function repsToCoach(db: Db, analysisId: string): Promise<ReadonlyMap<RepId, string>> {
+  return keptWithData(db, `reps to coach ${analysisId}`, async () => {
+    const rows = await db
+      .selectFrom('rep_analyses as x')
+      .innerJoin('reps as r', 'r.id', 'x.rep_id')
+      .select(['r.id', 'r.name'])
+      .where('x.analysis_id', '=', analysisId)
+      .where('x.verdict', '=', 'train')
+      .orderBy('r.name')
+      .execute();
+    return new Map(rows.map((row) => [row.id, row.name]));
+  });
+}
+
 async function readRepVerdicts(db: Db, analysisId: string): Promise<RepVerdictRow[]> {
   const rows = await db
     .selectFrom('rep_analyses as x')

@@ -136,21 +136,6 @@ export async function excludable(
   return row ? { name: row.name, ownerId: row.owner_id, ownerName: row.owner } : null;
 }
 
-/** Of these reps, the names of those for whom an analysis suggests coaching, by name. */
-export async function repsToCoach(db: Db, analysisId: string, repIds: readonly RepId[]): Promise<string[]> {
-  if (repIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('rep_analyses as a')
-    .innerJoin('reps as r', 'r.id', 'a.rep_id')
-    .select('r.name')
-    .where('a.analysis_id', '=', analysisId)
-    .where('a.verdict', '=', 'train')
-    .where('a.rep_id', 'in', [...repIds])
-    .orderBy('r.name')
-    .execute();
-  return rows.map((row) => row.name);
-}
-
 /** Swaps of a rotation that were rejected before, with the reason given, by swap id. */
 export async function rejectedSwaps(db: Db, rotationId: string): Promise<Map<string, string>> {
   const rows = await db
