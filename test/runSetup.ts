@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import onlySqlite from './onlySqlite.json';
 
 /** Setup and teardown are loaded apart; what they share hangs on the process. */
 const shared = globalThis as { postgresServer?: ChildProcess };
@@ -13,6 +14,8 @@ const shared = globalThis as { postgresServer?: ChildProcess };
 export default async function start(): Promise<void> {
   process.env.TEST_RUN_FOLDER = mkdtempSync(join(tmpdir(), 'rotation-run-'));
   if (process.env.TEST_DATABASE !== 'postgres') return;
+  const left = Object.entries(onlySqlite).map(([path, because]) => `  ${path}: ${because}`);
+  console.log(`On PostgreSQL; left out as they are about SQLite:\n${left.join('\n')}`);
   const child = spawn(process.execPath, [join(__dirname, 'postgresServer.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { cleanUpMails } from '../../src/app/mails/cleanUp';
 import { queueDigests } from '../../src/app/mails/queueDigests';
 import { sendMails } from '../../src/app/mails/sendMails';
@@ -7,6 +6,7 @@ import { MOST_ATTEMPTS } from '../../src/notifications/retry';
 import { inTransaction } from '../../src/storage/database';
 import { setDelivery } from '../../src/storage/notifications/deliveries';
 import { markNotificationsRead } from '../../src/storage/notifications/notifications';
+import { writeElsewhere } from '../busy';
 import { castUser, fillCast } from '../cast';
 import { tempDatabase } from '../tempDatabase';
 import { type Inbox, openInbox, postTo } from './smtp';
@@ -138,10 +138,9 @@ test('who has had the daily mail costs no write, whatever waits for the next; ol
   await ask('t1');
   await queueDigests(database, now);
   await sendMails(database, null, () => now);
-  const other = new Sqlite(database.path);
-  other.exec('begin immediate');
+  const end = writeElsewhere(database);
   await queueDigests(database, now);
-  other.close();
+  end();
   await cleanUpMails(database, '2026-03-12');
   expect(await outbox()).toHaveLength(1);
   await cleanUpMails(database, '2026-03-13');

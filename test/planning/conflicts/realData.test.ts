@@ -12,7 +12,7 @@ type EmptyPlan = Pick<Plan, 'swaps' | 'emptyBecause' | 'emptyFigures'>;
 
 async function emptyPlan(name: string, today: string): Promise<EmptyPlan> {
   const database = await tempDatabase();
-  const url = `sqlite:${join(database.folder, 'test.db')}`;
+  const { url } = database;
   try {
     const files = FILES.map((file) => join(DATA, name, file));
     await run(['import', ...files, '--database', url]);
