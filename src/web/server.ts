@@ -13,6 +13,9 @@ export interface RunningServer {
 
 const STOP_WITHIN_MS = 10_000;
 
+/** For the whole of a request: an upload of the largest size over a slow line. Headers have a minute, as Node sets it. */
+const REQUEST_WITHIN_MS = 3_600_000;
+
 /**
  * How long requests are still taken once it is stopping: those that have arrived and were not read yet would find their
  * connection closed, and who asks /ready hears of it.
@@ -26,6 +29,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     if (app.locals.stopping) res.setHeader('Connection', 'close');
     app(req, res);
   });
+  server.requestTimeout = REQUEST_WITHIN_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(services.config.port, services.config.host, resolve);
