@@ -1,5 +1,6 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Db } from '../database';
+import { loweredFor } from '../dialect/letters';
 
 export interface NamedAccount {
   id: AccountId;
@@ -32,14 +33,9 @@ function accountsIn(db: Db, { analysisId, repIds }: AskedScope) {
 
 /** Accounts with exactly this external id or name, whatever its case. */
 export async function accountsCalled(db: Db, text: string, scope: AskedScope): Promise<NamedAccount[]> {
+  const lower = text.toLowerCase();
   return accountsIn(db, scope)
-    .where((w) =>
-      w.or(
-        (['external_id', 'name'] as const).map((column) =>
-          w(w.fn<string>('lower', [column]), '=', w.fn<string>('lower', [w.val(text)])),
-        ),
-      ),
-    )
+    .where((w) => w.or((['external_id', 'name'] as const).map((column) => w(loweredFor(column, lower), '=', lower))))
     .orderBy('id')
     .limit(MOST_ALIKE)
     .execute();
@@ -58,7 +54,7 @@ export async function accountsAlike(db: Db, text: string, scope: AskedScope): Pr
   const found: NamedAccount[] = [];
   for (const [column, pattern] of patterns) {
     const rows = await accountsIn(db, scope)
-      .where((w) => w(w.fn<string>('lower', [column]), 'like', pattern))
+      .where(loweredFor(column, pattern), 'like', pattern)
       .orderBy('id')
       .limit(MOST_ALIKE)
       .execute();

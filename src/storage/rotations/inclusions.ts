@@ -2,6 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { AccountState } from '../../growth/types';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../database';
+import { loweredFor } from '../dialect/letters';
 
 export interface InclusionRow {
   id: string;
@@ -116,9 +117,9 @@ export async function findAccounts(
   if (within !== null) query = query.where('x.owner_id', 'in', [...within, -1]);
   if (accountId !== undefined) query = query.where('a.id', '=', accountId);
   if (search) {
-    const like = `%${search.toLowerCase()}%`;
+    const like = `%${search.toLowerCase().replace(/[%_]/g, '')}%`;
     query = query.where((e) =>
-      e.or([e(e.fn('lower', ['a.name']), 'like', like), e(e.fn('lower', ['a.external_id']), 'like', like)]),
+      e.or(['a.name', 'a.external_id'].map((column) => e(loweredFor(column, like), 'like', like))),
     );
   }
   const rows = await query.orderBy('a.name').limit(20).execute();
