@@ -67,7 +67,9 @@ function operation(route: Route): Json {
       ...(route.body ? { 413: refused('The body is too large.') } : {}),
       ...(route.body ? { 415: refused('The body is of another kind.') } : {}),
       429: refused('Too many requests; Retry-After says how long to wait.'),
-      503: refused('The database is busy; Retry-After says how long to wait.'),
+      503: refused(
+        'The database is busy, or a comparison of outcomes is being worked out (outcomes.notWorkedOut); Retry-After says how long to wait.',
+      ),
     },
   };
 }
