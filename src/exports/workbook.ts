@@ -14,7 +14,7 @@ export interface Sentences {
 
 /**
  * An Excel workbook (OOXML): a sheet of sentences, then one a table with its header kept in sight. Numbers are numbers:
- * money in currency units with two decimals, shares as percentages. Text is text, whatever it begins with.
+ * money in currency units with two decimals, shares as percentages, days as dates. Text is text, whatever it begins with.
  */
 export async function workbook(
   title: string,
@@ -61,6 +61,8 @@ function sheetCell(cell: Cell): SheetCell {
       return { value: cell.value, type: Number, format: '0.0%' };
     case 'count':
       return { value: cell.value, type: Number, format: '0' };
+    case 'day':
+      return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DecidedOutcome } from '../outcomes/decisions';
 import type { EffectReport } from '../outcomes/effect/report';
-import { type Cell, count, type ExportTable, money, share } from './cells';
+import { type Cell, count, date, type ExportTable, money, share } from './cells';
 import type { TradeLine } from './effect/tradeLines';
 import type { QuarterlyReview } from './types';
 
@@ -116,7 +116,7 @@ export function exchangeTable({ lines, decided }: ExportedEffects): ExportTable 
         share(effect?.interval ? effect.effect : null),
         share(effect?.shrunken),
         decision?.decision ?? null,
-        decision ? decision.at.slice(0, 10) : null,
+        date(decision?.at.slice(0, 10)),
         decision?.reason ?? null,
       ];
     }),

@@ -114,8 +114,9 @@ test('in the workbook numbers are numbers, shares are percentages, and text that
   const accounts = parts['xl/worksheets/sheet3.xml'];
   expect(accounts).toMatch(/<c r="L2" s="\d+"><v>330000<\/v>/);
   expect(accounts).not.toContain('<f>');
-  // Counts, money and shares: never a cell of text below the header.
-  expect(parts['xl/worksheets/sheet2.xml']).not.toMatch(/<c r="[ACDFGHIJ]([2-9]|\d\d+)"[^>]* t="/);
+  // Counts, money, shares and days: never a cell of text below the header.
+  expect(parts['xl/worksheets/sheet2.xml']).toMatch(/<c r="L\d+" s="\d+"><v>\d{5}<\/v>/);
+  expect(parts['xl/worksheets/sheet2.xml']).not.toMatch(/<c r="[ACDFGHIJL]([2-9]|\d\d+)"[^>]* t="/);
   expect(accounts).not.toMatch(/<c r="[CIJKLMNOPQRSUVW]([2-9]|\d\d+)"[^>]* t="/);
   expect(parts['xl/worksheets/sheet4.xml']).not.toMatch(/<c r="[A-F]([2-9]|\d\d+)"[^>]* t="/);
   expect(parts['xl/styles.xml']).toContain('0.0%');

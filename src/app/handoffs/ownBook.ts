@@ -46,7 +46,7 @@ async function wholeBook(
   const book = await ownAccounts(db, repId, today, analysis?.id ?? null);
   const figures = book.map((account) => ({ ...account, tenureYears: daysBetween(account.since, today) / 365.25 }));
   const advice = effortsOf(figures, telling, own ? OWN : OF_REP);
-  const without = analysis === null ? 'Not analysed yet.' : 'No revenue yet.';
+  const without = analysis === null ? '' : 'No revenue yet.';
   const advised = book
     .map((account, position) => ({ ...account, ...advice[position] }))
     .map((account) => (account.state === null ? { ...account, reason: without } : account))
