@@ -16,6 +16,10 @@ const VERDICTS: readonly RepVerdict[] = ['train', 'trade', 'market', 'leave'];
 
 /** What the figures suggest for each book in sight. */
 export interface Suggestions {
+  /** Books in sight, and those among them that nobody decided about. */
+  found: number;
+  open: number;
+  /** The part that was asked for. */
   books: (ShownRepAnalysis & {
     name: string;
     /** The latest decision about it in this rotation; null = nobody decided. */
@@ -27,18 +31,25 @@ export interface Suggestions {
   verdicts: Partial<Record<RepVerdict, number>> | null;
 }
 
-/** Train, trade or leave for the books of a rotation that a user may see, and what was decided; books without accounts are left out. */
+/**
+ * Train, trade or leave for the books of a rotation that a user may see, and what was decided; books without accounts
+ * are left out. `part` turns the number found into which of them are told; left out = all.
+ */
 export async function suggestions(
   db: Db,
   rotation: { id: string; analysisId: string },
   { user, repIds }: Viewing,
+  part: (found: number) => { offset: number; limit: number } = (found) => ({ offset: 0, limit: found }),
 ): Promise<Suggestions> {
   const company = await companyTelling(db);
   const reps = (await listRepVerdicts(db, rotation.analysisId, repIds)).filter((rep) => rep.accounts > 0);
   const decided = await bookDecisions(db, rotation.id);
   const plans = await openPlanIds(db, repIds);
+  const { offset, limit } = part(reps.length);
   return {
-    books: reps.map((rep) => ({
+    found: reps.length,
+    open: reps.filter(({ repId }) => !decided.has(repId)).length,
+    books: reps.slice(offset, offset + limit).map((rep) => ({
       ...shownRep(rep, canSeeRepFigures(user, rep.repId, company)),
       name: rep.name,
       decision: decided.get(rep.repId) ?? null,

@@ -77,7 +77,9 @@ export function candidatesRouter(services: Services): Router {
 
   async function books(req: Request, res: Response, rotation: { id: string; analysisId: string }) {
     const viewing = await viewingOf(db, currentUser(res));
-    const found = await suggestions(db, rotation, viewing);
+    const { page: asked } = parseQuery({ page: pageNumber }, req);
+    const part = (all: number) => paging(req, asked, all, PAGE_SIZE);
+    const found = await suggestions(db, rotation, viewing, part);
     const told = ({ figures, ...book }: (typeof found.books)[number]) => ({
       ...book,
       figures,
@@ -86,12 +88,10 @@ export function candidatesRouter(services: Services): Router {
       mayCoach: book.planId === null && canCoach(viewing.user, viewing.scope, book.repId),
       mayDecide: book.repId !== viewing.user.repId,
     });
-    const open = found.books.filter(({ decision }) => decision === null).length;
-    const pages = paging(req, parseQuery({ page: pageNumber }, req).page, found.books.length, PAGE_SIZE);
     return {
-      paging: pages,
-      books: found.books.slice(pages.offset, pages.offset + pages.limit).map(told),
-      open,
+      paging: part(found.found),
+      books: found.books.map(told),
+      open: found.open,
       verdicts: verdictWords(found.verdicts),
       withheld: found.verdicts === null,
     };
