@@ -4,7 +4,7 @@ import { systemActor } from '../../src/app/actor';
 import { requestPlan } from '../../src/app/rotations/planRotation';
 import { getJob } from '../../src/storage/jobs/jobs';
 import { busyFolder } from '../cli/planFolder';
-import { MAIN, ROOT, runJson, TSX } from '../process';
+import { PRODUCT, ROOT, runJson } from '../process';
 import { type TempDatabase, tempDatabase } from '../tempDatabase';
 import { one, problems } from './company';
 
@@ -47,7 +47,7 @@ afterAll(async () => {
 
 const startWorkers = (n: number): void => {
   for (let i = 0; i < n; i++) {
-    const args = [...TSX, MAIN, 'worker', '--database', database.url, '--today', TODAY];
+    const args = [...PRODUCT, 'worker', '--database', database.url, '--today', TODAY];
     workers.push(spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' }));
   }
 };
@@ -65,7 +65,7 @@ async function inMidPlan(seed: number): Promise<{ job: string; holder: ChildProc
   // Studies of earlier plans would keep a worker busy for a while.
   database.raw.exec(`update jobs set state = 'cancelled' where state in ('queued', 'running')`);
   const { id: rotationId } = await database.db.selectFrom('rotations').select('id').executeTakeFirstOrThrow();
-  const request = { rotationId, name: `Plan ${seed}`, seed, timeLimitSeconds: 6, engine: 'auto' } as const;
+  const request = { rotationId, name: `Plan ${seed}`, seed, timeLimitSeconds: 3, engine: 'auto' } as const;
   const job = await requestPlan(database, request, systemActor(TODAY, `${TODAY}T09:00:00.000Z`));
   startWorkers(2);
   const holder = await until(async () => {
