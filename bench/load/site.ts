@@ -69,6 +69,8 @@ export async function signIn(port: number, email: string): Promise<SignedIn> {
   });
   if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}.`);
   const cookie = cookieOf(answer);
+  // The session is stored before the answer ends, not before it begins.
+  await answer.text();
   const first = await fetch(`${base}/notifications`, { headers: { cookie } });
   return { cookie, token: tokenIn(await first.text()) };
 }
