@@ -11,7 +11,7 @@ import { knownMethods } from './middleware/methods';
 import { permitted } from './middleware/permitted';
 import { securityHeaders } from './middleware/security';
 import { sessionSecret } from './middleware/sessionSecret';
-import { sessions } from './middleware/sessions';
+import { sessions, storedBeforeRedirect } from './middleware/sessions';
 import { setupFirst, signedIn } from './middleware/signedIn';
 import { viewer } from './middleware/viewer';
 import { outcomesWait } from './outcomes/waiting';
@@ -39,7 +39,7 @@ export function createApp(services: Services): express.Express {
   app.use(apiRouter(services));
   app.use(knownMethods());
   for (const make of plainRouters) app.use(make(services));
-  app.use(sessions(services, secret));
+  app.use(sessions(services, secret), storedBeforeRedirect);
   app.use(...formBody());
   app.use(viewer(services));
   app.use(knownLetters());

@@ -37,3 +37,18 @@ export function sessions(services: Services, secret: string): RequestHandler {
     },
   });
 }
+
+/**
+ * Has a redirect after a form leave when the session is stored: a browser follows it as soon as it hears of it, before the
+ * answer has ended and perhaps at another process, and has to find itself signed in and what it is told there.
+ */
+export const storedBeforeRedirect: RequestHandler = (req, res, next) => {
+  const redirect = res.redirect.bind(res) as (...to: unknown[]) => void;
+  res.redirect = ((...to: unknown[]) => {
+    // Nothing but the cookie: an anonymous visitor needs no row.
+    const nothing = !req.session || Object.keys(req.session).length <= 1;
+    if (req.method !== 'POST' || nothing) return redirect(...to);
+    req.session.save((error: unknown) => (error ? next(error) : redirect(...to)));
+  }) as typeof res.redirect;
+  next();
+};
