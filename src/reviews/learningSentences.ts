@@ -47,7 +47,7 @@ export function learningSentences(
   if (company.swaps === 0) {
     return [
       'Nothing is learnt from your own swaps yet: it takes swaps with four complete quarters after them that can be compared.',
-      ...leftOver(silent, tooEarly),
+      ...leftOver(silent, tooEarly, false),
     ];
   }
   const rows = beliefRows(company, locale);
@@ -56,7 +56,7 @@ export function learningSentences(
       ? `${name}: ${after} after ${counted(company.swaps, 'swap')}, ${before} when they were planned.`
       : `${name}: not learnt yet. ${counted(company.swaps, 'swap')} ${company.swaps === 1 ? 'has' : 'have'} hardly narrowed it (${before} when planned).`,
   );
-  return [...said, togetherSentence(company.posterior), ...leftOver(silent, tooEarly)];
+  return [...said, togetherSentence(company.posterior), ...leftOver(silent, tooEarly, true)];
 }
 
 function togetherSentence({ correlation }: Belief): string {
@@ -66,7 +66,7 @@ function togetherSentence({ correlation }: Belief): string {
     : `The two hang together (correlation ${figure}): a swap that brings little may mean little won or much lost.`;
 }
 
-function leftOver(silent: number, tooEarly: number): string[] {
+function leftOver(silent: number, tooEarly: number, learnt: boolean): string[] {
   const one = silent === 1;
   return [
     ...(silent > 0
@@ -77,7 +77,7 @@ function leftOver(silent: number, tooEarly: number): string[] {
       : []),
     ...(tooEarly > 0
       ? [
-          `${counted(tooEarly, 'swap')} ${tooEarly === 1 ? 'teaches' : 'teach'} nothing yet: ` +
+          `${counted(tooEarly, learnt ? 'further swap' : 'swap')} ${tooEarly === 1 ? 'teaches' : 'teach'} nothing yet: ` +
             'four quarters since are not complete.',
         ]
       : []),

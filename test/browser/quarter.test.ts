@@ -74,7 +74,7 @@ test('a rep of hers says what they would hand over, while she waits', async () =
     .click();
   await rep.getByLabel('Account to hand over 1').selectOption({ index: 1 });
   await rep.getByLabel('Why').first().fill('They need somebody who is there every week.');
-  await press(rep, 'Say it');
+  await press(rep, 'Tell my managers');
   await go(amara, `${rotation}/wishes`);
   expect(await textOf(amara)).toContain('Grace Tanaka');
 });

@@ -30,7 +30,7 @@ test('what is learnt, what is not yet, how both hang together, and what says not
     'Share of revenue lost by a handover: not learnt yet. 8 swaps have hardly narrowed it (6% ± 3% when planned).',
     'The two hang together (correlation 0.46): a swap that brings little may mean little won or much lost.',
     '1 swap of four quarters says nothing: it cannot be compared, or its gain stood at the ceiling of half of the revenue.',
-    '2 swaps teach nothing yet: four quarters since are not complete.',
+    '2 further swaps teach nothing yet: four quarters since are not complete.',
   ]);
 });
 
