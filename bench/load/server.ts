@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     Router().get('/bare', (_req: Request, res: Response) => res.render(empty, { layout: false, title: 'Empty' })),
   );
   const now = (): string => `${TODAY}${new Date().toISOString().slice(10)}`;
-  const database = await openMigrated(config.databaseUrl, now(), { busyTimeoutMs: 50, workHereUpTo: WORK_HERE_UP_TO });
+  const database = await openMigrated(config.databaseUrl, now(), { busyTimeoutMs: 2, workHereUpTo: WORK_HERE_UP_TO });
   const server = await startServer({
     database,
     config,

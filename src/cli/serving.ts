@@ -7,8 +7,11 @@ import { startServer } from '../web/server';
 import { realNow } from './clock';
 import type { CliContext } from './context';
 
-/** Web processes never wait long for a lock: a blocked event loop answers nobody. They retry, then say they are busy. */
-const WEB_BUSY_TIMEOUT_MS = 50;
+/**
+ * Web processes do not wait for a lock: a blocked event loop answers nobody, and while an import commits for seconds every change that
+ * is tried would block it anew. They try again without blocking, then say they are busy.
+ */
+const WEB_BUSY_TIMEOUT_MS = 2;
 
 /**
  * Serves until SIGINT or SIGTERM, with a supervised worker process beside the web process; then stops both in order.
