@@ -70,7 +70,7 @@ async function stored<T>(
 ): Promise<{ value: T } | null> {
   if (subject === null) return null;
   const worker = collectorOf(database) !== null;
-  if (!worker && (await accountFacets(database.db, dataVersion)).accounts <= database.workHereUpTo) return null;
+  if (!worker && (await accountFacets(database.db)).accounts <= database.workHereUpTo) return null;
   const answer = await findAnswer<T>(database.db, key);
   if (answer === null && !worker) throw new NotWorkedOut(subject, dataVersion);
   return answer;

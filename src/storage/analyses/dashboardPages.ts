@@ -4,6 +4,7 @@ import type { AccountState } from '../../growth/types';
 import type { GivenConsent } from '../../trades/consents';
 import type { Db } from '../database';
 import type { JobState } from '../jobs/jobs';
+import { keptWithData } from '../kept';
 
 /** The part of a book that is in one state, on the cut-off of an analysis; minor units of the last four quarters. */
 export interface BookPart {
@@ -15,12 +16,12 @@ export interface BookPart {
   t4qCents: number;
 }
 
-const kept = new WeakMap<Db, { analysisId: string; parts: BookPart[] }>();
+/** Every book of an analysis by state. */
+export function bookParts(db: Db, analysisId: string): Promise<readonly BookPart[]> {
+  return keptWithData(db, `books of ${analysisId}`, () => readParts(db, analysisId));
+}
 
-/** Every book of an analysis by state. An analysis never changes once it is stored, so the latest is kept in memory. */
-export async function bookParts(db: Db, analysisId: string): Promise<BookPart[]> {
-  const known = kept.get(db);
-  if (known?.analysisId === analysisId) return known.parts;
+async function readParts(db: Db, analysisId: string): Promise<BookPart[]> {
   const rows = await db
     .selectFrom('account_analyses')
     .select((e) => [
@@ -33,14 +34,12 @@ export async function bookParts(db: Db, analysisId: string): Promise<BookPart[]>
     .where('analysis_id', '=', analysisId)
     .groupBy(['owner_id', 'state'])
     .execute();
-  const parts = rows.map((row) => ({
+  return rows.map((row) => ({
     ...row,
     accounts: Number(row.accounts),
     candidates: Number(row.candidates),
     t4qCents: Number(row.t4qCents),
   }));
-  kept.set(db, { analysisId, parts });
-  return parts;
 }
 
 /** The newest analysis of the company itself (not of a rotation) in the queue or behind it; null before the first. */

@@ -3,7 +3,6 @@ import { ownersSeenBy } from '../../app/accounts/owners';
 import { viewingOf } from '../../app/accounts/viewing';
 import { accountFacets } from '../../storage/accounts/accountPagesFacets';
 import { countPlain, plainLines } from '../../storage/accounts/accountPagesPlain';
-import { findCompany } from '../../storage/people/company';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 import { ownerFilter, ownersAsked } from '../view/ownerFilter';
@@ -20,7 +19,7 @@ export async function plainList({ database: { db }, today }: Services, req: Requ
   const query = { today: today(), scope: viewing.repIds, ...filter };
   const found = await countPlain(db, query);
   const part = paging(req, page, found);
-  const facets = await accountFacets(db, (await findCompany(db))?.dataVersion ?? 0);
+  const facets = await accountFacets(db);
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
   return {

@@ -33,7 +33,7 @@ export function accountsRouter(services: Services): Router {
     if (!fresh.header) return page(res, 'accounts/list', { ...shown, ...(await plainList(services, req, res)) });
     const { query, asked, owners } = await asks(req, res, fresh.header);
     const list = await listAccounts(db, asked, sortParts(query.sort), (found) => paging(req, query.page, found));
-    const facets = await accountFacets(db, fresh.header.dataVersion);
+    const facets = await accountFacets(db);
     const complete = fresh.state === 'fresh' && asked.viewing.scope.all;
     const notAnalysed = complete ? facets.accounts - fresh.header.company.accounts : 0;
     page(res, 'accounts/list', { ...shown, notAnalysed, ...listView(req, query, list, facets, owners) });
