@@ -11,6 +11,7 @@ beforeAll(async () => {
   fillCast(database);
   database.raw.exec(`update accounts set name = 'ÄRZTEHAUS ÖSTERREICH' where id = 1`);
   database.raw.exec(`update accounts set name = 'Škoda Élan' where id = 2`);
+  database.raw.exec(`update accounts set name = 'Cotton 100%', external_id = 'A_4' where id = 4`);
 });
 afterAll(() => database.remove());
 
@@ -22,11 +23,25 @@ test.each([
   ['ŠKODA ÉLAN', 'A2'],
   ['škoda élan', 'A2'],
   ['ACCOUNT 3', 'A3'],
+  ['a_4', 'A_4'],
+  ['cotton 100%', 'A_4'],
 ])('an account is found as %s, whatever the case of its letters, on either engine', async (asked, id) => {
   expect((await accountsCalled(database.db, asked, everybody)).map((one) => one.externalId)).toEqual([id]);
   expect((await accountsAlike(database.db, asked, everybody)).map((one) => one.externalId)).toContain(id);
   const found = await findAccounts(database.db, '', { search: asked, within: null });
   expect(found.map((one) => one.externalId)).toContain(id);
+});
+
+test('a sign with a meaning in SQL stands for itself alone', async () => {
+  const found = await findAccounts(database.db, '', { search: 'A_3', within: null });
+  expect(found).toEqual([]);
+  expect((await accountsAlike(database.db, 'C%n', everybody)).map((one) => one.externalId)).not.toContain('A3');
+});
+
+test('an account that was merged into another one is not found', async () => {
+  database.raw.exec('update accounts set merged_into = 3 where id = 5');
+  const found = await findAccounts(database.db, '', { search: 'account', within: null });
+  expect(found.map((one) => one.accountId)).not.toContain(5);
 });
 
 test('letters that have no capital, or one of two letters, stay as they are', async () => {

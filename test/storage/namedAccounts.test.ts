@@ -13,6 +13,7 @@ beforeAll(async () => {
   add.run(1, 'A-77', 'Öko Bäckerei GmbH');
   add.run(2, 'B-1', 'Ökonom A-7 Verlag');
   add.run(5, 'Ö-5', 'Tab\there GmbH');
+  add.run(6, 'ACC_6', 'Hundred 100% Cotton');
 });
 afterAll(() => temp.remove());
 
@@ -24,7 +25,10 @@ test.each([
   ['one word in the name, the other in the id', 'ö-5 gmbh', [5]],
   ['a word that only begins one id and is in many names', 'ö', [1, 2, 5]],
   ['nothing that goes over from one account to the next', 'gmbh b-1', []],
-  ['signs with a meaning in SQL are none', '%', null],
+  ['a sign with a meaning in SQL, in an id', 'acc_6', [6]],
+  ['a sign with a meaning in SQL, in a name', '100%', [6]],
+  ['such a sign stands for nothing else', 'a_77', []],
+  ['such a sign alone is nothing to look for: all', '%', null],
   ['no words: all', '  ', null],
 ])('%s', async (_, asked, found) => {
   expect(await accountsNamed(temp.db, asked)).toEqual(found);

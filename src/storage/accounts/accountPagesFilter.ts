@@ -35,9 +35,6 @@ const FEW = 2_000;
 const idAmong = ({ length }: readonly AccountId[]) =>
   length > FEW ? sql<number>`+aa.account_id` : sql<number>`aa.account_id`;
 
-/** Stands in an empty list of reps: ids begin at 1. */
-const NO_REP = 0;
-
 /**
  * Analysed accounts that fit; conditions on other tables are subqueries, so that counting joins nothing.
  * @param named what the words of the query find (`accountsNamed`); null = there are none
@@ -67,7 +64,7 @@ export function fittingAccounts(db: Db, query: AccountQuery, named: readonly Acc
       .where('s.role', '=', 'owner')
       .where('s.from_date', '<=', today)
       .where((e) => e.or([e('s.to_date', 'is', null), e('s.to_date', '>', today)]))
-      .$if(by !== null, (s) => s.where('s.rep_id', 'in', by?.length ? by : [NO_REP]));
+      .$if(by !== null, (s) => s.where('s.rep_id', 'in', idList(db, by ?? [])));
   if (repIds === null) return select.where('aa.account_id', 'not in', owned(null));
   if (repIds !== undefined) select = select.where('aa.account_id', 'in', owned(repIds));
   return scope === null ? select : select.where('aa.account_id', 'in', owned(scope));

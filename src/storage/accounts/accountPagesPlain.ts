@@ -94,6 +94,6 @@ function fitting(db: Db, { today, scope, repIds, segment, region }: PlainQuery, 
   if (named !== null) select = select.where('a.id', 'in', idList(db, named));
   // Nobody's accounts, when asked for, are outside any scope.
   if (repIds === null) return select.where('s.rep_id', 'is', null);
-  if (repIds !== undefined) select = select.where('s.rep_id', 'in', repIds.length > 0 ? [...repIds] : [0]);
-  return scope === null ? select : select.where('s.rep_id', 'in', scope.length > 0 ? [...scope] : [0]);
+  if (repIds !== undefined) select = select.where('s.rep_id', 'in', idList(db, repIds));
+  return scope === null ? select : select.where('s.rep_id', 'in', idList(db, scope));
 }

@@ -1,6 +1,7 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Db } from '../database';
-import { loweredFor } from '../dialect/letters';
+import { idList } from '../dialect/engine';
+import { begins, holds, loweredFor } from '../dialect/letters';
 
 export interface NamedAccount {
   id: AccountId;
@@ -27,7 +28,7 @@ function accountsIn(db: Db, { analysisId, repIds }: AskedScope) {
       .selectFrom('account_analyses')
       .select('account_id')
       .where('analysis_id', '=', analysisId ?? '')
-      .where('owner_id', 'in', repIds.length > 0 ? [...repIds] : [0]),
+      .where('owner_id', 'in', idList(db, repIds)),
   );
 }
 
@@ -43,21 +44,12 @@ export async function accountsCalled(db: Db, text: string, scope: AskedScope): P
 
 /** Accounts whose name holds the text or begins like it, or whose external id does: to choose the nearest from. */
 export async function accountsAlike(db: Db, text: string, scope: AskedScope): Promise<NamedAccount[]> {
-  const literal = text.toLowerCase().replace(/[%_]/g, '');
-  if (literal === '') return [];
-  const start = literal.slice(0, 2);
-  const patterns = [
-    ['name', `%${literal}%`],
-    ['name', `${start}%`],
-    ['external_id', `${literal.slice(0, -1)}%`],
-  ] as const;
+  const lower = text.toLowerCase();
+  if (lower === '') return [];
+  const alike = [holds('name', lower), begins('name', lower.slice(0, 2)), begins('external_id', lower.slice(0, -1))];
   const found: NamedAccount[] = [];
-  for (const [column, pattern] of patterns) {
-    const rows = await accountsIn(db, scope)
-      .where(loweredFor(column, pattern), 'like', pattern)
-      .orderBy('id')
-      .limit(MOST_ALIKE)
-      .execute();
+  for (const condition of alike) {
+    const rows = await accountsIn(db, scope).where(condition).orderBy('id').limit(MOST_ALIKE).execute();
     found.push(...rows.filter((row) => !found.some(({ id }) => id === row.id)));
   }
   return found;

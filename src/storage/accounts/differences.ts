@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
+import { idList } from '../dialect/engine';
 
 /** Who was right: the ledger stays, or it follows the CRM. */
 export type DifferenceDecision = 'ledger' | 'crm';
@@ -116,8 +116,8 @@ export async function followCrm(
 function matching(db: Db, { resolved, repIds }: DifferenceQuery) {
   const rows = db.selectFrom('ledger_differences as d').where('d.resolved_at', resolved ? 'is not' : 'is', null);
   if (repIds === null) return rows;
-  if (repIds.length === 0) return rows.where(sql<boolean>`1 = 0`);
-  return rows.where((e) => e.or([e('d.crm_rep_id', 'in', [...repIds]), e('d.ledger_rep_id', 'in', [...repIds])]));
+  const reps = idList(db, repIds);
+  return rows.where((e) => e.or([e('d.crm_rep_id', 'in', reps), e('d.ledger_rep_id', 'in', reps)]));
 }
 
 function withNames(rows: ReturnType<typeof matching>) {

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../accounts/types';
 import type { Db } from '../database';
+import { wordsOf } from '../dialect/letters';
 import { keptWithData } from '../kept';
 
 /** Names and ids of all accounts as one text, in which a word is found many times faster than row by row. */
@@ -10,10 +11,6 @@ interface NameText {
   ids: AccountId[];
   ends: number[];
 }
-
-/** Words of a search that are looked for: lower case, without the signs that databases give a meaning. */
-export const wordsOf = (asked: string | undefined): string[] =>
-  (asked ?? '').toLowerCase().replace(/[%_]/g, '').split(/\s+/).filter(Boolean);
 
 /**
  * Accounts that a search finds, in the order of their ids: every word occurs in the name or is the beginning of the

@@ -4,6 +4,7 @@ import { foldPlan } from '../../coaching/fold';
 import type { CoachingEvent, CoachingPlan, Done, PlanHeader, RecordedEvent } from '../../coaching/types';
 import { groupBy } from '../../shared/groupBy';
 import type { Db, Trx } from '../database';
+import { idList } from '../dialect/engine';
 import type { CoachingEventsTable, CoachingPlansTable } from '../schema/coaching';
 
 /** A plan with the analysis that the accounts to compare it with come from. */
@@ -66,7 +67,7 @@ export async function listPlans(db: Db, query: PlanQuery = {}): Promise<StoredPl
   if (query.id !== undefined) select = select.where('id', '=', query.id);
   if (query.repIds) {
     if (query.repIds.length === 0) return [];
-    select = select.where('rep_id', 'in', [...query.repIds]);
+    select = select.where('rep_id', 'in', idList(db, query.repIds));
   }
   if (query.open) select = select.where('ended_at', 'is', null);
   const rows = await select.execute();
@@ -100,7 +101,7 @@ export async function openPlanIds(db: Db, repIds: readonly RepId[] | null): Prom
     .selectFrom('coaching_plans')
     .select(['rep_id', 'id'])
     .where('ended_at', 'is', null)
-    .$if(repIds !== null, (plans) => plans.where('rep_id', 'in', [...repIds!]))
+    .$if(repIds !== null, (plans) => plans.where('rep_id', 'in', idList(db, repIds!)))
     .execute();
   return new Map(rows.map((row) => [row.rep_id, row.id]));
 }

@@ -15,3 +15,21 @@ export function loweredFor(column: string, text: string): RawBuilder<string> {
   }
   return lowered;
 }
+
+/** Whether a column holds a text anywhere, whatever the case of its letters. @param text in lower case */
+export const holds = (column: string, text: string): RawBuilder<boolean> => fits(column, `%${literal(text)}%`);
+
+/** Whether a column begins with a text, whatever the case of its letters. @param text in lower case */
+export const begins = (column: string, text: string): RawBuilder<boolean> => fits(column, `${literal(text)}%`);
+
+/** Words of a search, in lower case. What SQL gives a meaning is a sign like any other, but nothing to look for alone. */
+export const wordsOf = (asked: string | undefined): string[] =>
+  (asked ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => /[^%_]/.test(word));
+
+const fits = (column: string, pattern: string): RawBuilder<boolean> =>
+  sql<boolean>`${loweredFor(column, pattern)} like ${pattern} escape '\\'`;
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

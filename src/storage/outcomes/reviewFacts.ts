@@ -34,14 +34,18 @@ export async function tradesOfSpan(db: Db, first: Day, last: Day): Promise<(Fair
 export async function booksOfRotation(db: Db, rotationId: string) {
   const rotation = (await getRotation(db, rotationId))!;
   const analysisId = rotation.analysisId ?? '';
-  const books = await keptWithData(db, `books of ${analysisId}`, async (): Promise<ReadonlyMap<RepId, number>> => {
-    const rows = await db
-      .selectFrom('rep_analyses')
-      .select(['rep_id', 'book_t4q_cents'])
-      .where('analysis_id', '=', analysisId)
-      .execute();
-    return new Map(rows.map((row) => [row.rep_id, row.book_t4q_cents]));
-  });
+  const books = await keptWithData(
+    db,
+    `books as planned ${analysisId}`,
+    async (): Promise<ReadonlyMap<RepId, number>> => {
+      const rows = await db
+        .selectFrom('rep_analyses')
+        .select(['rep_id', 'book_t4q_cents'])
+        .where('analysis_id', '=', analysisId)
+        .execute();
+      return new Map(rows.map((row) => [row.rep_id, row.book_t4q_cents]));
+    },
+  );
   const { bookValueTolerance, maxBookShareMovedPerYear } = rotation.policy.plan;
   return {
     rotationId,

@@ -2,6 +2,7 @@ import type { RepId } from '../../accounts/types';
 import type { Quarter } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import type { Db } from '../database';
+import { idList } from '../dialect/engine';
 
 /** Quotas of some reps, oldest first, minor units. */
 export async function quotasOf(
@@ -12,7 +13,7 @@ export async function quotasOf(
   const rows = await db
     .selectFrom('quotas')
     .select(['rep_id as repId', 'quarter', 'amount_cents as amountCents'])
-    .where('rep_id', 'in', [...repIds])
+    .where('rep_id', 'in', idList(db, repIds))
     .orderBy('quarter')
     .execute();
   return groupBy(rows, ({ repId }) => repId);

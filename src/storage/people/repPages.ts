@@ -4,7 +4,8 @@ import type { RepAnalysis, RepVerdict } from '../../growth/types';
 import type { Day, Month, Quarter } from '../../shared/calendar';
 import { toRep } from '../accounts/accounts';
 import type { Db } from '../database';
-import { loweredFor } from '../dialect/letters';
+import { idList } from '../dialect/engine';
+import { holds, wordsOf } from '../dialect/letters';
 import { keptWithData } from '../kept';
 
 /** Columns by which reps can be sorted; there is none for their effect: this is no league table. */
@@ -179,11 +180,8 @@ function fitting(db: Db, { analysisId, today, scope, managerId, words }: RepQuer
         ]),
       ]),
     );
-  if (scope !== null) select = select.where('r.id', 'in', scope.length > 0 ? [...scope] : [0]);
+  if (scope !== null) select = select.where('r.id', 'in', idList(db, scope));
   if (managerId !== undefined) select = select.where('r.manager_id', '=', managerId);
-  for (const word of (words ?? '').toLowerCase().split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replace(/[%_]/g, '')}%`;
-    select = select.where(loweredFor('r.name', like), 'like', like);
-  }
+  for (const word of wordsOf(words)) select = select.where(holds('r.name', word));
   return select;
 }

@@ -1,5 +1,6 @@
 import type { Role, User } from '../../people/user';
 import type { Db } from '../database';
+import { idList } from '../dialect/engine';
 
 export interface UserRecord extends User {
   createdAt: string;
@@ -75,7 +76,7 @@ export async function usersOfReps(db: Db, repIds: readonly number[]): Promise<st
   const rows = await db
     .selectFrom('users')
     .select('id')
-    .where('rep_id', 'in', [...repIds])
+    .where('rep_id', 'in', idList(db, repIds))
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);

@@ -2,7 +2,8 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { AccountState } from '../../growth/types';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../database';
-import { loweredFor } from '../dialect/letters';
+import { idList } from '../dialect/engine';
+import { holds } from '../dialect/letters';
 
 export interface InclusionRow {
   id: string;
@@ -113,14 +114,13 @@ export async function findAccounts(
       'x.state',
       'x.t4q_cents',
       'x.candidate',
-    ]);
-  if (within !== null) query = query.where('x.owner_id', 'in', [...within, -1]);
+    ])
+    .where('a.merged_into', 'is', null);
+  if (within !== null) query = query.where('x.owner_id', 'in', idList(db, within));
   if (accountId !== undefined) query = query.where('a.id', '=', accountId);
   if (search) {
-    const like = `%${search.toLowerCase().replace(/[%_]/g, '')}%`;
-    query = query.where((e) =>
-      e.or(['a.name', 'a.external_id'].map((column) => e(loweredFor(column, like), 'like', like))),
-    );
+    const lower = search.toLowerCase();
+    query = query.where((e) => e.or([holds('a.name', lower), holds('a.external_id', lower)]));
   }
   const rows = await query.orderBy('a.name').limit(20).execute();
   return rows.map((row) => ({

@@ -235,9 +235,8 @@ function found(db: Db, query: CandidateQuery, named: readonly AccountId[] | null
     .where('x.analysis_id', '=', query.rotation.analysisId ?? NONE)
     .where('x.candidate', '=', 1)
     .where('x.owner_id', 'is not', null);
-  if (query.within !== null) rows = rows.where('x.owner_id', 'in', [...query.within]);
-  if (query.ownerIds !== undefined)
-    rows = rows.where('x.owner_id', 'in', query.ownerIds.length > 0 ? [...query.ownerIds] : [0]);
+  if (query.within !== null) rows = rows.where('x.owner_id', 'in', idList(db, query.within));
+  if (query.ownerIds !== undefined) rows = rows.where('x.owner_id', 'in', idList(db, query.ownerIds));
   if (query.state) rows = rows.where('x.state', '=', query.state);
   return named === null ? rows : rows.where('x.account_id', 'in', idList(db, named));
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import { OPEN_STATES, type TradeState } from '../../trades/states';
 import type { Db, Trx } from '../database';
+import { idList } from '../dialect/engine';
 import type { TradeLegsTable, TradesTable } from '../schema/trades';
 
 export interface StoredLeg {
@@ -135,7 +136,7 @@ export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[
   }
   const { within, after, limit } = query;
   if (within) {
-    const repIds = within.length > 0 ? [...within] : [NO_REP];
+    const repIds = idList(db, within);
     select = select.where('id', 'in', (e) =>
       e
         .selectFrom('trade_legs')
@@ -147,9 +148,6 @@ export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[
   if (limit !== undefined) select = select.limit(limit);
   return withLegs(db, await select.orderBy('number').execute());
 }
-
-/** Stands in an empty list of reps: ids begin at 1. */
-const NO_REP = 0;
 
 /** One trade, or null. */
 export async function getTrade(db: Db, id: string): Promise<Trade | null> {
