@@ -67,6 +67,11 @@ test('a zip of tables, workbooks among them; archives inside are left out', asyn
   expect(ignored.map(({ file }) => file)).toEqual(['three.csv', 'all.zip/notes.pdf']);
 });
 
+/** A text that cells name by a number: few bytes for many. */
+const LONG = { 'xl/strings.xml': `<sst><si><t>${'x'.repeat(90_000)}</t></si></sst>` };
+const shared = (times: number): string => '<c t="s"><v>0</v></c>'.repeat(times);
+const many = (rows: number, cells: string): string => `<row>${cells}</row>`.repeat(rows);
+
 const bomb = (): Uint8Array => zipSync({ 'bomb.csv': new Uint8Array(30_000_000) }, { level: 9 });
 const entity = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
 
@@ -90,6 +95,15 @@ test.each<[string, () => Uint8Array, string]>([
     () => book(`<row><c t="str"><v>${'x'.repeat(10_000_000)}</v></c></row>`),
     'import.cellTooLong',
   ],
+  ['nesting without an end', () => book(`<a>${'<b>'.repeat(200)}${'</b>'.repeat(200)}</a>`), 'import.zip'],
+  [
+    'a thousand attributes',
+    () => book(`<a ${Array.from({ length: 1000 }, (_, i) => `a${i}=""`).join(' ')}/>`),
+    'import.zip',
+  ],
+  ['a row of a long text many times over', () => book(many(1, shared(2000)), LONG), 'import.zipTooLarge'],
+  ['rows of a long text', () => book(many(2000, shared(1)), LONG), 'import.zipTooLarge'],
+  ['rows with nothing but a last cell', () => book(many(4000, '<c r="XFD1"><v>1</v></c>')), 'import.zipTooLarge'],
 ])('%s is refused', async (_name, content, code) => {
   await expect(unpacked('x.zip', content())).rejects.toMatchObject({ code });
 });

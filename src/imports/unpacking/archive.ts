@@ -6,21 +6,20 @@ import { checkPromisedSize, MOST_ENTRIES, UnpackedBytes } from './limits';
 
 /** A zip archive (an Excel workbook is one too): its entries by name, streamed within the limits. */
 export class Archive {
-  readonly #unpacked: UnpackedBytes;
-
   private constructor(
     private readonly file: InputFile,
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
-  ) {
-    this.#unpacked = new UnpackedBytes(file.name);
-  }
+    /** What was unpacked of it so far. */
+    readonly unpacked: UnpackedBytes,
+  ) {}
 
   /**
    * Opens an archive, gives it to `work` and closes it again.
+   * @param outer the archive that it lies in, whose limit holds for both
    * @throws ProductError import.zip (broken), import.zipPath, import.zipTooLarge
    */
-  static async use<T>(file: InputFile, work: (archive: Archive) => Promise<T>): Promise<T> {
+  static async use<T>(file: InputFile, outer: Archive | null, work: (archive: Archive) => Promise<T>): Promise<T> {
     let zip: ZipFile | null = null;
     try {
       zip = await openPromise(file.path, { lazyEntries: true, autoClose: false });
@@ -29,7 +28,7 @@ export class Archive {
         if (entries.size >= MOST_ENTRIES) throw tooManyEntries(file.name);
         entries.set(entry.fileName, entry);
       }
-      return await work(new Archive(file, zip, entries));
+      return await work(new Archive(file, zip, entries, new UnpackedBytes(file.name, outer?.unpacked)));
     } catch (error) {
       throw isProductError(error) ? error : broken(file.name, error);
     } finally {
@@ -52,7 +51,7 @@ export class Archive {
     if (entry.isEncrypted()) throw encrypted(this.file.name);
     checkPromisedSize(this.file.name, entry);
     const content = await this.zip.openReadStreamPromise(entry);
-    const counted = this.#unpacked.counter();
+    const counted = this.unpacked.counter();
     content.on('error', (error) => counted.destroy(error));
     counted.on('close', () => content.destroy());
     return content.pipe(counted);

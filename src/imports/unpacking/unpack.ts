@@ -37,7 +37,7 @@ export async function unpack(files: readonly InputFile[], folder: string): Promi
   };
   for (const file of files) {
     try {
-      await unpackOne(file, nextPath, result, true);
+      await unpackOne(file, nextPath, result, null);
     } catch (error) {
       const isMeant = files.length === 1 || recogniseCanonical(file.name, []) !== null;
       if (isMeant || !isProductError(error)) throw error;
@@ -54,21 +54,26 @@ function toldApart(file: TextFile, all: readonly TextFile[]): TextFile {
   return alike.length > 1 && file.archive ? { ...file, name: `${file.archive}/${file.name}` } : file;
 }
 
-async function unpackOne(file: InputFile, nextPath: () => string, result: Unpacked, outer: boolean): Promise<void> {
+async function unpackOne(
+  file: InputFile,
+  nextPath: () => string,
+  result: Unpacked,
+  outer: Archive | null,
+): Promise<void> {
   const start = firstBytes(file);
   if (start.startsWith('d0cf11e0')) throw oldWorkbook(file.name);
   if (!start.startsWith('504b0304') && !start.startsWith('504b0506')) {
     result.files.push({ ...file, sheet: null });
     return;
   }
-  await Archive.use(file, async (archive) => {
+  await Archive.use(file, outer, async (archive) => {
     const parts = await readParts(archive);
     if (parts) {
       const path = nextPath();
       const sheet = await workbookToCsv(archive, parts, file, path);
       if (sheet === null) throw emptyWorkbook(file.name);
       result.files.push({ name: file.name, path, sheet });
-    } else if (outer) await unpackEntries(archive, file, nextPath, result);
+    } else if (outer === null) await unpackEntries(archive, file, nextPath, result);
     else result.ignored.push({ file: file.name, because: 'a zip archive inside another is not opened' });
   });
 }
@@ -89,7 +94,7 @@ async function unpackEntries(
     const path = `${nextPath()}.entry`;
     await pipeline((await archive.open(name))!, createWriteStream(path));
     const before = result.files.length;
-    await unpackOne({ name: basename(name), path }, nextPath, result, false);
+    await unpackOne({ name: basename(name), path }, nextPath, result, archive);
     for (const made of result.files.slice(before)) made.archive = file.name;
     taken++;
   }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { dayOfSerial } from '../../tables/serialDays';
-import { grown } from '../limits';
+import { grown, MOST_ROW, type UnpackedBytes } from '../limits';
 import type { PackedTexts } from './packedTexts';
 import { readXml } from './xml';
 
@@ -11,6 +11,8 @@ export interface SheetContext {
   texts: PackedTexts;
   isDate(style: number): boolean;
   since1904: boolean;
+  /** Counts the characters of the rows. */
+  unpacked: UnpackedBytes;
 }
 
 /**
@@ -18,6 +20,7 @@ export interface SheetContext {
  * that was saved with them counts.
  * @param onRow gets the row's number from 1 and its cells, gaps empty
  * @param after awaited after every chunk
+ * @throws ProductError import.zipTooLarge when the rows grow beyond what their cells can hold
  */
 export async function readSheet(
   content: Readable,
@@ -26,6 +29,7 @@ export async function readSheet(
   after: () => Promise<void> | undefined,
 ): Promise<void> {
   let row = 0;
+  let length = 0;
   let cells: string[] = [];
   let column = -1;
   let type = '';
@@ -38,6 +42,7 @@ export async function readSheet(
       if (name === 'row') {
         row = Number(attributes.r ?? row + 1);
         cells = [];
+        length = 0;
         column = -1;
       } else if (name === 'c') {
         column = attributes.r ? columnOf(attributes.r) : column + 1;
@@ -53,8 +58,12 @@ export async function readSheet(
       if (name === 'v' || name === 't') collecting = false;
       else if (name === 'c') {
         if (value === '' || !(column >= 0 && column < MOST_COLUMNS)) return;
+        const text = shown(value, type, style, context);
+        const added = text.length + Math.max(1, column + 1 - cells.length);
+        length += added;
+        context.unpacked.made(length > MOST_ROW ? Number.POSITIVE_INFINITY : added);
         while (cells.length < column) cells.push('');
-        cells[column] = shown(value, type, style, context);
+        cells[column] = text;
       } else if (name === 'row') onRow(row, cells);
     },
   });

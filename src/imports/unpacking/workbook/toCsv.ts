@@ -16,7 +16,7 @@ const MOST_ROWS = 1_048_576;
  * Writes the first sheet that has any content as CSV in UTF-8, its rows on the lines of their numbers, so that a line in
  * a message is a row in the spreadsheet.
  * @returns name of the sheet; null when every sheet is empty
- * @throws ProductError import.cellTooLong, import.tooManyTexts
+ * @throws ProductError import.cellTooLong, import.tooManyTexts, import.zipTooLarge
  */
 export async function workbookToCsv(
   archive: Archive,
@@ -28,6 +28,7 @@ export async function workbookToCsv(
     texts: await readSharedStrings(await archive.open(parts.sharedStrings), file.name),
     isDate: await readDateStyles(await archive.open(parts.styles)),
     since1904: parts.since1904,
+    unpacked: archive.unpacked,
   };
   for (const { name, part } of parts.sheets) {
     const content = await archive.open(part);
@@ -68,7 +69,7 @@ class CsvLines {
   }
 
   add(row: number, cells: readonly string[]): void {
-    if (cells.every((cell) => cell.trim() === '') || !(row > this.#line && row <= MOST_ROWS)) return;
+    if (cells.every((cell) => cell === '' || cell.trim() === '') || !(row > this.#line && row <= MOST_ROWS)) return;
     this.filled = true;
     this.#text += '\n'.repeat(row - this.#line - 1);
     this.#text += `${cells.map((cell) => this.#quoted(cell, row)).join(',')}\n`;
@@ -82,6 +83,7 @@ class CsvLines {
   }
 
   #quoted(cell: string, row: number): string {
+    if (cell === '') return '';
     if (cell.length > MOST_CELL) throw cellTooLong(this.file, row);
     const flat = /[\r\n]/.test(cell) ? cell.replace(/[\r\n]+/g, ' ') : cell;
     return /[",]/.test(flat) ? `"${flat.replaceAll('"', '""')}"` : flat;
