@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readConfig } from '../src/config';
 
 const MAIL = { SMTP_URL: 'smtp://user:secret@mail.example.com:587', MAIL_FROM: 'planner@example.com' };
@@ -30,4 +32,18 @@ test('what is refused repeats no secret', () => {
   expect(() => readConfig({ ...MAIL })).toThrow(
     expect.not.objectContaining({ message: expect.stringContaining('secret') }),
   );
+});
+
+test('the compose file hands on every variable that the handbook of operation names', () => {
+  const file = (path: string): string => readFileSync(resolve(__dirname, '..', path), 'utf8');
+  const table = file('docs/operating.md')
+    .split('\n\n')
+    .find((part) => part.startsWith('| variable |'))!;
+  const named = table
+    .split('\n')
+    .flatMap((row) => [...row.split('|')[1].matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+  const handed = [...file('deploy/compose.yaml').matchAll(/^ {6}- ([A-Z_]+)/gm)].map(([, name]) => name);
+  // The image says where it listens and keeps its data; a stated day is for trying out.
+  const fixed = ['DATABASE_URL', 'PORT', 'HOST', 'ROTATION_TODAY'];
+  expect(handed.sort()).toEqual(named.filter((name) => !fixed.includes(name)).sort());
 });

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { type Bearer, bearerOf } from '../../app/apiTokens/bearer';
 import { sharedCounts } from '../middleware/sharedCounts';
@@ -8,28 +8,33 @@ import { ApiRefusal } from './problem';
 
 const FAILURES_PER_ADDRESS = 100;
 
-/** Lets only programs with a token pass; guesses are limited by network address. */
+/**
+ * Lets only programs with a token pass. Requests without one that holds are counted by network address and, beyond a
+ * limit, refused; a token that holds passes whatever else comes from its address.
+ */
 export function withBearer(services: Services): RequestHandler[] {
   const { database, today, realNow } = services;
   return [
+    async (req, res, next) => {
+      const text = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+      const at = { today: today(), realNow: realNow() };
+      res.locals.bearer = text === undefined ? undefined : await bearerOf(database, text, at);
+      next();
+    },
     rateLimit({
       windowMs: 15 * 60_000,
       limit: FAILURES_PER_ADDRESS,
       store: sharedCounts(services, 'guess', 'each second'),
-      skipSuccessfulRequests: true,
-      requestWasSuccessful: (_req: Request, res: Response) => res.statusCode !== 401,
+      skip: (_req, res) => Boolean((res as unknown as Response).locals.bearer),
       standardHeaders: false,
       legacyHeaders: false,
       keyGenerator: places(services),
       handler: (_req, _res, next) => next(tooMany(15 * 60)),
     }),
-    async (req, res, next) => {
-      const text = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
-      if (text === undefined) throw noToken();
-      const bearer = await bearerOf(database, text, { today: today(), realNow: realNow() });
-      if (bearer === null) throw badToken();
-      res.locals.bearer = bearer;
-      next();
+    (_req, res, next) => {
+      const { bearer } = res.locals as { bearer?: Bearer | null };
+      if (bearer) return next();
+      throw bearer === null ? badToken() : noToken();
     },
   ];
 }
