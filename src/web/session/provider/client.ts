@@ -80,9 +80,10 @@ export class ProviderClient {
 
   #provider(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.#config;
-    const options =
-      isThisMachine(issuer) && issuer.startsWith('http:') ? { execute: [oidc.allowInsecureRequests] } : {};
-    this.#known ??= oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, options).catch((error) => {
+    // TLS alone would let pass what somebody between us and the provider wrote, such as a proxy that opens connections.
+    const execute = [oidc.enableNonRepudiationChecks];
+    if (isThisMachine(issuer) && issuer.startsWith('http:')) execute.push(oidc.allowInsecureRequests);
+    this.#known ??= oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute }).catch((error) => {
       this.#known = null;
       throw error;
     });
