@@ -5,9 +5,11 @@ import { counted, signedShare } from '../shared/wording';
 /** One belief before and after the company's own swaps. */
 export interface BeliefRow {
   name: string;
-  /** '10% ± 5%': mean and standard deviation. */
+  /** '10%': what was believed when the swaps were planned, and the range that holds the truth nine times in ten. */
   before: string;
+  beforeRange: string;
   after: string;
+  afterRange: string;
   learnt: boolean;
 }
 
@@ -21,21 +23,15 @@ export function beliefRows(
   { prior, posterior, headroomShareLearnt, handoverLossLearnt }: Learnt,
   locale = 'en-US',
 ): BeliefRow[] {
-  const give = (mean: number, sd: number): string => withSd(mean, sd, locale);
-  return [
-    {
-      name: NAMES.headroomShare,
-      before: give(prior.headroomShare, prior.headroomShareSd),
-      after: give(posterior.headroomShare, posterior.headroomShareSd),
-      learnt: headroomShareLearnt,
-    },
-    {
-      name: NAMES.handoverLoss,
-      before: give(prior.handoverLoss, prior.handoverLossSd),
-      after: give(posterior.handoverLoss, posterior.handoverLossSd),
-      learnt: handoverLossLearnt,
-    },
-  ];
+  const row = (key: keyof typeof NAMES, learnt: boolean): BeliefRow => ({
+    name: NAMES[key],
+    before: share(prior[key], locale),
+    beforeRange: rangeOf(prior[key], prior[`${key}Sd`], locale),
+    after: share(posterior[key], locale),
+    afterRange: rangeOf(posterior[key], posterior[`${key}Sd`], locale),
+    learnt,
+  });
+  return [row('headroomShare', headroomShareLearnt), row('handoverLoss', handoverLossLearnt)];
 }
 
 /** What the swaps teach so far, the most important first. */
@@ -50,20 +46,34 @@ export function learningSentences(
       ...leftOver(silent, tooEarly, false),
     ];
   }
-  const rows = beliefRows(company, locale);
-  const said = rows.map(({ name, before, after, learnt }) =>
-    learnt
-      ? `${name}: ${after} after ${counted(company.swaps, 'swap')}, ${before} when they were planned.`
-      : `${name}: not learnt yet. ${counted(company.swaps, 'swap')} ${company.swaps === 1 ? 'has' : 'have'} hardly narrowed it (${before} when planned).`,
-  );
-  return [...said, togetherSentence(company.posterior), ...leftOver(silent, tooEarly, true)];
+  const [won, lost] = beliefRows(company, locale);
+  const swaps = counted(company.swaps, 'swap');
+  return [
+    won.learnt
+      ? `${swaps} ${company.swaps === 1 ? 'says' : 'say'} that a new rep wins about ${won.after} of the headroom in a year, between ${won.afterRange}. The plans believed ${won.before}.`
+      : notYet('How much of the headroom a new rep wins in a year', won, swaps, company.swaps),
+    lost.learnt
+      ? `${swaps} ${company.swaps === 1 ? 'says' : 'say'} that a handover costs about ${lost.after} of the revenue, between ${lost.afterRange}. The plans believed ${lost.before}.`
+      : notYet('How much of the revenue a handover costs', lost, swaps, company.swaps),
+    togetherSentence(company.posterior),
+    ...leftOver(silent, tooEarly, true),
+  ];
+}
+
+function notYet(what: string, { before, beforeRange }: BeliefRow, swaps: string, count: number): string {
+  const have = count === 1 ? 'has' : 'have';
+  return `${what} is not learnt yet: ${swaps} ${have} hardly narrowed what the plans believed, ${before}, between ${beforeRange}.`;
 }
 
 function togetherSentence({ correlation }: Belief): string {
-  const figure = correlation.toFixed(2).replace('-', '−');
   return Math.abs(correlation) < 0.1
-    ? `The two are told apart well (correlation ${figure}).`
-    : `The two hang together (correlation ${figure}): a swap that brings little may mean little won or much lost.`;
+    ? 'The swaps tell the two apart well.'
+    : 'The two are hard to tell apart: a swap that brings little may mean little won or much lost.';
+}
+
+/** How far the two beliefs hang together, for those who want the figure: 'correlation 0.53'. */
+export function correlationOf({ posterior }: Learnt): string {
+  return posterior.correlation.toFixed(2).replace('-', '−');
 }
 
 function leftOver(silent: number, tooEarly: number, learnt: boolean): string[] {
@@ -92,7 +102,13 @@ export function segmentRows(
   return segments.map(({ segment, learnt }) => ({ segment, swaps: learnt.swaps, beliefs: beliefRows(learnt, locale) }));
 }
 
-function withSd(mean: number, sd: number, locale: string): string {
-  const percent = (share: number): string => signedShare(share, locale).replace('+', '');
-  return `${percent(mean)}\u00a0±\u00a0${percent(sd)}`;
+/** Standard deviations to either side that hold nine tenths of a normal belief. */
+const NINE_TENTHS = 1.645;
+
+function rangeOf(mean: number, sd: number, locale: string): string {
+  return `${share(mean - NINE_TENTHS * sd, locale)} and ${share(mean + NINE_TENTHS * sd, locale)}`;
+}
+
+function share(value: number, locale: string): string {
+  return signedShare(value, locale).replace('+', '');
 }

@@ -1,6 +1,6 @@
 import type { NotSwappedChange, PlainChange, Window, WindowOutcome } from '../outcomes/types';
 import { type Quarter, quarterFromIndex } from '../shared/calendar';
-import { counted, money, signedPercent } from '../shared/wording';
+import { counted, money, signedShare } from '../shared/wording';
 import type { QuarterlyReview, ReviewInput, ReviewSection } from './types';
 
 export type Currency = Pick<ReviewInput, 'currency' | 'locale'>;
@@ -54,7 +54,7 @@ function comparison(window: WindowOutcome, oneOfSeveral: boolean, currency: Curr
 export function notSwappedSentence({ accounts, pooled, medianChange }: NotSwappedChange, currency: Currency): string {
   const who =
     accounts === 1 ? 'The one candidate that was not swapped' : `The ${accounts} candidates that were not swapped`;
-  const middle = medianChange === null ? '' : ` (median ${signedPercent(medianChange)})`;
+  const middle = medianChange === null ? '' : ` (median ${signedShare(medianChange)})`;
   return `${who} changed by ${change(pooled, currency)} over the same quarters${middle}.`;
 }
 
@@ -74,7 +74,7 @@ export function totalSentences(totals: QuarterlyReview['totals'], currency: Curr
 
 /** In percent where there is something to divide by, else in money. */
 export function change(plain: PlainChange, currency: Currency): string {
-  return plain.change === null ? money(plain.changeCents, currency) : signedPercent(plain.change);
+  return plain.change === null ? money(plain.changeCents, currency) : signedShare(plain.change);
 }
 
 /** 'Two swaps', '14 swaps'. */

@@ -1,6 +1,6 @@
 import { adoptedBeliefs, learntKey } from '../../src/outcomes/learning/adopted';
 import type { Learnt } from '../../src/outcomes/learning/types';
-import { beliefRows, learningSentences, segmentRows } from '../../src/reviews/learningSentences';
+import { beliefRows, correlationOf, learningSentences, segmentRows } from '../../src/reviews/learningSentences';
 
 const learnt = (change: Partial<Learnt> = {}): Learnt => ({
   prior: { headroomShare: 0.1, handoverLoss: 0.06, headroomShareSd: 0.05, handoverLossSd: 0.03, correlation: 0 },
@@ -26,12 +26,19 @@ const plain = (sentences: string[]): string[] => sentences.map((s) => s.replaceA
 
 test('what is learnt, what is not yet, how both hang together, and what says nothing', () => {
   expect(plain(learningSentences(report()))).toEqual([
-    'Share of headroom won in a year: 5.9% ± 2.2% after 8 swaps, 10% ± 5% when they were planned.',
-    'Share of revenue lost by a handover: not learnt yet. 8 swaps have hardly narrowed it (6% ± 3% when planned).',
-    'The two hang together (correlation 0.46): a swap that brings little may mean little won or much lost.',
+    // 5.85% ± 1.645 · 2.2%; 6% ± 1.645 · 3%.
+    '8 swaps say that a new rep wins about 5.9% of the headroom in a year, between 2.2% and 9.5%. The plans believed 10%.',
+    'How much of the revenue a handover costs is not learnt yet: 8 swaps have hardly narrowed what the plans believed, 6%, between 1.1% and 11%.',
+    'The two are hard to tell apart: a swap that brings little may mean little won or much lost.',
     '1 swap of four quarters says nothing: it cannot be compared, or its gain stood at the ceiling of half of the revenue.',
     '2 further swaps teach nothing yet: four quarters since are not complete.',
   ]);
+});
+
+test('beliefs that the swaps tell apart', () => {
+  const apart = { ...learnt().posterior, correlation: -0.05 };
+  expect(learningSentences(report({ posterior: apart }))[2]).toBe('The swaps tell the two apart well.');
+  expect(correlationOf(learnt({ posterior: apart }))).toBe('−0.05');
 });
 
 test('without swaps to learn from', () => {

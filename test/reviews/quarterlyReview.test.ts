@@ -50,8 +50,8 @@ test('says in sentences what took effect, what came in, and what the others did'
   // After 330 + 110 + 152 + 30 = 622; before 300 + 100 + 160 + 40 = 600. Not swapped 185 against 200.
   expect(plain(section.sentences)).toEqual([
     'Two swaps are measured from Q1 2024 on; their 4 accounts brought $1.6M in the four quarters before.',
-    'In the 2 quarters Q1 2024 to Q2 2024 they brought $622K, against $600K in the same quarters of the year before: +4%.',
-    'The one candidate that was not swapped changed by −7% over the same quarters (median −7%).',
+    'In the 2 quarters Q1 2024 to Q2 2024 they brought $622K, against $600K in the same quarters of the year before: +3.7%.',
+    'The one candidate that was not swapped changed by −7.5% over the same quarters (median −7.5%).',
   ]);
 });
 

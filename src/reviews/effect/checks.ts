@@ -1,7 +1,7 @@
 import type { EffectReport, LeftOut } from '../../outcomes/effect/report';
 import type { RegressionToMean } from '../../outcomes/regressionToMean';
-import { counted, type Manner, percent, signedMoney, signedShare } from '../../shared/wording';
-import { between, sideOf } from './words';
+import { counted, type Manner, signedMoney, signedShare } from '../../shared/wording';
+import { between, oddsOf, sideOf } from './words';
 
 /** Below this the pre-test doubts the comparison. */
 const DOUBT_BELOW = 0.1;
@@ -16,8 +16,8 @@ export function preTestSentence({ preTest }: EffectReport['eventStudy']): string
   }
   const when = preTest.quarters === 1 ? 'In the quarter' : `In the ${preTest.quarters} quarters`;
   return preTest.p < DOUBT_BELOW
-    ? `${when} before the choice looked at anything the two groups did not go the same way (p = ${pText(preTest.p)}): read the effect with care.`
-    : `${when} before the choice looked at anything the two groups went the same way, as far as can be told (p = ${pText(preTest.p)}).`;
+    ? `${when} before the choice looked at anything the two groups did not go the same way; chance alone parts them as far ${oddsOf(preTest.p)} times: read the effect with care.`
+    : `${when} before the choice looked at anything the two groups went the same way, as far as can be told: chance alone parts them as far ${oddsOf(preTest.p)} times.`;
 }
 
 /** What the exchanges did to the accounts that the swapping reps kept. */
@@ -103,8 +103,4 @@ export function leftOutSentences(leftOut: LeftOut): string[] {
     ],
   ];
   return sentences.flatMap(([n, sentence]) => (n > 0 ? [sentence(n)] : []));
-}
-
-function pText(p: number): string {
-  return p < 0.01 ? 'below 1%' : percent(p);
 }

@@ -1,7 +1,7 @@
 import type { Basis, PooledEffect } from '../../outcomes/effect/pooledFigures';
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
-import { counted, type Manner, money, percent, signedMoney, signedShare } from '../../shared/wording';
-import { between, betweenShares, sideOf, tooEarlyWords } from './words';
+import { counted, type Manner, money, signedMoney, signedShare } from '../../shared/wording';
+import { between, betweenShares, oddsOf, sideOf, tooEarlyWords } from './words';
 
 /** Up to this share of like results by chance the permutation confirms an interval of nine in ten. */
 const CONFIRMED_UP_TO = 0.1;
@@ -110,9 +110,4 @@ export function basisSentence(
     `${BASIS[basis]} The planner’s own chances were set aside${where}: what was agreed did not follow them closely enough, or ` +
     'they leave too few accounts to compare with.'
   );
-}
-
-/** 'fewer than one in 100', '12 in 100'. */
-function oddsOf(p: number): string {
-  return p < 0.01 ? 'fewer than one in 100' : `${percent(p).replace('%', '')} in 100`;
 }

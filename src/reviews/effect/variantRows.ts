@@ -2,8 +2,8 @@ import type { EffectReport, Variant } from '../../outcomes/effect/report';
 import { type Manner, signedMoney, signedShare } from '../../shared/wording';
 
 const NAMES: Record<Variant['name'], string> = {
-  plain: 'Weighted only, not adjusted for growth and size',
-  asinh: 'Every account counts alike, in proportion (asinh of revenue)',
+  plain: 'Not adjusted for growth and size',
+  asinh: 'Every account counts alike, in proportion',
   money: 'Every account counts alike, in plain money',
   withoutSwappingReps: 'Without candidates whose reps swapped others',
   allCandidates: 'Against all candidates that stayed, not by the planner’s chances',

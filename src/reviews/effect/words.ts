@@ -1,6 +1,6 @@
 import { QUARTERS_FOR_VERDICT } from '../../outcomes/effect/trades/verdicts';
 import type { Interval } from '../../outcomes/inference/interval';
-import { type Manner, signedMoney, signedShare } from '../../shared/wording';
+import { type Manner, percent, signedMoney, signedShare } from '../../shared/wording';
 
 /** 'between −$9K and +$17K'. */
 export function between({ low, high }: Interval, manner: Manner): string {
@@ -25,4 +25,9 @@ export function centsOf({ low, high }: Interval, baselineCents: number): Interva
 /** What stands before figures that no verdict follows from yet. */
 export function tooEarlyWords(quarters: number): string {
   return `Too early for a verdict: ${quarters} of ${QUARTERS_FOR_VERDICT} complete quarters ${quarters === 1 ? 'has' : 'have'} passed.`;
+}
+
+/** A chance in words: 'fewer than one in 100', '12 in 100'. */
+export function oddsOf(p: number): string {
+  return p < 0.01 ? 'fewer than one in 100' : `${percent(p).replace('%', '')} in 100`;
 }

@@ -41,7 +41,8 @@ export function learningRouter(services: Services): Router {
   async function show(res: Response, values: Record<string, unknown>, errors: FieldErrors): Promise<void> {
     if (Object.keys(errors).length > 0) res.status(400);
     const content = { learning: await learningView(res, services), values, errors };
-    page(res, 'policy/learning', { title: 'What your own swaps teach', active: 'rotations', ...content });
+    const breadcrumbs = [{ label: 'Rotations', href: '/rotations' }];
+    page(res, 'policy/learning', { title: 'What your own swaps teach', active: 'rotations', breadcrumbs, ...content });
   }
   return router;
 }

@@ -4,7 +4,7 @@ import { beliefCurves } from '../../charts/beliefCurves';
 import { adoptedBeliefs, type BeliefDecision, learntKey } from '../../outcomes/learning/adopted';
 import type { Learnt } from '../../outcomes/learning/types';
 import { canDecideOutcomes } from '../../people/permissions';
-import { beliefRows, learningSentences, segmentRows } from '../../reviews/learningSentences';
+import { beliefRows, correlationOf, learningSentences, segmentRows } from '../../reviews/learningSentences';
 import { signedShare } from '../../shared/wording';
 import { beliefDecisions } from '../../storage/outcomes/beliefDecisions';
 import { companyPolicy, companyTelling } from '../../storage/people/company';
@@ -30,6 +30,7 @@ export async function learningView(res: Response, { database }: Services) {
         ? []
         : beliefRows(company, locale).map((row, at) => ({ ...row, ...policyColumn(at, beliefs, after) })),
     charts: company.swaps === 0 ? [] : chartsOf(company, locale),
+    correlation: correlationOf(company),
     segments: segmentRows(learning, locale).slice(0, MOST_SEGMENTS),
     moreSegments: Math.max(0, learning.segments.length - MOST_SEGMENTS),
     seen: learntKey(company),

@@ -1,5 +1,4 @@
 import { type Response, Router } from 'express';
-import { orSaid } from '../../app/outcomes/orSaid';
 import { changePolicy } from '../../app/policy/changePolicy';
 import { companyPolicy } from '../../storage/people/company';
 import { actorOf } from '../rotations/actor';
@@ -9,7 +8,7 @@ import { flash } from '../view/flash';
 import type { FieldErrors } from '../view/forms';
 import { page } from '../view/page';
 import { policyFromForm, policyGroups, policyValues } from './form';
-import { beliefSources, learningView } from './learningView';
+import { beliefSources } from './learningView';
 
 /** The company's default policy: what a new rotation begins with, and what the current analysis follows. */
 export function policyRouter(services: Services): Router {
@@ -32,10 +31,7 @@ export function policyRouter(services: Services): Router {
     if (Object.keys(errors).length > 0) res.status(400);
     const breadcrumbs = [{ label: 'Settings', href: '/settings' }];
     const policy = policyGroups(errors, localeOf(res), await beliefSources(services));
-    const { part: learning, why: learningWhy } = await orSaid(database, services.now(), () =>
-      learningView(res, services),
-    );
-    const content = { values, errors, policy, learning, learningWhy };
+    const content = { values, errors, policy };
     page(res, 'policy/policy', { title: 'Policy', active: 'settings', breadcrumbs, ...content });
   }
   return router;

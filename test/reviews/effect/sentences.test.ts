@@ -117,10 +117,10 @@ describe('one exchange', () => {
 test('the pre-test in words', () => {
   const eventStudy = effectReport().eventStudy;
   expect(preTestSentence(eventStudy)).toBe(
-    'In the 4 quarters before the choice looked at anything the two groups went the same way, as far as can be told (p = 46%).',
+    'In the 4 quarters before the choice looked at anything the two groups went the same way, as far as can be told: chance alone parts them as far 46 in 100 times.',
   );
   expect(preTestSentence({ ...eventStudy, preTest: { quarters: 1, p: 0.004 } })).toBe(
-    'In the quarter before the choice looked at anything the two groups did not go the same way (p = below 1%): read the effect with care.',
+    'In the quarter before the choice looked at anything the two groups did not go the same way; chance alone parts them as far fewer than one in 100 times: read the effect with care.',
   );
   expect(preTestSentence({ ...eventStudy, preTest: null })).toContain('cannot be tested');
 });

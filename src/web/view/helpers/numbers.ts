@@ -1,5 +1,6 @@
 import type { HelperOptions } from 'handlebars';
 import { formatMoney, formatMoneyShort } from '../../../shared/money';
+import { signedShare } from '../../../shared/wording';
 import { keep, type Manner, mannerOf } from './context';
 
 /** Stands for a figure that cannot be computed. */
@@ -35,6 +36,11 @@ function percentChange(fraction: Maybe, options: HelperOptions): string {
   return signed(fraction, percentFormat(options).format);
 }
 
+/** {{shareChange 0.058}} → +5.8%, {{shareChange -0.114}} → −11%: as sentences write it, to a tenth of a percent below ten. */
+function shareChange(fraction: Maybe, options: HelperOptions): string {
+  return fraction === null || fraction === undefined ? NONE : signedShare(fraction, mannerOf(options).locale);
+}
+
 /** {{points -0.05}} → −5 points: a difference of two percentages. */
 function points(fraction: Maybe, options: HelperOptions): string {
   const format = decimal(mannerOf(options).locale, digitsOf(options, 0));
@@ -66,6 +72,7 @@ export const numbers = {
   moneyChange,
   percent,
   percentChange,
+  shareChange,
   points,
   number,
   plural,
