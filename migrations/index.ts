@@ -54,6 +54,7 @@ import { repChanges } from './053-rep-changes';
 import { outcomeAnswers } from './054-outcome-answers';
 import { droppedAnalyses } from './055-dropped-analyses';
 import { requestCounts } from './056-request-counts';
+import { countedChanges } from './057-counted-changes';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -114,4 +115,5 @@ export const migrations: readonly Migration[] = [
   outcomeAnswers,
   droppedAnalyses,
   requestCounts,
+  countedChanges,
 ];

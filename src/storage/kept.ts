@@ -1,6 +1,7 @@
 import type { Db } from './database';
+import { type CountedTable, type State, stateOf } from './state';
 
-/** Answers kept for one state of the data; the one asked least recently makes room. */
+/** Answers kept for one state of the same tables; the one asked least recently makes room. */
 const MOST = 500;
 
 interface Kept {
@@ -8,7 +9,7 @@ interface Kept {
   answers: Map<string, Promise<unknown>>;
 }
 
-const perDatabase = new WeakMap<Db, Kept>();
+const perDatabase = new WeakMap<Db, Map<string, Kept>>();
 
 /**
  * The answer to a question about data and ledger, worked out once for each version of them and shared by all who ask
@@ -16,16 +17,33 @@ const perDatabase = new WeakMap<Db, Kept>();
  * @param key everything besides the data that the answer depends on
  * @param work asks the database; what it returns is shared, so nobody may change it
  */
-export async function keptWithData<T>(db: Db, key: string, work: () => Promise<T>): Promise<T> {
+export function keptWithData<T>(db: Db, key: string, work: () => Promise<T>): Promise<T> {
+  // Names of reps can be erased without any figure changing.
+  return kept(db, { name: 'data', version: ofData }, key, work);
+}
+
+/**
+ * The answer to a question about tables whose changes are counted, worked out once until one of them changes; else as
+ * `keptWithData`.
+ * @param tables all that the answer is taken from
+ */
+export function keptWith<T>(db: Db, tables: readonly CountedTable[], key: string, work: () => Promise<T>): Promise<T> {
+  const version = ({ changes }: State) => tables.map((table) => changes.get(table)).join(' ');
+  return kept(db, { name: tables.join(' '), version }, key, work);
+}
+
+const ofData = ({ company, changes }: State): string =>
+  company === null ? '' : `${company.data_version} ${changes.get('reps')}`;
+
+async function kept<T>(
+  db: Db,
+  of: { name: string; version: (state: State) => string },
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
   if (db.isTransaction) return work();
   // Read before the work: an answer may be newer than its version, never older.
-  const version = await dataState(db);
-  let kept = perDatabase.get(db);
-  if (kept?.version !== version) {
-    kept = { version, answers: new Map() };
-    perDatabase.set(db, kept);
-  }
-  const { answers } = kept;
+  const answers = answersFor(db, of.name, of.version(await stateOf(db)));
   const known = answers.get(key);
   if (known) {
     answers.delete(key);
@@ -39,13 +57,13 @@ export async function keptWithData<T>(db: Db, key: string, work: () => Promise<T
   return answer;
 }
 
-/** Names a state of data and ledger, and of the reps, whose names can be erased without any figure changing. */
-async function dataState(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('company')
-    .select('data_version as data')
-    .select((e) => e.selectFrom('row_changes').select('changes').where('table_name', '=', 'reps').as('reps'))
-    .where('id', '=', 1)
-    .executeTakeFirst();
-  return row ? `${row.data} ${row.reps}` : '';
+/** What is kept for this version; what was kept for another is forgotten. */
+function answersFor(db: Db, name: string, version: string): Map<string, Promise<unknown>> {
+  const groups = perDatabase.get(db) ?? new Map<string, Kept>();
+  perDatabase.set(db, groups);
+  const known = groups.get(name);
+  if (known?.version === version) return known.answers;
+  const fresh: Kept = { version, answers: new Map() };
+  groups.set(name, fresh);
+  return fresh.answers;
 }

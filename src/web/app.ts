@@ -9,6 +9,7 @@ import { formBody } from './middleware/forms';
 import { requestLog } from './middleware/log';
 import { knownMethods } from './middleware/methods';
 import { permitted } from './middleware/permitted';
+import { oneReading } from './middleware/reading';
 import { securityHeaders } from './middleware/security';
 import { sessionSecret } from './middleware/sessionSecret';
 import { sessions, storedBeforeRedirect } from './middleware/sessions';
@@ -35,6 +36,7 @@ export function createApp(services: Services): express.Express {
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
+  app.use(oneReading());
   // Before the sessions: programs bring a token with every request, and no cookie counts there.
   app.use(apiRouter(services));
   app.use(knownMethods());

@@ -1,9 +1,12 @@
 import { loadReps } from '../../src/storage/accounts/accounts';
 import { inTransaction, openDatabase } from '../../src/storage/database';
-import { keptWithData } from '../../src/storage/kept';
+import { keptWith, keptWithData } from '../../src/storage/kept';
 import { bumpDataVersion } from '../../src/storage/people/company';
 import { eraseRepRow } from '../../src/storage/people/erasure';
-import { fillCast } from '../cast';
+import { findUser } from '../../src/storage/people/users';
+import { reading } from '../../src/storage/reading';
+import { COUNTED, stateOf } from '../../src/storage/state';
+import { castUser, fillCast } from '../cast';
 import { type TempDatabase, tempDatabase } from '../tempDatabase';
 
 let temp: TempDatabase;
@@ -65,4 +68,41 @@ test('work that fails is done again by the next who asks', async () => {
   const failing = keptWithData(temp.db, 'failing', () => Promise.reject(new Error('away')));
   await expect(failing).rejects.toThrow('away');
   await expect(keptWithData(temp.db, 'failing', async () => 'there')).resolves.toBe('there');
+});
+
+test('changes are counted of every table that answers are kept by', async () => {
+  const { changes } = await stateOf(temp.db);
+  expect([...changes.keys()].sort()).toEqual([...COUNTED].sort());
+});
+
+test('what is kept of some tables outlives new data, and follows changes to those tables', async () => {
+  let times = 0;
+  const ask = () => keptWith(temp.db, ['users', 'stand_ins'], 'asked', async () => ++times);
+  await ask();
+  temp.raw.exec('update company set data_version = data_version + 1');
+  expect(await ask()).toBe(1);
+  castUser(temp, 'Ann', 'manager');
+  expect(await ask()).toBe(2);
+});
+
+test('a disabled user is known as such to the next request, whichever process disabled them', async () => {
+  const id = castUser(temp, 'Ann', 'manager');
+  expect((await findUser(temp.db, id))?.disabledAt).toBeNull();
+  temp.raw.prepare("update users set disabled_at = '2026-01-20T09:00:00.000Z' where id = ?").run(id);
+  expect((await findUser(temp.db, id))?.disabledAt).not.toBeNull();
+});
+
+test('one reading asks once where the database stands; its transactions ask anew', async () => {
+  const data = async () => (await stateOf(temp.db)).company!.data_version;
+  const bump = () => temp.raw.exec('update company set data_version = data_version + 1');
+  await reading(async () => {
+    const before = await data();
+    bump();
+    expect(await data()).toBe(before);
+    await inTransaction(temp.db, async (trx) => {
+      expect((await stateOf(trx)).company!.data_version).toBe(before + 1);
+    });
+  });
+  bump();
+  expect(await data()).toBe((await stateOf(temp.db)).company!.data_version);
 });

@@ -26,7 +26,7 @@ export interface Dashboard {
   /** What announced trades will bring this user and take from them; null when nothing moves or for people without a book. */
   moves: Moves | null;
   /** Rotations before whose plan this user, as a rep, is asked which accounts to hand over and to keep. */
-  asked: { id: string; name: string; closesOn: Day }[];
+  asked: readonly { id: string; name: string; closesOn: Day }[];
   /** Figures of the books this user sees; null before the first analysis. */
   standing: Standing | null;
   teams: TeamStanding[];

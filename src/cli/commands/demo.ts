@@ -100,7 +100,7 @@ async function existing(context: CliContext, url: string): Promise<{ day: Day | 
 
 async function signInsOf(database: Database): Promise<(DemoSignIn & { password: string })[]> {
   // As they were added: the first rep took part in the latest exchanges.
-  const users = (await listUsers(database.db)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const users = [...(await listUsers(database.db))].sort((a, b) => (a.id < b.id ? -1 : 1));
   return users.map(({ email, name, role }) => ({ email, name, role, password: DEMO_PASSWORD }));
 }
 

@@ -1,6 +1,7 @@
 import type { AccountId, Assignment, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
+import { keptWithData } from '../kept';
 import type { AssignmentsTable } from '../schema/accounts';
 
 /** Every spell of the ownership ledger, every role, ordered by account and day. */
@@ -32,15 +33,17 @@ export async function ownerSpells(
 }
 
 /** Whether a rep owns, owned or is about to own any account; asked on every page, answered by an index. */
-export async function everOwned(db: Db, repId: RepId): Promise<boolean> {
-  const row = await db
-    .selectFrom('assignments')
-    .select('id')
-    .where('rep_id', '=', repId)
-    .where('role', '=', 'owner')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+export function everOwned(db: Db, repId: RepId): Promise<boolean> {
+  return keptWithData(db, `ever owned ${repId}`, async () => {
+    const row = await db
+      .selectFrom('assignments')
+      .select('id')
+      .where('rep_id', '=', repId)
+      .where('role', '=', 'owner')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
 }
 
 /**

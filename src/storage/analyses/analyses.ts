@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountAnalysis, CompanyAnalysis, GrowthAnalysis, RepAnalysis } from '../../growth/types';
 import { type Policy, parsePolicy } from '../../rotations/policy';
 import type { Db } from '../database';
+import { keptWith } from '../kept';
 import type { AnalysesTable } from '../schema/rotations';
 
 export interface AnalysisHeader {
@@ -17,15 +18,19 @@ export interface AnalysisHeader {
 }
 
 /** The analysis that the pages show; null before the first one. */
-export async function currentAnalysis(db: Db): Promise<AnalysisHeader | null> {
-  const row = await db.selectFrom('analyses').selectAll().where('is_current', '=', 1).executeTakeFirst();
-  return row ? toHeader(row) : null;
+export function currentAnalysis(db: Db): Promise<AnalysisHeader | null> {
+  return keptWith(db, ['analyses'], 'current', async () => {
+    const row = await db.selectFrom('analyses').selectAll().where('is_current', '=', 1).executeTakeFirst();
+    return row ? toHeader(row) : null;
+  });
 }
 
 /** One analysis's header, or null. */
-export async function getAnalysis(db: Db, id: string): Promise<AnalysisHeader | null> {
-  const row = await db.selectFrom('analyses').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toHeader(row) : null;
+export function getAnalysis(db: Db, id: string): Promise<AnalysisHeader | null> {
+  return keptWith(db, ['analyses'], `analysis ${id}`, async () => {
+    const row = await db.selectFrom('analyses').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? toHeader(row) : null;
+  });
 }
 
 /** The whole result of an analysis, read back as it was stored. */

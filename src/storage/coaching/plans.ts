@@ -5,6 +5,7 @@ import type { CoachingEvent, CoachingPlan, Done, PlanHeader, RecordedEvent } fro
 import { groupBy } from '../../shared/groupBy';
 import type { Db, Trx } from '../database';
 import { idList } from '../dialect/engine';
+import { keptWith } from '../kept';
 import type { CoachingEventsTable, CoachingPlansTable } from '../schema/coaching';
 
 /** A plan with the analysis that the accounts to compare it with come from. */
@@ -62,7 +63,13 @@ export async function appendEvent(
 }
 
 /** Plans as they stand, the latest start first. */
-export async function listPlans(db: Db, query: PlanQuery = {}): Promise<StoredPlan[]> {
+export function listPlans(db: Db, query: PlanQuery = {}): Promise<readonly StoredPlan[]> {
+  return keptWith(db, ['coaching_plans', 'coaching_accounts', 'coaching_events'], JSON.stringify(query), () =>
+    readPlans(db, query),
+  );
+}
+
+async function readPlans(db: Db, query: PlanQuery): Promise<StoredPlan[]> {
   let select = db.selectFrom('coaching_plans').selectAll().orderBy('start_date', 'desc').orderBy('opened_at', 'desc');
   if (query.id !== undefined) select = select.where('id', '=', query.id);
   if (query.repIds) {
@@ -112,7 +119,7 @@ export async function openPlanOf(db: Db, repId: RepId): Promise<StoredPlan | nul
 }
 
 /** The plans without a result that some of these accounts began with. */
-export async function openPlansHolding(db: Db, accountIds: readonly AccountId[]): Promise<StoredPlan[]> {
+export async function openPlansHolding(db: Db, accountIds: readonly AccountId[]): Promise<readonly StoredPlan[]> {
   if (accountIds.length === 0) return [];
   const rows = await db
     .selectFrom('coaching_accounts as a')

@@ -2,6 +2,8 @@ import { defaultPolicy, type Policy, parsePolicy } from '../../rotations/policy'
 import { canonicalJson } from '../../shared/hash';
 import type { Manner } from '../../shared/wording';
 import type { Db } from '../database';
+import { keptWith } from '../kept';
+import { stateOf } from '../state';
 
 export interface Company {
   name: string;
@@ -19,11 +21,7 @@ export interface Company {
 
 /** The company of this database, or null before it is set up. */
 export async function findCompany(db: Db): Promise<Company | null> {
-  const row = await db
-    .selectFrom('company')
-    .select(['name', 'currency', 'locale', 'show_rep_figures', 'is_demo', 'data_version'])
-    .where('id', '=', 1)
-    .executeTakeFirst();
+  const { company: row } = await stateOf(db);
   if (!row) return null;
   const { is_demo, data_version, show_rep_figures, ...company } = row;
   return { ...company, showRepFigures: show_rep_figures === 1, isDemo: is_demo === 1, dataVersion: data_version };
@@ -80,9 +78,11 @@ export async function updateCompany(
 }
 
 /** The company's default policy; the built-in defaults before there is a company. */
-export async function companyPolicy(db: Db): Promise<Policy> {
-  const row = await db.selectFrom('company').select('policy').where('id', '=', 1).executeTakeFirst();
-  return row ? parsePolicy(JSON.parse(row.policy)) : defaultPolicy();
+export function companyPolicy(db: Db): Promise<Policy> {
+  return keptWith(db, ['company'], 'policy', async () => {
+    const row = await db.selectFrom('company').select('policy').where('id', '=', 1).executeTakeFirst();
+    return row ? parsePolicy(JSON.parse(row.policy)) : defaultPolicy();
+  });
 }
 
 /** Replaces the company's default policy. Rotations keep the policy they were opened with. */

@@ -1,5 +1,6 @@
 import type { RepId } from '../../accounts/types';
 import type { Db, Trx } from '../database';
+import { keptWith } from '../kept';
 
 /** Reps who have opted in to exchanges, by id. */
 export async function optedInReps(db: Db): Promise<RepId[]> {
@@ -13,14 +14,16 @@ export async function optedInReps(db: Db): Promise<RepId[]> {
 }
 
 /** Since when a rep has opted in; null = has not. */
-export async function optedInSince(db: Db, repId: RepId): Promise<string | null> {
-  const row = await db
-    .selectFrom('opt_ins')
-    .select('from_at')
-    .where('rep_id', '=', repId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return row?.from_at ?? null;
+export function optedInSince(db: Db, repId: RepId): Promise<string | null> {
+  return keptWith(db, ['opt_ins'], `opted in ${repId}`, async () => {
+    const row = await db
+      .selectFrom('opt_ins')
+      .select('from_at')
+      .where('rep_id', '=', repId)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    return row?.from_at ?? null;
+  });
 }
 
 /** Records that a rep opts in. */

@@ -2,6 +2,7 @@ import type { Absent } from '../../people/absent';
 import type { StandIn } from '../../people/standIns';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
+import { keptWith } from '../kept';
 
 export interface StandInRow extends StandIn {
   id: string;
@@ -11,7 +12,11 @@ export interface StandInRow extends StandIn {
 }
 
 /** The managers whom a user stands in for on a day. */
-export async function absentFor(db: Db, delegateId: string, day: Day): Promise<Absent[]> {
+export function absentFor(db: Db, delegateId: string, day: Day): Promise<readonly Absent[]> {
+  return keptWith(db, ['stand_ins', 'users'], `absent for ${delegateId} ${day}`, () => readAbsent(db, delegateId, day));
+}
+
+async function readAbsent(db: Db, delegateId: string, day: Day): Promise<Absent[]> {
   const rows = await db
     .selectFrom('stand_ins as s')
     .innerJoin('users as u', 'u.id', 's.user_id')
@@ -26,15 +31,17 @@ export async function absentFor(db: Db, delegateId: string, day: Day): Promise<A
 }
 
 /** Who stands in on a day: users.id of the one standing in by that of the absent manager. */
-export async function standInsOn(db: Db, day: Day): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('stand_ins')
-    .select(['user_id', 'delegate_id'])
-    .where('ended_at', 'is', null)
-    .where('from_date', '<=', day)
-    .where('to_date', '>', day)
-    .execute();
-  return new Map(rows.map((row) => [row.user_id, row.delegate_id]));
+export function standInsOn(db: Db, day: Day): Promise<ReadonlyMap<string, string>> {
+  return keptWith(db, ['stand_ins'], `stand-ins on ${day}`, async () => {
+    const rows = await db
+      .selectFrom('stand_ins')
+      .select(['user_id', 'delegate_id'])
+      .where('ended_at', 'is', null)
+      .where('from_date', '<=', day)
+      .where('to_date', '>', day)
+      .execute();
+    return new Map(rows.map((row) => [row.user_id, row.delegate_id]));
+  });
 }
 
 /** Periods that are not over on a day, by their first day: of one absent manager, of one who stands in, or of one id. */

@@ -1,6 +1,7 @@
 import type { Role, User } from '../../people/user';
 import type { Db } from '../database';
 import { idList } from '../dialect/engine';
+import { keptWith } from '../kept';
 
 export interface UserRecord extends User {
   createdAt: string;
@@ -29,8 +30,10 @@ export function normalEmail(email: string): string {
 }
 
 /** The user with this id, or null. */
-export async function findUser(db: Db, id: string): Promise<UserRecord | null> {
-  return (await db.selectFrom('users').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
+export function findUser(db: Db, id: string): Promise<UserRecord | null> {
+  return keptWith(db, ['users'], `user ${id}`, async () => {
+    return (await db.selectFrom('users').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
+  });
 }
 
 /** The user with this address and the password's hash (null: none was ever set), or null. */
@@ -83,23 +86,25 @@ export async function usersOfReps(db: Db, repIds: readonly number[]): Promise<st
 }
 
 /** Everybody who signs in or did, by name, with the name of the linked rep. */
-export async function listUsers(db: Db): Promise<ListedUser[]> {
-  return db
-    .selectFrom('users')
-    .leftJoin('reps', 'reps.id', 'users.rep_id')
-    .select([
-      'users.id',
-      'users.email',
-      'users.name',
-      'users.role',
-      'users.rep_id as repId',
-      'users.created_at as createdAt',
-      'users.disabled_at as disabledAt',
-      'reps.name as repName',
-    ])
-    .orderBy('users.name')
-    .orderBy('users.id')
-    .execute();
+export function listUsers(db: Db): Promise<readonly ListedUser[]> {
+  return keptWith(db, ['users', 'reps'], 'users', () =>
+    db
+      .selectFrom('users')
+      .leftJoin('reps', 'reps.id', 'users.rep_id')
+      .select([
+        'users.id',
+        'users.email',
+        'users.name',
+        'users.role',
+        'users.rep_id as repId',
+        'users.created_at as createdAt',
+        'users.disabled_at as disabledAt',
+        'reps.name as repName',
+      ])
+      .orderBy('users.name')
+      .orderBy('users.id')
+      .execute(),
+  );
 }
 
 /** Reps whom no user is linked to yet, by name. */

@@ -3,6 +3,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import { type Policy, parsePolicy } from '../../rotations/policy';
 import type { Day } from '../../shared/calendar';
 import type { Db } from '../database';
+import { keptWith } from '../kept';
 import type { RotationsTable } from '../schema/rotations';
 
 export interface Rotation {
@@ -47,20 +48,24 @@ export async function setRotationAnalysis(db: Db, id: string, analysisId: string
 }
 
 /** One rotation, or null. */
-export async function getRotation(db: Db, id: string): Promise<Rotation | null> {
-  const row = await db.selectFrom('rotations').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toRotation(row) : null;
+export function getRotation(db: Db, id: string): Promise<Rotation | null> {
+  return keptWith(db, ['rotations'], `rotation ${id}`, async () => {
+    const row = await db.selectFrom('rotations').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? toRotation(row) : null;
+  });
 }
 
 /** Every rotation, newest first. */
-export async function listRotations(db: Db): Promise<Rotation[]> {
-  const rows = await db
-    .selectFrom('rotations')
-    .selectAll()
-    .orderBy('effective_date', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map(toRotation);
+export function listRotations(db: Db): Promise<readonly Rotation[]> {
+  return keptWith(db, ['rotations'], 'rotations', async () => {
+    const rows = await db
+      .selectFrom('rotations')
+      .selectAll()
+      .orderBy('effective_date', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map(toRotation);
+  });
 }
 
 export interface ExclusionRow {

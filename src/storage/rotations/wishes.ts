@@ -2,7 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { Wish, WishKind, WishWindow } from '../../rotations/wishes';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
-import { keptWithData } from '../kept';
+import { keptWith, keptWithData } from '../kept';
 
 /** A wish as its readers see it. */
 export interface NamedWish extends Wish {
@@ -13,26 +13,30 @@ export interface NamedWish extends Wish {
 }
 
 /** When reps can say what they wish in a rotation; null = they are not asked. */
-export async function wishWindow(db: Db, rotationId: string): Promise<WishWindow | null> {
-  const row = await db
-    .selectFrom('wish_windows')
-    .select(['closes_on', 'closed_at'])
-    .where('rotation_id', '=', rotationId)
-    .executeTakeFirst();
-  return row ? { closesOn: row.closes_on, closed: row.closed_at !== null } : null;
+export function wishWindow(db: Db, rotationId: string): Promise<WishWindow | null> {
+  return keptWith(db, ['wish_windows'], `wishes of ${rotationId}`, async () => {
+    const row = await db
+      .selectFrom('wish_windows')
+      .select(['closes_on', 'closed_at'])
+      .where('rotation_id', '=', rotationId)
+      .executeTakeFirst();
+    return row ? { closesOn: row.closes_on, closed: row.closed_at !== null } : null;
+  });
 }
 
 /** Rotations whose reps can say what they wish on a day. */
-export async function openWishRotations(db: Db, today: Day): Promise<{ id: string; name: string; closesOn: Day }[]> {
-  return db
-    .selectFrom('wish_windows as w')
-    .innerJoin('rotations as r', 'r.id', 'w.rotation_id')
-    .select(['r.id', 'r.name', 'w.closes_on as closesOn'])
-    .where('w.closed_at', 'is', null)
-    .where('w.closes_on', '>=', today)
-    .where('r.closed_at', 'is', null)
-    .orderBy('w.closes_on')
-    .execute();
+export function openWishRotations(db: Db, today: Day): Promise<readonly { id: string; name: string; closesOn: Day }[]> {
+  return keptWith(db, ['wish_windows', 'rotations'], `wishes open on ${today}`, () =>
+    db
+      .selectFrom('wish_windows as w')
+      .innerJoin('rotations as r', 'r.id', 'w.rotation_id')
+      .select(['r.id', 'r.name', 'w.closes_on as closesOn'])
+      .where('w.closed_at', 'is', null)
+      .where('w.closes_on', '>=', today)
+      .where('r.closed_at', 'is', null)
+      .orderBy('w.closes_on')
+      .execute(),
+  );
 }
 
 /** Opens the window, or moves the day on which it closes. */

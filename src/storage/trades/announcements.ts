@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
+import { keptWith } from '../kept';
 
 export interface Announcement {
   rotationId: string;
@@ -33,7 +34,11 @@ export async function insertAnnouncement(
 }
 
 /** Announcements of a rotation, the first at the front. */
-export async function announcementsOf(db: Db, rotationId: string): Promise<Announcement[]> {
+export function announcementsOf(db: Db, rotationId: string): Promise<readonly Announcement[]> {
+  return keptWith(db, ['announcements', 'users'], `announcements of ${rotationId}`, () => readOf(db, rotationId));
+}
+
+async function readOf(db: Db, rotationId: string): Promise<Announcement[]> {
   const rows = await db
     .selectFrom('announcements as a')
     .leftJoin('users as u', 'u.id', 'a.by')
