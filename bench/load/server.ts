@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Request, Response } from 'express';
 import { Router } from 'express';
 import { WORK_HERE_UP_TO } from '../../src/app/outcomes/longWork';
@@ -14,7 +16,14 @@ export interface Standing {
   cpuMs: number;
   rssMB: number;
   heapMB: number;
+  /** Longest time in which nobody else was answered, since it was last asked 'unblocked'; 0 before. */
+  blockedMs: number;
+  /** The same in processor time of the thread that answers, which says as much on a busy machine; Linux only. */
+  busyMs: number;
 }
+
+/** Milliseconds between two looks. */
+const LOOK_EVERY = 5;
 
 /**
  * The product's web process as `rotation serve` starts it, with two empty pages beside: /empty behind everything that
@@ -38,7 +47,15 @@ async function main(): Promise<void> {
     now,
     realNow: () => new Date().toISOString(),
   });
+  let busyMs = 0;
+  const delay = monitorEventLoopDelay({ resolution: LOOK_EVERY });
   process.on('message', async (asked) => {
+    if (asked === 'unblocked') {
+      delay.enable();
+      delay.reset();
+      busyMs = 0;
+      watchTurns((ms) => (busyMs = Math.max(busyMs, ms)));
+    }
     if (asked === 'stop') {
       await server.stop();
       await database.close();
@@ -52,9 +69,29 @@ async function main(): Promise<void> {
       cpuMs: (user + system) / 1000,
       rssMB: rss / 2 ** 20,
       heapMB: (heapUsed + external) / 2 ** 20,
+      blockedMs: Math.max(0, delay.max / 1e6 - LOOK_EVERY),
+      busyMs,
     } satisfies Standing);
   });
   process.send!({ port: server.port });
 }
+
+let watching = false;
+
+/** Tells the processor time that this thread took from one look to the next. */
+function watchTurns(tell: (ms: number) => void): void {
+  if (watching || !existsSync(THREAD)) return;
+  watching = true;
+  const taken = (): number => Number(readFileSync(THREAD, 'utf8').split(' ')[0]) / 1e6;
+  let last = taken();
+  setInterval(() => {
+    const now = taken();
+    tell(now - last);
+    last = now;
+  }, LOOK_EVERY).unref();
+}
+
+/** Where the system says how long a thread has run, nanoseconds. */
+const THREAD = `/proc/self/task/${process.pid}/schedstat`;
 
 void main();

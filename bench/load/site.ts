@@ -7,8 +7,8 @@ import type { Standing } from './server';
 /** A web process under load. */
 export interface Site {
   port: number;
-  /** 'collected' = after a collection of garbage. */
-  standing(when?: 'now' | 'collected'): Promise<Standing>;
+  /** 'collected' = after a collection of garbage; 'unblocked' = blockedMs counts from here. */
+  standing(when?: 'now' | 'collected' | 'unblocked'): Promise<Standing>;
   stop(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { ProductError } from '../shared/errors';
+import { readBeside } from './beside/reads';
 import type { Database, OpenOptions, Trx } from './databaseTypes';
 import { sqliteBulk } from './dialect/bulk';
 import { isBusyError, isNotSqliteError } from './dialect/errors';
@@ -39,6 +40,8 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   }
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(raw) }) });
+  const workHereUpTo = options.workHereUpTo ?? Number.POSITIVE_INFINITY;
+  const noMoreReads = Number.isFinite(workHereUpTo) ? readBeside(db, path, workHereUpTo) : async () => {};
   return {
     db,
     raw,
@@ -46,8 +49,11 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     dialect: sqliteSql,
     url,
     path,
-    workHereUpTo: options.workHereUpTo ?? Number.POSITIVE_INFINITY,
-    close: () => db.destroy(),
+    workHereUpTo,
+    async close() {
+      await noMoreReads();
+      await db.destroy();
+    },
   };
 }
 

@@ -21,7 +21,10 @@ export interface Database {
   url: string;
   /** Path of the SQLite file; on PostgreSQL of none. Files of imports lie in the same folder. */
   path: string;
-  /** Companies with more accounts than this have comparisons over all of them worked out by a worker; infinite = never. */
+  /**
+   * Of companies with more accounts than this, comparisons over all of them are worked out by a worker, and long reads done
+   * in a thread; infinite = never.
+   */
   workHereUpTo: number;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { forLongReads, homeOf } from './beside/reads';
 import type { Db } from './database';
 import { type CountedTable, type State, stateOf } from './state';
 
@@ -15,9 +16,10 @@ const perDatabase = new WeakMap<Db, Map<string, Kept>>();
  * The answer to a question about data and ledger, worked out once for each version of them and shared by all who ask
  * in this process; others count the version up in the database. Inside a transaction it is always worked out.
  * @param key everything besides the data that the answer depends on
- * @param work asks the database; what it returns is shared, so nobody may change it
+ * @param work gets where to ask what takes long, beside the process that answers people; what it returns is shared, so nobody
+ *   may change it
  */
-export function keptWithData<T>(db: Db, key: string, work: () => Promise<T>): Promise<T> {
+export function keptWithData<T>(db: Db, key: string, work: (reads: Db) => Promise<T>): Promise<T> {
   // Names of reps can be erased without any figure changing.
   return kept(db, { name: 'data', version: ofData }, key, work);
 }
@@ -27,7 +29,12 @@ export function keptWithData<T>(db: Db, key: string, work: () => Promise<T>): Pr
  * `keptWithData`.
  * @param tables all that the answer is taken from
  */
-export function keptWith<T>(db: Db, tables: readonly CountedTable[], key: string, work: () => Promise<T>): Promise<T> {
+export function keptWith<T>(
+  db: Db,
+  tables: readonly CountedTable[],
+  key: string,
+  work: (reads: Db) => Promise<T>,
+): Promise<T> {
   const version = ({ changes }: State) => tables.map((table) => changes.get(table)).join(' ');
   return kept(db, { name: tables.join(' '), version }, key, work);
 }
@@ -36,12 +43,13 @@ const ofData = ({ company, changes }: State): string =>
   company === null ? '' : `${company.data_version} ${changes.get('reps')}`;
 
 async function kept<T>(
-  db: Db,
+  asked: Db,
   of: { name: string; version: (state: State) => string },
   key: string,
-  work: () => Promise<T>,
+  work: (reads: Db) => Promise<T>,
 ): Promise<T> {
-  if (db.isTransaction) return work();
+  const db = homeOf(asked);
+  if (db.isTransaction) return work(db);
   // Read before the work: an answer may be newer than its version, never older.
   const answers = answersFor(db, of.name, of.version(await stateOf(db)));
   const known = answers.get(key);
@@ -50,7 +58,7 @@ async function kept<T>(
     answers.set(key, known);
     return known as Promise<T>;
   }
-  const answer = work();
+  const answer = forLongReads(db).then(work);
   if (answers.size >= MOST) answers.delete(answers.keys().next().value!);
   answers.set(key, answer);
   answer.catch(() => answers.delete(key));

@@ -7,8 +7,8 @@ import { listPlans, type StoredPlan } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
 import { legsInEffect } from '../../storage/outcomes/outcomePages';
 import { companyPolicy, findCompany } from '../../storage/people/company';
-import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
-import { answered, monthsOfData } from '../outcomes/keptPerData';
+import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
+import { answered } from '../outcomes/keptPerData';
 import { legsSeenFrom } from '../outcomes/seenFrom';
 
 /** Where one looks from: quarter indexes, and what the estimate needs of the data. */
@@ -63,7 +63,7 @@ export interface SeenQuarter {
 export async function seenQuarter(database: Database, asOf?: number): Promise<SeenQuarter | null> {
   const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
-  const months = await monthsOfData(database, dataVersion);
+  const months = await revenueMonths(database.db);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   return { asOf: Math.min(asOf ?? latest, latest), latest, dataVersion, fiscalYearStartMonth, months };

@@ -3,10 +3,9 @@ import type { AccountId } from '../../accounts/types';
 import { asOfQuarterIndex } from '../../shared/calendar';
 import { categoryNames } from '../../storage/accounts/accountPages';
 import type { Database } from '../../storage/database';
-import { companyPolicy, findCompany } from '../../storage/people/company';
-import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
+import { companyPolicy } from '../../storage/people/company';
+import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import { whiteSpaceOf } from '../../storage/trades/handoffPagesBook';
-import { monthsOfData } from '../outcomes/keptPerData';
 
 const TREND_QUARTERS = 12;
 
@@ -42,9 +41,8 @@ export async function bookDetails(
 }
 
 async function lastQuarters(database: Database, accountIds: readonly AccountId[]): Promise<Map<AccountId, number[]>> {
-  const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
-  const months = await monthsOfData(database, company?.dataVersion ?? 0);
+  const months = await revenueMonths(database.db);
   if (months === null) return new Map();
   const through = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const revenue = await loadRevenueOfAccounts(database, accountIds, {

@@ -11,13 +11,12 @@ import { loadReps } from '../../storage/accounts/accounts';
 import { currentAnalysis } from '../../storage/analyses/analyses';
 import type { Database } from '../../storage/database';
 import { companyPolicy, findCompany } from '../../storage/people/company';
-import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
+import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import { getRotation } from '../../storage/rotations/rotations';
 import { contactsOf, dealsOf } from '../../storage/trades/handoffPages';
 import { spellsOf } from '../../storage/trades/handoffPagesBook';
 import { getTrade, type StoredLeg, type Trade } from '../../storage/trades/trades';
 import { viewingOf } from '../accounts/viewing';
-import { monthsOfData } from '../outcomes/keptPerData';
 import { latelySince } from './moves';
 
 const THREE_YEARS = 12;
@@ -53,7 +52,7 @@ export async function findBriefing(
   const reps = await loadReps(db);
   const rotation = await getRotation(db, trade.rotationId);
   const analysisId = rotation?.analysisId ?? (await currentAnalysis(db))?.id ?? null;
-  const months = await monthsOfData(database, company?.dataVersion ?? 0);
+  const months = await revenueMonths(database.db);
   const firstMonth = months?.firstMonth ?? wanted.today.slice(0, 7);
   const asOf = asOfQuarterIndex(months?.lastMonth ?? firstMonth, fiscalYearStartMonth);
   const span = { fiscalYearStartMonth, firstMonth, from: asOf - THREE_YEARS + 1, through: asOf };

@@ -18,8 +18,8 @@ import {
 } from '../../storage/outcomes/effectFacts';
 import { type LegInEffectRow, legsInEffect } from '../../storage/outcomes/outcomePages';
 import { companyPolicy, findCompany } from '../../storage/people/company';
-import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
-import { answered, monthsOfData } from './keptPerData';
+import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
+import { answered } from './keptPerData';
 import { lotteriesDrawn } from './lotteries';
 import { legsSeenFrom } from './seenFrom';
 import { transferFacts, transfersSeenFrom } from './transferFacts';
@@ -39,7 +39,7 @@ export async function reportEffects(database: Database, given: EffectQuestion = 
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
   const dataVersion = company?.dataVersion ?? 0;
-  const months = await monthsOfData(database, dataVersion);
+  const months = await revenueMonths(database.db);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(given.asOf ?? latest, latest);

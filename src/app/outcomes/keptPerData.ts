@@ -1,14 +1,11 @@
-import type { MonthSpan } from '../../growth/history';
 import { sha256 } from '../../shared/hash';
 import { accountFacets } from '../../storage/accounts/accountPagesFacets';
 import type { Database } from '../../storage/database';
 import { findAnswer } from '../../storage/outcomes/answers';
-import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import { collectorOf, NotWorkedOut, type OutcomeSubject } from './longWork';
 
 interface Kept {
   dataVersion: number;
-  months: MonthSpan | null;
   answers: Map<string, unknown>;
 }
 
@@ -20,17 +17,12 @@ const SHAPE = 1;
 
 const kept = new WeakMap<object, Kept>();
 
-async function keptFor(database: Database, dataVersion: number): Promise<Kept> {
+function keptFor(database: Database, dataVersion: number): Kept {
   const known = kept.get(database.db);
-  if (known?.dataVersion === dataVersion && known.months !== null) return known;
-  const fresh: Kept = { dataVersion, months: await revenueMonths(database.db), answers: new Map() };
+  if (known?.dataVersion === dataVersion) return known;
+  const fresh: Kept = { dataVersion, answers: new Map() };
   kept.set(database.db, fresh);
   return fresh;
-}
-
-/** First and last month with revenue, looked up once for each version of the data. */
-export async function monthsOfData(database: Database, dataVersion: number): Promise<MonthSpan | null> {
-  return (await keptFor(database, dataVersion)).months;
 }
 
 export interface LongQuestion {
@@ -52,7 +44,7 @@ export async function answered<T>(
   { parts, subject }: LongQuestion,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { answers } = await keptFor(database, dataVersion);
+  const { answers } = keptFor(database, dataVersion);
   const key = sha256(JSON.stringify([SHAPE, dataVersion, ...parts]));
   if (answers.has(key)) return answers.get(key) as T;
   const answer = (await stored<T>(database, key, { dataVersion, subject })) ?? { value: await work() };

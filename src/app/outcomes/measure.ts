@@ -9,8 +9,8 @@ import { listPlans } from '../../storage/coaching/plans';
 import type { Database } from '../../storage/database';
 import { candidatesNotSwapped, type LegInEffectRow, legsInEffect } from '../../storage/outcomes/outcomePages';
 import { companyPolicy, findCompany } from '../../storage/people/company';
-import { loadRevenueOfAccounts, type QuarterSpan } from '../../storage/revenue/revenueOfAccounts';
-import { answered, monthsOfData } from './keptPerData';
+import { loadRevenueOfAccounts, type QuarterSpan, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
+import { answered } from './keptPerData';
 import { legsSeenFrom } from './seenFrom';
 
 export interface OutcomeQuestion {
@@ -48,7 +48,7 @@ export async function measureOutcomes(
   const company = await findCompany(database.db);
   const { fiscalYearStartMonth } = await companyPolicy(database.db);
   const dataVersion = company?.dataVersion ?? 0;
-  const months = await monthsOfData(database, dataVersion);
+  const months = await revenueMonths(database.db);
   if (months === null) return null;
   const latest = asOfQuarterIndex(months.lastMonth, fiscalYearStartMonth);
   const asOf = Math.min(question.asOf ?? latest, latest);

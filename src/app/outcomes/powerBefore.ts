@@ -10,9 +10,9 @@ import type { Database } from '../../storage/database';
 import { legsInEffect } from '../../storage/outcomes/outcomePages';
 import { findCompany } from '../../storage/people/company';
 import { planSize, sampledSegments } from '../../storage/plans/planSize';
-import { loadRevenueOfAccounts } from '../../storage/revenue/revenueOfAccounts';
+import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import type { Rotation } from '../../storage/rotations/rotations';
-import { answered, monthsOfData } from './keptPerData';
+import { answered } from './keptPerData';
 
 /** Accounts looked at: the spread of pretended swaps is known well enough from these. */
 const SAMPLE = 3_000;
@@ -32,7 +32,7 @@ export async function powerBefore(
   candidates: number,
 ): Promise<PowerFigures | null> {
   const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
-  const months = await monthsOfData(database, dataVersion);
+  const months = await revenueMonths(database.db);
   const planned = await planSize(database.db, planId);
   if (months === null || planned.swaps === 0 || planned.t4qCents <= 0) return null;
   return answered(database, dataVersion, { parts: ['power', planId, candidates], subject: null }, async () => {

@@ -7,7 +7,8 @@ import type { Database } from '../../storage/database';
 import { legsInEffect } from '../../storage/outcomes/outcomePages';
 import { companyPolicy, findCompany } from '../../storage/people/company';
 import { loadQuarterlyRevenue } from '../../storage/revenue/revenueHistory';
-import { answered, monthsOfData } from './keptPerData';
+import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
+import { answered } from './keptPerData';
 
 /**
  * What accounts that stood still in earlier years did by themselves afterwards, without a swap: the regression to the
@@ -18,7 +19,7 @@ export async function reportRegression(database: Database): Promise<RegressionTo
   const policy = await companyPolicy(database.db);
   const start = policy.fiscalYearStartMonth;
   const dataVersion = (await findCompany(database.db))?.dataVersion ?? 0;
-  const months = await monthsOfData(database, dataVersion);
+  const months = await revenueMonths(database.db);
   if (months === null) return null;
   const last = asOfQuarterIndex(months.lastMonth, start);
   const swappedFrom = new Map<number, number>();

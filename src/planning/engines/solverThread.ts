@@ -1,5 +1,6 @@
-import { extname, isAbsolute, join } from 'node:path';
-import { type TransferListItem, Worker } from 'node:worker_threads';
+import { isAbsolute, join } from 'node:path';
+import type { TransferListItem, Worker } from 'node:worker_threads';
+import { startThread } from '../../shared/startThread';
 import { failed, silent } from './troubles';
 
 const ASK_EVERY_MS = 50;
@@ -22,14 +23,6 @@ export interface SolverThread<News, Answer> {
   /** @throws ProductError planning.engineTimeout, planning.engineFailed; the thread is gone then, the next is new. */
   ask(question: Question<News>): Promise<Answer>;
   close(): Promise<void>;
-}
-
-/** Starts the file beside this one: compiled as it is, or TypeScript through tsx when run from sources. */
-function start(file: string): Worker {
-  const extension = extname(__filename);
-  return new Worker(isAbsolute(file) ? file : join(__dirname, `${file}${extension}`), {
-    execArgv: extension === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
-  });
 }
 
 function answerOf<News, Answer>(engine: string, worker: Worker, question: Question<News>): Promise<Answer> {
@@ -77,7 +70,7 @@ export function solverThread<News, Answer>(engine: string, file: string): Solver
   let worker: Worker | null = null;
   const ready = (): Worker => {
     if (worker === null) {
-      worker = start(file);
+      worker = startThread(isAbsolute(file) ? file : join(__dirname, file), __filename);
       worker.unref();
       // Whoever asks listens too; without this an idle thread's breakdown would end the process.
       worker.on('error', () => {

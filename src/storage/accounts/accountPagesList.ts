@@ -55,8 +55,8 @@ export interface AccountPage {
 
 /** How many accounts fit, and what they brought over the last four quarters (minor units). */
 export function accountTotals(db: Db, query: AccountQuery): Promise<{ accounts: number; t4qCents: number }> {
-  return keptWithData(db, `totals of accounts ${JSON.stringify(query)}`, async () => {
-    const row = await fittingAccounts(db, query, await accountsNamed(db, query.words))
+  return keptWithData(db, `totals of accounts ${JSON.stringify(query)}`, async (reads) => {
+    const row = await fittingAccounts(reads, query, await accountsNamed(reads, query.words))
       .select((e) => [e.fn.countAll<number>().as('accounts'), e.fn.sum<number | null>('aa.t4q_cents').as('cents')])
       .executeTakeFirstOrThrow();
     return { accounts: Number(row.accounts), t4qCents: Number(row.cents ?? 0) };
@@ -132,7 +132,7 @@ const MAY_BE_EMPTY: ReadonlySet<AccountSort> = new Set(['growth', 'relative', 'p
 
 /** The ids of one page; it is looked at again and again while the data stay the same. */
 function sortedIds(db: Db, query: AccountQuery, page: AccountPage): Promise<readonly AccountId[]> {
-  return keptWithData(db, `order of accounts ${JSON.stringify([query, page])}`, () => sortIds(db, query, page));
+  return keptWithData(db, `order of accounts ${JSON.stringify([query, page])}`, (reads) => sortIds(reads, query, page));
 }
 
 /** Sorts before any name is read: whole rows of 200,000 accounts would take ten times as long. */

@@ -36,13 +36,13 @@ export function changedHands(db: Db, changes: ChangesSince) {
 export function movedCandidates(db: Db, changes: ChangesSince): Promise<ReadonlyMap<RepId | null, number>> {
   const { analysisId, cutOff, before, exceptRotationId } = changes;
   const key = `moved candidates ${analysisId} ${cutOff} ${before} ${exceptRotationId ?? ''}`;
-  return keptWithData(db, key, async () => {
-    const rows = await db
+  return keptWithData(db, key, async (reads) => {
+    const rows = await reads
       .selectFrom('account_analyses as x')
       .select((e) => ['x.owner_id', e.fn.countAll<number>().as('accounts')])
       .where('x.analysis_id', '=', analysisId)
       .where('x.candidate', '=', 1)
-      .where('x.account_id', 'in', changedHands(db, changes))
+      .where('x.account_id', 'in', changedHands(reads, changes))
       .groupBy('x.owner_id')
       .execute();
     return new Map(rows.map((row) => [row.owner_id, Number(row.accounts)]));

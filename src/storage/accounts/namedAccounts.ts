@@ -22,7 +22,7 @@ export async function accountsNamed(db: Db, asked: string | undefined): Promise<
   if (words.length === 0) return null;
   // The longest word is the rarest: the others are looked for in its lines alone.
   const [rarest, ...others] = words.sort((one, other) => other.length - one.length);
-  const { text, ids, ends } = await keptWithData(db, 'names of accounts', () => nameText(db));
+  const { text, ids, ends } = await keptWithData(db, 'names of accounts', nameText);
   const found: AccountId[] = [];
   let line = 0;
   for (let at = text.indexOf(rarest); at !== -1; ) {

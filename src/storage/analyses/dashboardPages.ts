@@ -18,7 +18,7 @@ export interface BookPart {
 
 /** Every book of an analysis by state. */
 export function bookParts(db: Db, analysisId: string): Promise<readonly BookPart[]> {
-  return keptWithData(db, `books of ${analysisId}`, () => readParts(db, analysisId));
+  return keptWithData(db, `books of ${analysisId}`, (reads) => readParts(reads, analysisId));
 }
 
 async function readParts(db: Db, analysisId: string): Promise<BookPart[]> {

@@ -19,7 +19,7 @@ export interface DataThere {
 
 /** Counts what the data holds beyond customer, rep, month and amount. */
 export function dataThere({ db }: { db: Db }): Promise<Readonly<DataThere>> {
-  return keptWithData(db, 'what of the data there is', () => countData(db));
+  return keptWithData(db, 'what of the data there is', countData);
 }
 
 async function countData(db: Db): Promise<DataThere> {
@@ -53,7 +53,7 @@ export interface GroupPart {
 
 /** The accounts of an analysis by one of their attributes or by their owner. */
 export function groupParts(db: Db, analysisId: string, by: Grouping): Promise<readonly GroupPart[]> {
-  return keptWithData(db, `parts of ${analysisId} by ${by}`, () => partsOf(db, analysisId, by));
+  return keptWithData(db, `parts of ${analysisId} by ${by}`, (reads) => partsOf(reads, analysisId, by));
 }
 
 async function partsOf(db: Db, analysisId: string, by: Grouping): Promise<GroupPart[]> {

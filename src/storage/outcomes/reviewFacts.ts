@@ -34,18 +34,7 @@ export async function tradesOfSpan(db: Db, first: Day, last: Day): Promise<(Fair
 export async function booksOfRotation(db: Db, rotationId: string) {
   const rotation = (await getRotation(db, rotationId))!;
   const analysisId = rotation.analysisId ?? '';
-  const books = await keptWithData(
-    db,
-    `books as planned ${analysisId}`,
-    async (): Promise<ReadonlyMap<RepId, number>> => {
-      const rows = await db
-        .selectFrom('rep_analyses')
-        .select(['rep_id', 'book_t4q_cents'])
-        .where('analysis_id', '=', analysisId)
-        .execute();
-      return new Map(rows.map((row) => [row.rep_id, row.book_t4q_cents]));
-    },
-  );
+  const books = await keptWithData(db, `books as planned ${analysisId}`, (reads) => bookSizes(reads, analysisId));
   const { bookValueTolerance, maxBookShareMovedPerYear } = rotation.policy.plan;
   return {
     rotationId,
@@ -54,6 +43,15 @@ export async function booksOfRotation(db: Db, rotationId: string) {
     bookValueTolerance,
     maxBookShareMovedPerYear,
   };
+}
+
+async function bookSizes(db: Db, analysisId: string): Promise<ReadonlyMap<RepId, number>> {
+  const rows = await db
+    .selectFrom('rep_analyses')
+    .select(['rep_id', 'book_t4q_cents'])
+    .where('analysis_id', '=', analysisId)
+    .execute();
+  return new Map(rows.map((row) => [row.rep_id, row.book_t4q_cents]));
 }
 
 /** Accounts of trades that the CRM has not confirmed, by trade. */
@@ -70,7 +68,7 @@ export async function unconfirmedTrades(db: Db): Promise<Set<string>> {
 /** Those of some accounts without any revenue from the month of a day on, each with its own day. */
 export function withoutRevenueSince(db: Db, accounts: readonly { accountId: number; since: Day }[]): Promise<number> {
   const asked = accounts.map(({ accountId, since }) => [accountId, since]);
-  return keptWithData(db, `without revenue ${JSON.stringify(asked)}`, () => countWithoutRevenue(db, accounts));
+  return keptWithData(db, `without revenue ${JSON.stringify(asked)}`, (reads) => countWithoutRevenue(reads, accounts));
 }
 
 async function countWithoutRevenue(db: Db, accounts: readonly { accountId: number; since: Day }[]): Promise<number> {

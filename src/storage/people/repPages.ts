@@ -35,8 +35,8 @@ export interface RepLine {
 
 /** How many of the reps who fit have which verdict. */
 export function verdictCounts(db: Db, query: RepQuery): Promise<Readonly<Partial<Record<RepVerdict, number>>>> {
-  return keptWithData(db, `verdicts of reps ${JSON.stringify(query)}`, async () => {
-    const rows = await fitting(db, query)
+  return keptWithData(db, `verdicts of reps ${JSON.stringify(query)}`, async (reads) => {
+    const rows = await fitting(reads, query)
       .select((e) => ['ra.verdict', e.fn.countAll<number>().as('reps')])
       .groupBy('ra.verdict')
       .execute();
@@ -88,8 +88,8 @@ export async function repsAfter(
 
 /** Direct managers of the reps who fit, by name: their teams. */
 export function listTeams(db: Db, query: RepQuery): Promise<readonly { id: RepId; name: string }[]> {
-  return keptWithData(db, `teams ${JSON.stringify(query)}`, () =>
-    fitting(db, query)
+  return keptWithData(db, `teams ${JSON.stringify(query)}`, (reads) =>
+    fitting(reads, query)
       .innerJoin('reps as m', 'm.id', 'r.manager_id')
       .select(['m.id', 'm.name'])
       .distinct()
@@ -127,7 +127,7 @@ export async function repAnalysis(db: Db, analysisId: string, repId: RepId): Pro
  * day: to every spell that begins in it or before and ends after it.
  */
 export function ownedMonths(db: Db, repId: RepId, from: Month): Promise<readonly { month: Month; cents: number }[]> {
-  return keptWithData(db, `months of rep ${repId} ${from}`, () => readOwnedMonths(db, repId, from));
+  return keptWithData(db, `months of rep ${repId} ${from}`, (reads) => readOwnedMonths(reads, repId, from));
 }
 
 async function readOwnedMonths(db: Db, repId: RepId, from: Month): Promise<{ month: Month; cents: number }[]> {

@@ -11,14 +11,17 @@ import {
   quarterIndexOfMonthIndex,
 } from '../../shared/calendar';
 import type { Database, Db } from '../database';
+import { keptWithData } from '../kept';
 
 /**
  * First and last month with revenue; null without any. Looks up the ends of each account's history in key order, which
  * on a large table takes a small part of the time that reading every row would.
  */
-export async function revenueMonths(db: Db): Promise<MonthSpan | null> {
-  const { rows } = await sql.raw<Ends>(ENDS).execute(db);
-  return spanOf(rows[0]);
+export function revenueMonths(db: Db): Promise<MonthSpan | null> {
+  return keptWithData(db, 'months with revenue', async (reads) => {
+    const { rows } = await sql.raw<Ends>(ENDS).execute(reads);
+    return spanOf(rows[0]);
+  });
 }
 
 const ENDS = `select min((select min(month) from revenue where account_id = a.id)) as "firstMonth",

@@ -13,7 +13,7 @@ export async function listRepVerdicts(
   analysisId: string,
   within: readonly RepId[] | null,
 ): Promise<readonly RepVerdictRow[]> {
-  const all = await keptWithData(db, `rep verdicts ${analysisId}`, () => readRepVerdicts(db, analysisId));
+  const all = await keptWithData(db, `rep verdicts ${analysisId}`, (reads) => readRepVerdicts(reads, analysisId));
   if (within === null) return all;
   const inSight = new Set(within);
   return all.filter((rep) => inSight.has(rep.repId));
@@ -21,8 +21,8 @@ export async function listRepVerdicts(
 
 /** Names of the reps for whom an analysis suggests coaching, by rep, in the order of names. */
 export function repsToCoach(db: Db, analysisId: string): Promise<ReadonlyMap<RepId, string>> {
-  return keptWithData(db, `reps to coach ${analysisId}`, async () => {
-    const rows = await db
+  return keptWithData(db, `reps to coach ${analysisId}`, async (reads) => {
+    const rows = await reads
       .selectFrom('rep_analyses as x')
       .innerJoin('reps as r', 'r.id', 'x.rep_id')
       .select(['r.id', 'r.name'])

@@ -148,7 +148,7 @@ function candidatePage(
   withMoved: boolean,
 ): Promise<readonly AccountId[]> {
   const key = `order of candidates ${JSON.stringify([keyOf(query), order, withMoved])}`;
-  return keptWithData(db, key, () => sortCandidates(db, query, order, withMoved));
+  return keptWithData(db, key, (reads) => sortCandidates(reads, query, order, withMoved));
 }
 
 /** Sorted over the index alone: the rows themselves are wide, and read for one page only. */
@@ -182,7 +182,7 @@ export interface CandidateSum {
 
 /** Number, revenue and headroom of the candidates that fit the query. */
 export function sumCandidates(db: Db, query: CandidateQuery): Promise<CandidateSum> {
-  return keptWithData(db, `sum of candidates ${JSON.stringify(keyOf(query))}`, () => summed(db, query));
+  return keptWithData(db, `sum of candidates ${JSON.stringify(keyOf(query))}`, (reads) => summed(reads, query));
 }
 
 /** What of a query the answer depends on. */

@@ -101,8 +101,8 @@ export async function replaceWishes(
 
 /** Reps who own an account on a day, by id: those who can be asked. */
 export function repsWithBook(db: Db, day: Day): Promise<readonly RepId[]> {
-  return keptWithData(db, `reps with a book on ${day}`, async () => {
-    const rows = await db
+  return keptWithData(db, `reps with a book on ${day}`, async (reads) => {
+    const rows = await reads
       .selectFrom('assignments')
       .select('rep_id')
       .distinct()

@@ -3,7 +3,6 @@ import { viewingOf } from '../../app/accounts/viewing';
 import { findBriefing } from '../../app/handoffs/findBriefing';
 import { handoffCounts, handoffsOf, openStepsOf } from '../../app/handoffs/handoffsOf';
 import { markStep } from '../../app/handoffs/markStep';
-import { monthsOfData } from '../../app/outcomes/keptPerData';
 import { findRotation } from '../../app/rotations/findRotation';
 import { handoffCalendar } from '../../exports/handoffCalendar';
 import { letterTo } from '../../handoffs/checklist';
@@ -12,6 +11,7 @@ import { monthOf } from '../../shared/calendar';
 import { countedId } from '../../shared/countedId';
 import { groupBy } from '../../shared/groupBy';
 import { dayInWords } from '../../shared/wording';
+import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import { orderedSince } from '../../storage/trades/handoffMarks';
 import { currentUser } from '../middleware/viewer';
 import { actorOf, touches } from '../rotations/actor';
@@ -100,7 +100,7 @@ export function handoffStepsRouter(services: Services): Router {
     const within = repIds === null ? null : new Set(repIds);
     const all = await handoffsOf(db, { rotationId: rotation.id }, services.today());
     const handoffs = all.filter((handoff) => touches(within, [handoff]));
-    const ordered = await withoutOrder(handoffs, res.locals.company.dataVersion);
+    const ordered = await withoutOrder(handoffs);
     page(res, 'handoffs/rotation', {
       title: 'Handoffs',
       active: 'rotations',
@@ -120,11 +120,8 @@ export function handoffStepsRouter(services: Services): Router {
   });
 
   /** Accounts in effect without revenue since, as far as a whole month of theirs is known. */
-  async function withoutOrder(
-    handoffs: Awaited<ReturnType<typeof handoffsOf>>,
-    dataVersion: number,
-  ): Promise<Set<string>> {
-    const span = await monthsOfData(database, dataVersion);
+  async function withoutOrder(handoffs: Awaited<ReturnType<typeof handoffsOf>>): Promise<Set<string>> {
+    const span = await revenueMonths(database.db);
     const known = handoffs.filter(
       (one) => one.state === 'in_effect' && span && monthOf(one.effectiveDate) <= span.lastMonth,
     );
