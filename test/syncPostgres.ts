@@ -35,9 +35,24 @@ export class SyncPostgres {
         const [row] = run(parameters).rows!;
         return row && shape(row);
       },
+      iterate: () => this.#rowByRow(statement),
       run: (...parameters: unknown[]) => ({ changes: run(parameters).changes }),
     };
     return prepared;
+  }
+
+  /** No more than some hundred rows at a time are in memory. */
+  *#rowByRow(statement: string): Generator<Record<string, unknown>> {
+    this.exec(`declare row_by_row cursor with hold for ${statement}`);
+    try {
+      for (;;) {
+        const { rows } = this.#ask('fetch 500 from row_by_row', []);
+        if (rows!.length === 0) return;
+        yield* rows!;
+      }
+    } finally {
+      this.exec('close row_by_row');
+    }
   }
 
   exec(statements: string): void {
