@@ -38,6 +38,9 @@ function daysInMonth(year: number, month: number): number {
 
 /** The day that lies `days` after (negative: before) the given day. */
 export function addDays(day: Day, days: number): Day {
+  // Within a month, which checklists ask for by the thousand, there is nothing to work out.
+  const later = Number(day.slice(8, 10)) + days;
+  if (later >= 1 && later <= 28) return `${day.slice(0, 8)}${pad(later, 2)}`;
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

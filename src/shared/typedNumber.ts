@@ -1,8 +1,14 @@
-/** The signs with which people of a locale write numbers, e.g. en-US '.' and ','; de-DE ',' and '.'. */
+const signs = new Map<string, { decimal: string; group: string }>();
+
+/** The signs with which people of a locale write numbers, e.g. en-US '.' and ','; de-DE ',' and '.'. Kept: a form asks many times. */
 function signsOf(locale: string): { decimal: string; group: string } {
+  const known = signs.get(locale);
+  if (known) return known;
   const parts = new Intl.NumberFormat(locale).formatToParts(1234567.8);
   const sign = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { decimal: sign('decimal'), group: sign('group') };
+  const found = { decimal: sign('decimal'), group: sign('group') };
+  signs.set(locale, found);
+  return found;
 }
 
 /** Thousands: groups of three digits after the first. */

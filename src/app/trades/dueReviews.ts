@@ -8,8 +8,8 @@ import { listTrades, type Trade } from '../../storage/trades/trades';
  * due again on the day then named, which is given as its day of review. What undoes another trade is not judged.
  */
 export async function dueReviews(db: Db, today: Day): Promise<Trade[]> {
-  const due = (await listTrades(db, { states: ['in_effect'] })).filter(
-    ({ reviewDate, undoesTradeId }) => undoesTradeId === null && reviewDate !== null && reviewDate <= today,
+  const due = (await listTrades(db, { states: ['in_effect'], reviewBy: today })).filter(
+    ({ undoesTradeId }) => undoesTradeId === null,
   );
   if (due.length === 0) return [];
   // Newest first: the latest decision about a trade counts.

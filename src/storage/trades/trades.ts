@@ -105,6 +105,8 @@ export interface TradeQuery {
   states?: readonly TradeState[];
   /** In the states, effective at or before this day. */
   dueBy?: Day;
+  /** With a day of review at or before this day. */
+  reviewBy?: Day;
   /** One leg gives from or to this rep. */
   repId?: RepId;
   accountId?: AccountId;
@@ -123,6 +125,7 @@ export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[
   if (query.rotationId) select = select.where('rotation_id', '=', query.rotationId);
   if (query.states) select = select.where('state', 'in', [...query.states]);
   if (query.dueBy) select = select.where('effective_date', '<=', query.dueBy);
+  if (query.reviewBy) select = select.where('review_date', '<=', query.reviewBy);
   if (query.announced) select = select.where('announced_at', 'is not', null);
   const { repId, accountId } = query;
   if (repId !== undefined || accountId !== undefined) {
