@@ -13,6 +13,8 @@ export interface NotificationKind<About = unknown> {
   for: 'everybody' | 'managers' | 'reps';
   /** How it is sent to who has chosen nothing. */
   normally: Delivery;
+  /** Mailed at once whatever somebody has chosen, also when it was read: about the safety of their own sign-in. */
+  always?: boolean;
   /**
    * What is stored about it: ids and numbers that lead to the page. It stands in mails, so it never holds names of
    * customers or money.

@@ -28,7 +28,12 @@ type MailText = Pick<Mail, 'subject' | 'text'>;
 
 /** Tells one thing: its sentence and the way to its page. */
 export function notificationMail(told: Told, frame: MailFrame): MailText {
-  return written(told.sentence.replace(/\.$/, ''), [told.sentence, link(frame, told.href)], frame, CHOICE);
+  return written(
+    told.sentence.replace(/\.$/, ''),
+    [told.sentence, link(frame, told.href)],
+    frame,
+    told.always ? undefined : CHOICE,
+  );
 }
 
 /** Tells everything of a day, oldest first. */

@@ -6,6 +6,8 @@ export interface Told {
   sentence: string;
   /** Path below the product's address. */
   href: string;
+  /** Mailed whatever its reader has chosen, and read or not. */
+  always: boolean;
 }
 
 /**
@@ -17,5 +19,9 @@ export function tell(kindName: string, about: unknown, locale: string): Told | n
   const kind = kindNamed(kindName);
   const facts = kind?.about.safeParse(about);
   if (!kind || !facts?.success) return null;
-  return { sentence: inManner(kind.sentence(facts.data), locale), href: kind.href(facts.data) };
+  return {
+    sentence: inManner(kind.sentence(facts.data), locale),
+    href: kind.href(facts.data),
+    always: kind.always === true,
+  };
 }

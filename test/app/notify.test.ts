@@ -26,7 +26,9 @@ const sentences = async (userId: string) =>
 
 test('whoever is told finds a sentence and the way to the page, and one mail waits', async () => {
   await tellOf({ to: [anna] });
-  expect(await sentences(anna)).toEqual([{ sentence: 'Your consent to trade 7 is asked for.', href: '/trades/t1' }]);
+  expect(await sentences(anna)).toEqual([
+    { sentence: 'Your consent to trade 7 is asked for.', href: '/trades/t1', always: false },
+  ]);
   expect(await countUnread(database.db, anna)).toBe(1);
   expect(await mails()).toMatchObject([{ kind: 'notification', user_id: anna, state: 'waiting', attempts: 0 }]);
 });

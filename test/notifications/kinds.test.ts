@@ -25,6 +25,8 @@ const SAMPLES: Record<keyof typeof KINDS, Record<string, unknown>> = {
   watchedImportFailed: { importId: 'i' },
   standInNamed: {},
   webhookDisabled: { webhookId: 'w' },
+  passwordChanged: { byAdministrator: false },
+  tokenMade: {},
 };
 
 test.each(Object.entries(KINDS))('%s has a sentence and an address of this product', (name, kind) => {

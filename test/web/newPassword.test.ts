@@ -39,6 +39,8 @@ async function asked(email = 'ada@example.com'): Promise<string | null> {
 }
 const pathIn = (raw = ''): string | null =>
   /https:\/\/planner\.example\.com(\/new-password\/[\w-]+)/.exec(raw)?.[1] ?? null;
+/** The mails that hold a way to a password; others tell that it was changed. */
+const ways = () => inbox.mails.filter(({ raw }) => pathIn(raw) !== null);
 const choose = (path: string, password = NEXT, visitor: Visitor = site.visitor()) =>
   visitor.post(path, { password, again: password }, '/sign-in');
 const signIn = (password: string, visitor = site.visitor()) =>
@@ -89,10 +91,10 @@ test('after an hour the address works no more; a later one is not spoilt by an e
 
 test('three mails an hour go to one address', async () => {
   for (let i = 0; i < 5; i++) await asked();
-  expect(inbox.mails).toHaveLength(3);
+  expect(ways()).toHaveLength(3);
   clock += 61 * 60_000;
   await asked();
-  expect(inbox.mails).toHaveLength(4);
+  expect(ways()).toHaveLength(4);
 });
 
 test('a password that is too short or differs is said, and the address still works', async () => {
@@ -124,7 +126,7 @@ test('a new user is invited by mail and has no password until they choose one', 
   const id = count(`select id from users where name = 'Bea'`);
   expect((await admin.post(`/users/${id}/invitation`, {}, `/users/${id}`)).status).toBe(303);
   await sendMails(site.services.database, post, realNow);
-  expect(inbox.mails).toHaveLength(2);
+  expect(ways()).toHaveLength(2);
 });
 
 test('without a mail server nothing is offered, and administrators give the first password', async () => {

@@ -45,7 +45,7 @@ test('a wrong form comes back with its values and a sentence by each wrong field
   expect(answer.status).toBe(400);
   expect(answer.text).toContain('value="Harbour &amp; Pine"');
   expect(answer.text).toMatch(/id="e-email">This is not an e-mail address/);
-  expect(answer.text).toMatch(/id="e-password">Choose a password of at least 10/);
+  expect(answer.text).toMatch(/id="e-password">Choose a password of at least 12/);
   expect(answer.text).not.toContain('short');
 });
 

@@ -5,6 +5,7 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertApiToken } from '../../storage/people/apiTokens';
+import { tellSignIn } from '../users/tellSignIn';
 import { newTokenText } from './tokenText';
 
 /** How long a token can hold at most. */
@@ -38,6 +39,7 @@ export async function makeToken(
   await inTransaction(database.db, async (trx) => {
     const token = { id, userId: user.id, name, prefix, secretHash, scopes, createdAt: at.now, expiresAt };
     await insertApiToken(trx, token);
+    await tellSignIn(trx, user.id, 'tokenMade', {}, at.now);
     await appendAudit(trx, {
       at: at.now,
       actorId: user.id,

@@ -22,7 +22,7 @@ export interface WrittenMail {
 
 /**
  * Writes a mail of the outbox as it is about to be sent, so that no secret of it is ever stored.
- * @returns null when there is nothing to send any more: read meanwhile, or the user cannot sign in
+ * @returns null when there is nothing to send any more: read meanwhile, but for what is always mailed, or the user cannot sign in
  */
 export async function writeMail(
   trx: Trx,
@@ -55,6 +55,7 @@ async function textOf(trx: Trx, mail: OutgoingMail, frame: MailFrame, realNow: s
     return told.length === 0 ? null : { text: digestMail(told, frame), tells: waiting.map(({ id }) => id) };
   }
   const found = mail.notificationId === null ? null : await findNotification(trx, userId, mail.notificationId);
-  const told = found && found.readAt === null ? tell(found.kind, found.about, frame.locale) : null;
-  return told && { text: notificationMail(told, frame), tells: [found!.id] };
+  const told = found && tell(found.kind, found.about, frame.locale);
+  if (!told || (found.readAt !== null && !told.always)) return null;
+  return { text: notificationMail(told, frame), tells: [found.id] };
 }

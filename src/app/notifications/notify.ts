@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { NotificationKind } from '../../notifications/kind';
 import { type AboutOf, KINDS, type KindName } from '../../notifications/kinds/index';
 import type { Trx } from '../../storage/database';
 import { deliveriesOfKind } from '../../storage/notifications/deliveries';
@@ -37,9 +38,10 @@ export async function notify<K extends KindName>(trx: Trx, event: NotifiedEvent<
     event.to.filter((id) => id !== event.by),
   );
   const chosen = await deliveriesOfKind(trx, kind, userIds);
-  const about = KINDS[kind].about.parse(event.about);
+  const { always = false, normally, ...known }: NotificationKind = KINDS[kind];
+  const about = known.about.parse(event.about) as AboutOf<K>;
   for (const userId of userIds) {
-    const delivery = chosen.get(userId) ?? KINDS[kind].normally;
+    const delivery = always ? 'atOnce' : (chosen.get(userId) ?? normally);
     const id = uuidv7();
     const isNew = await insertNotification(trx, {
       id,

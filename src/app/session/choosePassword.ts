@@ -3,9 +3,10 @@ import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { userOfPasswordLink } from '../../storage/people/passwordLinks';
 import { deleteFailures } from '../../storage/people/signInFailures';
-import { findUser, setPasswordHash, type UserRecord } from '../../storage/people/users';
+import { findUser, passwordHashOf, setPasswordHash, type UserRecord } from '../../storage/people/users';
 import { endAccess } from '../users/endAccess';
 import { hashPassword } from '../users/password';
+import { tellSignIn } from '../users/tellSignIn';
 import { userSubject } from './attempts';
 import { tokenHash } from './passwordLink';
 
@@ -33,6 +34,9 @@ export async function choosePassword(
     const userId = await userOfPasswordLink(trx, tokenHash(token), realNow);
     const user = userId === null ? null : await findUser(trx, userId);
     if (!user || user.disabledAt !== null) throw worthless();
+    if ((await passwordHashOf(trx, user.id)) !== null) {
+      await tellSignIn(trx, user.id, 'passwordChanged', { byAdministrator: false }, now);
+    }
     await setPasswordHash(trx, user.id, passwordHash);
     await endAccess(trx, user.id, { because: 'passwordChosen', actorId: user.id, now });
     await deleteFailures(trx, userSubject(user.email));

@@ -5,9 +5,10 @@ import { passwordHashOf, setPasswordHash } from '../../storage/people/users';
 import { endAccess } from './endAccess';
 import { existingUser } from './existingUser';
 import { hashPassword, passwordFits } from './password';
+import { tellSignIn } from './tellSignIn';
 
 /**
- * A user replaces their own password. Every other session of theirs ends, and every API token.
+ * A user replaces their own password and is told of it. Every other session of theirs ends, and every API token.
  * @throws ProductError password.wrong when the present one does not fit, password.length (invalid)
  */
 export async function changeOwnPassword(
@@ -41,6 +42,8 @@ async function replacePassword(
     await existingUser(trx, change.userId);
     await setPasswordHash(trx, change.userId, passwordHash);
     await endAccess(trx, change.userId, { ...change, because: 'passwordChanged' });
+    const byAdministrator = change.actorId !== change.userId;
+    await tellSignIn(trx, change.userId, 'passwordChanged', { byAdministrator }, change.now);
     await appendAudit(trx, {
       at: change.now,
       actorId: change.actorId,

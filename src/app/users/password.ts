@@ -4,12 +4,13 @@ import { ProductError } from '../../shared/errors';
 /** argon2id with the parameters OWASP names first for it: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const MIN_PASSWORD_LENGTH = 10;
+/** ASVS 4.0 V2.1.1. */
+export const MIN_PASSWORD_LENGTH = 12;
 const MAX_PASSWORD_LENGTH = 200;
 
 /**
  * Hashes a password with argon2id and a fresh salt.
- * @throws ProductError password.length when it has fewer than 10 or more than 200 characters
+ * @throws ProductError password.length when it has fewer than 12 or more than 200 characters
  */
 export async function hashPassword(password: string): Promise<string> {
   if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {

@@ -5,6 +5,7 @@ import { challengeKinds } from './challenges';
 import { coachingKinds } from './coaching';
 import { handoffKinds } from './handoffs';
 import { importKinds } from './imports';
+import { signInKinds } from './signIn';
 import { standInKinds } from './standIns';
 import { tradeKinds } from './trades';
 import { webhookKinds } from './webhooks';
@@ -21,6 +22,7 @@ export const KINDS = {
   ...importKinds,
   ...standInKinds,
   ...webhookKinds,
+  ...signInKinds,
 };
 
 export type KindName = keyof typeof KINDS;

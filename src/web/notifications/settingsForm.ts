@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELIVERIES, type Delivery } from '../../notifications/kind';
+import { DELIVERIES, type Delivery, type NotificationKind } from '../../notifications/kind';
 import { KINDS, type KindName } from '../../notifications/kinds/index';
 import type { User } from '../../people/user';
 
@@ -7,11 +7,14 @@ const LABELS: Record<Delivery, string> = { atOnce: 'at once', daily: 'once a day
 
 export const DELIVERY_OPTIONS = DELIVERIES.map((value) => ({ value, label: LABELS[value] }));
 
-/** The kinds that a user can get, by name. */
+/** The kinds whose mails a user can choose, by name. */
 export function kindsFor(user: Pick<User, 'role'>): KindName[] {
   const group = user.role === 'rep' ? 'reps' : 'managers';
   const names = Object.keys(KINDS) as KindName[];
-  return names.filter((name) => KINDS[name].for === 'everybody' || KINDS[name].for === group);
+  return names.filter((name) => {
+    const { for: whom, always }: NotificationKind = KINDS[name];
+    return !always && (whom === 'everybody' || whom === group);
+  });
 }
 
 /** One choice for each kind that the user can get. */
