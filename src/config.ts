@@ -13,6 +13,8 @@ const environment = z
     ROTATION_TODAY: z.string().refine(isDay, 'must be a day YYYY-MM-DD').optional(),
     /** Signs the session cookie; made and kept beside the database when not set. */
     SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    /** Hours after a sign-in at which it ends, however much it is used. */
+    SESSION_HOURS: z.coerce.number().int().min(1).max(336).default(12),
     /** 'true' behind a TLS proxy: cookies get Secure and the proxy's client address is believed. */
     TRUST_PROXY: z.enum(['true', 'false']).default('false'),
     /** Largest upload that an import takes, in megabytes. */
@@ -35,6 +37,8 @@ export interface Config {
   /** Fixed date of today, or null for the wall clock. */
   today: string | null;
   sessionSecret: string | null;
+  /** Hours after a sign-in at which it ends, however much it is used. */
+  sessionHours: number;
   trustProxy: boolean;
   /** Largest upload in bytes. */
   uploadLimitBytes: number;
@@ -72,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: e.HOST,
     today: e.ROTATION_TODAY ?? null,
     sessionSecret: e.SESSION_SECRET ?? null,
+    sessionHours: e.SESSION_HOURS,
     trustProxy: e.TRUST_PROXY === 'true',
     uploadLimitBytes: e.UPLOAD_LIMIT_MB * 1_000_000,
     apiRequestsPerMinute: e.API_REQUESTS_PER_MINUTE,

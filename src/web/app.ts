@@ -18,6 +18,7 @@ import { viewer } from './middleware/viewer';
 import { outcomesWait } from './outcomes/waiting';
 import { openRouters, plainRouters, routers } from './routes';
 import type { Services } from './services';
+import { confirmed } from './session/confirmed';
 import { useViews } from './view/engine';
 
 /** The web application over an open database; nothing listens yet (server.ts does). */
@@ -50,6 +51,7 @@ export function createApp(services: Services): express.Express {
   app.use(setupFirst(services));
   app.use(signedIn());
   app.use(permitted());
+  app.use(confirmed(services));
   for (const make of routers) app.use(make(services));
   app.use(outcomesWait(services));
   app.use(errorPages());

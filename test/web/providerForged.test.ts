@@ -92,3 +92,23 @@ test('an answer in the name of another provider is refused before anything is ex
     expect((await visitor.get(back.pathname + back.search)).status).toBe(400);
   }
 });
+
+test('who has no password proves anew at the provider who they are before they make a token', async () => {
+  const visitor = site.visitor();
+  await arrive({ claims: { auth_time: now() - 3600 } }, visitor);
+  const token = { name: 'Nightly', scopes: 'read', days: '30' };
+  const asked = await visitor.post('/profile/tokens', token);
+  expect(asked.status).toBe(401);
+  const [, link] = /href="(\/sign-in\/provider\?again=yes[^"]+)"/.exec(asked.text)!;
+  const anew = async (age: number): Promise<number> => {
+    provider.says = { claims: { auth_time: now() - age } };
+    const away = new URL((await visitor.get(link.replace('&amp;', '&'))).headers.location);
+    expect([away.searchParams.get('prompt'), away.searchParams.get('max_age')]).toEqual(['login', '300']);
+    const back = (await fetch(away, { redirect: 'manual' })).headers.get('location')!;
+    return (await visitor.get(back.slice(PUBLIC_URL.length))).status;
+  };
+  expect(await anew(3600)).toBe(400);
+  expect((await visitor.post('/profile/tokens', token)).status).toBe(401);
+  expect(await anew(10)).toBe(303);
+  expect((await visitor.post('/profile/tokens', token)).status).toBe(201);
+});

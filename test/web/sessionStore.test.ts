@@ -12,7 +12,7 @@ let store: DatabaseSessionStore;
 beforeEach(async () => {
   database = await tempDatabase();
   time = Date.parse('2026-02-10T09:00:00Z');
-  store = new DatabaseSessionStore(database, () => time);
+  store = new DatabaseSessionStore(database, () => time, 12);
 });
 afterEach(() => database.remove());
 
@@ -59,5 +59,19 @@ test('a session that was ended stays ended, whatever a request that began before
   const begun = (await get('s1'))!;
   await database.db.deleteFrom('sessions').where('id', '=', 's1').execute();
   await set('s1', { ...begun, flash: [{ kind: 'done', text: 'Saved.' }] });
+  expect(await get('s1')).toBeNull();
+});
+
+test('a sign-in ends after its hours, however much it is used', async () => {
+  const user = { id: 'u', email: 'u@example.com', name: 'U', role: 'leader', created_at: '2026-01-01' } as const;
+  await database.db.insertInto('users').values(user).execute();
+  await set('s1', { cookie, userId: 'u' });
+  for (let hour = 1; hour < 12; hour++) {
+    time += 60 * MINUTE;
+    await touch('s1', (await get('s1'))!);
+    await set('s1', (await get('s1'))!);
+  }
+  expect(await get('s1')).toMatchObject({ userId: 'u' });
+  time += 60 * MINUTE;
   expect(await get('s1')).toBeNull();
 });

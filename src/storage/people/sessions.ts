@@ -12,11 +12,15 @@ export interface StoredSession {
   device: string | null;
 }
 
+/** A session as it is found, with the instant it was made. */
+export type FoundSession = StoredSession & { createdAt: string };
+
 /** The session with this id that has not expired at `now`, or null. */
-export async function findSession(db: Db, id: string, now: string): Promise<StoredSession | null> {
+export async function findSession(db: Db, id: string, now: string): Promise<FoundSession | null> {
   const row = await db
     .selectFrom('sessions')
     .select(['id', 'user_id as userId', 'data', 'touched_at as touchedAt', 'expires_at as expiresAt', 'device'])
+    .select('created_at as createdAt')
     .where('id', '=', id)
     .where('expires_at', '>', now)
     .executeTakeFirst();

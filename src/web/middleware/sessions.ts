@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Services } from '../services';
 import type { Flash } from '../view/flash';
-import { ANONYMOUS_HOURS, DatabaseSessionStore, SIGNED_IN_DAYS } from './sessionStore';
+import { ANONYMOUS_HOURS, DatabaseSessionStore } from './sessionStore';
 
 declare module 'express-session' {
   interface SessionData {
@@ -10,8 +10,11 @@ declare module 'express-session' {
     /** What the session is known by to its user. */
     device?: string;
     flash?: Flash[];
-    /** When the row was last touched; set by the store. */
+    /** When who is signed in last proved to be it, UTC; absent or null where the identity provider does not say when. */
+    confirmedAt?: string | null;
+    /** When the row was last touched, and when it was made; set by the store. */
     touchedAt?: string;
+    createdAt?: string;
   }
 }
 
@@ -20,10 +23,11 @@ export const sessionCookie = (secure: boolean): string => (secure ? '__Host-rota
 
 /** Sessions in the database, named by a signed cookie that scripts cannot read. */
 export function sessions(services: Services, secret: string): RequestHandler {
+  const { sessionHours } = services.config;
   return session({
     name: sessionCookie(services.config.trustProxy),
     secret,
-    store: new DatabaseSessionStore(services.database, () => Date.parse(services.realNow())),
+    store: new DatabaseSessionStore(services.database, () => Date.parse(services.realNow()), sessionHours),
     resave: false,
     saveUninitialized: false,
     // A session that could not be read, while the database is away, must not be ended for it: sign-outs end theirs themselves.
@@ -33,7 +37,7 @@ export function sessions(services: Services, secret: string): RequestHandler {
       httpOnly: true,
       sameSite: 'lax',
       secure: services.config.trustProxy,
-      maxAge: Math.max(SIGNED_IN_DAYS * 24, ANONYMOUS_HOURS) * 3_600_000,
+      maxAge: Math.max(sessionHours, ANONYMOUS_HOURS) * 3_600_000,
     },
   });
 }

@@ -43,7 +43,7 @@ export function passwordRouter(services: Services): Router {
     try {
       const times = { now: services.now(), realNow: services.realNow() };
       const userId = await choosePassword(database, { token, password: form.value.password, ...times });
-      await signInAs(req, userId);
+      await signInAs(req, userId, times.realNow);
       flash(req, 'Your new password holds. Everywhere else you are signed out, and your API tokens are revoked.');
       res.redirect(303, '/');
     } catch (error) {

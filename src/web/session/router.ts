@@ -34,7 +34,7 @@ export function sessionRouter(services: Services): Router {
     const times = { now: services.now(), realNow: services.realNow() };
     const result = await checkSignIn(database, { ...form.value, ...times, place: place(req) });
     if (!result.user) return refuse(req, res, result.waitSeconds);
-    await signInAs(req, result.user.id);
+    await signInAs(req, result.user.id, times.realNow);
     res.redirect(303, localPath(req.body.next));
   });
 

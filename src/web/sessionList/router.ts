@@ -16,6 +16,7 @@ export function sessionListRouter(services: Services): Router {
       title: 'Where you are signed in',
       breadcrumbs: [{ label: 'My profile', href: '/profile' }],
       sessions,
+      hours: services.config.sessionHours,
       others: sessions.filter((session) => !session.current).length,
     });
   });

@@ -35,7 +35,7 @@ export function setupRouter(services: Services): Router {
     if (!form.ok) return showSetup(res, req.body, form.errors);
     try {
       const id = await createFirstAdmin(database, { ...form.value, now: services.now() });
-      await signInAs(req, id);
+      await signInAs(req, id, services.realNow());
       res.redirect(303, '/setup/data');
     } catch (error) {
       showSetup(res, req.body, formErrors(error));

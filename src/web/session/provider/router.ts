@@ -26,7 +26,7 @@ export function providerRouter(services: Services): Router {
   router.get('/sign-in/provider', async (req, res) => {
     if (!client) throw pageNotFound();
     try {
-      const { url, journey } = await client.depart(localPath(req.query.next));
+      const { url, journey } = await client.depart(localPath(req.query.next), req.query.again === 'yes');
       setJourney(res, journey, secret(), config.trustProxy);
       res.redirect(303, url);
     } catch (error) {
@@ -62,7 +62,7 @@ export function providerRouter(services: Services): Router {
         `Nobody with the address ${arrival.email} may sign in here. An administrator can add you.`,
       );
     }
-    await signInAs(req, user.id);
+    await signInAs(req, user.id, arrival.confirmedAt);
     res.redirect(303, journey.next);
   });
   return router;
