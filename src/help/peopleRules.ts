@@ -56,7 +56,10 @@ export const KEPT: readonly { what: string; how: string }[] = [
     what: 'Audit log',
     how: 'As long as the database. What an entry says lies apart from its seal, so that it can be removed without breaking the chain.',
   },
-  { what: 'Sign-ins', how: 'Until they end, 12 hours after the sign-in unless the company sets it otherwise; failed attempts a day.' },
+  {
+    what: 'Sign-ins',
+    how: 'Until they end, 12 hours after the sign-in unless the company sets it otherwise; failed attempts a day.',
+  },
   { what: 'Mails and calls to other systems', how: '30 days after they went out.' },
   { what: 'Long work done for somebody', how: '92 days.' },
   { what: 'Uploads nobody decided about', how: '14 days.' },
