@@ -16,6 +16,8 @@ export interface BeforeAfter {
 
 const TOP = 30;
 const ROW = 17;
+/** Between a line's end and its name, bridged by a leader where the name had to move away. */
+const GAP = 24;
 
 /** A line from before to after for each thing, named with its figures at both ends; the comparison is dashed. */
 export function beforeAfter({
@@ -27,8 +29,8 @@ export function beforeAfter({
   format,
   width = Math.min(WIDE, 560),
 }: BeforeAfter): string {
-  const plot = Math.max(140, lines.length * ROW);
-  const [left, right] = [width * 0.24, width * 0.6];
+  const plot = Math.max(140, lines.length * ROW * 1.3);
+  const [left, right] = [Math.max(64, width * 0.16), width * 0.48];
   const values = lines.flatMap((line) => [line.before, line.after]);
   // A slope shows a change, so the scale need not begin at zero; both ends carry their figures.
   const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1];
@@ -40,7 +42,7 @@ export function beforeAfter({
   const atRight = place(lines.map((line) => y(line.after)));
   const beginsLike = (line: string): number => lines.filter((other) => other.label.startsWith(line.slice(0, 6))).length;
   const nameOf = ({ label: name, after }: BeforeAfter['lines'][number]): string =>
-    (beginsLike(name) > 1 ? fitMiddle : fitText)(`${format(after)} ${name}`, width - right - 10);
+    (beginsLike(name) > 1 ? fitMiddle : fitText)(`${format(after)} ${name}`, width - right - GAP);
   const content = lines.map((line, at) => {
     const kind = line.compare ? 'slope compare' : `slope ${line.after >= line.before ? 'better' : 'worse'}`;
     const text = hint(`${line.label}: ${format(line.before)} before, ${format(line.after)} after`);
@@ -48,7 +50,8 @@ export function beforeAfter({
       element('line', { class: kind, x1: left, x2: right, y1: y(line.before), y2: y(line.after) }, text),
       element('circle', { class: kind, cx: left, cy: y(line.before), r: 3 }),
       element('circle', { class: kind, cx: right, cy: y(line.after), r: 3 }),
-      label(right + 8, atRight[at] + 4, nameOf(line), { class: 'strong' }),
+      leader(right, y(line.after), atRight[at]),
+      label(right + GAP, atRight[at] + 4, nameOf(line), line.compare ? {} : { class: 'strong' }),
     ].join('');
   });
   const figures = starts.map((before, at) =>
@@ -72,4 +75,9 @@ export function beforeAfter({
     },
     heads + posts + figures.join('') + content.join(''),
   );
+}
+
+/** From the end of a line to its name. */
+function leader(x: number, from: number, to: number): string {
+  return element('line', { class: 'grid', x1: x + 5, x2: x + GAP - 4, y1: from, y2: to });
 }

@@ -49,6 +49,7 @@ test('Amara opens a rotation that may reach into other teams, and keeps an accou
   await go(amara, '/rotations');
   await follow(amara, 'New rotation');
   await amara.getByLabel('Name').first().fill('Winter 2027');
+  await amara.getByText('Change the policy for this round').click();
   await amara.getByLabel('Between teams').selectOption('any');
   await amara.getByLabel('Regions').selectOption('any');
   await press(amara, 'Open the rotation');

@@ -215,6 +215,7 @@ async function planOfAllKinds(page: Page, url: string): Promise<PlanOfAllKinds> 
   const here = (): string => new URL(page.url()).pathname;
   await page.goto(`${url}/rotations/new`);
   await page.getByLabel('Name').first().fill('Winter 2027, every kind of swap');
+  await page.getByText('Change the policy for this round').click();
   await page.getByLabel('One account for two').check();
   await page.getByLabel('Three-way exchanges').check();
   await page.getByLabel('Swaps that wait for the second wave').fill('50');

@@ -35,7 +35,7 @@ export function slopes(
     beforeAfter({
       id: id + suffix,
       title,
-      width: Math.min(width, 560),
+      width: Math.min(width, 640),
       beforeLabel: 'year before',
       afterLabel: 'after',
       lines: [...drawn, ...compare],

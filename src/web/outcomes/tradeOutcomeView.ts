@@ -99,7 +99,7 @@ function slopesOf(rows: readonly AccountRow[], { currency, locale }: Manner): st
     beforeAfter({
       id: `expected${part}`,
       title: 'Revenue a quarter of each account, before and after, and what was to be expected without the exchange',
-      width: Math.min(width, 560),
+      width: Math.min(width, 640),
       beforeLabel: 'before',
       afterLabel: 'after',
       lines,

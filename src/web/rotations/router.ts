@@ -81,7 +81,8 @@ export function rotationsRouter(services: Services): Router {
     if (Object.keys(errors).length > 0) res.status(400);
     const choices = await newRotationChoices(services, await companyPolicy(database.db), dayWriter(localeOf(res)));
     const breadcrumbs = [{ label: 'Rotations', href: '/rotations' }];
-    const content = { values, errors, ...choices, policy: policyGroups(errors, localeOf(res)) };
+    const policyOpen = Object.keys(errors).some((field) => !(field in rotationForm.shape) && field !== '');
+    const content = { values, errors, ...choices, policy: policyGroups(errors, localeOf(res)), policyOpen };
     page(res, 'rotations/new', { title: 'New rotation', active: 'rotations', breadcrumbs, ...content });
   }
   return router;
