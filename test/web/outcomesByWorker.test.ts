@@ -6,6 +6,7 @@ import { type Database, inTransaction, openDatabase } from '../../src/storage/da
 import { claimJob } from '../../src/storage/jobs/jobs';
 import { fillSwapCast } from '../app/swapCast';
 import { asImport } from '../asImport';
+import { waitShortly, writeElsewhere } from '../busy';
 import { clientOf } from './api/client';
 import { textOf } from './castSite';
 import { NOW, openSite, type Site, TODAY, type Visitor } from './site';
@@ -55,6 +56,17 @@ test('a review of many accounts is asked of a worker once, whoever asks, and sho
   expect([shown.status, textOf(shown.text)]).toEqual([200, expect.stringContaining('Three swaps have taken effect')]);
   expect((await manager.get('/review')).status).toBe(200);
   expect(await jobs()).toHaveLength(1);
+});
+
+test('while another process writes, nobody waits for it to be asked; whoever looks again asks', async () => {
+  const { database } = site.services;
+  waitShortly(database, 2);
+  const end = writeElsewhere(database);
+  const meanwhile = await leader.get('/review').finally(end);
+  expect([meanwhile.status, textOf(meanwhile.text)]).toEqual([202, expect.stringContaining('is being worked out')]);
+  expect(await jobs()).toEqual([]);
+  expect((await leader.get('/review')).status).toBe(202);
+  expect(await jobs()).toEqual([{ state: 'queued' }]);
 });
 
 test('the page of a trade is shown meanwhile without its figures; about the only rotation there is nothing more to work out', async () => {

@@ -2,7 +2,8 @@ import type { TokenScope } from '../../people/scopes';
 import type { User } from '../../people/user';
 import type { Day } from '../../shared/calendar';
 import { isProductError } from '../../shared/errors';
-import { type Database, inTransaction } from '../../storage/database';
+import type { Database } from '../../storage/database';
+import { ifFree } from '../../storage/ifFree';
 import { type ApiToken, findTokenByPrefix, touchApiToken } from '../../storage/people/apiTokens';
 import { activeUser } from '../session/activeUser';
 import { isSecret, tokenParts } from './tokenText';
@@ -40,9 +41,9 @@ export async function bearerOf(
 async function touch(database: Database, token: ApiToken, realNow: string): Promise<void> {
   if (token.lastUsedAt !== null && Date.parse(realNow) - Date.parse(token.lastUsedAt) < TOUCH_AFTER_MS) return;
   try {
-    await inTransaction(database.db, (trx) => touchApiToken(trx, token.id, realNow));
+    // A later request does it: a long import neither delays nor keeps programs from reading.
+    await ifFree(database.db, (trx) => touchApiToken(trx, token.id, realNow));
   } catch (error) {
-    // A later request does it; a long import must not keep programs from reading.
     if (!(isProductError(error) && error.kind === 'busy')) throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { ProductError } from '../../shared/errors';
 import { canonicalJson } from '../../shared/hash';
 import { countAccounts } from '../../storage/accounts/accounts';
-import { type Database, type Db, inTransaction } from '../../storage/database';
+import type { Database, Db } from '../../storage/database';
+import { ifFree } from '../../storage/ifFree';
 import { enqueueJob, type Job, jobsAsking } from '../../storage/jobs/jobs';
 import { findCompany } from '../../storage/people/company';
 import { type NotWorkedOut, type OutcomeSubject, WORK_HERE_UP_TO } from './longWork';
@@ -10,20 +11,32 @@ import { type NotWorkedOut, type OutcomeSubject, WORK_HERE_UP_TO } from './longW
 const AGAIN_AFTER_MS = 5 * 60_000;
 
 /**
- * Has a worker work out what a page asked for; what is in the queue already is not asked for twice.
+ * Has a worker work out what a page asked for; what is in the queue already is not asked for twice. While another writes
+ * nothing is asked for: whoever looks does not wait for a long import, and asks again by looking again.
  * @param at instant of now, ISO text
- * @returns the job that works it out
+ * @returns the job that works it out; null when another was writing
  * @throws ProductError outcomes.failed (refused) while it is too early to try again
  */
-export function requestOutcomes(database: Database, { subject, dataVersion }: NotWorkedOut, at: string): Promise<Job> {
-  return inTransaction(database.db, async (trx) => {
-    const payload = payloadOf(subject, dataVersion);
-    const [last] = await jobsAsking(trx, 'outcomes', payload);
-    if (last?.state === 'queued' || last?.state === 'running') return last;
-    if (last?.state === 'failed' && Date.parse(at) - Date.parse(last.createdAt) < AGAIN_AFTER_MS) throw failed(last);
+export async function requestOutcomes(
+  database: Database,
+  { subject, dataVersion }: NotWorkedOut,
+  at: string,
+): Promise<Job | null> {
+  const payload = payloadOf(subject, dataVersion);
+  const asked = await askedAlready(database.db, payload, at);
+  if (asked) return asked;
+  return ifFree(database.db, async (trx) => {
+    const meanwhile = await askedAlready(trx, payload, at);
+    if (meanwhile) return meanwhile;
     await enqueueJob(trx, { kind: 'outcomes', payload, at, by: null });
     return (await jobsAsking(trx, 'outcomes', payload))[0];
   });
+}
+
+async function askedAlready(db: Db, payload: Job['payload'], at: string): Promise<Job | null> {
+  const [last] = await jobsAsking(db, 'outcomes', payload);
+  if (last?.state === 'failed' && Date.parse(at) - Date.parse(last.createdAt) < AGAIN_AFTER_MS) throw failed(last);
+  return last?.state === 'queued' || last?.state === 'running' ? last : null;
 }
 
 /** Has the comparison that every review begins with made ready, where it takes longer than a page. Call it in a transaction. */

@@ -1,6 +1,7 @@
 import { type SessionData, Store } from 'express-session';
 import { isProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
+import { ifFree } from '../../storage/ifFree';
 import { changeSession, deleteSession, findSession, saveSession, touchSession } from '../../storage/people/sessions';
 
 export const ANONYMOUS_HOURS = 2;
@@ -59,9 +60,9 @@ export class DatabaseSessionStore extends Store {
       if (this.#clock() - Date.parse(session.touchedAt ?? '') < TOUCH_AFTER_MS) return;
       const { touchedAt, expiresAt } = this.#span(session.userId ?? null, session.createdAt);
       try {
-        await inTransaction(this.#database.db, (trx) => touchSession(trx, id, touchedAt, expiresAt));
+        // A later request touches it: a long import neither delays nor fails the reading of pages.
+        await ifFree(this.#database.db, (trx) => touchSession(trx, id, touchedAt, expiresAt));
       } catch (error) {
-        // A later request touches it; a long import must not fail the reading of pages.
         if (!(isProductError(error) && error.kind === 'busy')) throw error;
       }
     });

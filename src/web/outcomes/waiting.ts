@@ -26,8 +26,8 @@ export function outcomesWait({ database, now }: Services): ErrorRequestHandler {
         title: 'One moment',
         active: 'review',
         refresh: REFRESH_SECONDS,
-        running: job.state === 'running',
-        unattended: await isUnattended(database, job, now()),
+        running: job?.state === 'running',
+        unattended: job !== null && (await isUnattended(database, job, now())),
       });
     } catch (trouble) {
       next(trouble);
