@@ -5,6 +5,7 @@ import { httpCounts } from './health/httpCounts';
 import { knownLetters } from './middleware/addresses';
 import { csrfProtection } from './middleware/csrf';
 import { errorPages } from './middleware/errors';
+import { flashCookie } from './middleware/flashCookie';
 import { formBody } from './middleware/forms';
 import { requestLog } from './middleware/log';
 import { knownMethods } from './middleware/methods';
@@ -43,6 +44,7 @@ export function createApp(services: Services): express.Express {
   app.use(knownMethods());
   for (const make of plainRouters) app.use(make(services));
   app.use(sessions(services, secret), storedBeforeRedirect);
+  app.use(flashCookie(secret, services.config.trustProxy));
   app.use(...formBody());
   app.use(viewer(services));
   app.use(knownLetters());

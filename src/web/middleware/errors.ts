@@ -25,6 +25,8 @@ export function errorPages(): [RequestHandler, ErrorRequestHandler] {
   return [
     (_req, _res, next) => next(pageNotFound()),
     (error, req, res, next) => {
+      // The answer is whole: the connection has to stay for what the browser asks next.
+      if (res.writableEnded) return req.log.error({ err: error }, 'failed after the answer');
       if (res.headersSent) return next(error);
       // A read outside any transaction may meet a lock or a server that is gone, too.
       const known = isProductError(error) ? error : (storageTrouble(error) ?? fromParser(error));

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import type { Services } from '../services';
 import type { Flash } from '../view/flash';
@@ -44,15 +44,20 @@ export function sessions(services: Services, secret: string): RequestHandler {
 
 /**
  * Has a redirect after a form leave when the session is stored: a browser follows it as soon as it hears of it, before the
- * answer has ended and perhaps at another process, and has to find itself signed in and what it is told there.
+ * answer has ended and perhaps at another process, and has to find itself signed in.
  */
 export const storedBeforeRedirect: RequestHandler = (req, res, next) => {
+  if (req.method !== 'POST') return next();
+  const before = contentOf(req);
   const redirect = res.redirect.bind(res) as (...to: unknown[]) => void;
   res.redirect = ((...to: unknown[]) => {
-    // Nothing but the cookie: an anonymous visitor needs no row.
-    const nothing = !req.session || Object.keys(req.session).length <= 1;
-    if (req.method !== 'POST' || nothing) return redirect(...to);
+    if (!req.session || contentOf(req) === before) return redirect(...to);
     req.session.save((error: unknown) => (error ? next(error) : redirect(...to)));
   }) as typeof res.redirect;
   next();
 };
+
+/** What is stored of a session, and under which id; its cookie alone is no news. */
+function contentOf({ session: held, sessionID }: Request): string {
+  return held ? `${sessionID} ${JSON.stringify({ ...held, cookie: undefined })}` : '';
+}
