@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Request, Response } from 'express';
 import { Router } from 'express';
-import { WORK_HERE_UP_TO } from '../../src/app/outcomes/longWork';
+import { WEB_DATABASE } from '../../src/cli/webDatabase';
 import { readConfig } from '../../src/config';
 import { openMigrated } from '../../src/storage/database';
+import { secondServer } from '../../src/web/beside/secondServer';
 import { openRouters, plainRouters } from '../../src/web/routes';
 import { startServer } from '../../src/web/server';
 import { page } from '../../src/web/view/page';
@@ -39,13 +40,17 @@ async function main(): Promise<void> {
     Router().get('/bare', (_req: Request, res: Response) => res.render(empty, { layout: false, title: 'Empty' })),
   );
   const now = (): string => `${TODAY}${new Date().toISOString().slice(10)}`;
-  const database = await openMigrated(config.databaseUrl, now(), { busyTimeoutMs: 2, workHereUpTo: WORK_HERE_UP_TO });
+  const { databaseUrl } = config;
+  const database = await openMigrated(databaseUrl, now(), WEB_DATABASE);
+  const file = join(__dirname, '../../src/cli/secondServerThread');
+  const second = secondServer(file, { databaseUrl, config, stated: TODAY });
   const server = await startServer({
     database,
     config,
     today: () => TODAY,
     now,
     realNow: () => new Date().toISOString(),
+    second,
   });
   let busyMs = 0;
   const delay = monitorEventLoopDelay({ resolution: LOOK_EVERY });
@@ -58,6 +63,7 @@ async function main(): Promise<void> {
     }
     if (asked === 'stop') {
       await server.stop();
+      await second.stop();
       await database.close();
       process.disconnect();
       return;

@@ -90,10 +90,7 @@ function makeContext(options: GlobalOptions, opened: Database[]): CliContext {
   if (stated !== null && !isDay(stated)) {
     throw new ProductError('invalid', 'cli.today', `--today was "${stated}"; write a day as YYYY-MM-DD.`);
   }
-  const now = (): string => {
-    const instant = realNow();
-    return stated === null ? instant : `${stated}${instant.slice(10)}`;
-  };
+  const now = nowOn(stated);
   const databaseUrl = options.database ?? config.databaseUrl;
   const json = options.json === true;
   return {
@@ -118,6 +115,14 @@ function makeContext(options: GlobalOptions, opened: Database[]): CliContext {
     note(line) {
       process.stderr.write(`${line}\n`);
     },
+  };
+}
+
+/** Tells the instant of now: on a stated day that day with the real time. */
+export function nowOn(stated: string | null): () => string {
+  return () => {
+    const instant = realNow();
+    return stated === null ? instant : `${stated}${instant.slice(10)}`;
   };
 }
 

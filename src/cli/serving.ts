@@ -1,17 +1,13 @@
+import { join } from 'node:path';
 import { requestDemo } from '../app/demo/requestDemo';
-import { WORK_HERE_UP_TO } from '../app/outcomes/longWork';
 import { superviseWorker } from '../jobs/supervisor';
 import { ProductError } from '../shared/errors';
 import { openMigrated } from '../storage/database';
+import { secondServer } from '../web/beside/secondServer';
 import { startServer } from '../web/server';
 import { realNow } from './clock';
 import type { CliContext } from './context';
-
-/**
- * Web processes do not wait for a lock: a blocked event loop answers nobody, and while an import commits for seconds every change that
- * is tried would block it anew. They try again without blocking, then say they are busy.
- */
-const WEB_BUSY_TIMEOUT_MS = 2;
+import { WEB_DATABASE } from './webDatabase';
 
 /**
  * Serves until SIGINT or SIGTERM, with a supervised worker process beside the web process; then stops both in order.
@@ -22,17 +18,18 @@ export async function serveUntilStopped(context: CliContext, started: (port: num
   const stopSignal = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  const database = await openMigrated(context.databaseUrl, context.now(), {
-    busyTimeoutMs: WEB_BUSY_TIMEOUT_MS,
-    workHereUpTo: WORK_HERE_UP_TO,
-  });
+  const { config, databaseUrl } = context;
+  const database = await openMigrated(databaseUrl, context.now(), WEB_DATABASE);
+  const stated = context.fixedToday ? context.today : null;
+  const second = secondServer(join(__dirname, 'secondServerThread'), { databaseUrl, config, stated });
   try {
     const server = await startServer({
       database,
-      config: context.config,
+      config,
       today: () => (context.fixedToday ? context.today : context.now().slice(0, 10)),
       now: context.now,
       realNow,
+      second,
       loadDemo: async (user) => `/jobs/${await requestDemo(database, { at: context.now(), by: user.id })}`,
     }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
@@ -50,6 +47,7 @@ export async function serveUntilStopped(context: CliContext, started: (port: num
     await server.stop();
     await worker.stop();
   } finally {
+    await second.stop();
     await database.close();
   }
 }

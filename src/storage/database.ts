@@ -41,7 +41,8 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
   const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(raw) }) });
   const workHereUpTo = options.workHereUpTo ?? Number.POSITIVE_INFINITY;
-  const noMoreReads = Number.isFinite(workHereUpTo) ? readBeside(db, path, workHereUpTo) : async () => {};
+  const beside = options.readBeside ?? Number.isFinite(workHereUpTo);
+  const noMoreReads = beside ? readBeside(db, path, workHereUpTo) : async () => {};
   return {
     db,
     raw,

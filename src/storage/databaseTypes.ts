@@ -34,6 +34,8 @@ export interface OpenOptions {
   busyTimeoutMs?: number;
   /** As in Database. Web processes set it: what takes seconds would keep everybody waiting. */
   workHereUpTo?: number;
+  /** SQLite: long reads are done in a thread of their own; the default where workHereUpTo is set. */
+  readBeside?: boolean;
   /** PostgreSQL: how long the server waits for a word of a writer before it ends it; a minute unless told otherwise. */
   silenceMs?: number;
 }

@@ -1,6 +1,7 @@
 import express from 'express';
 import { apiRouter } from './api/router';
 import { assetFiles } from './assets';
+import { answeredBeside } from './beside/answeredBeside';
 import { httpCounts } from './health/httpCounts';
 import { knownLetters } from './middleware/addresses';
 import { csrfProtection } from './middleware/csrf';
@@ -35,6 +36,7 @@ export function createApp(services: Services): express.Express {
   const counts = httpCounts();
   app.locals.httpCounts = counts;
   app.use(counts.count);
+  app.use(answeredBeside(services));
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));

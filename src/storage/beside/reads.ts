@@ -34,8 +34,13 @@ export function readBeside(db: Db, path: string, above: number): () => Promise<v
 export async function forLongReads(db: Db): Promise<Db> {
   const found = besides.get(db);
   if (!found) return db;
-  const more = await db.selectFrom('accounts').select('id').limit(1).offset(found.above).executeTakeFirst();
-  return more ? found.reads : db;
+  return (await hasMoreAccounts(db, found.above)) ? found.reads : db;
+}
+
+/** Whether there are more accounts than so many; counting them all would take longer. */
+export async function hasMoreAccounts(db: Db, than: number): Promise<boolean> {
+  if (!Number.isFinite(than)) return false;
+  return (await db.selectFrom('accounts').select('id').limit(1).offset(than).executeTakeFirst()) !== undefined;
 }
 
 /** The connection that a way to long reads belongs to; any other is its own. */

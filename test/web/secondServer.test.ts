@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import type { Express } from 'express';
+import request from 'supertest';
+import { createApp } from '../../src/web/app';
+import { type SecondServer, secondServer } from '../../src/web/beside/secondServer';
+import { CAST } from '../cast';
+import { tokenIn } from './site';
+import { openTradeSite, type TradeSite } from './tradeSite';
+
+let site: TradeSite;
+let second: SecondServer;
+let passed = 0;
+let front: Express;
+beforeAll(async () => {
+  site = await openTradeSite();
+  const { database, config } = site.services;
+  // The cast counts as a large company.
+  database.workHereUpTo = 10;
+  const about = { databaseUrl: database.url, config, stated: CAST.today };
+  const own = secondServer(resolve(__dirname, '../../src/cli/secondServerThread.ts'), about);
+  second = {
+    stop: own.stop,
+    socket() {
+      passed++;
+      return own.socket();
+    },
+  };
+  front = createApp({ ...site.services, second });
+});
+afterAll(async () => {
+  await second.stop();
+  await site.close();
+});
+beforeEach(() => {
+  passed = 0;
+});
+
+const get = (path: string) => request(front).get(path).set('Cookie', site.admin.cookie());
+
+test('what takes long of a large company is answered by the second server, byte for byte', async () => {
+  const path = `${site.planPath}/plan.json`;
+  const [there, here] = [await get(path), await site.admin.get(path)];
+  expect([there.status, there.text]).toEqual([200, here.text]);
+  expect(there.headers['content-disposition']).toBe(here.headers['content-disposition']);
+  expect(there.headers['content-security-policy']).toBe(here.headers['content-security-policy']);
+  expect(passed).toBe(1);
+});
+
+test('a form is passed on with its token, and its redirect comes back with what it has to say', async () => {
+  const form = await get(`${site.planPath}`);
+  const answer = await request(front)
+    .post(`${site.planPath}/name`)
+    .set('Cookie', site.admin.cookie())
+    .type('form')
+    .send({ _csrf: tokenIn(form.text), name: 'As agreed' });
+  expect([answer.status, passed]).toEqual([303, 1]);
+  expect((await get(answer.headers.location)).text).toContain('As agreed');
+});
+
+test('who may not see it does not get it there either', async () => {
+  const rep = await site.as('rep', 4);
+  const answer = await request(front).get(`${site.planPath}/why`).set('Cookie', rep.cookie());
+  const stranger = await request(front).get(`${site.planPath}/why`);
+  expect([answer.status, stranger.status, passed]).toEqual([404, 303, 2]);
+});
+
+test('all else, and everything of a small company, is answered by this one', async () => {
+  await get('/accounts');
+  await get(site.rotationPath);
+  site.services.database.workHereUpTo = 1_000;
+  expect((await get(`${site.planPath}/costs`)).status).toBe(200);
+  site.services.database.workHereUpTo = 10;
+  expect(passed).toBe(0);
+});
+
+test('while it cannot be reached, people are told to try again', async () => {
+  const away: SecondServer = { socket: () => Promise.reject(new Error('away')), stop: async () => {} };
+  const answer = await request(createApp({ ...site.services, second: away }))
+    .get(`${site.planPath}/why`)
+    .set('Cookie', site.admin.cookie());
+  expect(answer.status).toBe(503);
+  expect(answer.text).toContain('try again in a moment');
+});
