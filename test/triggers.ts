@@ -19,6 +19,21 @@ export function failWrites({ raw, dialect }: Place, table: string, when: string,
   return () => void raw.exec(`drop trigger stop on ${table}; drop function stop`);
 }
 
+/** Makes whoever inserts a row stay in the middle of it, for minutes on a file and for seconds on a server. @returns what ends that */
+export function stallInserts({ raw, dialect }: Place, table: string): () => void {
+  if (dialect.name !== 'postgres') {
+    const long =
+      'with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000000000) select count(*) from n';
+    raw.exec(`create trigger stall before insert on ${table} when (${long}) > 0 begin select 1; end`);
+    return () => void raw.exec('drop trigger stall');
+  }
+  raw.exec(
+    'create function stall() returns trigger language plpgsql as $$ begin perform pg_sleep(8); return new; end $$',
+  );
+  raw.exec(`create trigger stall before insert on ${table} for each row execute function stall()`);
+  return () => void raw.exec(`drop trigger stall on ${table}; drop function stall`);
+}
+
 /** All rows of a table, in an order that does not depend on where they lie. */
 export function rowsOf({ raw }: Pick<Database, 'raw'>, table: string): unknown[] {
   const rows = raw.prepare(`select * from "${table}"`).all() as Record<string, unknown>[];

@@ -1,21 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { systemActor } from '../../src/app/actor';
 import { requestPlan } from '../../src/app/rotations/planRotation';
 import { getJob } from '../../src/storage/jobs/jobs';
 import { busyFolder } from '../cli/planFolder';
-import { PRODUCT, ROOT, runJson } from '../process';
+import { runJson } from '../process';
 import { type TempDatabase, tempDatabase } from '../tempDatabase';
 import { one, problems } from './company';
+import { leaseRunsOut, until, type WorkerProcesses, workerProcesses } from './workerProcesses';
 
 jest.setTimeout(240_000);
 
 const TODAY = '2026-01-10';
 let database: TempDatabase;
 let folder: ReturnType<typeof busyFolder>;
-let workers: ChildProcess[] = [];
+let workers: WorkerProcesses;
 beforeAll(async () => {
   database = await tempDatabase();
+  workers = workerProcesses(database, TODAY);
   folder = busyFolder();
   const given = ['--database', database.url, '--today', TODAY];
   await runJson(['import', folder.path, ...given]);
@@ -32,33 +33,11 @@ beforeAll(async () => {
     ...given,
   ]);
 });
-afterEach(async () => {
-  for (const worker of workers) {
-    const ended = worker.exitCode === null && worker.signalCode === null ? once(worker, 'exit') : null;
-    worker.kill('SIGKILL');
-    await ended;
-  }
-  workers = [];
-});
+afterEach(() => workers.killAll());
 afterAll(async () => {
   folder.remove();
   await database.remove();
 });
-
-const startWorkers = (n: number): void => {
-  for (let i = 0; i < n; i++) {
-    const args = [...PRODUCT, 'worker', '--database', database.url, '--today', TODAY];
-    workers.push(spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' }));
-  }
-};
-
-async function until<T>(found: () => Promise<T | null | false>): Promise<T> {
-  for (;;) {
-    const value = await found();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
 
 /** Asks for a plan that takes a while and waits until one of two workers is in the middle of it. */
 async function inMidPlan(seed: number): Promise<{ job: string; holder: ChildProcess }> {
@@ -67,28 +46,10 @@ async function inMidPlan(seed: number): Promise<{ job: string; holder: ChildProc
   const { id: rotationId } = await database.db.selectFrom('rotations').select('id').executeTakeFirstOrThrow();
   const request = { rotationId, name: `Plan ${seed}`, seed, timeLimitSeconds: 3, engine: 'auto' } as const;
   const job = await requestPlan(database, request, systemActor(TODAY, `${TODAY}T09:00:00.000Z`));
-  startWorkers(2);
-  const holder = await until(async () => {
-    const row = await database.db
-      .selectFrom('jobs')
-      .select('worker')
-      .where('id', '=', job)
-      .where('progress', 'is not', null)
-      .executeTakeFirst();
-    return row?.worker != null && (workers.find(({ pid }) => row.worker!.startsWith(`${pid}-`)) ?? null);
-  });
-  return { job, holder };
+  workers.start(2);
+  return { job, holder: await workers.holderOf(job, 'begun') };
 }
 
-/** As if a minute had gone by without a word of whoever holds the job. */
-const leaseRunsOut = (job: string) =>
-  database.db.updateTable('jobs').set({ lease_until: '2020-01-01T00:00:00.000Z' }).where('id', '=', job).execute();
-
-const done = (job: string) =>
-  until(async () => {
-    const found = await getJob(database.db, job);
-    return found?.state === 'done' && found;
-  });
 const plansOf = (job: string): number => one(database, `select count(*) from plans where job_id = '${job}'`);
 const made = (): number => one(database, 'select count(*) from plans');
 
@@ -96,8 +57,8 @@ test('a worker that is killed in the middle of a plan is followed by the other o
   const before = made();
   const { job, holder } = await inMidPlan(11);
   holder.kill('SIGKILL');
-  await leaseRunsOut(job);
-  expect(await done(job)).toMatchObject({ attempts: 2, result: { planId: expect.any(String) } });
+  await leaseRunsOut(database, job);
+  expect(await workers.done(job)).toMatchObject({ attempts: 2, result: { planId: expect.any(String) } });
   expect([plansOf(job), made() - before]).toEqual([1, 1]);
   expect(await problems(database)).toEqual([]);
 });
@@ -106,8 +67,8 @@ test('a worker that stood still meanwhile and wakes up adds nothing to what the 
   const before = made();
   const { job, holder } = await inMidPlan(12);
   holder.kill('SIGSTOP');
-  await leaseRunsOut(job);
-  const first = await done(job);
+  await leaseRunsOut(database, job);
+  const first = await workers.done(job);
   expect(first.attempts).toBe(2);
   holder.kill('SIGCONT');
   // It ends its plan, learns that it lost the job, and takes the next one.
@@ -116,7 +77,7 @@ test('a worker that stood still meanwhile and wakes up adds nothing to what the 
     { ...JSON.parse(JSON.stringify(first.payload)), rotationId: first.rotationId, seed: 13, timeLimitSeconds: 1 },
     systemActor(TODAY, `${TODAY}T09:00:00.000Z`),
   );
-  for (const worker of workers) if (worker !== holder) worker.kill('SIGKILL');
+  for (const worker of workers.all()) if (worker !== holder) worker.kill('SIGKILL');
   await until(async () => {
     const found = await getJob(database.db, next);
     if (found?.state === 'running') await leaseRunsOutUnlessOf(next, holder);

@@ -3,6 +3,7 @@ import { accountFacets } from '../../storage/accounts/accountPagesFacets';
 import type { Database } from '../../storage/database';
 import { findAnswer } from '../../storage/outcomes/answers';
 import { collectorOf, NotWorkedOut, type OutcomeSubject } from './longWork';
+import { outcomeMethod } from './method';
 
 interface Kept {
   dataVersion: number;
@@ -11,9 +12,6 @@ interface Kept {
 
 /** Answers kept for one version of the data; the oldest makes room. */
 const MOST_ANSWERS = 50;
-
-/** Changes when the shape of an answer does, so that what an older release stored is not taken for one. */
-const SHAPE = 1;
 
 const kept = new WeakMap<object, Kept>();
 
@@ -45,7 +43,7 @@ export async function answered<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { answers } = keptFor(database, dataVersion);
-  const key = sha256(JSON.stringify([SHAPE, dataVersion, ...parts]));
+  const key = sha256(JSON.stringify([outcomeMethod(), dataVersion, ...parts]));
   if (answers.has(key)) return answers.get(key) as T;
   const answer = (await stored<T>(database, key, { dataVersion, subject })) ?? { value: await work() };
   if (answers.size >= MOST_ANSWERS) answers.delete(answers.keys().next().value!);
