@@ -93,6 +93,12 @@ test('without swaps it says so', () => {
   expect(review([])).toMatchObject({ sections: [], sentences: ['No swap has taken effect yet.'] });
 });
 
+test('a text of nothing but separators is looked at once', () => {
+  const long = '; \n'.repeat(100_000);
+  expect(plainText(`${long}x`)).toBe(`${long}x`);
+  expect(plainText(`${long}=1`)).toBe(`${long}'=1`);
+});
+
 test.each(['=1+1', '+1', '-1+1', '@x', '\t1', ' =1', '＝1+1', '＠x'])('%j gets an apostrophe', (text) => {
   expect(plainText(text)).toBe(`'${text}`);
 });

@@ -76,5 +76,8 @@ async function sendNext(
 /** What a mail server answered, without what a log must not hold: it may repeat the receiver's address. */
 function sentenceOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\S+@\S+/g, '…').slice(0, 300);
+  return text
+    .slice(0, 1000)
+    .replace(/\S+@\S+/g, '…')
+    .slice(0, 300);
 }
