@@ -49,7 +49,7 @@ export async function planReading(files: readonly TextFile[], request: PlanReque
     try {
       const layout = withMonths(file.name, await readLayout(file, await inspectEncoding(file)));
       const stated = statedFor(file.name, request.mapping);
-      const found = stated ? null : recogniseCanonical(file.name, layout.header);
+      const found = stated ? null : recogniseCanonical(file.name, bareNames(layout));
       if (found && (found.missingColumns.length === 0 || isMeantCanonical(found))) {
         canonical.push({ file, layout, mapping: found });
         continue;
@@ -89,7 +89,13 @@ async function recognisedTable(
   const known = stated ?? (await remembered(headerFingerprint(layout.header.filter((name) => name !== ''))));
   const system = stated ? (mapping?.system ?? null) : null;
   const recognised = recognise(
-    { file: file.name, sheet: file.sheet, profile, across: layout.across !== undefined },
+    {
+      file: file.name,
+      sheet: file.sheet,
+      profile,
+      across: layout.across !== undefined,
+      headerLines: layout.headerLines,
+    },
     known,
     system,
   );
@@ -101,6 +107,10 @@ async function recognisedTable(
   }
   return { file, layout, profile, recognised };
 }
+
+/** The column names without currencies that stand below them: ours have none. */
+const bareNames = ({ header, headerLines }: Layout): readonly string[] =>
+  headerLines === 1 ? header : header.map((name) => name.replace(/ \((?:[A-Z]{3}|[€$£¥])\)$/, ''));
 
 /** The layout of the rows that are made of a table with a column for each month; other layouts as they are. */
 function withMonths(name: string, layout: Layout): Layout {

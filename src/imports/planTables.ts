@@ -53,7 +53,13 @@ export function planTables(
   const { file, sheet } = asking.recognised;
   const asked = {
     ...asking,
-    recognised: recogniseByAsking({ file, sheet, profile: asking.profile, across: asking.layout.across !== undefined }),
+    recognised: recogniseByAsking({
+      file,
+      sheet,
+      profile: asking.profile,
+      across: asking.layout.across !== undefined,
+      headerLines: asking.layout.headerLines,
+    }),
   };
   return { taken: [...others, asked], compared };
 }

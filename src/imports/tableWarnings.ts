@@ -66,6 +66,11 @@ function derivationsOf({ recognised }: TableFindings): string[] {
       `${file} has a column for each month or quarter; each cell with an amount counts as a row of that month.`,
     );
   }
+  for (const { file, columns } of recognised.filter(({ inTwoLines }) => inTwoLines)) {
+    sentences.push(
+      `The column names of ${file} stand in two lines; they were read as ${columns.map(({ header }) => header).join(', ')}.`,
+    );
+  }
   if (deals.some(({ columns }) => columns.some(({ field, format }) => field === 'date' && format === QUARTERS))) {
     sentences.push('Amounts of a quarter are booked whole in the last month of the calendar quarter.');
   }

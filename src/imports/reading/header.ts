@@ -6,6 +6,7 @@ import type { InputFile } from './inputFile';
 import { type Coding, type Encoding, emptyFile } from './inspect';
 import type { MonthsAcross } from './monthsAcross';
 import { isBlank, readRecords } from './records';
+import { namesInTwoLines } from './twoLines';
 
 /** How a file is laid out, and its column names as people see them. */
 export interface Layout extends Coding {
@@ -13,6 +14,8 @@ export interface Layout extends Coding {
   header: string[];
   /** Lines with something in them above the column names: titles, filters. */
   above: number;
+  /** Lines that the column names fill. */
+  headerLines: 1 | 2;
   /** What these say, cell by cell. */
   titles?: string[];
   /** Set where each month has a column: `header` then names the columns of the rows that are made of it. */
@@ -39,11 +42,11 @@ export async function readLayout(file: InputFile, coding: Coding): Promise<Layou
     // Quoted cells look wrongly quoted under a delimiter that is not the file's own.
     firstError ??= error;
     if (records.length === 0) continue;
-    const above = headerPosition(records);
-    const header = records[above];
+    const found = headerOf(records);
+    const { above, header } = found;
     const cells = records.slice(above).filter((cells) => cells.length > 1).length * header.length;
     if (best === null || cells > best.cells)
-      best = { layout: { ...coding, delimiter, header, above, titles: records.slice(0, above).flat() }, cells };
+      best = { layout: { ...coding, delimiter, ...found, titles: records.slice(0, above).flat() }, cells };
   }
   if (best === null) throw firstError ?? emptyFile(file.name);
   const named = best.layout.header.filter((name) => name !== '').length;
@@ -77,20 +80,33 @@ async function firstRecords(
 }
 
 /**
- * Where the column names stand: the first line that fills most columns of the lines below it with words. Without one it
- * is the first line.
+ * Where the column names stand: the first line that fills most columns of the lines below it with words, or the first two
+ * that do so together. Without one it is the first line.
  */
-function headerPosition(records: readonly string[][]): number {
-  const filled = records.map((cells) => cells.filter((cell) => cell !== '').length);
-  const usual = median(filled.slice(-Math.max(1, Math.ceil(filled.length / 2))));
-  const found = records.findIndex((cells, i) => {
-    if (filled[i] < Math.max(2, usual * 0.7)) return false;
+function headerOf(records: readonly string[][]): Pick<Layout, 'above' | 'headerLines' | 'header'> {
+  const isHead = headTest(records);
+  for (const [above, header] of records.entries()) {
+    const alone = isHead(header);
+    const [next, ...below] = records.slice(above + 1);
+    const both = next === undefined ? null : namesInTwoLines(header, next, below, alone);
+    if (both && (alone || isHead(both))) return { above, headerLines: 2, header: both };
+    if (alone) return { above, headerLines: 1, header };
+  }
+  return { above: 0, headerLines: 1, header: records[0] };
+}
+
+/** Whether a line can be that of the column names, beside the others. */
+function headTest(records: readonly string[][]): (cells: readonly string[]) => boolean {
+  const counts = records.map((cells) => cells.filter((cell) => cell !== '').length);
+  const usual = median(counts.slice(-Math.max(1, Math.ceil(counts.length / 2))));
+  return (cells) => {
+    const filled = cells.filter((cell) => cell !== '').length;
+    if (filled < Math.max(2, usual * 0.7)) return false;
     const days = cells.filter((cell) => dayShape(cell) !== null && /\d/.test(cell));
     const values = cells.filter((cell) => numberShape(cell) !== null && !days.includes(cell));
     // Three days or months side by side are names of columns: no row has as many of its own before the names came.
-    return values.length + (days.length >= 3 ? 0 : days.length) <= filled[i] / 4;
-  });
-  return Math.max(0, found);
+    return values.length + (days.length >= 3 ? 0 : days.length) <= filled / 4;
+  };
 }
 
 function median(values: readonly number[]): number {

@@ -15,7 +15,7 @@ export async function readTable(
   onChunk?: (bytes: number) => void,
 ): Promise<void> {
   const { across } = layout;
-  let toSkip = layout.above + 1;
+  let toSkip = layout.above + layout.headerLines;
   const each = (cells: string[], line: number): undefined => {
     if (isBlank(cells)) return;
     if (toSkip > 0) toSkip--;

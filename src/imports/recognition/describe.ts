@@ -55,6 +55,7 @@ export function describe(table: Recognisable, reading: Reading | null, stated?: 
     },
     rows,
     ...(table.across ? { across: true } : {}),
+    ...(table.headerLines === 2 ? { inTwoLines: true } : {}),
     fingerprint: headerFingerprint(columns.map(({ header }) => header)),
     columns: columns.map((column) => ({
       header: column.header,

@@ -7,4 +7,6 @@ export interface Recognisable {
   profile: TableProfile;
   /** It had a column for each month. */
   across: boolean;
+  /** Lines that its column names fill. */
+  headerLines: 1 | 2;
 }

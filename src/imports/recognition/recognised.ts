@@ -43,6 +43,8 @@ export interface RecognisedFile {
   rows: number;
   /** It had a column for each month; each filled cell is a row. */
   across?: boolean;
+  /** Its column names stand in two lines. */
+  inTwoLines?: boolean;
   fingerprint: string;
   columns: RecognisedColumn[];
   /** For columns of days that write two numbers before the year. */
