@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isProductError, ProductError } from '../shared/errors';
 import { CANONICAL, isMeantCanonical, recogniseCanonical } from './dialects/canonical';
+import { findGroups } from './grouped/findGroups';
 import type { FileKind } from './kinds/rowKind';
 import { headerFingerprint } from './mapping/fingerprint';
 import type { FileMappingStated, Mapping } from './mapping/mapping';
@@ -101,6 +102,9 @@ async function recognisedTable(
   );
   const title = recognised.holds === 'deals' ? titleWithUnit(layout.titles ?? []) : null;
   if (title !== null && !layout.header.some((one) => powerInHeader(one) > 0)) throw unitAbove(file.name, title);
+  const grouped = await findGroups(file, layout, profile, recognised);
+  const fillDown = known?.fillDown ?? grouped;
+  if (grouped.length > 0 || fillDown.length > 0) Object.assign(recognised, { grouped, fillDown });
   if (known && !stated) {
     recognised.because = 'as it was settled for the last file with these columns';
     recognised.told = 'remembered';

@@ -71,6 +71,13 @@ function derivationsOf({ recognised }: TableFindings): string[] {
       `The column names of ${file} stand in two lines; they were read as ${columns.map(({ header }) => header).join(', ')}.`,
     );
   }
+  for (const { file, columns, fillDown = [] } of recognised) {
+    const named = columns.filter(({ field }) => field !== null && fillDown.includes(field)).map(({ header }) => header);
+    if (named.length === 0) continue;
+    sentences.push(
+      `${file} is grouped by ${named.join(' and ')}: a blank cell there was read as what stands above it. If it means that nobody is known, say so where what was recognised is corrected.`,
+    );
+  }
   if (deals.some(({ columns }) => columns.some(({ field, format }) => field === 'date' && format === QUARTERS))) {
     sentences.push('Amounts of a quarter are booked whole in the last month of the calendar quarter.');
   }

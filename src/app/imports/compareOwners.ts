@@ -1,4 +1,5 @@
 import { TableRow } from '../../imports/conversion/tableRow';
+import { FillDown } from '../../imports/grouped/fillDown';
 import type { PlannedTable } from '../../imports/plan';
 import { readTable } from '../../imports/reading/tableRows';
 import { OtherOwners } from '../../storage/imports/importOtherOwners';
@@ -9,9 +10,10 @@ export async function compareOwners(staging: Staging, tables: readonly PlannedTa
   for (const { file, layout, recognised } of tables) {
     const owners = new OtherOwners(staging);
     const row = new TableRow(recognised);
+    const down = new FillDown(recognised);
     staging.begin();
     await readTable(file, layout, (cells) => {
-      row.load(cells);
+      row.load(down.fill(cells), cells);
       const account = staging.resolve('account', row.key('account', 'name'));
       const rep = staging.resolve('rep', row.key('owner', 'ownerName'));
       if (account !== null && rep !== null) owners.add(file.name, account, rep);

@@ -1,5 +1,6 @@
 import type { Cells, Feed, Made } from '../../imports/conversion/feed';
 import { TableRow } from '../../imports/conversion/tableRow';
+import { FillDown } from '../../imports/grouped/fillDown';
 import { rowKind } from '../../imports/kinds/index';
 import { feedOf, lineOf, placeOf } from '../../imports/place';
 import type { PlannedTable } from '../../imports/plan';
@@ -34,6 +35,7 @@ export async function stageTable(
   const positions = kind.columns.map((_, i) => i);
   const read = rowReader({ kind: feed.kind, positions }, positions.length, staging.resolve);
   const row = new TableRow(table.recognised);
+  const down = new FillDown(table.recognised);
   const tally = new TableTally(staging, feed);
   const nameOf = (place: number): string => (feedOf(place) === number ? '' : ` of ${names[feedOf(place) - 1]}`);
   const reject = (line: number, problem: RowProblem, cells: readonly string[], cents = 0): void => {
@@ -85,9 +87,10 @@ export async function stageTable(
   await readTable(
     file,
     layout,
-    (cells, line) => {
+    (written, line) => {
       rows++;
-      const made = feed.make(row.load(cells));
+      const cells = down.fill(written);
+      const made = feed.make(row.load(cells, written));
       const isAbout = !('leftOut' in made) || made.leftOut === 'noCreation';
       if (isAbout && isRepeated(line, contentOf(made), cells)) return;
       if ('problem' in made) return reject(line, made.problem, cells, made.cents);
@@ -95,6 +98,8 @@ export async function stageTable(
       if (made.rows.every((one) => take(cells, line, one))) tally.accepted(made.cents ?? 0);
     },
     (bytes) => onChunk(bytes, rows),
+    // A line without any month in it may begin a group.
+    layout.across ? (cells) => down.fill(cells) : undefined,
   );
   batch.flush();
   staging.commit();

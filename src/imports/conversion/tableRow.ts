@@ -1,5 +1,6 @@
 import { visible } from '../cellText';
 import { dialectOf } from '../dialects/index';
+import { isTotal, saysTotal } from '../grouped/totals';
 import { cellProblem, type RowProblem } from '../problems';
 import { positionOf, type RecognisedFile } from '../recognition/recognised';
 import { readFlag } from '../recognition/stages';
@@ -12,6 +13,7 @@ const ORDER_WORDS = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'ye
 /** Reads the cells of one row of a table after the other by what they mean. */
 export class TableRow {
   #cells: readonly string[] = [];
+  #written: readonly string[] = [];
   readonly #positions = new Map<string, number>();
   readonly #powers = new Map<string, number>();
   readonly #id: (text: string) => string;
@@ -25,9 +27,10 @@ export class TableRow {
     this.#id = dialectOf(file.system)?.id ?? ((text) => text);
   }
 
-  /** Makes these the cells of the row. */
-  load(cells: readonly string[]): this {
+  /** Makes these the cells of the row. @param written as the file has them, where blank ones were filled */
+  load(cells: readonly string[], written = cells): this {
     this.#cells = cells;
+    this.#written = written;
     return this;
   }
 
@@ -88,24 +91,23 @@ export class TableRow {
 
   /** True for titles, notes, totals and the lines that a report writes below its rows. */
   isNote(): boolean {
-    const filled = this.#cells.filter((cell) => cell.trim() !== '');
+    const filled = this.#written.filter((cell) => cell.trim() !== '');
     if (this.file.columns.length >= 3 && filled.length <= 1) return true;
+    if (this.file.fillDown?.length && this.text('date') === '' && isTotal(this.#written)) return true;
     // A total of months names nothing but itself and the month.
     if (this.file.across) {
       const named = filled.filter((cell) => numberShape(cell.trim()) === null);
-      return named.length <= 2 && TOTAL.test(visible((filled[0] ?? '').trim()));
+      return named.length <= 2 && saysTotal(visible((filled[0] ?? '').trim()));
     }
     const [first = '', ...rest] = filled.map((cell) => visible(cell.trim()));
-    if (this.file.columns.length >= 3 && TOTAL.test(first) && rest.every((cell) => numberShape(cell) !== null))
+    if (this.file.columns.length >= 3 && saysTotal(first) && rest.every((cell) => numberShape(cell) !== null))
       return true;
-    return TOTAL.test(first) && this.text('date') === '' && positionOf(this.file, 'name') < 0;
+    return saysTotal(first) && this.text('date') === '' && positionOf(this.file, 'name') < 0;
   }
 }
 
 /** '2024' and '3' or 'March' as one text. */
 const inYear = (year: string, month: string): string => (/^\d+$/.test(month) ? `${year}-${month}` : `${month} ${year}`);
-
-const TOTAL = /^(grand |sub|over)?(totals?|summe|gesamt\w*|zwischensumme|sum|totaux|sous-total|total general|suma)\b/i;
 
 /** True for a problem, as opposed to a value. */
 export function isProblem(value: unknown): value is RowProblem {

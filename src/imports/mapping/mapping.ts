@@ -15,13 +15,18 @@ export const fileMapping = z
     decimal: z.enum(['.', ',']).optional(),
     wonStages: z.array(z.string().max(500)).max(200).optional(),
     splitByTerm: z.boolean().optional(),
+    fillDown: z.array(z.string()).max(20).optional(),
   })
   .superRefine((mapping, context) => {
     const known = Object.keys(FIELDS[mapping.holds]);
-    for (const name of Object.keys(mapping.columns)) {
+    const stated = [
+      ...Object.keys(mapping.columns).map((name) => ({ name, path: ['columns', name] })),
+      ...(mapping.fillDown ?? []).map((name) => ({ name, path: ['fillDown', name] })),
+    ];
+    for (const { name, path } of stated) {
       if (known.includes(name)) continue;
       const message = `is no meaning of a column of ${mapping.holds}; there are ${known.join(', ')}`;
-      context.addIssue({ code: 'custom', path: ['columns', name], message });
+      context.addIssue({ code: 'custom', path, message });
     }
   });
 
@@ -60,6 +65,7 @@ export function fileStatedAs(file: RecognisedFile): FileMappingStated {
     ...(ambiguous || file.holds === 'nothing' ? {} : { decimal: file.decimal }),
     ...(file.wonStages ? { wonStages: file.wonStages } : {}),
     ...(file.splitByTerm ? { splitByTerm: true } : {}),
+    ...(file.grouped || file.fillDown ? { fillDown: file.fillDown ?? [] } : {}),
   };
 }
 

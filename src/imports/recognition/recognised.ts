@@ -57,6 +57,10 @@ export interface RecognisedFile {
   /** Currencies in the file. */
   currencies: string[];
   splitByTerm: boolean;
+  /** Meanings whose blank cells look as if they repeated what stands above them, as in a grouped report. */
+  grouped?: string[];
+  /** Meanings whose blank cells are read so: those, unless a person said otherwise. */
+  fillDown?: string[];
   questions: Question[];
 }
 

@@ -72,6 +72,13 @@ function fileContent(file: RecognisedFile, i: number, stated: FileMappingStated 
     dateOrder: file.doubtful.dateOrder ? { name: formName('dateOrder', i), options: ORDERS, value: order } : null,
     decimal: file.doubtful.decimal ? { name: formName('decimal', i), options: SIGNS, value: decimal } : null,
     won: file.stages.length > 0 ? { name: formName('won', i), choices: stagesOf(file) } : null,
+    down: file.grouped?.length
+      ? {
+          name: formName('down', i),
+          ticked: (stated?.fillDown ?? file.fillDown ?? []).length > 0,
+          columns: file.grouped.map((field) => file.columns.find((column) => column.field === field)?.header ?? field),
+        }
+      : null,
     split: file.columns.some(({ field }) => field === 'term')
       ? { name: formName('split', i), ticked: stated?.splitByTerm ?? file.splitByTerm }
       : null,

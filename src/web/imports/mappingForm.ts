@@ -40,7 +40,17 @@ function fileOf(body: Body, file: RecognisedFile, i: number, errors: string[]): 
     ...(decimal ? { decimal } : {}),
     ...(won.length > 0 && holds === 'deals' ? { wonStages: won as string[] } : {}),
     ...(textOf(body, formName('split', i)) === 'yes' ? { splitByTerm: true } : {}),
+    ...(file.grouped?.length
+      ? { fillDown: isTicked(body, formName('down', i)) ? stillThere(file.grouped, holds, columns) : [] }
+      : {}),
   };
+}
+
+const isTicked = (body: Body, name: string): boolean => textOf(body, name) === 'yes';
+
+/** Meanings that a column still has; all where the columns are recognised anew. */
+function stillThere(grouped: readonly string[], holds: Holding, columns: Readonly<Record<string, string>>): string[] {
+  return grouped.filter((field) => field in FIELDS[holds] && (Object.keys(columns).length === 0 || field in columns));
 }
 
 function columnsOf(body: Body, file: RecognisedFile, holds: Holding, i: number, errors: string[]) {

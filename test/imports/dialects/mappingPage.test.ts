@@ -92,6 +92,27 @@ test('what was recognised is corrected before the commit, and one meaning is giv
   expect((await admin.get(`${path}/mapping`)).status).toBe(303);
 });
 
+test('that blank cells repeat what stands above them is said before the commit and can be taken back', async () => {
+  const grouped =
+    'Kunde;Betreuer;Datum;Umsatz\nAcme;Ann;2025-01-02;10\n;;2025-02-02;20\nBeta;Bob;2025-01-02;5\n;;2025-02-02;6\n';
+  const path = await bring('umsatz.csv', grouped);
+  const preview = (await admin.get(path)).text;
+  expect(preview).toContain('$41.00');
+  expect(preview).toContain(
+    'umsatz.csv is grouped by Kunde and Betreuer: a blank cell there was read as what stands above it',
+  );
+  expect((await admin.get(`${path}/mapping`)).text).toMatch(
+    /name="down-0"[^>]* checked>.*A blank cell of Kunde or Betreuer/,
+  );
+  await admin.post(`${path}/mapping`, ANSWERS, `${path}/mapping`);
+  await work();
+  expect((await admin.get(path)).text).toContain('$15.00');
+  expect((await admin.get(`${path}/mapping`)).text).toMatch(/name="down-0"[^>]*value="yes">/);
+  await admin.post(`${path}/mapping`, { ...ANSWERS, 'down-0': 'yes' }, `${path}/mapping`);
+  await work();
+  expect((await admin.get(path)).text).toContain('$41.00');
+});
+
 test('only administrators correct what the files mean', async () => {
   const path = await bring('umsatz.csv', SHEET);
   const manager = await site.as('manager');
