@@ -25,6 +25,7 @@ import {
 } from '../../storage/imports/imports';
 import { isUnreachable } from '../../storage/whenFree';
 import type { Actor } from '../actor';
+import { toDecideSentence } from '../names/statedNames';
 import { importFailed } from '../webhooks/importFailed';
 import { agreeCurrency, askForRates, readRates } from './agreeCurrency';
 import { uploadFolder } from './announceImport';
@@ -69,7 +70,8 @@ export async function stageImport(
   const { id } = reading;
   const known = request.announced ? await findImport(db, id) : null;
   if (known?.state === 'previewed' && known.summary) return { id, attempt: known.attempt, summary: known.summary };
-  if (!known) await addImport(db, { id, source: CANONICAL, createdAt: actor.now, createdBy: actor.id });
+  const { mapping } = request;
+  if (!known) await addImport(db, { id, source: CANONICAL, createdAt: actor.now, createdBy: actor.id, mapping });
   if (!(await beginReading(db, reading))) throw cancelledError();
   const path = stagingPath(database.path, reading);
   const unpacked = join(uploadFolder(database, id), `unpacked-${reading.attempt}`);
@@ -77,6 +79,7 @@ export async function stageImport(
     await noteFiles(db, id, await hashFiles(request.files));
     const found = await readAll(database, path, unpacked, request);
     const summary = await previewImport(database, path, { ...found, today: actor.today });
+    if (mapping?.names?.length) summary.derivations.push(toDecideSentence(mapping.names));
     if (!(await endReading(db, reading, { state: 'previewed', summary }))) throw cancelledError();
     return { ...reading, summary };
   } catch (error) {

@@ -6,6 +6,7 @@ import { importJson } from '../../app/imports/importJson';
 import { inputFiles } from '../../app/imports/inputFiles';
 import { readingPace } from '../../app/imports/readingPace';
 import { stageImport } from '../../app/imports/stageImport';
+import { decidedNames } from '../../app/names/statedNames';
 import { isMappingNeeded } from '../../imports/recognition/sentences';
 import { nothingUsable } from '../../imports/summary';
 import { ProductError } from '../../shared/errors';
@@ -65,16 +66,17 @@ export function importCommand(program: Command): void {
             told = done;
             context.note(`${Math.round((100 * done) / total)} % of ${Math.round(total / 1e6)} MB, ${pace(read)}`);
           },
-        }).catch((error) => {
+        }).catch(async (error) => {
           if (options.writeMapping && isMappingNeeded(error)) {
-            writeMapping(options.writeMapping, error.details.recognised);
+            writeMapping(options.writeMapping, error.details.recognised, await decidedNames(database.db));
             context.note(
               `What was recognised stands in ${options.writeMapping}; complete it and import with --mapping.`,
             );
           }
           throw error;
         });
-        if (options.writeMapping) writeMapping(options.writeMapping, staged.summary.recognised);
+        if (options.writeMapping)
+          writeMapping(options.writeMapping, staged.summary.recognised, await decidedNames(database.db));
         if (options.dryRun) {
           const json = importJson(database, staged, staged.summary, 'dryRun');
           await forgetImport(database, staged.id);

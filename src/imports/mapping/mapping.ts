@@ -32,6 +32,16 @@ export const fileMapping = z
 
 export type FileMappingStated = z.infer<typeof fileMapping>;
 
+/** A decision on two names: that they stand for one, and which of them stays, or for two. An account's id does, too. */
+const statedNames = z.strictObject({
+  kept: z.string().min(1).max(500),
+  other: z.string().min(1).max(500),
+  of: z.enum(['accounts', 'products']).default('accounts'),
+  are: z.enum(['one', 'two']).default('one'),
+});
+
+export type StatedNames = z.infer<typeof statedNames>;
+
 /** A mapping file: how the files of one system are to be read. */
 export const mapping = z.strictObject({
   system: z
@@ -41,15 +51,18 @@ export const mapping = z.strictObject({
   /** The files hold all revenue of their months: what earlier imports brought for these and they lack is taken out. */
   complete: z.boolean().optional(),
   files: z.array(fileMapping).max(100),
+  /** Decisions on names, taken once an import is committed. */
+  names: z.array(statedNames).max(20_000).optional(),
 });
 
 export type Mapping = z.infer<typeof mapping>;
 
-/** What was recognised, as a mapping that states it. */
-export function statedAs(recognised: readonly RecognisedFile[]): Mapping {
+/** What was recognised, and what was decided on names, as a mapping that states it. */
+export function statedAs(recognised: readonly RecognisedFile[], names: readonly StatedNames[] = []): Mapping {
   return {
     system: recognised.map(({ system }) => system).find((system) => system !== 'table') ?? recognised[0]?.system,
     files: recognised.map(fileStatedAs),
+    ...(names.length > 0 ? { names: [...names] } : {}),
   };
 }
 

@@ -44,14 +44,20 @@ export type ReadingEnd =
   | { state: 'asked'; recognised: readonly RecognisedFile[] }
   | { state: 'failed'; error: string };
 
-/** Notes that an import begins; its files are about to be read. */
-export async function addImport(
-  db: Db,
-  row: { id: string; source: string; createdAt: string; createdBy: string | null },
-): Promise<void> {
+type NewImport = Pick<ImportRecord, 'id' | 'source' | 'createdAt' | 'createdBy'> & { mapping?: Mapping };
+
+/** Notes that an import begins; its files are about to be read, as a person stated them where one did. */
+export async function addImport(db: Db, { id, source, createdAt, createdBy, mapping }: NewImport): Promise<void> {
   await db
     .insertInto('imports')
-    .values({ id: row.id, source: row.source, state: 'staging', created_at: row.createdAt, created_by: row.createdBy })
+    .values({
+      id,
+      source,
+      state: 'staging',
+      created_at: createdAt,
+      created_by: createdBy,
+      mapping: mapping === undefined ? null : JSON.stringify(mapping),
+    })
     .execute();
 }
 
@@ -138,6 +144,15 @@ export async function markFailed(db: Db, id: string, error: string): Promise<boo
     .where('state', 'in', ['staging', 'asked', 'previewed'])
     .executeTakeFirst();
   return Number(moved.numUpdatedRows) === 1;
+}
+
+/** Adds to what is told of an import that is committed. */
+export async function noteSummary(db: Db, id: string, summary: ImportSummary): Promise<void> {
+  await db
+    .updateTable('imports')
+    .set({ summary: JSON.stringify(summary) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Forgets an import that wrote nothing, such as a dry run. */

@@ -88,6 +88,32 @@ export async function idsNamed(db: Db, noun: Noun, name: string): Promise<number
   return rows.map(({ id }) => id);
 }
 
+/** What bears a name exactly, or is an account of this id when none does, and what each was merged into (null = nothing). */
+export async function called(db: Db, noun: Noun, text: string): Promise<{ id: number; mergedInto: number | null }[]> {
+  const by = (column: 'name' | 'external_id') =>
+    db
+      .selectFrom(TABLES[noun])
+      .select(['id', 'merged_into as mergedInto'])
+      .where(sql.ref(column), '=', text)
+      .orderBy('id')
+      .execute();
+  const named = await by('name');
+  return named.length > 0 || noun === 'category' ? named : by('external_id');
+}
+
+/** The name of an account or category, or the account's id where others are called the same: `called` finds it by this. */
+export async function tellingName(db: Db, noun: Noun, id: number): Promise<string> {
+  if (noun === 'category') {
+    return (await db.selectFrom('categories').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name;
+  }
+  const { name, external_id } = await db
+    .selectFrom('accounts')
+    .select(['name', 'external_id'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return (await called(db, noun, name)).length > 1 ? external_id : name;
+}
+
 /** Numbers of the trades that accounts are part of, apart from those that ended without effect. */
 export async function tradesOf(db: Db, accountIds: readonly number[]): Promise<number[]> {
   const rows = await db
