@@ -2,8 +2,8 @@ import { monthFromIndex, monthIndex } from '../src/shared/calendar';
 import { seededRandom } from '../src/shared/random';
 import { openMigrated } from '../src/storage/database';
 
-export const MONTHS = 36;
-export const CATEGORIES = 4;
+const MONTHS = 36;
+const CATEGORIES = 4;
 const FIRST_MONTH = monthIndex('2022-01');
 const SEGMENTS = ['Retail', 'Industry', 'Public', 'Services', 'Food'];
 const REGIONS = ['North', 'South', 'East', 'West', 'Centre', 'Islands'];

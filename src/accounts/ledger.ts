@@ -1,4 +1,4 @@
-import { type Day, lastDayOfMonth, type Month, monthFromIndex, monthIndex, monthOf } from '../shared/calendar';
+import { type Day, lastDayOfMonth, monthFromIndex, monthIndex, monthOf } from '../shared/calendar';
 import type { AccountId, Assignment, RepId } from './types';
 
 /** One uninterrupted time with one owner, half-open like an assignment. */
@@ -41,11 +41,6 @@ export function spellOn(ledger: Ledger, accountId: AccountId, day: Day): OwnerSp
 /** The rep who owned the account on a day; null when nobody did. */
 export function ownerOn(ledger: Ledger, accountId: AccountId, day: Day): RepId | null {
   return spellOn(ledger, accountId, day)?.repId ?? null;
-}
-
-/** The rep to whom a month of the account belongs: the owner on its last day. */
-export function ownerInMonth(ledger: Ledger, accountId: AccountId, month: Month): RepId | null {
-  return ownerOn(ledger, accountId, lastDayOfMonth(month));
 }
 
 /** The rep to whom every month from `first` to `last` (month indexes, both included) belongs; null when no one has all. */

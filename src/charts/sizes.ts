@@ -1,6 +1,6 @@
 /** Widths that a chart is drawn for: text keeps its size, so a phone gets a drawing of its own. */
 export const WIDE = 720;
-export const NARROW = 342;
+const NARROW = 342;
 
 /**
  * The chart drawn for wide screens and once more for phones; the stylesheet shows one of them, and what is not shown is

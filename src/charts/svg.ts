@@ -1,5 +1,5 @@
 /** Text safe inside SVG text nodes and attributes. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
@@ -27,7 +27,7 @@ export function hint(text: string): string {
 }
 
 /** Coordinates with at most one decimal: a chart stays small. */
-export function tenth(value: number): number {
+function tenth(value: number): number {
   return Math.round(value * 10) / 10 + 0;
 }
 

@@ -10,7 +10,7 @@ export const RESULT_WORDS: Record<Result, string> = {
 };
 
 /** What a person reads for where a plan stands. */
-export const STANDING_WORDS: Record<PlanStanding, string> = {
+const STANDING_WORDS: Record<PlanStanding, string> = {
   ahead: 'begins soon',
   running: 'running',
   reviewDue: 'review due',

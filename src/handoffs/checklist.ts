@@ -18,7 +18,7 @@ interface StepRule {
   asksWhom: boolean;
 }
 
-export const STEP_RULES: Record<StepName, StepRule> = {
+const STEP_RULES: Record<StepName, StepRule> = {
   passOn: { side: 'giver', days: -14, words: 'Write down history, promises and who decides', asksWhom: false },
   tellCustomer: { side: 'giver', days: -10, words: 'Tell the customer who comes', asksWhom: true },
   meet: { side: 'taker', days: -7, words: 'Sit down with the former rep', asksWhom: false },

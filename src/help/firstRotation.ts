@@ -15,16 +15,7 @@ export interface FirstRotationFacts {
   earlierId: string | null;
 }
 
-export const FIRST_STEPS = [
-  'candidates',
-  'plan',
-  'compare',
-  'submit',
-  'approve',
-  'effect',
-  'handoff',
-  'review',
-] as const;
+const FIRST_STEPS = ['candidates', 'plan', 'compare', 'submit', 'approve', 'effect', 'handoff', 'review'] as const;
 
 export type FirstStep = (typeof FIRST_STEPS)[number];
 

@@ -70,5 +70,5 @@ export const OWN_DATA: readonly string[] = [
   'What somebody reads in the product they can also fetch as JSON with a token of their own (My profile → API tokens).',
   'An administrator can disable a user, which ends their sessions; a rep who left stays in the history of their accounts under their name.',
   'Everything that is kept about one person goes into one JSON file by the command “rotation user export PERSON”, which whoever operates the server runs; there is no page for it.',
-  "The command “rotation user erase PERSON --yes” puts a pseudonym in the place of the name and addresses everywhere, for good, and later imports do not bring them back (SQLite). Who owned which account, what it brought and what was decided stay, under that pseudonym. Older backups keep the name; a name of one word is replaced in that person's own records, not in texts.",
+  "The command “rotation user erase PERSON --yes” puts a pseudonym in the place of the name and addresses everywhere, for good, and later imports do not bring them back. Who owned which account, what it brought and what was decided stay, under that pseudonym. Older backups keep the name; a name of one word is replaced in that person's own records, not in texts.",
 ];

@@ -42,7 +42,7 @@ export function accountChange(revenue: RevenueLookup, accountId: AccountId, wind
 }
 
 /** The plain change from one sum of minor units to another. */
-export function changeBetween(beforeCents: number, afterCents: number): PlainChange {
+function changeBetween(beforeCents: number, afterCents: number): PlainChange {
   const changeCents = addMinor(afterCents, -beforeCents);
   return { beforeCents, afterCents, changeCents, change: beforeCents > 0 ? changeCents / beforeCents : null };
 }

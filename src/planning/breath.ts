@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Thrown by long work that is stopped while other work has its turn. */
-export class Stopped extends Error {
+class Stopped extends Error {
   constructor() {
     super('The planning was stopped.');
     this.name = 'Stopped';

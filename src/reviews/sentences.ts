@@ -78,7 +78,7 @@ export function change(plain: PlainChange, currency: Currency): string {
 }
 
 /** 'Two swaps', '14 swaps'. */
-export function numbered(count: number, one: string): string {
+function numbered(count: number, one: string): string {
   return `${WORDS[count] ?? count} ${one}${count === 1 ? '' : 's'}`;
 }
 

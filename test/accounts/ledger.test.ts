@@ -2,7 +2,6 @@ import {
   booksOn,
   formerOwners,
   lastOwnerChange,
-  ownerInMonth,
   ownerOn,
   ownersLedger,
   ownerThroughout,
@@ -41,10 +40,12 @@ test('adjoining spells of one rep are one, a gap divides them', () => {
 });
 
 test('a month belongs to the owner on its last day', () => {
-  expect(ownerInMonth(ledger, 1, '2024-02')).toBe(10);
-  expect(ownerInMonth(ledger, 1, '2024-03')).toBe(20);
-  expect(ownerInMonth(ledger, 2, '2022-05')).toBe(10);
-  expect(ownerInMonth(ledger, 2, '2022-06')).toBeNull();
+  const inMonth = (accountId: number, month: string) =>
+    ownerThroughout(ledger, accountId, monthIndex(month), monthIndex(month));
+  expect(inMonth(1, '2024-02')).toBe(10);
+  expect(inMonth(1, '2024-03')).toBe(20);
+  expect(inMonth(2, '2022-05')).toBe(10);
+  expect(inMonth(2, '2022-06')).toBeNull();
 });
 
 test('whoever has every month of a time has all of it', () => {

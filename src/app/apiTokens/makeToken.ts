@@ -9,7 +9,7 @@ import { tellSignIn } from '../users/tellSignIn';
 import { newTokenText } from './tokenText';
 
 /** How long a token can hold at most. */
-export const LONGEST_DAYS = 366;
+const LONGEST_DAYS = 366;
 
 export interface NewToken {
   name: string;

@@ -21,7 +21,7 @@ export async function draftTerms(
 }
 
 /** Quota changes that hold every rep of a trade harmless, and what they are worked out from. */
-export async function harmlessQuotas(
+async function harmlessQuotas(
   db: Db,
   trade: Pick<Trade, 'rotationId' | 'legs' | 'effectiveDate'>,
 ): Promise<QuotaChange[]> {

@@ -17,7 +17,7 @@ export interface Standing {
 }
 
 /** The order in which states are shown: from what grows to what is out of judgement. */
-export const STATES: readonly AccountState[] = ['growing', 'flat', 'lagging', 'declining', 'new', 'lapsed'];
+const STATES: readonly AccountState[] = ['growing', 'flat', 'lagging', 'declining', 'new', 'lapsed'];
 
 /** The states of accounts that do not grow. */
 export const NON_GROWING: readonly AccountState[] = STATES.filter(isNonGrowing);

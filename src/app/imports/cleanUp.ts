@@ -9,7 +9,7 @@ import type { Actor } from '../actor';
 import { discardImport } from './discardImport';
 
 /** An import that nobody has decided for this many days is discarded; files that belong to nothing live as long. */
-export const KEPT_DAYS = 14;
+const KEPT_DAYS = 14;
 
 /**
  * Discards imports that were read but never decided, and removes what else lies in the folder of the imports and belongs

@@ -90,7 +90,7 @@ export const FIELDS: Readonly<Record<Holding, Readonly<Record<string, Field>>>> 
 };
 
 /** What a file with this holding needs at least: one column of every group. */
-export const NEEDED: Readonly<Record<Holding, readonly (readonly string[])[]>> = {
+const NEEDED: Readonly<Record<Holding, readonly (readonly string[])[]>> = {
   deals: [['accountName', 'account'], ['date'], ['amount']],
   accounts: [['name', 'account']],
   reps: [['name', 'rep', 'lastName']],

@@ -14,7 +14,7 @@ export interface MonthsAcross {
 }
 
 /** Names of the two columns that stand for those of the months. */
-export const ACROSS = ['Month', 'Amount'] as const;
+const ACROSS = ['Month', 'Amount'] as const;
 
 /** Fewer columns of months are something else, such as the amounts of this year and the last. */
 const FEWEST = 3;

@@ -5,7 +5,7 @@ import { powerInHeader, UNIT_WORDS } from '../tables/units';
 import type { Question } from './recognised';
 
 /** The order of days that the whole of a column tells; null = it tells none, 'mixed' = its cells contradict each other. */
-export function orderOf({ days }: ColumnProfile): DateOrder | 'mixed' | null {
+function orderOf({ days }: ColumnProfile): DateOrder | 'mixed' | null {
   if (days.pairs === 0) return 'ymd';
   if (days.first > 12 && days.second > 12) return 'mixed';
   if (days.first > 12) return 'dmy';

@@ -2,7 +2,7 @@ import { Transform } from 'node:stream';
 import { ProductError } from '../../shared/errors';
 
 /** Bytes that all entries of one archive may have together once they are unpacked. */
-export const MOST_UNPACKED_BYTES = 2_000_000_000;
+const MOST_UNPACKED_BYTES = 2_000_000_000;
 
 /** Entries that one archive may have. */
 export const MOST_ENTRIES = 2000;

@@ -12,7 +12,7 @@ export const LEVEL = 0.9;
 export const LEAST_ASSIGNMENTS = 20;
 
 /** Controls that amount to fewer equal ones than this do not show how far controls differ: no interval is claimed. */
-export const LEAST_CONTROLS = 5;
+const LEAST_CONTROLS = 5;
 
 export interface MainEffect {
   pooled: Pooled;
@@ -66,7 +66,7 @@ export function mainEffectAmong(
 }
 
 /** Pools cells and says how sure that is; null of none. */
-export function effectOfCells(cells: MeanCell[], rows: Rows): MainEffect | null {
+function effectOfCells(cells: MeanCell[], rows: Rows): MainEffect | null {
   const pooled = pool(cells, rows);
   if (pooled === null) return null;
   return { pooled, interval: claimedInterval(pooled, cells), cells };

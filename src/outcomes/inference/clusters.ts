@@ -40,11 +40,6 @@ export function standardErrors({ rows, clusters, columns, units }: ClusterSums):
   return errors.map((squares) => Math.sqrt(squares) / units);
 }
 
-/** Standard error of one influence; see standardErrors. */
-export function standardError(influence: Float64Array, clusters: Clusters): number {
-  return standardErrors(clusterSums([influence], clusters))[0];
-}
-
 /** Covariance matrix of the chosen columns, row by row; its diagonal holds the squared standard errors. */
 export function covariance(sums: ClusterSums, chosen: readonly number[]): Float64Array {
   const { rows, clusters, columns, units } = sums;

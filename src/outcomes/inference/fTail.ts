@@ -1,7 +1,7 @@
 import { incompleteBeta } from './incompleteBeta';
 
 /** P(X ≥ x) of an F distribution with d1 and d2 > 0 degrees of freedom (DLMF 8.17). */
-export function fTail(x: number, d1: number, d2: number): number {
+function fTail(x: number, d1: number, d2: number): number {
   return x <= 0 ? 1 : incompleteBeta(d2 / (d2 + d1 * x), d2 / 2, d1 / 2);
 }
 

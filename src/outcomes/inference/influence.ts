@@ -10,7 +10,7 @@ export interface LinearEstimate {
 }
 
 /** Σ weight × estimate with weights that are known, not estimated. */
-export function combine(parts: readonly LinearEstimate[], weights: readonly number[]): LinearEstimate {
+function combine(parts: readonly LinearEstimate[], weights: readonly number[]): LinearEstimate {
   const influence = new Float64Array(parts.length === 0 ? 0 : parts[0].influence.length);
   let value = 0;
   parts.forEach((part, k) => {

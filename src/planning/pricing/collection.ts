@@ -13,7 +13,7 @@ const ROUNDING = 1e-12;
 const STEPS_TO_KEEP = 50;
 
 /** A priced swap of three customers. */
-export class PricedTriple implements PricedSwap {
+class PricedTriple implements PricedSwap {
   constructor(
     private readonly units: number[],
     private readonly takers: number[],

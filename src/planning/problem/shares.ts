@@ -6,7 +6,7 @@
 const MILLION = 1_000_000n;
 
 /** A share as integer millionths, e.g. 0.02 → 20000n. */
-export function millionths(share: number): bigint {
+function millionths(share: number): bigint {
   return BigInt(Math.round(share * 1e6));
 }
 

@@ -16,7 +16,7 @@ const FIRM_FROM = 0.8;
 const FAIRLY_FIRM_FROM = 0.5;
 
 /** The word for a share of the variations. */
-export function firmnessOf(share: number): Firmness {
+function firmnessOf(share: number): Firmness {
   if (share >= FIRM_FROM) return 'firm';
   return share >= FAIRLY_FIRM_FROM ? 'fairly firm' : 'sensitive';
 }

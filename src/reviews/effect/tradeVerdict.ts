@@ -1,6 +1,6 @@
 import { QUARTERS_FOR_VERDICT, type TradeEffect } from '../../outcomes/effect/trades/verdicts';
 import { LEAST_PLACEBOS } from '../../outcomes/inference/placebos';
-import { counted, type Manner, money, signedMoney } from '../../shared/wording';
+import { counted, type Manner, signedMoney } from '../../shared/wording';
 import { between, centsOf, sideOf, tooEarlyWords } from './words';
 
 /** The verdict on one exchange as people say it. */
@@ -49,14 +49,4 @@ function effectFigures({ effectCents, interval, baselineCents }: TradeEffect, ma
 function shrunkenSentence({ shrunken, baselineCents }: TradeEffect, manner: Manner): string {
   if (shrunken === null) return '';
   return ` Weighed against all swaps, the better guess is ${signedMoney(Math.round(shrunken * baselineCents), manner)}.`;
-}
-
-/** What an account brought against what was expected of it without the exchange; null where nobody is like it. */
-export function accountSentence(
-  { baselineCents, change, expected }: TradeEffect['accounts'][number],
-  manner: Manner,
-): string | null {
-  if (expected === null) return null;
-  const [actual, without] = [change, expected].map((share) => Math.round((1 + share) * baselineCents));
-  return `${money(actual, manner)} a quarter came in; ${money(without, manner)} was to be expected without the exchange.`;
 }

@@ -63,7 +63,7 @@ export async function commitStaged(database: Database, commit: Commit): Promise<
 }
 
 /** The summary with the counts of a merge in place of those it had. */
-export function withCounts(summary: ImportSummary, merge: Merge): ImportSummary {
+function withCounts(summary: ImportSummary, merge: Merge): ImportSummary {
   const counted = new Set<string>();
   const files = summary.files.map((file) => {
     if (counted.has(file.kind)) return file;

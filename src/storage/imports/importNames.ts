@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 
 /** The form under which names are compared: without case and with single spaces. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

@@ -20,27 +20,6 @@ export interface RevenueOptions {
   through: number;
 }
 
-export interface RevenueSpan {
-  firstMonth: Month;
-  lastMonth: Month;
-  rows: number;
-  totalCents: number;
-}
-
-/** First and last month with revenue rows, how many rows and their sum in minor units; null without any row. */
-export async function revenueSpan({ db }: Database): Promise<RevenueSpan | null> {
-  const span = await db
-    .selectFrom('revenue')
-    .select((e) => [
-      e.fn.min('month').as('firstMonth'),
-      e.fn.max('month').as('lastMonth'),
-      e.fn.countAll<number>().as('rows'),
-      e.fn.sum<number>('amount_cents').as('totalCents'),
-    ])
-    .executeTakeFirstOrThrow();
-  return span.rows === 0 ? null : span;
-}
-
 /**
  * Revenue (or margin) of every account by fiscal quarter, minor units, up to the end of quarter `through`. One pass
  * over the table in key order; the database adds up each account's month, the quarters are folded here.

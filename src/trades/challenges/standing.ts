@@ -2,8 +2,8 @@ import type { Day } from '../../shared/calendar';
 import { addWorkingDays } from '../../shared/workingDays';
 
 /** Working days in which a rep can challenge an announced trade, and in which the answer is due. */
-export const CHALLENGE_DAYS = 5;
-export const ANSWER_DAYS = 5;
+const CHALLENGE_DAYS = 5;
+const ANSWER_DAYS = 5;
 
 /** Last day on which what was announced on a day can be challenged. */
 export function challengesUntil(announcedOn: Day, holidays: ReadonlySet<Day>): Day {

@@ -25,7 +25,7 @@ const dealRule = z.discriminatedUnion('rule', [
 export type DealRule = z.infer<typeof dealRule>;
 
 /** How the quotas follow a trade: so that nobody gains or loses by the exchange, not at all, or as somebody wrote. */
-export const QUOTA_RULES = ['harmless', 'none', 'byHand'] as const;
+const QUOTA_RULES = ['harmless', 'none', 'byHand'] as const;
 
 export type QuotaRule = (typeof QUOTA_RULES)[number];
 

@@ -7,7 +7,7 @@ export interface Sized {
 }
 
 /** Smaller groups than this are merged: a lot within them would hardly be one. */
-export const SMALLEST_STRATUM = 4;
+const SMALLEST_STRATUM = 4;
 
 const SIZES = ['small', 'middle', 'large'];
 

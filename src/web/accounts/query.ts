@@ -8,7 +8,7 @@ import { ownerField, ownersAsked } from '../view/ownerFilter';
 import { pageNumber, searchWords, sortBy } from '../view/query';
 
 /** Stands for "all three that do not grow" in the filter by state. */
-export const STANDING = 'standing';
+const STANDING = 'standing';
 
 const STATES = ['growing', 'flat', 'lagging', 'declining', 'new', 'lapsed'] as const satisfies AccountState[];
 

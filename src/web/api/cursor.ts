@@ -1,7 +1,7 @@
 import { ApiRefusal } from './problem';
 
 /** Where the next part of a list begins, as clients carry it. */
-export function cursorOf(key: number | string): string {
+function cursorOf(key: number | string): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

@@ -50,7 +50,7 @@ export function unfitting(error: z.ZodError): ApiRefusal {
 }
 
 /** Answers with a problem document. */
-export function sendProblem(res: Response, problem: Omit<z.infer<typeof problemSchema>, 'type' | 'title'>): void {
+function sendProblem(res: Response, problem: Omit<z.infer<typeof problemSchema>, 'type' | 'title'>): void {
   const { status } = problem;
   const document = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', ...problem };
   res.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(document));

@@ -77,7 +77,7 @@ interface QuotaSum {
 }
 
 /** Writes terms of a trade as sentences, and the sums behind the quota changes. */
-export async function writer(db: Db, trade: Trade, rotation: Rotation): Promise<Writer> {
+async function writer(db: Db, trade: Trade, rotation: Rotation): Promise<Writer> {
   const names = await repNames(db);
   const telling = await companyTelling(db);
   const about = { ...telling, effectiveDate: trade.effectiveDate ?? rotation.effectiveDate, cutOff: rotation.cutOff };

@@ -13,7 +13,7 @@ const whole = (least: number, most: number) =>
     .max(most, `At most ${most}.`);
 
 /** The fields that terms and templates have in common. */
-export const dealFields = {
+const dealFields = {
   dealRule: z.enum(['stay', 'move', 'split'], 'Choose what becomes of open deals.'),
   dealMonths: whole(1, 24).default(3),
   formerPercent: whole(1, 99).default(50),

@@ -3,7 +3,7 @@ import type { RepId } from '../../accounts/types';
 import { MOST_LISTED } from './repField';
 
 /** Stands for "nobody" in a filter by owner. */
-export const NOBODY = 'nobody';
+const NOBODY = 'nobody';
 
 /** What a filter by owner asks for: a rep chosen from a list or by an address, nobody, or words of names. */
 export const ownerField = z

@@ -17,7 +17,7 @@ export interface Paging {
   lastUrl: string | null;
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /**
  * What the pagination partial shows of a list. A page beyond the end counts as the last one.

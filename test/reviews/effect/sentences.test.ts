@@ -7,7 +7,7 @@ import {
 } from '../../../src/reviews/effect/checks';
 import { basisSentence, pooledDetails, pooledHeadline } from '../../../src/reviews/effect/pooledSentences';
 import { powerSentences } from '../../../src/reviews/effect/powerSentences';
-import { accountSentence, tradeVerdict } from '../../../src/reviews/effect/tradeVerdict';
+import { tradeVerdict } from '../../../src/reviews/effect/tradeVerdict';
 import { effectReport, pooledEffect, tradeEffect } from '../../outcomes/effectFixture';
 
 const manner = { currency: 'USD', locale: 'en-US' };
@@ -103,14 +103,6 @@ describe('one exchange', () => {
       'too few accounts like its own',
     );
     expect(said({ verdict: 'notComparable', interval: null, placebos: 7 })).toContain('only 7 pretended swaps');
-  });
-
-  test('an account against what was to be expected of it', () => {
-    const [first, second] = tradeEffect().accounts;
-    expect(accountSentence(first, manner)).toBe(
-      '$11K a quarter came in; $10K was to be expected without the exchange.',
-    );
-    expect(accountSentence(second, manner)).toBeNull();
   });
 });
 

@@ -12,7 +12,7 @@ import { TradeFigures } from './tradeFigures';
 /** A verdict needs so many complete quarters after. */
 export const QUARTERS_FOR_VERDICT = 4;
 /** Share of "better" and "worse" that may be wrong on average. */
-export const FALSE_DISCOVERIES = 0.1;
+const FALSE_DISCOVERIES = 0.1;
 
 export type Verdict = 'better' | 'noClearChange' | 'worse' | 'tooEarly' | 'notComparable';
 

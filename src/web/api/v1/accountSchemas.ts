@@ -26,7 +26,7 @@ const figures = {
   candidate: z.boolean().meta({ description: 'It is for review and has the owner it was analysed with.' }),
 };
 
-export const accountLine = named('AccountLine', z.object({ ...identity, ...figures }));
+const accountLine = named('AccountLine', z.object({ ...identity, ...figures }));
 
 export const accountList = named('AccountList', z.object({ ...withPeriod, data: z.array(accountLine), nextCursor }));
 

@@ -8,7 +8,7 @@ const verdict = z
   .meta({ description: 'Only at four complete quarters; at most 10 % of better and worse are wrong on average.' });
 
 /** What the swaps did beyond what was to be expected without them. */
-export const effectSchema = named(
+const effectSchema = named(
   'Effect',
   z.object({
     share: fraction('Of what the moved accounts brought in a mean quarter before'),

@@ -6,7 +6,7 @@ import { currency, day, month, quarter } from '../fields';
 import { named } from '../named';
 
 /** What the figures of an answer are about. */
-export const periodSchema = named(
+const periodSchema = named(
   'Period',
   z
     .object({

@@ -70,7 +70,7 @@ export const candidateList = named(
   }),
 );
 
-export const planLine = z.object({
+const planLine = z.object({
   planId: z.string(),
   name: z.string(),
   expectedCents: cents('Expected over four quarters'),

@@ -7,7 +7,7 @@ import { type ParsedForm, parseForm } from '../../view/forms';
 /** Rows of the form: three customers are the most that one swap has. */
 export const ROWS = [1, 2, 3] as const;
 
-export const handForm = z.object({
+const handForm = z.object({
   name: z.string().trim().max(120, 'At most 120 characters.').default(''),
   waiverReason: z.string().trim().max(500, 'At most 500 characters.').default(''),
 });

@@ -10,7 +10,7 @@ import type { Services } from '../../services';
 import { namesOf, type SwapNames } from '../swapWords';
 
 /** So many stand side by side at most: more are not read. */
-export const MOST_COMPARED = 3;
+const MOST_COMPARED = 3;
 
 /** Two or three plans of a rotation side by side; fewer, when the others do not exist or are of another rotation. */
 export async function compareView(res: Response, services: Services, rotationId: string, planIds: string[]) {

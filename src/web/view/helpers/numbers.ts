@@ -92,7 +92,7 @@ function signed(value: Maybe, format: (value: number) => string): string {
 }
 
 /** Writes minor units short, with a real minus sign: what charts take as their format. */
-export function shortMoney(manner: Manner): (minor: number) => string {
+function shortMoney(manner: Manner): (minor: number) => string {
   return (minor) => formatMoneyShort(minor, manner.currency, manner.locale).replace('-', MINUS);
 }
 
