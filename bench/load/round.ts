@@ -1,18 +1,15 @@
 import { announce } from '../../src/app/announcements/announce';
 import type { DemoActors } from '../../src/app/demo/demoCast';
 import { openAndAnalyse } from '../../src/app/demo/livePlan';
+import { submitSwap } from '../../src/app/demo/submitSwap';
 import { planRotation } from '../../src/app/rotations/planRotation';
 import { consentToTrade } from '../../src/app/trades/decideTrade';
-import { proposeTrades } from '../../src/app/trades/proposeTrades';
 import { scheduleTrade } from '../../src/app/trades/scheduleTrade';
-import { submitTrade } from '../../src/app/trades/submitTrade';
 import { openWishes } from '../../src/app/wishes/wishWindows';
 import type { PlannedSwap } from '../../src/planning/types';
 import { defaultPolicy } from '../../src/rotations/policy';
-import { addDays } from '../../src/shared/calendar';
 import { type Database, inTransaction } from '../../src/storage/database';
 import { loadPlan } from '../../src/storage/plans/plans';
-import { getTrade } from '../../src/storage/trades/trades';
 
 export interface Round {
   name: string;
@@ -41,7 +38,8 @@ export async function liveRound(database: Database, round: Round, actors: DemoAc
   const { plan } = (await loadPlan(database.db, planId))!;
   const swaps = plan.swaps.filter((swap) => managerOf(swap, round, actors).id !== null).slice(0, MOST);
   const ids: string[] = [];
-  for (const swap of swaps) ids.push(await submit(database, planId, swap, round, actors));
+  for (const swap of swaps)
+    ids.push(await submitSwap(database, { planId, swapId: swap.id, effectiveDate }, managerOf(swap, round, actors)));
   const agreed = ids.slice(0, Math.ceil(ids.length * round.agreed));
   const consent = { reason: null, overrideReason: 'Agreed for the round as a whole.' };
   for (const id of agreed) await consentToTrade(database, id, consent, actors.admin(day));
@@ -54,17 +52,3 @@ export async function liveRound(database: Database, round: Round, actors: DemoAc
 
 const managerOf = (swap: PlannedSwap, { day }: Round, actors: DemoActors) =>
   actors.managerOfRep(swap.legs[0].fromRepId, day);
-
-async function submit(database: Database, planId: string, swap: PlannedSwap, round: Round, actors: DemoActors) {
-  const proposer = managerOf(swap, round, actors);
-  const [id] = await proposeTrades(database, planId, [swap.id], proposer);
-  const draft = (await getTrade(database.db, id))!;
-  const terms = {
-    successMeasure: draft.successMeasure ?? '',
-    reviewDate: draft.reviewDate ?? addDays(round.effectiveDate, 380),
-    undoCondition: 'The customer asks for the former rep in writing.',
-    creditTerms: 'An order that both reps worked on is talked over with their managers.',
-  };
-  await submitTrade(database, id, terms, proposer);
-  return id;
-}

@@ -4,8 +4,9 @@ import { systemActor } from '../../src/app/actor';
 import { announceImport, uploadFolder } from '../../src/app/imports/announceImport';
 import { cleanUpImports } from '../../src/app/imports/cleanUp';
 import { addDays } from '../../src/shared/calendar';
+import { addImport } from '../../src/storage/imports/importReading';
 import { stagingPath } from '../../src/storage/imports/importStagingFiles';
-import { addImport, findImport } from '../../src/storage/imports/imports';
+import { findImport } from '../../src/storage/imports/imports';
 import { type Desk, NOW, openDesk, SMALL, TODAY } from '../imports/desk';
 
 let desk: Desk;

@@ -4,7 +4,7 @@ import { announceImport, uploadFolder } from '../../src/app/imports/announceImpo
 import { discardImport } from '../../src/app/imports/discardImport';
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
-import { addImport } from '../../src/storage/imports/imports';
+import { addImport } from '../../src/storage/imports/importReading';
 import { claimJob } from '../../src/storage/jobs/jobs';
 import { type Desk, NOW, openDesk, SMALL, TODAY } from './desk';
 

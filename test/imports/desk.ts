@@ -36,6 +36,15 @@ A3,2024-01,Nuts,400.00,
 `,
 };
 
+/** The optional files beside those, with a row each. */
+export const OPTIONAL: Record<string, string> = {
+  'quotas.csv': 'rep_id,quarter,amount\nR1,2024-Q1,5000\n',
+  'contacts.csv': 'account_id,name,title,email,phone,known_by\nA1,Ada,Buyer,ada@example.com,1,R2\n',
+  'deals.csv':
+    'deal_id,account_id,name,kind,amount,created_date,last_activity_date,close_date,rep_id\nD1,A1,Big,Renewal,99.5,2025-01-01,,2026-02-01,R1\n',
+  'absences.csv': 'rep_id,start_date,end_date,reason\nR1,2025-02-01,2025-02-28,leave\n',
+};
+
 /** Tables that an import can write. */
 export const WRITTEN = [
   'reps',

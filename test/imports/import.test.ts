@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { discardImport } from '../../src/app/imports/discardImport';
 import { stagingPath } from '../../src/storage/imports/importStagingFiles';
-import { type Desk, fileOf, openDesk, SMALL } from './desk';
+import { type Desk, fileOf, OPTIONAL, openDesk, SMALL } from './desk';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -130,11 +130,7 @@ test("a manager's confirmed potential survives an empty cell", async () => {
 test('optional files: quotas, contacts, deals and absences', async () => {
   const summary = await desk.bring({
     ...SMALL,
-    'quotas.csv': 'rep_id,quarter,amount\nR1,2024-Q1,5000\n',
-    'contacts.csv': 'account_id,name,title,email,phone,known_by\nA1,Ada,Buyer,ada@example.com,1,R2\n',
-    'deals.csv':
-      'deal_id,account_id,name,kind,amount,created_date,last_activity_date,close_date,rep_id\nD1,A1,Big,Renewal,99.5,2025-01-01,,2026-02-01,R1\n',
-    'absences.csv': 'rep_id,start_date,end_date,reason\nR1,2025-02-01,2025-02-28,leave\n',
+    ...OPTIONAL,
   });
   expect(summary.files.slice(4).map(({ kind, added }) => [kind, added])).toEqual([
     ['quotas', 1],

@@ -1,7 +1,7 @@
 import { FILE_KINDS } from '../../src/imports/kinds/rowKind';
 import { targets } from '../../src/storage/imports/importTargets';
 import { RECORDED } from '../../src/storage/imports/importUndoLog';
-import { type Desk, openDesk, SMALL } from '../imports/desk';
+import { type Desk, OPTIONAL, openDesk, SMALL } from '../imports/desk';
 import { rowsOf } from '../triggers';
 
 let desk: Desk;
@@ -31,11 +31,7 @@ test('an import of files of every kind writes no table whose changes are not not
   const before = content();
   const files = {
     ...SMALL,
-    'quotas.csv': 'rep_id,quarter,amount\nR1,2024-Q1,5000\n',
-    'contacts.csv': 'account_id,name,title,email,phone,known_by\nA1,Ada,Buyer,ada@example.com,1,R2\n',
-    'deals.csv':
-      'deal_id,account_id,name,kind,amount,created_date,last_activity_date,close_date,rep_id\nD1,A1,Big,Renewal,99.5,2025-01-01,,2026-02-01,R1\n',
-    'absences.csv': 'rep_id,start_date,end_date,reason\nR1,2025-02-01,2025-02-28,leave\n',
+    ...OPTIONAL,
   };
   expect(Object.keys(files).sort()).toEqual(FILE_KINDS.map((kind) => `${kind}.csv`).sort());
   await desk.bring(files);

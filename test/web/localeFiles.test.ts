@@ -4,17 +4,16 @@ import { sendMails } from '../../src/app/mails/sendMails';
 import { notify } from '../../src/app/notifications/notify';
 import type { Mail } from '../../src/notifications/mails';
 import { inTransaction } from '../../src/storage/database';
-import { fillSwapCast } from '../app/swapCast';
 import { castUser } from '../cast';
-import { openSite, type Site, type Visitor } from './site';
+import type { Site, Visitor } from './site';
 import { STRANGE } from './strange';
+import { openSwapSite } from './swapSite';
 
 /** Files and mails follow the locale of the company as its pages do. */
 let site: Site;
 let leader: Visitor;
 beforeAll(async () => {
-  site = await openSite({ company: false });
-  await fillSwapCast(site.services.database);
+  site = await openSwapSite();
   leader = await site.as('leader');
 });
 afterAll(() => site.close());

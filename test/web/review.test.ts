@@ -3,16 +3,16 @@ import { NOT_AN_EFFECT } from '../../src/reviews/sentences';
 import { findCompany } from '../../src/storage/people/company';
 import { tradeFigures } from '../../src/web/outcomes/tradeFigures';
 import { reviewDocument } from '../../src/web/review/reviewDocument';
-import { fillSwapCast, SWAPS } from '../app/swapCast';
+import { SWAPS } from '../app/swapCast';
 import { asImport } from '../asImport';
 import { textOf } from './castSite';
 import { openSite, type Site, type Visitor } from './site';
+import { openSwapSite } from './swapSite';
 
 let site: Site;
 let leader: Visitor;
 beforeAll(async () => {
-  site = await openSite({ company: false });
-  await fillSwapCast(site.services.database);
+  site = await openSwapSite();
   leader = await site.as('leader');
 });
 afterAll(() => site.close());

@@ -7,19 +7,17 @@ import { addDays, type Day } from '../../shared/calendar';
 import type { Database } from '../../storage/database';
 import { loadPlan } from '../../storage/plans/plans';
 import { type OwnAccount, ownAccounts } from '../../storage/trades/handoffPagesBook';
-import { getTrade } from '../../storage/trades/trades';
 import type { Actor } from '../actor';
 import { announce } from '../announcements/announce';
 import { raiseChallenge } from '../challenges/raiseChallenge';
 import { findRotation } from '../rotations/findRotation';
 import { consentToTrade } from '../trades/decideTrade';
-import { proposeTrades } from '../trades/proposeTrades';
 import { scheduleTrade } from '../trades/scheduleTrade';
-import { submitTrade } from '../trades/submitTrade';
 import { sayWishes } from '../wishes/sayWishes';
 import { openWishes } from '../wishes/wishWindows';
 import type { DemoActors } from './demoCast';
 import { firstPlan, openAndAnalyse } from './livePlan';
+import { submitSwap } from './submitSwap';
 
 interface Life {
   policy: Policy;
@@ -110,7 +108,10 @@ async function agree(
   actors: DemoActors,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (const swap of swaps) ids.push(await submit(database, planId, swap, round, actors));
+  for (const { id: swapId, ...swap } of swaps) {
+    const [proposer] = managersOf(swap, round, actors);
+    ids.push(await submitSwap(database, { planId, swapId, effectiveDate: round.effectiveDate }, proposer));
+  }
   const admin = actors.admin(round.proposedOn);
   for (const [at, id] of ids.entries()) {
     const managers = managersOf(swaps[at], round, actors);
@@ -124,28 +125,8 @@ async function agree(
 }
 
 /** The distinct managers of a swap's reps; the first one proposes it. */
-function managersOf(swap: PlannedSwap, round: RunningRound, actors: DemoActors): Actor[] {
+function managersOf(swap: Pick<PlannedSwap, 'legs'>, round: RunningRound, actors: DemoActors): Actor[] {
   return swap.legs
     .map(({ fromRepId }) => actors.managerOfRep(fromRepId, round.proposedOn))
     .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at);
-}
-
-async function submit(
-  database: Database,
-  planId: string,
-  swap: PlannedSwap,
-  round: RunningRound,
-  actors: DemoActors,
-): Promise<string> {
-  const [proposer] = managersOf(swap, round, actors);
-  const [id] = await proposeTrades(database, planId, [swap.id], proposer);
-  const draft = (await getTrade(database.db, id))!;
-  const terms = {
-    successMeasure: draft.successMeasure ?? '',
-    reviewDate: draft.reviewDate ?? addDays(round.effectiveDate, 380),
-    undoCondition: 'The customer asks for the former rep in writing.',
-    creditTerms: 'An order that both reps worked on is talked over with their managers.',
-  };
-  await submitTrade(database, id, terms, proposer);
-  return id;
 }

@@ -4,7 +4,8 @@ import { CANONICAL } from '../../imports/dialects/canonical';
 import type { InputFile } from '../../imports/reading/inputFile';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
-import { addImport, importJob, requirePreviewed } from '../../storage/imports/imports';
+import { addImport } from '../../storage/imports/importReading';
+import { importJob, requirePreviewed } from '../../storage/imports/imports';
 import { enqueueJob } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 

@@ -1,8 +1,9 @@
 import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
+import { markDiscarded, removeImport } from '../../storage/imports/importReading';
 import { removeAttempts } from '../../storage/imports/importStagingFiles';
-import { findImport, importJob, markDiscarded, removeImport } from '../../storage/imports/imports';
+import { findImport, importJob } from '../../storage/imports/imports';
 import { requestCancel } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 import { removeUpload } from './announceImport';

@@ -2,8 +2,9 @@ import { type Mapping, mapping as mappingSchema } from '../../imports/mapping/ma
 import type { RecognisedFile } from '../../imports/recognition/recognised';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
+import { readAgain } from '../../storage/imports/importReading';
 import { removeAttempts } from '../../storage/imports/importStagingFiles';
-import { findImport, type ImportRecord, importJob, readAgain } from '../../storage/imports/imports';
+import { findImport, type ImportRecord, importJob } from '../../storage/imports/imports';
 import { enqueueJob } from '../../storage/jobs/jobs';
 import type { Actor } from '../actor';
 

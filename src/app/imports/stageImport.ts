@@ -13,16 +13,10 @@ import { type Database, inTransaction } from '../../storage/database';
 import { noteFiles } from '../../storage/imports/importFiles';
 import { rememberedMapping } from '../../storage/imports/importMappings';
 import { ownersWereTold } from '../../storage/imports/importOwners';
+import { addImport, beginReading, endReading, type ReadingAttempt } from '../../storage/imports/importReading';
 import { Staging } from '../../storage/imports/importStaging';
 import { removeStaging, stagingPath } from '../../storage/imports/importStagingFiles';
-import {
-  addImport,
-  beginReading,
-  endReading,
-  findImport,
-  knownKinds,
-  type ReadingAttempt,
-} from '../../storage/imports/imports';
+import { findImport, knownKinds } from '../../storage/imports/imports';
 import { isUnreachable } from '../../storage/whenFree';
 import type { Actor } from '../actor';
 import { toDecideSentence } from '../names/statedNames';

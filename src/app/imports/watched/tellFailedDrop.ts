@@ -1,6 +1,7 @@
 import { CANONICAL } from '../../../imports/dialects/canonical';
 import { type Database, inTransaction } from '../../../storage/database';
-import { addImport, findImport, markFailed } from '../../../storage/imports/imports';
+import { addImport, markFailed } from '../../../storage/imports/importReading';
+import { findImport } from '../../../storage/imports/imports';
 import { listUsers } from '../../../storage/people/users';
 import { notify } from '../../notifications/notify';
 import { importFailed } from '../../webhooks/importFailed';
