@@ -2,7 +2,7 @@ import type { RejectedRow } from '../../imports/problems';
 import type { FileSummary, ImportSummary } from '../../imports/summary';
 import { rowsRejected } from '../../imports/summary';
 import type { Database } from '../../storage/database';
-import type { ReadingAttempt } from '../../storage/imports/importReading';
+import type { ReadingAttempt } from '../../storage/imports/imports';
 import { firstRejected } from './rejected';
 
 /**

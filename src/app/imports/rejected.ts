@@ -5,9 +5,9 @@ import type { RejectedRow } from '../../imports/problems';
 import { plainText } from '../../reviews/plainText';
 import { ProductError } from '../../shared/errors';
 import type { Database } from '../../storage/database';
-import type { ReadingAttempt } from '../../storage/imports/importReading';
 import { type RejectedWithCells, rejectedRows } from '../../storage/imports/importReport';
 import { stagingPath } from '../../storage/imports/importStagingFiles';
+import type { ReadingAttempt } from '../../storage/imports/imports';
 
 /**
  * Every rejected row of an import as CSV, streamed: file, line, column, value, problem and the row as it stood. Cells

@@ -3,10 +3,7 @@ import type { Mapping } from '../../imports/mapping/mapping';
 import type { RecognisedFile } from '../../imports/recognition/recognised';
 import type { ImportSummary } from '../../imports/summary';
 import type { Db } from '../database';
-import type { ImportRecord } from './imports';
-
-/** One go at reading the files of an import; a later one may take over from it. */
-export type ReadingAttempt = Pick<ImportRecord, 'id' | 'attempt'>;
+import type { ImportRecord, ReadingAttempt } from './imports';
 
 /** What may come of a reading. */
 export type ReadingEnd =

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { FILE_KINDS } from '../../imports/kinds/rowKind';
 import { isBusyError } from '../dialect/errors';
-import type { ReadingAttempt } from './importReading';
+import type { ReadingAttempt } from './imports';
 
 /**
  * Where an attempt to read an import stages its rows: in `imports` beside the database. Each attempt has a file of its

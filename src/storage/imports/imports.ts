@@ -8,7 +8,6 @@ import { ProductError } from '../../shared/errors';
 import type { Db } from '../database';
 import { getJob, type Job } from '../jobs/jobs';
 import type { ImportsTable } from '../schema/operations';
-import type { ReadingAttempt } from './importReading';
 
 export type ImportState = ImportsTable['state'];
 
@@ -35,6 +34,9 @@ export interface ImportRecord {
   /** What a person stated of the files; null = nothing. */
   mapping: Mapping | null;
 }
+
+/** One go at reading the files of an import; a later one may take over from it. */
+export type ReadingAttempt = Pick<ImportRecord, 'id' | 'attempt'>;
 
 /** One import, or null. */
 export async function findImport(db: Db, id: string): Promise<ImportRecord | null> {
