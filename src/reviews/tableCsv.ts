@@ -10,12 +10,17 @@ export function tableCsv({ columns, rows }: ExportTable, locale = 'en-US'): stri
   return csvWriter(locale)([columns, ...rows]);
 }
 
+/** What parts cells where spreadsheets of the locale look for it: a semicolon where people write a decimal comma. */
+export function separatorOf(locale: string): ',' | ';' {
+  return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
+}
+
 /** Writes rows of one file part by part, as tableCsv does. */
 export function csvWriter(locale: string): (rows: readonly (readonly Cell[])[]) => string {
-  const comma = new Intl.NumberFormat(locale).format(0.5).includes(',');
+  const delimiter = separatorOf(locale);
   const write = (cell: Cell): string =>
-    comma && cell !== null && typeof cell !== 'string' ? csvText(cell).replace('.', ',') : csvText(cell);
-  const options = { record_delimiter: 'windows', delimiter: comma ? ';' : ',' } as const;
+    delimiter === ';' && cell !== null && typeof cell !== 'string' ? csvText(cell).replace('.', ',') : csvText(cell);
+  const options = { record_delimiter: 'windows', delimiter } as const;
   return (rows) =>
     stringify(
       rows.map((row) => row.map(write)),

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import { importJson } from '../../src/app/imports/importJson';
 import { rejectedCsv } from '../../src/app/imports/rejected';
+import { rowsToMend } from '../../src/app/imports/rowsToMend';
 import type { RejectedRow } from '../../src/imports/problems';
 import { type Desk, fileOf, openDesk, SMALL } from './desk';
 
@@ -204,10 +205,31 @@ test('every rejected row is in the download, formulas escaped', async () => {
   const rows = Array.from({ length: 700 }, (_, i) => `A1,=cmd${i},B,1,R1`);
   const staged = await desk.stage({ ...SMALL, 'revenue.csv': revenue('A1,2024-01,B,1,R1', ...rows) });
   expect(staged.summary.firstRejected).toHaveLength(50);
-  const table = parse(await text(rejectedCsv(desk.database, staged))) as string[][];
+  const table = parse(await text(rejectedCsv(desk.database, staged, 'en-US'))) as string[][];
   expect(table).toHaveLength(701);
   expect(table[1].slice(0, 4)).toEqual(['revenue.csv', '3', 'month', "'=cmd0"]);
   expect(table[1][5]).toBe('A1,=cmd0,B,1,R1');
+});
+
+test('rejected rows of a file are a file of its kind, which spreadsheets with a decimal comma open and which can be imported again', async () => {
+  const first = await desk.stage({
+    ...SMALL,
+    'revenue.csv':
+      'account_id;month;category;amount;rep_id\nA1;2024-01;Bolts;-12.50;R1\nA9;2024-02;Bolts;-3.25;R1\nA1;2024-13;=B;4.00;R1\n',
+  });
+  const given = await text(rowsToMend(desk.database, first, 'revenue.csv', 'de-DE'));
+  expect(given.split('\r\n')).toEqual([
+    'rejected_line;rejected_because;account_id;month;category;amount;rep_id',
+    expect.stringMatching(/^3;.*A9.*;A9;2024-02;Bolts;-3\.25;R1$/),
+    expect.stringMatching(/^4;.*2024-13.*;A1;2024-13;'=B;4\.00;R1$/),
+    '',
+  ]);
+  await desk.commit(desk.one('select id from imports') as string);
+  const mended = given.replaceAll('A9', 'A1').replaceAll('2024-13', '2024-03').replace("'=B", 'Nuts');
+  const second = await desk.stage({ 'revenue.csv': mended });
+  expect(second.summary.files[0]).toMatchObject({ read: 2, rejected: 0, added: 2 });
+  expect(second.summary.files[0].ignoredColumns).toEqual(['rejected_line', 'rejected_because']);
+  expect(() => rowsToMend(desk.database, first, 'other.csv', 'en-US')).toThrow('other.csv is no file of this import');
 });
 
 test('the command answers 20,000 of them and says that there are more', async () => {

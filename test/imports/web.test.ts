@@ -76,6 +76,11 @@ test('upload, preview, commit: files to figures', async () => {
   const csv = await admin.get(`${path}/rejected.csv`);
   expect(csv.headers['content-type']).toContain('text/csv');
   expect(csv.text).toContain('revenue.csv,6,account_id,A9');
+  expect(preview).toContain('rejected.csv?file=revenue.csv');
+  expect((await admin.get(`${path}/rejected.csv?file=revenue.csv`)).text).toMatch(
+    /^rejected_line,rejected_because,account_id,.*\r\n6,/,
+  );
+  expect((await admin.get(`${path}/rejected.csv?file=none.csv`)).status).toBe(404);
   expect((await admin.post(`${path}/commit`, {}, path)).status).toBe(303);
   await work();
   expect((await admin.get(path)).text).toContain('13 rows were written');

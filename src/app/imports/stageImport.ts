@@ -112,6 +112,7 @@ async function readAll(database: Database, path: string, unpacked: string, reque
   const told = await ownersWereTold(database.db, plan.source);
   const staging = await Staging.create(path, database, plan.source);
   try {
+    for (const { file, layout } of [...plan.files, ...plan.tables]) staging.noteHeader(file.name, layout.header);
     if (plan.tables.length > 0) await staging.knowNames(database, plan.source);
     if (request.mapping?.complete) staging.sayComplete();
     const hasAccounts = [

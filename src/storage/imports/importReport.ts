@@ -132,12 +132,30 @@ export async function ownerFindings(bridge: Bridge): Promise<OwnerFindings> {
   };
 }
 
-/** Every rejected row of a staging file, by file and line, one at a time. */
-export function* rejectedRows(path: string): Generator<RejectedWithCells> {
+/** The column names of a file as it came; null where they are not known, as in staging files of earlier versions. */
+export function headerOf(path: string, file: string): string[] | null {
   const handle = new SqliteFile(path, { readonly: true, fileMustExist: true });
   try {
-    const sql = REJECTED.replace('problem from', 'problem, cells from').replace('$rejected', 'rejected');
-    for (const row of handle.prepare(sql).iterate() as Iterable<RejectedRow & { cells: string }>) {
+    const kept = handle.prepare("select 1 from sqlite_master where name = 'headers'").get() !== undefined;
+    const cells = kept ? handle.prepare('select cells from headers where file = ?').pluck().get(file) : undefined;
+    return cells === undefined ? null : JSON.parse(cells as string);
+  } finally {
+    handle.close();
+  }
+}
+
+/**
+ * Every rejected row of a staging file, by file and line, one at a time.
+ * @param file only those of this one
+ */
+export function* rejectedRows(path: string, file: string | null = null): Generator<RejectedWithCells> {
+  const handle = new SqliteFile(path, { readonly: true, fileMustExist: true });
+  try {
+    const sql = REJECTED.replace('problem from', 'problem, cells from').replace(
+      '$rejected',
+      'rejected where ? is null or file = ?',
+    );
+    for (const row of handle.prepare(sql).iterate(file, file) as Iterable<RejectedRow & { cells: string }>) {
       yield { ...row, cells: JSON.parse(row.cells) };
     }
   } finally {

@@ -147,6 +147,11 @@ export class Staging {
     return forgotten?.name ?? null;
   }
 
+  /** Notes the column names of a file. */
+  noteHeader(file: string, header: readonly string[]): void {
+    this.#statement('insert or replace into headers (file, cells) values (?, ?)').run(file, JSON.stringify(header));
+  }
+
   /** Notes a file that was read: which columns it has decides later what it may change. */
   noteFile(file: NotedFile): void {
     const { kind, name, encoding, read, ignoredColumns, columns, remarks, combined, derived, leftOut, cents } = file;

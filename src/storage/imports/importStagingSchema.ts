@@ -18,6 +18,8 @@ export function stagingSchema(): string {
        id integer primary key, file text not null, line integer not null, column_name text not null,
        value text not null, kind text not null, problem text not null, cells text, row_kind text not null
      )`,
+    // Column names of each file, so that rejected rows can be given back as a file of its kind.
+    'create table headers (file text primary key, cells text not null) without rowid',
     'create table seen_deals (identity text primary key, place integer not null, content text not null) without rowid',
     // Accounts whose spells follow from sales, with the first day of the first.
     'create table sales_owners (account_id integer primary key, first_day text not null)',

@@ -83,9 +83,16 @@ export function importContent({ record, work, trouble, canUndo }: ImportView, or
         names: names.map((name) => ({ ...name, amount: formatMoney(name.cents, summary.currency, locale, true) })),
       })),
       total: revenueTotal(summary, locale),
+      mendable: mendableFiles(summary),
       moreRejected: Math.max(0, rowsRejected(summary) - summary.firstRejected.length),
     },
   };
+}
+
+/** Files of which rows were rejected, each once, with their names as part of an address. */
+function mendableFiles({ files }: ImportSummary): { file: string; encoded: string }[] {
+  const names = files.filter(({ rejected, derived }) => rejected > 0 && !derived).map(({ file }) => file);
+  return [...new Set(names)].map((file) => ({ file, encoded: encodeURIComponent(file) }));
 }
 
 /** Rows that are neither written nor rejected, in words. */

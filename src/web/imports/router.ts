@@ -1,11 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
 import type { Actor } from '../../app/actor';
 import { announceImport, removeUpload, requestCommit, uploadFolder } from '../../app/imports/announceImport';
 import { discardImport } from '../../app/imports/discardImport';
 import { viewImport } from '../../app/imports/findImport';
 import { importHistory, importOrigins } from '../../app/imports/importHistory';
 import { rejectedCsv } from '../../app/imports/rejected';
+import { rowsToMend } from '../../app/imports/rowsToMend';
 import { previewUndo, requestUndo } from '../../app/imports/undoImport';
 import { undoLines } from '../../imports/undo';
 import { isProductError } from '../../shared/errors';
@@ -14,6 +16,7 @@ import { countImports } from '../../storage/imports/imports';
 import { findCompany, hasRevenue } from '../../storage/people/company';
 import { checkCsrfToken } from '../middleware/csrf';
 import { currentUser } from '../middleware/viewer';
+import { localeOf } from '../rotations/dayText';
 import type { Services } from '../services';
 import { flash } from '../view/flash';
 import { formErrors } from '../view/forms';
@@ -24,6 +27,7 @@ import { historyRow, importContent } from './content';
 import { receiveUpload } from './upload';
 
 const breadcrumbs = [{ label: 'Import', href: '/imports' }];
+const fileName = z.string().max(500).optional();
 
 /** Administrators upload files, look at what they would do, commit or discard, and see what came in before. */
 export function importsRouter(services: Services): Router {
@@ -103,8 +107,11 @@ export function importsRouter(services: Services): Router {
 
   router.get('/imports/:id/rejected.csv', async (req, res) => {
     const { record } = await viewImport(database, req.params.id);
-    const rows = rejectedCsv(database, record);
-    res.attachment(`rejected-${record.createdAt.slice(0, 10)}.csv`).type('text/csv; charset=utf-8');
+    const { file } = parseQuery({ file: fileName }, req);
+    const locale = localeOf(res);
+    const rows = file ? rowsToMend(database, record, file, locale) : rejectedCsv(database, record, locale);
+    const of = file ? `${file.replace(/\.\w+$/, '')}-rejected` : 'rejected';
+    res.attachment(`${of}-${record.createdAt.slice(0, 10)}.csv`).type('text/csv; charset=utf-8');
     rows.on('error', () => res.destroy()).pipe(res);
   });
 
