@@ -79,3 +79,18 @@ test('before the first analysis the page of an account shows its revenue all the
   expect(text).toContain('<svg class="chart wide columns"');
   await site.close();
 });
+
+test('the pages of an account and its rep show what the next import brought', async () => {
+  const site = await openCastSite();
+  const admin = await site.as('admin');
+  const both = async () => (await admin.get('/accounts/1')).text + (await admin.get('/reps/4')).text;
+  await both();
+  site.services.database.raw.exec(`
+    update accounts set name = 'Renamed' where id = 1;
+    insert into contacts (account_id, name) values (1, 'Kim New');
+    update company set data_version = data_version + 1`);
+  const text = await both();
+  expect(text).toContain('Kim New');
+  expect(text.match(/Renamed/g)!.length).toBeGreaterThan(3);
+  await site.close();
+});

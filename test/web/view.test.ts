@@ -106,3 +106,13 @@ test('only paths on this host are local', () => {
   });
   fc.assert(anything, { seed: 11, numRuns: 500 });
 });
+
+test('a block of unchanging facts is written once for each manner of the company, and cannot see who is looking', () => {
+  const facts = { t4qCents: 100_000 };
+  const template = '{{#unchanging facts}}{{money t4qCents}}{{@root.user}}{{/unchanging}}';
+  expect(write(template, { facts, user: 'Anna' })).toBe('$1,000');
+  expect(write(template, { facts, user: 'Ben', company: { currency: 'EUR', locale: 'de-DE' } })).toBe('1.000\u00a0€');
+  facts.t4qCents = 200_000;
+  expect(write(template, { facts })).toBe('$1,000');
+  expect(write(template, { facts: { ...facts } })).toBe('$2,000');
+});

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../accounts/types';
 import { makeBriefing } from '../../handoffs/briefing';
-import type { Briefing, BriefingReader } from '../../handoffs/types';
+import type { Briefing, BriefingInput, BriefingReader } from '../../handoffs/types';
 import { canSeeReps } from '../../people/permissions';
 import { type Scope, sees } from '../../people/scope';
 import type { User } from '../../people/user';
@@ -10,7 +10,8 @@ import { accountAnalysis, categoryNames, findAccount } from '../../storage/accou
 import { loadReps } from '../../storage/accounts/accounts';
 import { currentAnalysis } from '../../storage/analyses/analyses';
 import type { Database } from '../../storage/database';
-import { companyPolicy, findCompany } from '../../storage/people/company';
+import { keptWithData } from '../../storage/kept';
+import { companyPolicy, companyTelling } from '../../storage/people/company';
 import { loadRevenueOfAccounts, revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 import { getRotation } from '../../storage/rotations/rotations';
 import { contactsOf, dealsOf } from '../../storage/trades/handoffPages';
@@ -42,41 +43,63 @@ export async function findBriefing(
   const { db } = database;
   const trade = await getTrade(db, wanted.tradeId);
   const leg = trade?.legs.find((own) => own.accountId === wanted.accountId);
-  const account = await findAccount(db, wanted.accountId);
   const { scope } = await viewingOf(db, wanted.user);
   const { fiscalYearStartMonth } = await companyPolicy(db);
   const since = latelySince(wanted.today, fiscalYearStartMonth);
-  if (!trade || !leg || !account || !maySee(wanted.user, scope, trade, leg, since)) throw notFound();
+  if (!trade || !leg || !maySee(wanted.user, scope, trade, leg, since)) throw notFound();
 
-  const company = await findCompany(db);
-  const reps = await loadReps(db);
   const rotation = await getRotation(db, trade.rotationId);
-  const analysisId = rotation?.analysisId ?? (await currentAnalysis(db))?.id ?? null;
-  const months = await revenueMonths(database.db);
-  const firstMonth = months?.firstMonth ?? wanted.today.slice(0, 7);
-  const asOf = asOfQuarterIndex(months?.lastMonth ?? firstMonth, fiscalYearStartMonth);
-  const span = { fiscalYearStartMonth, firstMonth, from: asOf - THREE_YEARS + 1, through: asOf };
+  const { currency, locale } = await companyTelling(db);
   const reader = leg.toRepId === wanted.user.repId ? 'taker' : leg.fromRepId === wanted.user.repId ? 'giver' : 'other';
-  const briefing = makeBriefing({
-    account,
+  const briefing = await briefingOf(database, wanted.accountId, {
     toRepId: leg.toRepId,
     fromRepId: leg.fromRepId,
     reader,
     today: wanted.today,
     effectiveDate: trade.effectiveDate ?? rotation?.effectiveDate ?? wanted.today,
-    asOf,
+    analysisId: rotation?.analysisId ?? (await currentAnalysis(db))?.id ?? null,
     fiscalYearStartMonth,
-    revenue: await loadRevenueOfAccounts(database, [account.id], span),
-    assignments: await spellsOf(db, account.id),
-    reps,
-    analysis: analysisId === null ? null : await accountAnalysis(db, analysisId, account.id),
-    categoryNames: await categoryNames(db),
-    contacts: await contactsOf(db, account.id),
-    deals: await dealsOf(db, account.id),
-    currency: company?.currency ?? 'USD',
-    locale: company?.locale ?? 'en-US',
+    currency,
+    locale,
   });
+  if (briefing === null) throw notFound();
+  const reps = await loadReps(db);
   return { briefing, trade, leg, toRep: reps.find((rep) => rep.id === leg.toRepId)?.name ?? '', reader };
+}
+
+type About = Pick<
+  BriefingInput,
+  'toRepId' | 'fromRepId' | 'reader' | 'today' | 'effectiveDate' | 'fiscalYearStartMonth' | 'currency' | 'locale'
+> & { analysisId: string | null };
+
+/** The briefing itself, which follows from the data; null when there is no such account. */
+function briefingOf(
+  database: Database,
+  accountId: AccountId,
+  { analysisId, ...about }: About,
+): Promise<Briefing | null> {
+  const { db } = database;
+  return keptWithData(db, JSON.stringify(['briefing', accountId, analysisId, about]), async () => {
+    const account = await findAccount(db, accountId);
+    if (!account) return null;
+    const { fiscalYearStartMonth } = about;
+    const months = await revenueMonths(db);
+    const firstMonth = months?.firstMonth ?? about.today.slice(0, 7);
+    const asOf = asOfQuarterIndex(months?.lastMonth ?? firstMonth, fiscalYearStartMonth);
+    const span = { fiscalYearStartMonth, firstMonth, from: asOf - THREE_YEARS + 1, through: asOf };
+    return makeBriefing({
+      ...about,
+      account,
+      asOf,
+      revenue: await loadRevenueOfAccounts(database, [account.id], span),
+      assignments: await spellsOf(db, account.id),
+      reps: await loadReps(db),
+      analysis: analysisId === null ? null : await accountAnalysis(db, analysisId, account.id),
+      categoryNames: await categoryNames(db),
+      contacts: await contactsOf(db, account.id),
+      deals: await dealsOf(db, account.id),
+    });
+  });
 }
 
 function maySee(user: User, scope: Scope, trade: Trade, leg: StoredLeg, since: Day): boolean {

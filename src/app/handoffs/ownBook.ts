@@ -34,6 +34,8 @@ export async function ownBook(db: Db, repId: RepId, today: Day, question: BookQu
   const own = question.own !== false;
   const key = JSON.stringify(['book', repId, today, analysis?.id ?? null, telling, own]);
   const whole = await keptWithData(db, key, () => wholeBook(db, repId, today, { analysis, telling, own }));
+  const { words = '', effort } = question;
+  if (words === '' && effort === undefined) return whole;
   return { ...whole, accounts: whole.accounts.filter((account) => fits(account, question)) };
 }
 

@@ -1,5 +1,6 @@
 import type { Rep, RepId } from '../../accounts/types';
 import { type ShownRepAnalysis, shownRep } from '../../growth/reps/withhold';
+import type { RepAnalysis } from '../../growth/types';
 import { canSeeRep, canSeeRepFigures } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Day, quarterIndex } from '../../shared/calendar';
@@ -7,21 +8,32 @@ import { ProductError } from '../../shared/errors';
 import { type AccountLine, accountLines, accountTotals } from '../../storage/accounts/accountPagesList';
 import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
+import { keptWithData } from '../../storage/kept';
 import { companyTelling } from '../../storage/people/company';
 import { findRep, ownedMonths, repAnalysis, repQuotas } from '../../storage/people/repPages';
 import { viewingOf } from '../accounts/viewing';
 import { firstShownMonth, type RepQuarter, repQuarters } from './quotaRecord';
 
-/** Everything that the page of one rep shows; money in minor units. */
-export interface ShownRep {
+/** What data and ledger say of a rep, whoever looks; money in minor units. */
+export interface RepFacts {
   rep: Rep & { managerName: string | null };
-  header: AnalysisHeader | null;
   /** Of the book on the cut-off; null before the first analysis. */
-  analysis: ShownRepAnalysis | null;
+  analysis: RepAnalysis | null;
   /** Today's book with the figures of the analysis: how many accounts, and those with the most headroom first. */
   accounts: number;
   book: AccountLine[];
-  /** Of the book by quarter; null where individual rep figures are withheld from this user. */
+  /** Of the book by quarter. */
+  quarters: RepQuarter[];
+}
+
+/** Everything that the page of one rep shows. */
+export interface ShownRep extends Omit<RepFacts, 'analysis' | 'quarters'> {
+  /** The same object for everybody as long as neither data nor ledger change. */
+  facts: RepFacts;
+  header: AnalysisHeader | null;
+  /** As this user may read it. */
+  analysis: ShownRepAnalysis | null;
+  /** Null where individual rep figures are withheld from this user. */
   quarters: RepQuarter[] | null;
 }
 
@@ -33,26 +45,38 @@ const MOST_DRAWN = 400;
  * @throws ProductError notFound rep.notFound when there is none or the page is not for this user
  */
 export async function showRep(db: Db, id: RepId, user: User, today: Day): Promise<ShownRep> {
-  const rep = await findRep(db, id);
+  const header = await currentAnalysis(db);
+  const facts = await factsOf(db, id, header, today);
   const { scope } = await viewingOf(db, user);
-  if (!rep || !canSeeRep(user, scope, id)) {
+  if (!facts || !canSeeRep(user, scope, id)) {
     throw new ProductError('notFound', 'rep.notFound', 'There is no such rep, or the page is not open to you.');
   }
-  const header = await currentAnalysis(db);
-  if (!header) return { rep, header, analysis: null, accounts: 0, book: [], quarters: [] };
-  const query = { analysisId: header.id, cutOff: header.cutOff, today, scope: null, repIds: [id] };
-  const asOf = quarterIndex(header.asOf);
-  const start = header.policy.fiscalYearStartMonth;
-  const figures = canSeeRepFigures(user, id, await companyTelling(db));
-  const analysis = await repAnalysis(db, header.id, id);
+  const figures = header === null || canSeeRepFigures(user, id, await companyTelling(db));
   return {
-    rep,
+    ...facts,
+    facts,
     header,
-    analysis: analysis && shownRep(analysis, figures),
-    accounts: (await accountTotals(db, query)).accounts,
-    book: await accountLines(db, query, { column: 'headroom', descending: true, offset: 0, limit: MOST_DRAWN }),
-    quarters: figures ? await quartersOf(db, id, asOf, start) : null,
+    analysis: facts.analysis && shownRep(facts.analysis, figures),
+    quarters: figures ? facts.quarters : null,
   };
+}
+
+/** Null when there is no such rep. */
+async function factsOf(db: Db, id: RepId, header: AnalysisHeader | null, today: Day): Promise<RepFacts | null> {
+  const key = JSON.stringify(['rep', id, header?.id ?? null, today]);
+  return keptWithData(db, key, async () => {
+    const rep = await findRep(db, id);
+    if (!rep) return null;
+    if (!header) return { rep, analysis: null, accounts: 0, book: [], quarters: [] };
+    const query = { analysisId: header.id, cutOff: header.cutOff, today, scope: null, repIds: [id] };
+    return {
+      rep,
+      analysis: await repAnalysis(db, header.id, id),
+      accounts: (await accountTotals(db, query)).accounts,
+      book: await accountLines(db, query, { column: 'headroom', descending: true, offset: 0, limit: MOST_DRAWN }),
+      quarters: await quartersOf(db, id, quarterIndex(header.asOf), header.policy.fiscalYearStartMonth),
+    };
+  });
 }
 
 async function quartersOf(db: Db, id: RepId, asOf: number, start: number): Promise<RepQuarter[]> {

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import type { Db } from '../../storage/database';
 import { handoffLegs } from '../../storage/trades/handoffMarks';
-import { overlaysOf } from '../../storage/trades/tradePages';
+import { overlaysOf, servedBy } from '../../storage/trades/tradePages';
 import type { Trade } from '../../storage/trades/trades';
 import { repsOf } from './consentFacts';
 
@@ -31,17 +31,14 @@ export interface ServedMove {
 
 /** Accounts that a rep serves beside their owner and whose announced change of owner is still to come, by day and name. */
 export async function servedMoves(db: Db, repId: RepId, today: Day): Promise<ServedMove[]> {
+  const served = groupBy(await servedBy(db, repId), ({ accountId }) => accountId);
+  if (served.size === 0) return [];
   const ahead = (await handoffLegs(db, { since: today })).filter(({ state }) => state === 'scheduled');
-  const moves: ServedMove[] = [];
-  for (const [day, legs] of groupBy(ahead, ({ effectiveDate }) => effectiveDate)) {
-    const ids = legs.map(({ accountId }) => accountId);
-    const own = (await overlaysOf(db, ids, day)).filter((one) => one.repId === repId);
-    const roles = new Map(own.map(({ accountId, role }) => [accountId, role]));
-    for (const { accountId, account, from, to, effectiveDate, ...leg } of legs) {
-      const role = roles.get(accountId);
-      if (!role || leg.fromRepId === repId || leg.toRepId === repId) continue;
-      moves.push({ accountId, account, from, to, effectiveDate, role });
-    }
-  }
-  return moves;
+  return ahead.flatMap(({ accountId, account, from, to, effectiveDate, ...leg }) => {
+    const then = served.get(accountId)?.find((one) => one.from <= effectiveDate && (one.to ?? NEVER) > effectiveDate);
+    if (!then || leg.fromRepId === repId || leg.toRepId === repId) return [];
+    return [{ accountId, account, from, to, effectiveDate, role: then.role }];
+  });
 }
+
+const NEVER: Day = '9999-12-31';

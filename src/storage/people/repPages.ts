@@ -112,14 +112,16 @@ export async function findRep(db: Db, id: RepId): Promise<(Rep & { managerName: 
 }
 
 /** What an analysis says of a rep, or null. */
-export async function repAnalysis(db: Db, analysisId: string, repId: RepId): Promise<RepAnalysis | null> {
-  const row = await db
-    .selectFrom('rep_analyses')
-    .select('detail')
-    .where('analysis_id', '=', analysisId)
-    .where('rep_id', '=', repId)
-    .executeTakeFirst();
-  return row ? JSON.parse(row.detail) : null;
+export function repAnalysis(db: Db, analysisId: string, repId: RepId): Promise<RepAnalysis | null> {
+  return keptWithData(db, `rep ${repId} in analysis ${analysisId}`, async () => {
+    const row = await db
+      .selectFrom('rep_analyses')
+      .select('detail')
+      .where('analysis_id', '=', analysisId)
+      .where('rep_id', '=', repId)
+      .executeTakeFirst();
+    return row ? (JSON.parse(row.detail) as RepAnalysis) : null;
+  });
 }
 
 /**

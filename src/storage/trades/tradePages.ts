@@ -2,6 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import type { GivenConsent } from '../../trades/consents';
 import type { Db } from '../database';
+import { keptWithData } from '../kept';
 import { DECIDED_STATES } from './tradeHistory';
 
 export interface AccountFacts {
@@ -167,4 +168,20 @@ export async function booksOnDay(db: Db, analysisId: string, repIds: RepId[], da
     .execute();
   const found = new Map(rows.map((row) => [row.rep_id, Number(row.cents)]));
   return new Map(repIds.map((repId) => [repId, found.get(repId) ?? 0]));
+}
+
+/** Spells of the accounts that a rep serves beside their owner, over now, before or to come. */
+export function servedBy(
+  db: Db,
+  repId: RepId,
+): Promise<readonly { accountId: AccountId; role: 'overlay' | 'inside'; from: Day; to: Day | null }[]> {
+  return keptWithData(db, `served by ${repId}`, async () => {
+    const rows = await db
+      .selectFrom('assignments')
+      .select(['account_id as accountId', 'role', 'from_date as from', 'to_date as to'])
+      .where('rep_id', '=', repId)
+      .where('role', '!=', 'owner')
+      .execute();
+    return rows.flatMap(({ role, ...row }) => (role === 'owner' ? [] : [{ ...row, role }]));
+  });
 }

@@ -1,4 +1,4 @@
-import type { ShownAccount } from '../../app/accounts/showAccount';
+import type { AccountFacts, ShownAccount } from '../../app/accounts/showAccount';
 import { miniBars } from '../../charts/miniBars';
 import { revenueColumns } from '../../charts/revenueColumns';
 import { bothSizes } from '../../charts/sizes';
@@ -9,6 +9,7 @@ import type { User } from '../../people/user';
 import { addDays, type Day } from '../../shared/calendar';
 import { capitalised } from '../../shared/wording';
 import type { Spell } from '../../storage/accounts/accountPages';
+import { onceFor } from '../view/onceFor';
 import { FIGURES } from './explanations';
 import { growthFormat, type Money, moneyFormat, percentFormat } from './formats';
 
@@ -16,7 +17,7 @@ const NEVER: Day = '9999-12-31';
 
 /** What views/accounts/show.hbs shows. */
 export function accountView(shown: ShownAccount, user: User, company: Money) {
-  const { account, analysis, owner, trades, repNames } = shown;
+  const { facts, account, analysis, owner, trades, repNames } = shown;
   // Managers know trades by their numbers; a rep reads of account exchanges.
   const exchange = canSeeRotations(user) ? 'Trade' : 'Exchange';
   const [headline, ...furtherReasons] = (analysis?.reasons ?? []).map((fact) => accountWords(fact, company));
@@ -33,15 +34,18 @@ export function accountView(shown: ShownAccount, user: User, company: Money) {
     furtherReasons: furtherReasons.map(capitalised),
     notCandidateBecause: analysis?.notCandidateBecause.map((block) => capitalised(blockWords(block, company))) ?? [],
     exchange,
-    revenueChart: revenueChart(shown, company, exchange),
-    peersChart: peersChart(shown),
-    peersSentence: peersSentence(shown),
-    grade: analysis && GRADES[analysis.potentialGrade],
-    spells: shown.spells.map((spell) => ({
-      ...spell,
-      lastDay: spell.to && addDays(spell.to, -1),
-      how: how(spell, exchange),
+    figures: onceFor(facts, `figures ${exchange} ${company.currency} ${company.locale}`, () => ({
+      asOf: shown.header?.asOf ?? null,
+      exchange,
+      analysed: analysis !== null,
+      revenueChart: revenueChart(facts, company, exchange),
+      categories: facts.categories,
+      peersChart: peersChart(facts),
+      peersSentence: peersSentence(facts),
+      whiteSpace: facts.whiteSpace,
     })),
+    relations: onceFor(facts, `relations ${exchange}`, () => relations(facts, exchange)),
+    grade: analysis && GRADES[analysis.potentialGrade],
     trades: trades.map((trade) => ({
       ...trade,
       url: canSeeRotations(user) ? `/trades/${trade.id}` : null,
@@ -76,7 +80,17 @@ function how({ origin, role, trade }: Spell, exchange: string): string {
       : 'by a trade';
 }
 
-function revenueChart({ account, series }: ShownAccount, company: Money, exchange: string): string | null {
+/** Who is around the account: owners, customer group, deals, contacts. */
+function relations({ spells, members, deals, contacts }: AccountFacts, exchange: string) {
+  const told = spells.map((spell) => ({
+    ...spell,
+    lastDay: spell.to && addDays(spell.to, -1),
+    how: how(spell, exchange),
+  }));
+  return { spells: told, members, deals, contacts };
+}
+
+function revenueChart({ account, series }: AccountFacts, company: Money, exchange: string): string | null {
   if (!series) return null;
   return bothSizes((width, suffix) =>
     revenueColumns({
@@ -95,7 +109,7 @@ function revenueChart({ account, series }: ShownAccount, company: Money, exchang
   );
 }
 
-function peersChart({ analysis }: ShownAccount): string | null {
+function peersChart({ analysis }: AccountFacts): string | null {
   if (analysis?.growth == null || analysis.peerGrowth === null) return null;
   const rows = [
     { label: 'This account', value: analysis.growth },
@@ -108,7 +122,7 @@ function peersChart({ analysis }: ShownAccount): string | null {
 }
 
 /** Among whom the account is compared, and where it stands there. */
-function peersSentence({ account, analysis }: ShownAccount): string | null {
+function peersSentence({ account, analysis }: AccountFacts): string | null {
   if (!analysis || analysis.peers.count === 0) return null;
   const { level, count } = analysis.peers;
   const among = {

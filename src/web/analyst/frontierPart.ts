@@ -5,6 +5,7 @@ import { READY_SHARES } from '../../planning/frontier/readyPlans';
 import type { Frontier } from '../../planning/frontier/types';
 import { formatMoneyShort } from '../../shared/money';
 import type { Db } from '../../storage/database';
+import { keptWith } from '../../storage/kept';
 
 interface Manner {
   currency: string;
@@ -16,8 +17,16 @@ const NEARLY_BEST = 0.01;
 
 const TITLES = { cautious: 'Cautious', balanced: 'Balanced', bold: 'Bold' } as const;
 
-/** The frontier of a plan as its page shows it; `points` is empty before it was worked out. */
-export async function frontierPart(db: Db, planId: string, manner: Manner) {
+/**
+ * The frontier of a plan as its page shows it; `points` is empty before it was worked out. What is stored are eight whole
+ * plans, so that it is read once.
+ */
+export function frontierPart(db: Db, planId: string, { currency, locale }: Manner) {
+  const key = `frontier of plan ${planId} ${currency} ${locale}`;
+  return keptWith(db, ['plan_studies'], key, () => readFrontier(db, planId, { currency, locale }));
+}
+
+async function readFrontier(db: Db, planId: string, manner: Manner) {
   const frontier = await frontierOfPlan(db, planId);
   if (!frontier) return { asked: false, points: [], ready: [] };
   const { own } = frontier;

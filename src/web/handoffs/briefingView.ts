@@ -4,6 +4,7 @@ import type { Briefing } from '../../handoffs/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { type Day, quarterIndex } from '../../shared/calendar';
 import { formatMoneyShort } from '../../shared/money';
+import { onceFor } from '../view/onceFor';
 
 interface Manner {
   currency: string;
@@ -21,19 +22,22 @@ export function briefingChart(
   if (quarters.length === 0) return null;
   const at =
     effectiveDate === null ? null : exchangeAt(quarters, effectiveQuarter(effectiveDate, fiscalYearStartMonth));
-  return bothSizes((width, suffix) =>
-    revenueColumns({
-      id: `revenue${suffix}`,
-      title: `Revenue of ${briefing.title} by quarter, with its owners`,
-      width,
-      quarters: quarters.map(({ quarter, cents }) => {
-        const index = quarterIndex(quarter);
-        return { year: Math.floor(index / 4), number: (index % 4) + 1, cents };
+  const key = `chart ${at} ${currency} ${locale}`;
+  return onceFor(briefing, key, () =>
+    bothSizes((width, suffix) =>
+      revenueColumns({
+        id: `revenue${suffix}`,
+        title: `Revenue of ${briefing.title} by quarter, with its owners`,
+        width,
+        quarters: quarters.map(({ quarter, cents }) => {
+          const index = quarterIndex(quarter);
+          return { year: Math.floor(index / 4), number: (index % 4) + 1, cents };
+        }),
+        owners: ownerBands(quarters),
+        trades: at === null ? [] : [{ at, label: 'exchange' }],
+        format: (cents) => formatMoneyShort(cents, currency, locale),
       }),
-      owners: ownerBands(quarters),
-      trades: at === null ? [] : [{ at, label: 'exchange' }],
-      format: (cents) => formatMoneyShort(cents, currency, locale),
-    }),
+    ),
   );
 }
 

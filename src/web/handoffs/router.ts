@@ -2,10 +2,11 @@ import { Router } from 'express';
 import { findBriefing } from '../../app/handoffs/findBriefing';
 import { canSeeRotations } from '../../people/permissions';
 import { countedId } from '../../shared/countedId';
-import { companyPolicy, findCompany } from '../../storage/people/company';
+import { companyPolicy, companyTelling } from '../../storage/people/company';
 import { commentsOf } from '../../storage/trades/talk';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
+import { onceFor } from '../view/onceFor';
 import { page } from '../view/page';
 import { briefingChart } from './briefingView';
 import { checklistView } from './checklistView';
@@ -20,22 +21,25 @@ export function handoffsRouter(services: Services): Router {
     const wanted = { tradeId, accountId: countedId(req.params.accountId), user, today: services.today() };
     const found = await findBriefing(database, wanted);
     const { fiscalYearStartMonth } = await companyPolicy(database.db);
-    const { currency = 'USD', locale = 'en-US' } = (await findCompany(database.db)) ?? {};
-    const [lead, ...more] = found.briefing.sentences;
+    const { currency, locale } = await companyTelling(database.db);
+    const { briefing, reader, toRep, trade } = found;
+    const outline = { briefing, reader, toRep, creditTerms: trade.creditTerms };
+    const [lead, ...more] = briefing.sentences;
     page(res, 'handoffs/briefing', {
-      title: found.briefing.title,
+      title: briefing.title,
       active: canSeeRotations(user) ? 'rotations' : 'myAccounts',
       breadcrumbs: canSeeRotations(user)
-        ? [{ label: `Trade ${found.trade.number}`, href: `/trades/${tradeId}` }]
+        ? [{ label: `Trade ${trade.number}`, href: `/trades/${tradeId}` }]
         : [{ label: 'My accounts', href: '/my-accounts' }],
       ...found,
       base: `/handoffs/${tradeId}/${wanted.accountId}`,
       comments: await commentsOf(database.db, tradeId, false),
-      commentsAt: found.reader === 'other' ? null : `/handoffs/${tradeId}/${wanted.accountId}/comments`,
+      commentsAt: reader === 'other' ? null : `/handoffs/${tradeId}/${wanted.accountId}/comments`,
       checklist: await checklistView(services, tradeId, wanted.accountId, user),
+      outline: onceFor(briefing, JSON.stringify([reader, toRep, trade.creditTerms]), () => outline),
       lead,
       more,
-      chart: briefingChart(found.briefing, found.trade.effectiveDate, fiscalYearStartMonth, { currency, locale }),
+      chart: briefingChart(briefing, trade.effectiveDate, fiscalYearStartMonth, { currency, locale }),
     });
   });
   return router;

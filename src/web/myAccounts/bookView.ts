@@ -1,9 +1,12 @@
-import type { BookDetail } from '../../app/handoffs/bookDetails';
-import type { AdvisedAccount } from '../../app/handoffs/ownBook';
+import { type BookDetail, bookDetails } from '../../app/handoffs/bookDetails';
+import type { AdvisedAccount, OwnBook } from '../../app/handoffs/ownBook';
 import { sparkline } from '../../charts/sparkline';
 import { EFFORTS, type Effort } from '../../handoffs/effort';
 import { addMinor, formatMoneyShort } from '../../shared/money';
 import type { Manner } from '../../shared/wording';
+import type { Database } from '../../storage/database';
+import { keptWithData } from '../../storage/kept';
+import type { Paging } from '../view/paging';
 
 export const EFFORT_LABELS: Record<Effort, string> = {
   invest: 'Invest',
@@ -25,6 +28,9 @@ const MEANINGS: Record<Effort, string> = {
 export interface EffortGroup {
   label: string;
   meaning: string;
+  /** Whether there are figures of an analysis, and whether the list goes on on other pages. */
+  analysed: boolean;
+  isPart: boolean;
   /** Only the first group lies open: the page begins with what deserves the time. */
   open: boolean;
   /** Of the rows shown; minor units of the last four quarters. */
@@ -33,13 +39,33 @@ export interface EffortGroup {
   rows: (AdvisedAccount & { trend: string | null; couldAlsoBuy: BookDetail['couldAlsoBuy'] })[];
 }
 
-/** The accounts of one page of the list under the headings of their groups. */
-export function effortGroups(
+/**
+ * The accounts of one page of a book under the headings of their groups, kept as long as neither data nor ledger change.
+ * @param key what tells this page from all others of these data: whose book, on which day, as who reads it, what was asked
+ */
+export function bookPage(
+  database: Database,
+  key: readonly unknown[],
+  { book, pages, own }: { book: OwnBook; pages: Paging; own: boolean },
+  manner: Manner,
+): Promise<{ groups: EffortGroup[] }> {
+  const { offset, limit } = pages;
+  const whole = JSON.stringify(['page of a book', ...key, own, offset, book.analysisId, manner]);
+  return keptWithData(database.db, whole, async () => {
+    const shown = book.accounts.slice(offset, offset + limit);
+    const ids = shown.map((account) => account.accountId);
+    const details = await bookDetails(database, ids, book.analysisId);
+    const about = { analysed: book.asOf !== null, isPart: pages.pages > 1 };
+    return { groups: effortGroups(shown, details, manner, own).map((group) => ({ ...group, ...about })) };
+  });
+}
+
+function effortGroups(
   accounts: readonly AdvisedAccount[],
   details: ReadonlyMap<number, BookDetail>,
   { currency, locale }: Manner,
   own: boolean,
-): EffortGroup[] {
+): Omit<EffortGroup, 'analysed' | 'isPart'>[] {
   const row = (account: AdvisedAccount): EffortGroup['rows'][number] => {
     const { quarters = [], couldAlsoBuy = [] } = details.get(account.accountId) ?? {};
     const trend = sparkline({

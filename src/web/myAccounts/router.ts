@@ -4,7 +4,6 @@ import type { Rep, RepId } from '../../accounts/types';
 import { viewingOf } from '../../app/accounts/viewing';
 import { challengesOf } from '../../app/challenges/challengesOf';
 import { coachingOfRep } from '../../app/coaching/coachingOfRep';
-import { bookDetails } from '../../app/handoffs/bookDetails';
 import { handoffsOf, openStepsOf } from '../../app/handoffs/handoffsOf';
 import { announcedTo } from '../../app/handoffs/moves';
 import { ownBook } from '../../app/handoffs/ownBook';
@@ -12,9 +11,7 @@ import { setOptIn } from '../../app/optIns/setOptIn';
 import { servedMoves } from '../../app/trades/specialists';
 import { EFFORTS } from '../../handoffs/effort';
 import { canSeeRep } from '../../people/permissions';
-import { sha256 } from '../../shared/hash';
 import { loadReps } from '../../storage/accounts/accounts';
-import { keptWithData } from '../../storage/kept';
 import { companyTelling } from '../../storage/people/company';
 import { optedInSince } from '../../storage/people/optIns';
 import { repAnalysis } from '../../storage/people/repPages';
@@ -29,7 +26,7 @@ import { flash } from '../view/flash';
 import { page } from '../view/page';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery, searchWords } from '../view/query';
-import { EFFORT_LABELS, effortGroups } from './bookView';
+import { bookPage, EFFORT_LABELS } from './bookView';
 
 const query = { q: searchWords, effort: z.enum(EFFORTS as [string, ...string[]]).optional(), page: pageNumber };
 const EFFORT_OPTIONS = EFFORTS.map((value) => ({ value, label: EFFORT_LABELS[value] }));
@@ -74,14 +71,8 @@ export function myAccountsRouter(services: Services): Router {
     const question = { own: frame.own, words: values.q, effort: EFFORTS.find((effort) => effort === values.effort) };
     const book = await ownBook(database.db, repId, services.today(), question);
     const pages = paging(req, values.page, book.accounts.length);
-    const shown = book.accounts.slice(pages.offset, pages.offset + pages.limit);
-    const manner = await companyTelling(database.db);
-    // What stands in the rows follows from the data; a rep comes back to the same ones many times a day.
-    const rows = JSON.stringify([services.today(), shown, book.analysisId, manner, frame.own]);
-    const groups = await keptWithData(database.db, `rows of a book ${sha256(rows)}`, async () => {
-      const ids = shown.map((account) => account.accountId);
-      return effortGroups(shown, await bookDetails(database, ids, book.analysisId), manner, frame.own);
-    });
+    const key = [repId, services.today(), question];
+    const listed = await bookPage(database, key, { book, pages, own: frame.own }, await companyTelling(database.db));
     const { rep } = frame;
     const analysis = book.analysisId === null ? null : await repAnalysis(database.db, book.analysisId, repId);
     const optIn = {
@@ -101,7 +92,10 @@ export function myAccountsRouter(services: Services): Router {
       values,
       optIn,
       moves,
-      challenged: frame.own ? await ownChallenges(repId, currentUser(res).id) : {},
+      challenged:
+        frame.own && moves.ahead.to.length + moves.ahead.from.length > 0
+          ? await ownChallenges(repId, currentUser(res).id)
+          : {},
       served: await servedMoves(database.db, repId, services.today()),
       steps: frame.own
         ? nextSteps(openStepsOf(await handoffsOf(database.db, { repIds: [repId] }, services.today()), repId))
@@ -109,7 +103,7 @@ export function myAccountsRouter(services: Services): Router {
       asked: frame.own ? await openWishRotations(database.db, services.today()) : [],
       book,
       total: Object.values(book.counts).reduce((sum, count) => sum + count, 0),
-      groups,
+      listed,
       paging: pages,
       efforts: EFFORT_OPTIONS,
     });

@@ -1,6 +1,5 @@
 import type { CoachingOfRep } from '../../app/coaching/coachingOfRep';
-import type { RepQuarter } from '../../app/reps/quotaRecord';
-import type { ShownRep } from '../../app/reps/showRep';
+import type { RepFacts, ShownRep } from '../../app/reps/showRep';
 import { bookMap } from '../../charts/bookMap';
 import { miniBars } from '../../charts/miniBars';
 import { bothSizes } from '../../charts/sizes';
@@ -11,6 +10,7 @@ import { canSeeReps } from '../../people/permissions';
 import type { User } from '../../people/user';
 import { type Money, moneyFormat } from '../accounts/formats';
 import { lineView } from '../coaching/listView';
+import { onceFor } from '../view/onceFor';
 import { stateLabel } from '../view/tones';
 import { BOOK_FIGURES, REP_FIGURES } from './explanations';
 
@@ -34,7 +34,7 @@ export function repView(
   coaching: CoachingOfRep,
   { user, today, company }: { user: User; today: string; company: Money },
 ) {
-  const { rep, analysis, accounts, book, quarters } = shown;
+  const { facts, rep, analysis, accounts, book, quarters } = shown;
   const manages = canSeeReps(user);
   const figures = analysis?.figures ?? null;
   const [headline, ...furtherReasons] = (figures?.reasons ?? []).map((fact) => repWords(fact, company));
@@ -49,10 +49,10 @@ export function repView(
     furtherReasons,
     interval: figures && interval(figures),
     movedSince: analysis !== null && analysis.accounts !== accounts,
-    book: book.slice(0, NAMED),
+    listed: onceFor(facts, 'listed', () => ({ book: book.slice(0, NAMED) })),
     moreUrl: accounts > NAMED ? (manages ? `/accounts?rep=${rep.id}&sort=-headroom` : '/my-accounts') : null,
-    bookChart: book.length > 0 ? bookChart(shown, company) : null,
-    quotaChart: quarters && quarters.length > 0 ? quotaChart(rep.name, quarters, company) : null,
+    bookChart: book.length > 0 ? bookChart(facts, company) : null,
+    quotaChart: quarters && quarters.length > 0 ? quotaChart(facts, company) : null,
     hasQuotas: quarters?.some((quarter) => quarter.quotaCents !== null),
     coaching: coachingView(coaching, figures?.verdict === 'train', today),
     explanations: figures ? Object.values(REP_FIGURES) : BOOK_FIGURES,
@@ -76,21 +76,32 @@ function interval({ effect, effectSd }: RepFigures): { from: number; to: number 
   return { from: effect - NINETY_PERCENT * effectSd, to: effect + NINETY_PERCENT * effectSd };
 }
 
-function bookChart({ rep, book }: ShownRep, company: Money): string {
+function bookChart(facts: RepFacts, company: Money): string {
+  const { rep, book } = facts;
   const title = `Accounts of ${rep.name} by headroom and growth`;
-  return bothSizes((width, suffix) =>
+  return drawnOnce(facts, 'book', company, (width, suffix) =>
     bookMap({ id: `book${suffix}`, title, accounts: book, format: moneyFormat(company), width }),
   );
 }
 
-function quotaChart(name: string, quarters: readonly RepQuarter[], company: Money): string {
-  const rows = quarters.map(({ quarter, cents, quotaCents }) => ({
+function quotaChart(facts: RepFacts, company: Money): string {
+  const rows = facts.quarters.map(({ quarter, cents, quotaCents }) => ({
     label: `${quarter.slice(5)} ${quarter.slice(0, 4)}`,
     value: cents,
     ...(quotaCents === null ? {} : { typical: quotaCents }),
   }));
-  const title = `Revenue of ${name} by quarter`;
-  return bothSizes((width, suffix) =>
+  const title = `Revenue of ${facts.rep.name} by quarter`;
+  return drawnOnce(facts, 'quota', company, (width, suffix) =>
     miniBars({ id: `quota${suffix}`, title, rows, typicalLabel: 'quota', format: moneyFormat(company), width }),
   );
+}
+
+/** A chart for both widths, drawn once for these facts and the company's manner. */
+function drawnOnce(
+  facts: RepFacts,
+  what: string,
+  { currency, locale }: Money,
+  draw: (width: number, suffix: string) => string,
+): string {
+  return onceFor(facts, `${what} ${currency} ${locale}`, () => bothSizes(draw));
 }

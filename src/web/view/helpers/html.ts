@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Handlebars, { type HelperOptions } from 'handlebars';
+import { onceFor } from '../onceFor';
 import { changedUrl } from '../query';
-import { rootOf } from './context';
+import { mannerOf, rootOf } from './context';
 
 const { SafeString } = Handlebars;
 
@@ -55,6 +56,21 @@ function once(): Handlebars.SafeString {
   return new SafeString(`<input type="hidden" name="once" value="${randomUUID()}">`);
 }
 
+/**
+ * {{#unchanging facts}}…{{/unchanging}}: a block that follows from an object that is kept and never changes, written once
+ * for it. Inside, the object is the context and all that @root has is the company's manner: nothing of who is looking.
+ */
+function unchanging(facts: object, options: HelperOptions): Handlebars.SafeString {
+  const company = mannerOf(options);
+  const text = onceFor(facts, `written ${company.currency} ${company.locale}`, () =>
+    flat(options.fn(facts, { data: { root: { company } } })),
+  );
+  return new SafeString(text);
+}
+
+/** The same text in one piece: what templates put together is a tree of its snippets, many times as large. */
+const flat = (text: string): string => Buffer.from(text).toString();
+
 interface Choice {
   value: unknown;
   label: unknown;
@@ -71,4 +87,4 @@ function choices(options: readonly Choice[] | undefined, chosen: unknown): Handl
   return new SafeString(texts.join(''));
 }
 
-export const html = { choices, csrf, once, chart, mail, urlWith, sortUrl, sortState, unbroken };
+export const html = { unchanging, choices, csrf, once, chart, mail, urlWith, sortUrl, sortState, unbroken };
