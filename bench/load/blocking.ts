@@ -70,6 +70,8 @@ async function main(): Promise<void> {
       `/plans/${planId}`,
       `/plans/${planId}/plan.json`,
       ...person.trades.slice(0, 2).map((id) => `/trades/${id}`),
+      `/rotations/${rotationId}/inclusions/new?account=${person.accounts[0] ?? 1}`,
+      `/rotations/${rotationId}/exclusions/new?account=${person.accounts[0] ?? 1}`,
       `/accounts?q=alder`,
       `/accounts?sort=-headroom`,
       `/rotations/${rotationId}/candidates?q=alder`,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { revenueLookup } from '../../outcomes/accountChange';
 import { earlierChoices } from '../../outcomes/earlierChoices';
 import { measureStack } from '../../outcomes/effect/measure';
@@ -6,6 +7,7 @@ import type { PowerFigures } from '../../outcomes/effect/report';
 import type { Member } from '../../outcomes/effect/types';
 import { effectiveQuarter } from '../../outcomes/window';
 import { asOfQuarterIndex } from '../../shared/calendar';
+import { forLongReads } from '../../storage/beside/reads';
 import type { Database } from '../../storage/database';
 import { legsInEffect } from '../../storage/outcomes/outcomePages';
 import { findCompany } from '../../storage/people/company';
@@ -38,7 +40,7 @@ export async function powerBefore(
   return answered(database, dataVersion, { parts: ['power', planId, candidates], subject: null }, async () => {
     const start = policy.fiscalYearStartMonth;
     const last = asOfQuarterIndex(months.lastMonth, start);
-    const segments = await sampledSegments(database.db, SAMPLE);
+    const segments = await sampledSegments(await forLongReads(database.db), SAMPLE);
     const span = {
       fiscalYearStartMonth: start,
       firstMonth: months.firstMonth,
@@ -46,6 +48,8 @@ export async function powerBefore(
       through: last,
     };
     const revenue = await loadRevenueOfAccounts(database, [...segments.keys()], span);
+    // Each step takes a part of the time that others can wait: they get their turn in between.
+    await setImmediate();
     const [choice] = earlierChoices(revenue, policy.growth.flatUpTo, await firstSwaps(database, start), last);
     if (!choice) return null;
     const stack = {
@@ -62,7 +66,10 @@ export async function powerBefore(
       baselineCents: planned.t4qCents / 4,
       controls: Math.floor(Math.max(0, candidates - planned.legs) / 2),
     };
-    return powerFigures(measureStack(stack, revenueLookup(revenue)), size, SEED);
+    await setImmediate();
+    const measured = measureStack(stack, revenueLookup(revenue));
+    await setImmediate();
+    return powerFigures(measured, size, SEED);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AccountId, Assignment, RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
 import type { Db, Trx } from '../database';
+import { idList } from '../dialect/engine';
 import { keptWithData } from '../kept';
 import type { AssignmentsTable } from '../schema/accounts';
 
@@ -30,6 +31,21 @@ export async function ownerSpells(
     .orderBy('from_date')
     .execute();
   return rows.map((row) => ({ accountId: row.account_id, repId: row.rep_id, from: row.from_date, to: row.to_date }));
+}
+
+/** How many accounts some reps own on a day; those who own none are left out. */
+export async function bookSizes(db: Db, repIds: readonly RepId[], day: Day): Promise<Map<RepId, number>> {
+  if (repIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('assignments')
+    .select((e) => ['rep_id as repId', e.fn.countAll<number>().as('accounts')])
+    .where('role', '=', 'owner')
+    .where('rep_id', 'in', idList(db, repIds))
+    .where('from_date', '<=', day)
+    .where((e) => e.or([e('to_date', 'is', null), e('to_date', '>', day)]))
+    .groupBy('rep_id')
+    .execute();
+  return new Map(rows.map(({ repId, accounts }) => [repId, Number(accounts)]));
 }
 
 /** Whether a rep owns, owned or is about to own any account; asked on every page, answered by an index. */

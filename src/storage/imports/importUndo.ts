@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { UndoCounts } from '../../imports/undo';
 import { cannotUndo, changedSince, referredTo } from '../../imports/undo';
+import { forLongReads } from '../beside/reads';
 import type { Database, Db, Trx } from '../database';
 import { jsonText } from '../dialect/engine';
 import { enqueueAnalysis } from '../jobs/jobs';
@@ -45,7 +46,8 @@ export async function blockedBy(
 }
 
 /** What taking an import back would do, by kind of row, and the revenue that there is now and would be, minor units. */
-export async function undoCounts(db: Db, { wereEmpty }: UndoHeader): Promise<UndoCounts> {
+export async function undoCounts(asked: Db, { wereEmpty }: UndoHeader): Promise<UndoCounts> {
+  const db = await forLongReads(asked);
   const id = jsonText(db, 'u.after', 'id');
   const counted = sql`coalesce(${id}, ${jsonText(db, 'u.before', 'id')}, 'entry ' || u.seq)`;
   const { rows } = await sql<UndoCounts['rows'][number]>`

@@ -1,11 +1,12 @@
 /**
- * What works with the whole snapshot of a plan: of a large company it is tens of megabytes of text to read, and the rules
- * asked of all its accounts take a second and more. Everything below a plan, agreeing to trades, and the lottery.
+ * What of a large company takes a second and more: whatever works with the whole snapshot of a plan, which is tens of
+ * megabytes of text (plans, agreeing to trades, the lottery, what swaps teach), and whatever asks the rules about one
+ * account, which need the ledger of all.
  */
 const LONG: readonly RegExp[] = [
-  /^(\/api\/v1)?\/plans\/[^/]+\/./i,
-  /^(\/api\/v1)?\/trades\/[^/]+/i,
-  /^\/rotations\/[^/]+\/(consents|lottery|comparison)\b/i,
+  /^(\/api\/v1)?\/(plans|trades)\/[^/]+/i,
+  /^\/rotations\/[^/]+\/(consents|lottery|comparison|inclusions)\b/i,
+  /^\/outcomes\/learning\b/i,
 ];
 
 /** Whether a request to a large company may take longer than others can wait for. */
