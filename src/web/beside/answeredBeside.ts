@@ -19,7 +19,7 @@ export function answeredBeside({ database, second }: Services): RequestHandler {
     const socketPath = await second.socket().catch(() => null);
     if (socketPath === null) return next(gone());
     const { method, originalUrl: path, headers } = req;
-    const passed = request({ socketPath, method, path, headers: withoutConnection(headers) }, (answer) =>
+    const passed = request({ socketPath, agent: false, method, path, headers: withoutConnection(headers) }, (answer) =>
       passBack(answer, res),
     );
     passed.on('error', (error) => (res.headersSent ? res.destroy(error) : next(gone())));
