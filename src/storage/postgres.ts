@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { ProductError } from '../shared/errors';
 import type { Database, OpenOptions } from './databaseTypes';
+import { namingStatements } from './dialect/namedStatements';
 import { postgresBulk } from './dialect/postgresBulk';
 import { OneWriterPostgresDialect } from './dialect/postgresDialect';
 import { connectToOne, poolOf } from './dialect/postgresServers';
@@ -26,7 +27,9 @@ export function openPostgres(url: string, options: OpenOptions = {}): Database {
   const { addresses, files } = addressOf(url);
   const servers = poolOf(addresses.map(settingsOf));
   // Kysely ends only what it has used; here it is ended in any case, and once.
-  const lent = { connect: servers.connect, end: async () => {} };
+  const named = namingStatements();
+  const connect = async () => named(await servers.connect()) as pg.PoolClient;
+  const lent = { connect, end: async () => {} };
   const db = new Kysely<Schema>({
     dialect: new OneWriterPostgresDialect({ pool: lent }, { waitMs: waitOf(busyTimeoutMs), silenceMs }),
   });

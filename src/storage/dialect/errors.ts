@@ -12,7 +12,12 @@ const UNREACHABLE_WORDS =
 /** True when the database refused because another connection holds a lock; such work can be tried again. */
 export function isBusyError(error: unknown): boolean {
   const code = codeOf(error);
-  return code.startsWith('SQLITE_BUSY') || BUSY.has(code);
+  return code.startsWith('SQLITE_BUSY') || BUSY.has(code) || isOutdatedStatement(error);
+}
+
+/** True when PostgreSQL knows a statement from before a table got another shape: under a new name it holds again. */
+export function isOutdatedStatement(error: unknown): boolean {
+  return codeOf(error) === '0A000' && (error as { routine?: unknown }).routine === 'RevalidateCachedQuery';
 }
 
 /** True when waiting for PostgreSQL's lock took all the time there was: to try again at once would only wait longer. */
