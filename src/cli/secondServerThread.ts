@@ -20,6 +20,8 @@ const { databaseUrl, config, stated, socket } = workerData as SecondServerData;
 const database = openDatabase(databaseUrl, { ...WEB_DATABASE, readBeside: false });
 const now = nowOn(stated);
 const app = createApp({ database, config, today: () => now().slice(0, 10), now, realNow });
+// Behind the first server, which says from where a request came.
+app.set('trust proxy', 1);
 const server = createServer(app);
 // Who passes a request on keeps to its own limits.
 server.requestTimeout = 0;

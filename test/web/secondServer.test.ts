@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { createServer, type IncomingMessage } from 'node:http';
+import { join, resolve } from 'node:path';
 import type { Express } from 'express';
 import request from 'supertest';
 import { createApp } from '../../src/web/app';
@@ -14,11 +15,11 @@ let front: Express;
 beforeAll(async () => {
   site = await openTradeSite();
   const { database, config } = site.services;
-  // The cast counts as a large company.
-  database.workHereUpTo = 10;
   const about = { databaseUrl: database.url, config, stated: CAST.today };
   const own = secondServer(resolve(__dirname, '../../src/cli/secondServerThread.ts'), about);
   second = {
+    // The cast counts as a large company.
+    above: 10,
     stop: own.stop,
     socket() {
       passed++;
@@ -67,17 +68,31 @@ test('who may not see it does not get it there either', async () => {
 test('all else, and everything of a small company, is answered by this one', async () => {
   await get('/accounts');
   await get(site.rotationPath);
-  site.services.database.workHereUpTo = 1_000;
+  second.above = 1_000;
   expect((await get(`${site.planPath}/costs`)).status).toBe(200);
-  site.services.database.workHereUpTo = 10;
+  second.above = 10;
   expect(passed).toBe(0);
 });
 
 test('while it cannot be reached, people are told to try again', async () => {
-  const away: SecondServer = { socket: () => Promise.reject(new Error('away')), stop: async () => {} };
+  const away: SecondServer = { above: 10, socket: () => Promise.reject(new Error('away')), stop: async () => {} };
   const answer = await request(createApp({ ...site.services, second: away }))
     .get(`${site.planPath}/why`)
     .set('Cookie', site.admin.cookie());
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('try again in a moment');
+});
+
+test('it hears from where a request came, and not what a stranger says about that', async () => {
+  const socket = join(site.services.database.folder, 'echo');
+  const echo = createServer((asked: IncomingMessage, res) => res.end(JSON.stringify(asked.headers)));
+  await new Promise<void>((resolve) => echo.listen(socket, resolve));
+  const told: SecondServer = { above: 10, socket: async () => socket, stop: async () => {} };
+  const answer = await request(createApp({ ...site.services, second: told }))
+    .get(`${site.planPath}/why`)
+    .set({ 'X-Forwarded-For': '203.0.113.9', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'elsewhere' });
+  echo.close();
+  const headers = JSON.parse(answer.text);
+  expect(headers['x-forwarded-for']).toMatch(/127\.0\.0\.1$/);
+  expect([headers['x-forwarded-proto'], headers['x-forwarded-host']]).toEqual(['http', undefined]);
 });

@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ProductError } from '../../shared/errors';
 import { hasMoreAccounts } from '../../storage/beside/reads';
 import type { Services } from '../services';
@@ -15,17 +15,24 @@ const OF_A_CONNECTION = new Set(['connection', 'keep-alive', 'transfer-encoding'
 export function answeredBeside({ database, second }: Services): RequestHandler {
   return async (req, res, next) => {
     if (!second || !takesLong(req.path)) return next();
-    if (!(await hasMoreAccounts(database.db, database.workHereUpTo))) return next();
+    if (!(await hasMoreAccounts(database.db, second.above))) return next();
     const socketPath = await second.socket().catch(() => null);
     if (socketPath === null) return next(gone());
-    const { method, originalUrl: path, headers } = req;
-    const passed = request({ socketPath, agent: false, method, path, headers: withoutConnection(headers) }, (answer) =>
+    const { method, originalUrl: path } = req;
+    const passed = request({ socketPath, agent: false, method, path, headers: headersOf(req) }, (answer) =>
       passBack(answer, res),
     );
     passed.on('error', (error) => (res.headersSent ? res.destroy(error) : next(gone())));
     res.once('close', () => passed.destroy());
     req.pipe(passed);
   };
+}
+
+/** As they came, but for who asks and how: that is what this server knows, not what a stranger may have written. */
+function headersOf(req: Request): IncomingMessage['headers'] {
+  const headers = withoutConnection(req.headers);
+  delete headers['x-forwarded-host'];
+  return { ...headers, 'x-forwarded-for': req.ip ?? '', 'x-forwarded-proto': req.protocol };
 }
 
 function passBack(answer: IncomingMessage, res: Response): void {

@@ -6,10 +6,15 @@ import { startThread } from '../../shared/startThread';
 
 /** A server of the same pages in a thread, which is reached through a socket of this machine alone. */
 export interface SecondServer {
+  /** Companies with no more accounts than this do without it. */
+  above: number;
   /** Where it listens; started by who asks first, and anew after it broke down. */
   socket(): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** It takes as much memory as the first one. With so many accounts the longest request takes a fifth of a second, two with ten times as many. */
+const ABOVE = 20_000;
 
 const STOP_WITHIN_MS = 10_000;
 
@@ -43,6 +48,7 @@ export function secondServer(file: string, about: Record<string, unknown>): Seco
   }
 
   return {
+    above: ABOVE,
     socket() {
       running ??= start();
       return running.ready;
