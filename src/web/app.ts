@@ -12,7 +12,7 @@ import { requestLog } from './middleware/log';
 import { knownMethods } from './middleware/methods';
 import { permitted } from './middleware/permitted';
 import { oneReading } from './middleware/reading';
-import { securityHeaders } from './middleware/security';
+import { privateByDefault, securityHeaders } from './middleware/security';
 import { sessionSecret } from './middleware/sessionSecret';
 import { sessions, storedBeforeRedirect } from './middleware/sessions';
 import { setupFirst, signedIn } from './middleware/signedIn';
@@ -40,6 +40,7 @@ export function createApp(services: Services): express.Express {
   app.use(requestLog(services.config.logLevel));
   app.use(securityHeaders());
   app.use(assetFiles(services.config.root));
+  app.use(privateByDefault);
   app.use(oneReading());
   // Before the sessions: programs bring a token with every request, and no cookie counts there.
   app.use(apiRouter(services));

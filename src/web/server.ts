@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app';
+import { expectBody } from './middleware/slowBody';
 import type { Services } from './services';
 
 export interface RunningServer {
@@ -22,10 +23,14 @@ const REQUEST_WITHIN_MS = 3_600_000;
  */
 const LAST_CALL_MS = 300;
 
+/** For the body of a request that is no upload. */
+const BODY_WITHIN_MS = 60_000;
+
 /** Serves the application on config.host and config.port. Rejects when the port is taken. */
-export async function startServer(services: Services): Promise<RunningServer> {
+export async function startServer(services: Services, bodyWithinMs = BODY_WITHIN_MS): Promise<RunningServer> {
   const app = createApp(services);
   const server = createServer((req, res) => {
+    expectBody(req, bodyWithinMs);
     if (app.locals.stopping) res.setHeader('Connection', 'close');
     app(req, res);
   });

@@ -32,6 +32,22 @@ test.each(['/sign-in', '/users', '/nothing-here', '/healthz'])(
   },
 );
 
+test('what is downloaded and where somebody is sent is for them alone, as pages are', async () => {
+  const paths = [
+    '/',
+    '/users',
+    '/accounts.csv',
+    '/review.csv',
+    '/review.xlsx',
+    '/review-coaching.csv',
+    '/nothing-here',
+  ];
+  for (const path of [...paths, '/setup', '/sign-in']) {
+    expect([path, (await admin.get(path)).headers['cache-control']]).toEqual([path, 'private, no-cache']);
+  }
+  expect((await site.visitor().get('/users')).headers['cache-control']).toBe('private, no-cache');
+});
+
 test('pages have neither inline styles nor inline scripts', async () => {
   for (const path of ['/sign-in', '/users', '/users/new', '/profile', '/settings', '/setup/data']) {
     const { text } = await admin.get(path);

@@ -96,3 +96,29 @@ test('while a long write holds the database pages are read, and a change gets 50
     await web.close();
   }
 });
+
+test('a body that does not come ends the connection; an upload may take its time', async () => {
+  const config = { ...site.services.config, port: 0, host: '127.0.0.1' };
+  server = await startServer({ ...site.services, config }, 30);
+  const { port } = server;
+  const begin = (path: string, headers: Record<string, string>) => {
+    const sent = httpRequest({ port, host: '127.0.0.1', method: 'POST', path, headers });
+    const ended = new Promise<number | string>((resolve) => {
+      sent.on('response', (answer) => resolve(answer.resume().statusCode ?? 0));
+      sent.on('error', (error) => resolve((error as NodeJS.ErrnoException).code ?? ''));
+    });
+    return { sent, ended };
+  };
+  const slow = begin('/sign-in', { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '9' });
+  slow.sent.write('email=');
+  expect(await slow.ended).toBe('ECONNRESET');
+  const admin = await site.as('admin');
+  const _csrf = tokenIn((await admin.get('/imports')).text);
+  const type = 'multipart/form-data; boundary=b';
+  const upload = begin('/imports', { Cookie: admin.cookie(), 'Content-Type': type, 'Transfer-Encoding': 'chunked' });
+  const part = (head: string, body: string) => `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+  upload.sent.write(part('name="_csrf"', _csrf));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  upload.sent.end(`${part('name="files"; filename="a.csv"', 'a,b\n1,2')}--b--\r\n`);
+  expect(await upload.ended).toBe(303);
+});

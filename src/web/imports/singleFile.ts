@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 import type { Request } from 'express';
 import { ProductError } from '../../shared/errors';
+import { mayTakeLong } from '../middleware/slowBody';
 import { IncomingFiles } from './incomingFiles';
 import { tooLarge, type Upload } from './upload';
 
@@ -16,6 +17,7 @@ export async function receiveSingleFile(
   rules: { folder: string; limitBytes: number },
 ): Promise<Upload> {
   const incoming = new IncomingFiles(rules.folder);
+  mayTakeLong(req);
   let bytes = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -4,6 +4,7 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import type { InputFile } from '../../imports/reading/inputFile';
 import { ProductError } from '../../shared/errors';
+import { mayTakeLong } from '../middleware/slowBody';
 import { IncomingFiles } from './incomingFiles';
 
 export interface Upload {
@@ -28,6 +29,7 @@ const MOST_FILES = 20;
  */
 export async function receiveUpload(req: Request, rules: UploadRules): Promise<Upload> {
   const incoming = new IncomingFiles(rules.folder);
+  mayTakeLong(req);
   try {
     const fields = await readForm(req, rules, incoming);
     await incoming.written();

@@ -39,5 +39,7 @@ export function requestLog(level: string): RequestHandler {
 
 /** A one-time token is part of the address of its page. */
 function withoutSecret(path: string): string {
-  return path.replace(/^\/new-password\/.*/i, '/new-password/…');
+  // However it is spelled: also what leads to no page may hold the token.
+  const plain = path.replace(/%([2-7][0-9a-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return /new-password\W/i.test(plain) ? '/new-password/…' : path;
 }
