@@ -11,8 +11,8 @@ function signsOf(locale: string): { decimal: string; group: string } {
   return found;
 }
 
-/** Thousands: groups of three digits after the first. */
-const GROUPED = /^[+-]?\d{1,3}([.,]\d{3})+$/;
+/** Thousands: groups of three digits after the first, which is no zero. */
+const GROUPED = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/;
 const PLAIN = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/;
 
 /**

@@ -3,6 +3,7 @@ import { asOfQuarterIndex } from '../../shared/calendar';
 import { type AnalysisHeader, currentAnalysis } from '../../storage/analyses/analyses';
 import { hasAccounts, latestAnalysisJob } from '../../storage/analyses/dashboardPages';
 import type { Db } from '../../storage/database';
+import { keptWithData } from '../../storage/kept';
 import { type Company, companyPolicy, findCompany, hasRevenue } from '../../storage/people/company';
 import { revenueMonths } from '../../storage/revenue/revenueOfAccounts';
 
@@ -26,7 +27,7 @@ export async function freshness(db: Db): Promise<Freshness> {
   const header = await currentAnalysis(db);
   const company = await findCompany(db);
   const found = await standing(db, header, company);
-  return { header, ...found, tooShort: header ? null : await tooShortHistory(db, company?.dataVersion ?? 0) };
+  return { header, ...found, tooShort: header ? null : await tooShortHistory(db) };
 }
 
 async function standing(
@@ -45,16 +46,12 @@ async function standing(
   return { state: 'due', problem: null };
 }
 
-const kept = new WeakMap<Db, { dataVersion: number; history: History | null }>();
-
 /** Looked up once for each version of the data. */
-async function tooShortHistory(db: Db, dataVersion: number): Promise<History | null> {
-  const known = kept.get(db);
-  if (known?.dataVersion === dataVersion) return known.history;
-  const span = await revenueMonths(db);
+async function tooShortHistory(db: Db): Promise<History | null> {
   const start = (await companyPolicy(db)).fiscalYearStartMonth;
-  const found = span && historyOf(span, asOfQuarterIndex(span.lastMonth, start), start);
-  const history = found && found.completeQuarters < found.neededQuarters ? found : null;
-  kept.set(db, { dataVersion, history });
-  return history;
+  return keptWithData(db, `history in fiscal years from ${start}`, async () => {
+    const span = await revenueMonths(db);
+    const found = span && historyOf(span, asOfQuarterIndex(span.lastMonth, start), start);
+    return found && found.completeQuarters < found.neededQuarters ? found : null;
+  });
 }
