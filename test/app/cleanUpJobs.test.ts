@@ -2,7 +2,8 @@ import { cleanUpJobs, JOBS_KEPT_DAYS } from '../../src/app/jobs/cleanUp';
 import { addDays } from '../../src/shared/calendar';
 import { addImport } from '../../src/storage/imports/importReading';
 import { importJob } from '../../src/storage/imports/imports';
-import { claimJob, endJob, enqueueJob, type Job, requestCancel } from '../../src/storage/jobs/jobs';
+import { enqueueJob, type Job, requestCancel } from '../../src/storage/jobs/jobs';
+import { claimJob, endJob } from '../../src/storage/jobs/jobsAtWork';
 import { tempDatabase } from '../tempDatabase';
 import { withoutReferences } from '../triggers';
 

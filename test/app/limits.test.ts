@@ -5,7 +5,8 @@ import { defaultPolicy } from '../../src/rotations/policy';
 import { savePlan } from '../../src/storage/plans/plans';
 import { getRotation, insertRotation } from '../../src/storage/rotations/rotations';
 import { recordState } from '../../src/storage/trades/tradeHistory';
-import { getTrade, insertTrade, type Trade } from '../../src/storage/trades/trades';
+import { getTrade, type Trade } from '../../src/storage/trades/trades';
+import { insertTrade } from '../../src/storage/trades/tradeWrites';
 import type { TradeState } from '../../src/trades/states';
 import { tradeCast } from './tradeCast';
 

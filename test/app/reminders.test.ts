@@ -4,7 +4,7 @@ import { submitTrade } from '../../src/app/trades/submitTrade';
 import { inTransaction } from '../../src/storage/database';
 import { listNotifications } from '../../src/storage/notifications/notifications';
 import { recordState } from '../../src/storage/trades/tradeHistory';
-import { setSchedule } from '../../src/storage/trades/trades';
+import { setSchedule } from '../../src/storage/trades/tradeWrites';
 import { draftPair, stateOf, TERMS, tradeCast } from './tradeCast';
 
 let cast: Awaited<ReturnType<typeof tradeCast>>;

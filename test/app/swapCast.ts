@@ -1,7 +1,8 @@
 import { analyseCurrent } from '../../src/app/analysis/analyse';
 import type { Database } from '../../src/storage/database';
 import { insertRotation } from '../../src/storage/rotations/rotations';
-import { insertTrade, type StoredLeg, type Trade } from '../../src/storage/trades/trades';
+import type { StoredLeg, Trade } from '../../src/storage/trades/trades';
+import { insertTrade } from '../../src/storage/trades/tradeWrites';
 import type { TradeState } from '../../src/trades/states';
 import { castPolicy, fillCast } from '../cast';
 

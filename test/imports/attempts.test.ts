@@ -5,7 +5,7 @@ import { discardImport } from '../../src/app/imports/discardImport';
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import { addImport } from '../../src/storage/imports/importReading';
-import { claimJob } from '../../src/storage/jobs/jobs';
+import { claimJob } from '../../src/storage/jobs/jobsAtWork';
 import { type Desk, NOW, openDesk, SMALL, TODAY } from './desk';
 
 let desk: Desk;

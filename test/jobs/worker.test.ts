@@ -1,6 +1,7 @@
 import { type JobHandlers, startWorker, workOnce } from '../../src/jobs/worker';
 import { ProductError } from '../../src/shared/errors';
-import { claimJob, enqueueJob, getJob, MAX_ATTEMPTS, requestCancel, type Stop } from '../../src/storage/jobs/jobs';
+import { enqueueJob, getJob, requestCancel, type Stop } from '../../src/storage/jobs/jobs';
+import { claimJob, MAX_ATTEMPTS } from '../../src/storage/jobs/jobsAtWork';
 import { tempDatabase } from '../tempDatabase';
 
 let database: Awaited<ReturnType<typeof tempDatabase>>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, inOwnTransaction, inTransaction, openDatabase } from '../../src/storage/database';
-import { claimJob, enqueueJob } from '../../src/storage/jobs/jobs';
+import { enqueueJob } from '../../src/storage/jobs/jobs';
+import { claimJob } from '../../src/storage/jobs/jobsAtWork';
 import { ensureCompany, findCompany } from '../../src/storage/people/company';
 import { readSnapshot } from '../../src/storage/snapshot';
 import { type TempDatabase, tempDatabase } from '../tempDatabase';

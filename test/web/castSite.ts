@@ -2,7 +2,7 @@ import { analyseCurrent } from '../../src/app/analysis/analyse';
 import { inTransaction } from '../../src/storage/database';
 import { insertRotation } from '../../src/storage/rotations/rotations';
 import { recordState } from '../../src/storage/trades/tradeHistory';
-import { setSchedule } from '../../src/storage/trades/trades';
+import { setSchedule } from '../../src/storage/trades/tradeWrites';
 import type { TradeState } from '../../src/trades/states';
 import { draftPair } from '../app/tradeCast';
 import { CAST, castPolicy, fillCast } from '../cast';

@@ -3,7 +3,7 @@ import { wholeReview } from '../../src/app/review/wholeReview';
 import { handlers } from '../../src/jobs/handlers';
 import { type JobHandlers, workOnce } from '../../src/jobs/worker';
 import { type Database, inTransaction, openDatabase } from '../../src/storage/database';
-import { claimJob } from '../../src/storage/jobs/jobs';
+import { claimJob } from '../../src/storage/jobs/jobsAtWork';
 import { fillSwapCast } from '../app/swapCast';
 import { asImport } from '../asImport';
 import { waitShortly, writeElsewhere } from '../busy';

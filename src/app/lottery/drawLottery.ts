@@ -2,7 +2,7 @@ import { addDays, firstDayOfQuarter, quarterIndexOfDay } from '../../shared/cale
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertDrawnLottery } from '../../storage/trades/lotteries';
-import { setDates } from '../../storage/trades/trades';
+import { setDates } from '../../storage/trades/tradeWrites';
 import { drawLots } from '../../trades/lottery/draw';
 import { setInWords } from '../../trades/lottery/words';
 import { type Actor, requireManager } from '../actor';

@@ -4,7 +4,7 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertOutcomeDecision } from '../../storage/outcomes/outcomeDecisions';
-import { setReviewDate } from '../../storage/trades/trades';
+import { setReviewDate } from '../../storage/trades/tradeWrites';
 import { type Actor, requireManager } from '../actor';
 import { findTrade } from '../trades/findTrade';
 import { requireReason } from '../trades/reason';

@@ -2,7 +2,7 @@ import { ProductError } from '../../shared/errors';
 import { appendAudit } from '../../storage/audit/auditLog';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertConsent } from '../../storage/trades/tradeHistory';
-import { setWaiver } from '../../storage/trades/trades';
+import { setWaiver } from '../../storage/trades/tradeWrites';
 import { isFullyConsented, slotsFor } from '../../trades/consents';
 import { requireMove } from '../../trades/states';
 import type { Actor } from '../actor';

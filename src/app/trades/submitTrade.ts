@@ -2,7 +2,7 @@ import { addDays, isDay } from '../../shared/calendar';
 import { ProductError } from '../../shared/errors';
 import { type Database, inTransaction } from '../../storage/database';
 import { insertConsent } from '../../storage/trades/tradeHistory';
-import { setTradeTerms } from '../../storage/trades/trades';
+import { setTradeTerms } from '../../storage/trades/tradeWrites';
 import { consentSlots, ownSlot } from '../../trades/consents';
 import { requireDraft } from '../../trades/states';
 import type { Actor } from '../actor';

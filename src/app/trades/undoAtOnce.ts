@@ -1,6 +1,6 @@
 import { addDays } from '../../shared/calendar';
 import { type Database, inTransaction } from '../../storage/database';
-import { setSchedule } from '../../storage/trades/trades';
+import { setSchedule } from '../../storage/trades/tradeWrites';
 import type { Actor } from '../actor';
 import { leaveByTrade } from '../coaching/leaveByTrade';
 import { type AppliedTrade, applyTrade } from './applyTrades';

@@ -7,7 +7,7 @@ import { inTransaction } from '../../../src/storage/database';
 import { loadPlan } from '../../../src/storage/plans/plans';
 import { listCreditTemplates } from '../../../src/storage/trades/creditTemplates';
 import { recordState } from '../../../src/storage/trades/tradeHistory';
-import { setSchedule } from '../../../src/storage/trades/trades';
+import { setSchedule } from '../../../src/storage/trades/tradeWrites';
 import { draftPair } from '../../app/tradeCast';
 import { CAST } from '../../cast';
 import { analyseCast } from '../castSite';
