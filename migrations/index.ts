@@ -55,6 +55,7 @@ import { outcomeAnswers } from './054-outcome-answers';
 import { droppedAnalyses } from './055-dropped-analyses';
 import { requestCounts } from './056-request-counts';
 import { countedChanges } from './057-counted-changes';
+import { snapshotBooks } from './058-snapshot-books';
 import type { Migration } from './types';
 
 /** Every migration in the order in which they run; new ones are added at the end. */
@@ -116,4 +117,5 @@ export const migrations: readonly Migration[] = [
   droppedAnalyses,
   requestCounts,
   countedChanges,
+  snapshotBooks,
 ];

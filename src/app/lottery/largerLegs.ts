@@ -1,5 +1,5 @@
 import type { Db } from '../../storage/database';
-import { loadSnapshot } from '../../storage/plans/planPages';
+import { loadSnapshot } from '../../storage/plans/loadSnapshot';
 import { accountFacts } from '../../storage/trades/tradePages';
 import type { Trade } from '../../storage/trades/trades';
 import type { Sized } from '../../trades/lottery/strata';

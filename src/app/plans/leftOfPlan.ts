@@ -1,7 +1,8 @@
 import type { Plan } from '../../planning/types';
 import { type Left, whatIsLeft } from '../../planning/whatIsLeft';
 import type { Db } from '../../storage/database';
-import { loadSnapshot, tradesOfPlan } from '../../storage/plans/planPages';
+import { loadSnapshot } from '../../storage/plans/loadSnapshot';
+import { tradesOfPlan } from '../../storage/plans/planPages';
 import { withNames } from './withNames';
 
 export interface LeftOfPlan extends Left {

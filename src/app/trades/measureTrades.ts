@@ -7,7 +7,8 @@ import type { PlanChanges } from '../../rotations/planChanges';
 import { type Day, daysBetween } from '../../shared/calendar';
 import { repNames } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
-import { loadSnapshot } from '../../storage/plans/planPages';
+import { loadBooks } from '../../storage/plans/loadSnapshot';
+import type { SnapshotBooks } from '../../storage/plans/snapshots';
 import { getRotation } from '../../storage/rotations/rotations';
 import { decidedBefore, potentialGrades } from '../../storage/trades/tradePages';
 import type { Trade } from '../../storage/trades/trades';
@@ -39,7 +40,7 @@ export interface Measured {
  * @returns null when there is no plan to measure against
  */
 export async function measureTrades(db: Db, about: Measured, others: readonly Trade[]): Promise<TradeMeasure | null> {
-  const snapshot = about.planId === null ? null : await loadSnapshot(db, about.planId);
+  const snapshot = about.planId === null ? null : await loadBooks(db, about.planId);
   if (snapshot === null) return null;
   const decided = others.filter((other) => other.kind !== 'transfer' && withinAYear(other, about));
   const known = await decidedBefore(
@@ -50,13 +51,13 @@ export async function measureTrades(db: Db, about: Measured, others: readonly Tr
   const here = decided.filter((other) => isSwapOf(other, about.rotationId));
   const elsewhere = decided.filter((other) => !isSwapOf(other, about.rotationId));
   const limits = await limitsFor(db, about.rotationId, snapshot);
-  const input = withMoves(booksOnly({ ...snapshot.input, plan: limits }, await repNames(db)), [
+  const input = withMoves(named({ ...snapshot.input, plan: limits }, await repNames(db)), [
     // What the snapshot counts as moved already is measured here once, as a swap of this rotation.
     ...here.filter((other) => known.has(other.id)).map((other) => ({ trade: other, times: -1 as const })),
     ...elsewhere.filter((other) => !known.has(other.id)).map((other) => ({ trade: other, times: 1 as const })),
   ]);
   const problem = problemOf(input);
-  const grades = await gradesOf(db, about.rotationId, snapshot.input, [...here, about]);
+  const grades = await gradesOf(db, about.rotationId, snapshot.grades, [...here, about]);
   return { problem, here, swapOf: (trade) => swapOfTrade(problem, trade, grades) };
 }
 
@@ -81,10 +82,10 @@ function withinAYear(other: Trade, trade: Pick<Measured, 'effectiveDate'>): bool
   return Math.abs(daysBetween(other.effectiveDate, trade.effectiveDate)) < 365;
 }
 
-/** The snapshot reduced to its books, with names in place of ids; which swaps are agreed is asked anew. */
-function booksOnly(input: PlanningInput, names: ReadonlyMap<RepId, string>): PlanningInput {
+/** Books with names in place of ids; which swaps are agreed is asked anew. */
+function named(input: PlanningInput, names: ReadonlyMap<RepId, string>): PlanningInput {
   const reps = input.reps.map((rep) => ({ ...rep, externalId: names.get(rep.id) ?? rep.externalId }));
-  return { ...input, accounts: [], reps, fixed: [], pinned: [] };
+  return { ...input, reps, fixed: [], pinned: [] };
 }
 
 /** The books with what these trades moved added to (or, −1 times, taken out of) the moves of the past year. */
@@ -112,14 +113,16 @@ function withMoves(input: PlanningInput, moves: { trade: Trade; times: 1 | -1 }[
 async function gradesOf(
   db: Db,
   rotationId: string,
-  input: PlanningInput,
+  planned: SnapshotBooks['grades'],
   trades: Pick<Trade, 'legs'>[],
 ): Promise<Grades> {
   const rotation = await getRotation(db, rotationId);
   const accountIds = trades.flatMap((one) => one.legs.map((leg) => leg.accountId));
   const grades = rotation?.analysisId ? await potentialGrades(db, rotation.analysisId, accountIds) : new Map();
-  const wanted = new Set(accountIds);
-  for (const { id, potentialGrade } of input.accounts) if (wanted.has(id)) grades.set(id, potentialGrade);
+  for (const id of accountIds) {
+    const grade = planned.get(id);
+    if (grade) grades.set(id, grade);
+  }
   return grades;
 }
 

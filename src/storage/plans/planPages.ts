@@ -1,9 +1,8 @@
-import type { Plan, PlanningInput } from '../../planning/types';
+import type { Plan } from '../../planning/types';
 import { type PlanChanges, planChanges } from '../../rotations/planChanges';
 import type { Db } from '../database';
 import { planResult } from './planResults';
 import type { PlanSource } from './plans';
-import { snapshotOf } from './snapshots';
 
 export interface PlanSummary {
   id: string;
@@ -95,38 +94,6 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
     changes: row.changes === null ? null : planChanges.parse(JSON.parse(row.changes)),
     plan,
   };
-}
-
-/** The snapshot parsed last: decisions on trades come in batches from one plan. */
-let latest: { snapshot: string; shared: string | null; input: PlanningInput } | null = null;
-
-/**
- * The snapshot that a plan was made from, with when; null when there is no such plan. Calls that follow each other read
- * its large part, which has a name by its content, and parse it once, so nobody may change what it returns.
- */
-export async function loadSnapshot(
-  db: Db,
-  planId: string,
-): Promise<{ input: PlanningInput; madeAt: string; changes: PlanChanges | null } | null> {
-  const row = await db
-    .selectFrom('plans')
-    .select(['snapshot', 'shared_hash', 'created_at', 'changes'])
-    .where('id', '=', planId)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { snapshot, shared_hash: shared } = row;
-  if (latest?.snapshot !== snapshot || latest.shared !== shared) {
-    const content = await sharedPart(db, shared);
-    latest = { snapshot, shared, input: snapshotOf({ snapshot, content }) };
-  }
-  const changes = row.changes === null ? null : planChanges.parse(JSON.parse(row.changes));
-  return { input: latest.input, madeAt: row.created_at, changes };
-}
-
-async function sharedPart(db: Db, hash: string | null): Promise<string | null> {
-  if (hash === null) return null;
-  const row = await db.selectFrom('plan_snapshots').select('content').where('hash', '=', hash).executeTakeFirst();
-  return row?.content ?? null;
 }
 
 /** Trades made from swaps of a plan: number, id and state by swap id; an ended one is overtaken by a later one. */

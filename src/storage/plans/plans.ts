@@ -84,10 +84,11 @@ export async function loadPlan(db: Db, id: string): Promise<StoredPlan | null> {
     .selectFrom('plans')
     .leftJoin('plan_snapshots', 'plan_snapshots.hash', 'plans.shared_hash')
     .selectAll('plans')
-    .select('plan_snapshots.content')
+    .select(['plan_snapshots.content', 'plan_snapshots.books'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
+  const input = snapshotOf(row);
   return {
     header: {
       id: row.id,
@@ -100,10 +101,10 @@ export async function loadPlan(db: Db, id: string): Promise<StoredPlan | null> {
       parentId: row.parent_id,
       changes: row.changes === null ? null : planChanges.parse(JSON.parse(row.changes)),
     },
-    input: snapshotOf(row),
+    input,
     plan: JSON.parse(row.result),
     archivedAt: row.archived_at,
-    snapshotIntact: isIntact(row, row),
+    snapshotIntact: isIntact(row, row, input),
   };
 }
 

@@ -108,6 +108,8 @@ export interface PlansTable {
 export interface PlanSnapshotsTable {
   hash: string;
   content: string;
+  /** Its reps and the grades of its accounts (storage/plans/snapshots.ts). */
+  books: string | null;
 }
 
 export interface PlanLegsTable {

@@ -1,11 +1,11 @@
 /**
  * What of a large company takes a second and more: whatever works with the whole snapshot of a plan, which is tens of
- * megabytes of text (plans, agreeing to trades, the lottery, what swaps teach), and whatever asks the rules about one
- * account, which need the ledger of all.
+ * megabytes of text (plans, the lottery, what swaps teach), and whatever asks the rules about one account, which need the
+ * ledger of all. Agreeing to trades reads the books of a snapshot alone, and is not among them.
  */
 const LONG: readonly RegExp[] = [
-  /^(\/api\/v1)?\/(plans|trades)\/[^/]+/i,
-  /^\/rotations\/[^/]+\/(consents|lottery|comparison|inclusions)\b/i,
+  /^(\/api\/v1)?\/plans\/[^/]+/i,
+  /^\/rotations\/[^/]+\/(lottery|comparison|inclusions)\b/i,
   /^\/outcomes\/learning\b/i,
 ];
 

@@ -2,7 +2,7 @@ import type { AccountId, RepId } from '../../accounts/types';
 import { whySwap } from '../../planning/small/whySwap';
 import type { PlannedSwap } from '../../planning/types';
 import type { Db } from '../../storage/database';
-import { loadSnapshot } from '../../storage/plans/planPages';
+import { loadSnapshot } from '../../storage/plans/loadSnapshot';
 
 /** Says of a swap of a plan, in sentences from the plan's snapshot, what makes it worth talking about. */
 export async function whyRanked(
