@@ -19,7 +19,7 @@ interface Row {
 
 /** Not sent: they end the visit, or everything with it. */
 const LEFT_ALONE =
-  /^\/(sign-out|profile\/password|profile\/sessions|setup|imports$)|disabling|unlocking|\/password$|\/theme/;
+  /^\/(sign-out|profile\/password|profile\/sessions|setup|imports$)|disabling|unlocking|revocation|\/password$|\/theme/;
 
 /** Read from texts that a process parses once. */
 const FRESH = /\/plans\/|\/trades\/|lottery|\/rotations\/[^/]+\/(consents|submissions|schedules|plans|comparison)/;
