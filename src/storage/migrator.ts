@@ -73,9 +73,21 @@ async function refuseForeign(db: Kysely<unknown>, dialect: DialectSql): Promise<
   );
 }
 
-function refuseNewer(applied: ReadonlySet<string>): void {
+/**
+ * Whether a newer version of this program has changed the schema meanwhile: what this one reads may be wrong and what it
+ * writes may do harm.
+ */
+export async function isOfNewerVersion<S>(db: Kysely<S>): Promise<boolean> {
+  return newerThanOurs(await appliedNames(db as unknown as Kysely<MigrationTable>)).length > 0;
+}
+
+function newerThanOurs(applied: ReadonlySet<string>): string[] {
   const ours = new Set(migrations.map((migration) => migration.name));
-  const newer = [...applied].filter((name) => !ours.has(name));
+  return [...applied].filter((name) => !ours.has(name));
+}
+
+function refuseNewer(applied: ReadonlySet<string>): void {
+  const newer = newerThanOurs(applied);
   if (newer.length === 0) return;
   throw new ProductError(
     'refused',

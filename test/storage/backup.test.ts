@@ -91,6 +91,16 @@ test('what is no backup is refused, and nothing is left behind', async () => {
   expect(readdirSync(cast.database.folder).filter((name) => name.startsWith('new'))).toEqual([]);
 });
 
+test('a backup of a newer version is refused, and nothing stands in the way of the next attempt', async () => {
+  await backUp(cast.database.url, place('newer.db'), NOW);
+  const newer = new Sqlite(place('newer.db'));
+  newer.exec(`insert into schema_migrations values ('999-from-the-future', '2030-01-01')`);
+  newer.close();
+  const restored = restoreBackup(place('newer.db'), `sqlite:${place('new.db')}`, NOW);
+  await expect(restored).rejects.toMatchObject({ code: 'storage.newerSchema' });
+  expect(readdirSync(cast.database.folder).filter((name) => name.startsWith('new.db'))).toEqual([]);
+});
+
 test('a damaged database makes no backup', async () => {
   const { database } = cast;
   await backUp(database.url, place('bad.db'), NOW);

@@ -27,6 +27,10 @@ test('it lives, and it is ready while the database answers and nobody stops it',
   Object.assign(site.services.database, { db: db.withSchema('gone') });
   const away = await request(site.app).get('/ready');
   Object.assign(site.services.database, { db });
+  site.services.database.raw.exec(`insert into schema_migrations values ('999-from-the-future', '2030-01-01')`);
+  const newer = await request(site.app).get('/ready');
+  expect([newer.status, newer.body.status]).toEqual([503, 'the database is of a newer version']);
+  site.services.database.raw.exec(`delete from schema_migrations where name like '999%'`);
   expect([away.status, JSON.stringify(away.body)]).toEqual([503, expect.not.stringMatching(/sqlite|gone|select/i)]);
 });
 

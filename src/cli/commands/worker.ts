@@ -18,6 +18,7 @@ import { handlers } from '../../jobs/handlers';
 import { mailServer } from '../../jobs/mailServer';
 import { startWorker } from '../../jobs/worker';
 import type { Database } from '../../storage/database';
+import { isOfNewerVersion } from '../../storage/migrator';
 import { realNow } from '../clock';
 import { action, withGlobalOptions } from '../context';
 
@@ -26,6 +27,8 @@ const APPLY_EVERY_MS = 10 * 60_000;
 const STOP_WITHIN_MS = 3_000;
 const DELIVERY_TIMEOUT_MS = 10_000;
 const MAIL_EVERY_MS = 10_000;
+/** A worker of an older version must not bring trades into effect on tables that it does not know. */
+const VERSION_EVERY_MS = 3_000;
 const CLEAN_UP_EVERY_MS = 6 * 60 * 60_000;
 
 /** `rotation worker`: works through the jobs queue, brings due trades into effect, tells other systems, cleans up old imports, jobs and sessions, until stopped. */
@@ -87,6 +90,12 @@ export function workerCommand(program: Command): void {
         });
         const worker = startWorker(database, handlers, { today, now: context.now, realNow, log: context.note });
         await new Promise<void>((resolve) => {
+          const outdated = async (): Promise<void> => {
+            if (!(await isOfNewerVersion(database.db))) return;
+            context.note('A newer version of this program has changed the database; this worker stops.');
+            resolve();
+          };
+          timers.push(repeat(VERSION_EVERY_MS, outdated, 'The version of the database was not looked at'));
           for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
           void orphaned.then(resolve);
         });

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { sha256 } from '../../shared/hash';
+import { isOfNewerVersion } from '../../storage/migrator';
 import { findCompany } from '../../storage/people/company';
 import type { Services } from '../services';
 import type { HttpCounts } from './httpCounts';
@@ -16,11 +17,13 @@ export function healthRouter(services: Services): Router {
   // The process lives: who supervises it has nothing to do.
   router.get('/health', (_req, res) => answer(res, 200, 'ok'));
 
-  // Requests can be sent here; not any more once it is stopping, nor while the database does not answer.
+  // Requests can be sent here; not any more once it is stopping, nor while the database does not answer or after a newer
+  // version changed it: then the processes of that one are to be asked.
   const ready = async (req: Request, res: Response): Promise<void> => {
     if (req.app.locals.stopping) return answer(res, 503, 'stopping');
     try {
       await findCompany(services.database.db);
+      if (await isOfNewerVersion(services.database.db)) return answer(res, 503, 'the database is of a newer version');
       answer(res, 200, 'ok');
     } catch {
       answer(res, 503, 'the database does not answer');
