@@ -1,5 +1,6 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Db } from '../database';
+import { keptWith } from '../kept';
 
 /** Something of the customer's data by the id that it has there. */
 export interface Known<Id> {
@@ -34,9 +35,11 @@ export async function accountExternalIds(db: Db, ids: readonly AccountId[]): Pro
 }
 
 /** Ids in the customer's data of all reps, by ours. */
-export async function repExternalIds(db: Db): Promise<Map<RepId, string>> {
-  const rows = await db.selectFrom('reps').select(['id', 'external_id']).execute();
-  return new Map(rows.map((row) => [row.id, row.external_id]));
+export function repExternalIds(db: Db): Promise<ReadonlyMap<RepId, string>> {
+  return keptWith(db, ['reps'], 'external ids', async () => {
+    const rows = await db.selectFrom('reps').select(['id', 'external_id']).execute();
+    return new Map(rows.map((row) => [row.id, row.external_id]));
+  });
 }
 
 async function withExternalId(db: Db, table: 'accounts' | 'reps', externalId: string): Promise<Known<number>[]> {

@@ -37,10 +37,16 @@ export async function forLongReads(db: Db): Promise<Db> {
   return (await hasMoreAccounts(db, found.above)) ? found.reads : db;
 }
 
-/** Whether there are more accounts than so many; counting them all would take longer. */
+/** The most accounts that a database was seen to have more than: companies hardly ever shrink. */
+const seen = new WeakMap<Db, number>();
+
+/** Whether there are, or were, more accounts than so many; counting them all would take longer. */
 export async function hasMoreAccounts(db: Db, than: number): Promise<boolean> {
   if (!Number.isFinite(than)) return false;
-  return (await db.selectFrom('accounts').select('id').limit(1).offset(than).executeTakeFirst()) !== undefined;
+  if ((seen.get(db) ?? -1) >= than) return true;
+  const more = await db.selectFrom('accounts').select('id').limit(1).offset(than).executeTakeFirst();
+  if (more) seen.set(db, than);
+  return more !== undefined;
 }
 
 /** The connection that a way to long reads belongs to; any other is its own. */
