@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { ProductError } from '../shared/errors';
+import { checkpointsOf } from './beside/checkpoints';
 import { readBeside } from './beside/reads';
 import type { Database, OpenOptions, Trx } from './databaseTypes';
 import { sqliteBulk } from './dialect/bulk';
@@ -39,10 +40,12 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     throw new ProductError('invalid', 'storage.noPath', sentence);
   }
   const raw = openFile(path, options.busyTimeoutMs ?? 10_000);
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: keepingStatements(raw) }) });
+  const checkpoints = checkpointsOf(raw);
+  const dialect = new ImmediateSqliteDialect({ database: keepingStatements(raw) }, checkpoints.committed);
+  const db = new Kysely<Schema>({ dialect });
   const workHereUpTo = options.workHereUpTo ?? Number.POSITIVE_INFINITY;
   const beside = options.readBeside ?? Number.isFinite(workHereUpTo);
-  const noMoreReads = beside ? readBeside(db, path, workHereUpTo) : async () => {};
+  const noMoreReads = beside ? readBeside(db, path, workHereUpTo, checkpoints.by) : async () => {};
   return {
     db,
     raw,
@@ -52,6 +55,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     path,
     workHereUpTo,
     async close() {
+      checkpoints.stop();
       await noMoreReads();
       await db.destroy();
     },

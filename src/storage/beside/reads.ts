@@ -13,19 +13,33 @@ import type { Schema } from '../schema/index';
 import { type Beside, beside } from './thread';
 
 /** Where long reads of a connection go, and from how many accounts on. */
-const besides = new WeakMap<Db, { reads: Db; above: number }>();
+const besides = new WeakMap<Db, { reads: Db; above: number; began(): void }>();
 const homes = new WeakMap<Db, Db>();
 
 /**
  * Has long reads of a SQLite file done in a thread, so that a process that answers people answers them meanwhile.
  * PostgreSQL reads beside the process anyway.
  * @param above companies with no more accounts than this are read here: it takes no longer than asking another thread
+ * @param began told of the thread when it is first asked
  * @returns ends the thread
  */
-export function readBeside(db: Db, path: string, above: number): () => Promise<void> {
+export function readBeside(
+  db: Db,
+  path: string,
+  above: number,
+  began: (thread: Beside) => void = () => {},
+): () => Promise<void> {
   const thread = beside(join(__dirname, 'readsThread'), { path });
   const reads = new Kysely<Schema>({ dialect: new ReadsDialect(thread) });
-  besides.set(db, { reads, above });
+  let told = false;
+  besides.set(db, {
+    reads,
+    above,
+    began() {
+      if (!told) began(thread);
+      told = true;
+    },
+  });
   homes.set(reads, db);
   return () => thread.close();
 }
@@ -34,7 +48,9 @@ export function readBeside(db: Db, path: string, above: number): () => Promise<v
 export async function forLongReads(db: Db): Promise<Db> {
   const found = besides.get(db);
   if (!found) return db;
-  return (await hasMoreAccounts(db, found.above)) ? found.reads : db;
+  if (!(await hasMoreAccounts(db, found.above))) return db;
+  found.began();
+  return found.reads;
 }
 
 /** The most accounts that a database was seen to have more than: companies hardly ever shrink. */

@@ -9,5 +9,7 @@ handle.pragma('query_only = on');
 const statements = keepingStatements(handle);
 
 answerQuestions({
+  // Reading only keeps nobody from that.
+  checkpoint: () => void handle.pragma('wal_checkpoint(passive)'),
   read: (text: string, values: readonly unknown[]) => statements.prepare(text).all(values),
 });

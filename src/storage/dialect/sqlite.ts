@@ -18,8 +18,20 @@ import type { DialectSql } from '../../../migrations/types';
 
 /** Begins write transactions with the lock in hand, so that none fails half way when it first writes. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  constructor(
+    settings: SqliteDialectConfig,
+    private readonly committed: () => void,
+  ) {
+    super(settings);
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    this.committed();
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -35,13 +47,17 @@ class ImmediateSqliteDriver extends SqliteDriver {
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #settings: SqliteDialectConfig;
 
-  constructor(settings: SqliteDialectConfig) {
+  /** @param committed called after each transaction that was committed */
+  constructor(
+    settings: SqliteDialectConfig,
+    private readonly committed: () => void = () => {},
+  ) {
     super(settings);
     this.#settings = settings;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#settings);
+    return new ImmediateSqliteDriver(this.#settings, this.committed);
   }
 }
 
