@@ -49,7 +49,8 @@ export async function findGroups(
     const regular = found.filter(({ isRegular, goOn }) => isRegular && goOn >= LEAST_GROUPS);
     // What is no group of its own must not part those to its right.
     if (regular.length < found.length) fields = regular.map(({ field }) => field);
-    else return found.some(({ field, blank }) => keys.includes(field) && enough(blank, rows)) ? fields : [];
+    else if (!found.some(({ field, blank }) => keys.includes(field) && enough(blank, rows))) return [];
+    else return found.map(({ field }) => field);
   }
 }
 
