@@ -43,7 +43,7 @@ export interface ConsentFacts {
   approvers: Approver[];
   /** The user who proposed the trade; null = the system. */
   proposerId: string | null;
-  given: GivenConsent[];
+  given: readonly GivenConsent[];
   /** Who stands in today, by the absent manager's users.id. */
   standIns?: ReadonlyMap<string, string>;
 }

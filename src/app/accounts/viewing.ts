@@ -3,6 +3,7 @@ import { type Scope, scopeOf } from '../../people/scope';
 import type { User } from '../../people/user';
 import { loadReps } from '../../storage/accounts/accounts';
 import type { Db } from '../../storage/database';
+import { keptWithData } from '../../storage/kept';
 
 /** Somebody who looks at books, and whose books they may see. */
 export interface Viewing {
@@ -15,6 +16,9 @@ export interface Viewing {
 /** Works out whose books a user may see; nothing is read for those who see the whole company. */
 export async function viewingOf(db: Db, user: User): Promise<Viewing> {
   const seesAll = user.role === 'admin' || user.role === 'leader';
-  const scope = scopeOf(user, seesAll ? [] : await loadReps(db));
+  const { role, repId, standsInFor } = user;
+  const key = JSON.stringify(['scope', role, repId, (standsInFor ?? []).map((absent) => absent.repId)]);
+  const worked = async () => scopeOf(user, await loadReps(db));
+  const scope: Scope = seesAll ? { all: true } : await keptWithData(db, key, worked);
   return { user, scope, repIds: scope.all ? null : [...scope.repIds] };
 }

@@ -14,7 +14,7 @@ export interface CreditOf {
   inForce: CreditVersion | null;
   /** A change that waits for consents, with who has to give them. */
   waiting: { version: CreditVersion; slots: ConsentSlot[]; facts: ConsentFacts } | null;
-  versions: CreditVersion[];
+  versions: readonly CreditVersion[];
 }
 
 /** The credit terms of a trade: in force, waiting, and every version there was. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/calendar';
-import { loadReps } from '../../storage/accounts/accounts';
+import { managersOfReps } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
 import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
@@ -10,7 +10,7 @@ import { repsOf } from './consentFacts';
 
 /** What decides about the consents of many trades at once, by trade id; reads people and consents once. */
 export async function consentBook(db: Db, trades: readonly Trade[], today: Day): Promise<Map<string, ConsentFacts>> {
-  const managerOf = new Map((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
+  const managerOf = await managersOfReps(db);
   const approvers: Approver[] = (await listUsers(db))
     .filter((user) => user.disabledAt === null)
     .map((user) => ({ userId: user.id, name: user.name, role: user.role, repId: user.repId }));

@@ -1,6 +1,6 @@
 import type { RepId } from '../../accounts/types';
 import type { Day } from '../../shared/calendar';
-import { loadReps } from '../../storage/accounts/accounts';
+import { managersOfReps } from '../../storage/accounts/accountNames';
 import type { Db } from '../../storage/database';
 import { standInsOn } from '../../storage/people/standIns';
 import { listUsers } from '../../storage/people/users';
@@ -10,7 +10,7 @@ import type { Approver, ConsentFacts } from '../../trades/consents';
 
 /** Everything that decides who has to consent to a trade and who has; `today` says who stands in for whom. */
 export async function consentFacts(db: Db, trade: Trade, today: Day): Promise<ConsentFacts> {
-  const managerOf = new Map((await loadReps(db)).map((rep) => [rep.id, rep.managerId]));
+  const managerOf = await managersOfReps(db);
   const approvers: Approver[] = (await listUsers(db))
     .filter((user) => user.disabledAt === null)
     .map((user) => ({ userId: user.id, name: user.name, role: user.role, repId: user.repId }));

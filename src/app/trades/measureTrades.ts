@@ -51,14 +51,42 @@ export async function measureTrades(db: Db, about: Measured, others: readonly Tr
   const here = decided.filter((other) => isSwapOf(other, about.rotationId));
   const elsewhere = decided.filter((other) => !isSwapOf(other, about.rotationId));
   const limits = await limitsFor(db, about.rotationId, snapshot);
-  const input = withMoves(named({ ...snapshot.input, plan: limits }, await repNames(db)), [
+  const { problem, index } = booksWith(snapshot.input, limits, await repNames(db), [
     // What the snapshot counts as moved already is measured here once, as a swap of this rotation.
     ...here.filter((other) => known.has(other.id)).map((other) => ({ trade: other, times: -1 as const })),
     ...elsewhere.filter((other) => !known.has(other.id)).map((other) => ({ trade: other, times: 1 as const })),
   ]);
-  const problem = problemOf(input);
   const grades = await gradesOf(db, about.rotationId, snapshot.grades, [...here, about]);
-  return { problem, here, swapOf: (trade) => swapOfTrade(problem, trade, grades) };
+  return { problem, here, swapOf: (trade) => swapOfTrade(index, trade, grades) };
+}
+
+type Moves = { trade: Trade; times: 1 | -1 }[];
+
+interface Books {
+  /** What they follow from besides the snapshot. */
+  key: string;
+  names: ReadonlyMap<RepId, string>;
+  problem: Problem;
+  /** Position of each rep in the problem. */
+  index: ReadonlyMap<RepId, number>;
+}
+
+const readyBooks = new WeakMap<PlanningInput, Books>();
+
+/** The books with these moves, made ready once for a snapshot in memory: of thousands of reps it takes longer than all else. */
+function booksWith(
+  snapshot: PlanningInput,
+  plan: PlanPolicy,
+  names: ReadonlyMap<RepId, string>,
+  moves: Moves,
+): Pick<Books, 'problem' | 'index'> {
+  const key = JSON.stringify([plan, moves.map(({ trade, times }) => [trade.id, times])]);
+  const known = readyBooks.get(snapshot);
+  if (known?.key === key && known.names === names) return known;
+  const problem = problemOf(withMoves(named({ ...snapshot, plan }, names), moves));
+  const books = { key, names, problem, index: new Map(problem.reps.map((rep, i) => [rep.id, i])) };
+  readyBooks.set(snapshot, books);
+  return books;
 }
 
 /** A plan may be made under looser limits than its rotation has; agreeing to it is still measured by the rotation's. */
@@ -89,7 +117,7 @@ function named(input: PlanningInput, names: ReadonlyMap<RepId, string>): Plannin
 }
 
 /** The books with what these trades moved added to (or, −1 times, taken out of) the moves of the past year. */
-function withMoves(input: PlanningInput, moves: { trade: Trade; times: 1 | -1 }[]): PlanningInput {
+function withMoves(input: PlanningInput, moves: Moves): PlanningInput {
   const sum = (side: 'fromRepId' | 'toRepId', repId: RepId, what: 't4qCents' | 'headroomCents'): number =>
     moves.reduce(
       (total, { trade, times }) =>
@@ -127,8 +155,7 @@ async function gradesOf(
 }
 
 /** What a trade does to each book; headroom of an estimated potential is no hard limit. */
-function swapOfTrade(problem: Problem, trade: Trade, grades: Grades): Swap {
-  const index = new Map(problem.reps.map((rep, i) => [rep.id, i]));
+function swapOfTrade(index: Books['index'], trade: Trade, grades: Grades): Swap {
   const effects = repsOf(trade).flatMap((repId): BookEffect[] => {
     const rep = index.get(repId);
     if (rep === undefined) return [];

@@ -1,7 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import { breakEvenGrowth } from '../../planning/breakEven';
 import { addDays, type Day } from '../../shared/calendar';
-import { loadReps } from '../../storage/accounts/accounts';
+import { repNames } from '../../storage/accounts/accountNames';
 import { ownerSpells } from '../../storage/accounts/ledger';
 import { currentAnalysis } from '../../storage/analyses/analyses';
 import type { Db } from '../../storage/database';
@@ -74,7 +74,7 @@ export interface TradeDossier {
 /** Everything that is known about a trade, for who decides about it. */
 export async function tradeDossier(db: Db, trade: Trade, today: Day): Promise<TradeDossier> {
   const rotation = await findRotation(db, trade.rotationId);
-  const names = new Map((await loadReps(db)).map((rep) => [rep.id, rep.name]));
+  const names = await repNames(db);
   const legs = await dossierLegs(db, trade, names, today);
   const repIds = repsOf(trade);
   const { books, ...owned } = await booksFor(db, trade, rotation, repIds, today);
@@ -85,7 +85,7 @@ export async function tradeDossier(db: Db, trade: Trade, today: Day): Promise<Tr
     breakEven: breakEvenGrowth(legs),
     sides: repIds.map((repId) => side(repId, names.get(repId) ?? '', legs, books?.get(repId) ?? null)),
     books: owned,
-    history: await stateHistory(db, trade.id),
+    history: [...(await stateHistory(db, trade.id))],
     consents: await consents(db, trade, names, today),
     undoes: undoes === null ? null : { id: trade.undoesTradeId!, number: undoes },
     undoneBy: await undoingTrade(db, trade.id),

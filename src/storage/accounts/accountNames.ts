@@ -16,6 +16,14 @@ export async function accountNames(db: Db, ids: AccountId[]): Promise<Map<Accoun
   return names;
 }
 
+/** Who leads each rep, by the rep's id; null = nobody. */
+export function managersOfReps(db: Db): Promise<ReadonlyMap<RepId, RepId | null>> {
+  return keptWithData(db, 'managers of reps', async () => {
+    const rows = await db.selectFrom('reps').select(['id', 'manager_id']).execute();
+    return new Map(rows.map((row) => [row.id, row.manager_id]));
+  });
+}
+
 /** Names of all reps and managers by id: the same map for all who ask, until the data changes. */
 export function repNames(db: Db): Promise<ReadonlyMap<RepId, string>> {
   return keptWithData(db, 'names of reps', async () => {

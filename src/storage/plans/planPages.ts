@@ -1,6 +1,7 @@
 import type { Plan } from '../../planning/types';
 import { type PlanChanges, planChanges } from '../../rotations/planChanges';
 import type { Db } from '../database';
+import { askedOnce } from '../reading';
 import { planResult } from './planResults';
 import type { PlanSource } from './plans';
 
@@ -97,16 +98,18 @@ export async function findShownPlan(db: Db, id: string): Promise<ShownPlan | nul
 }
 
 /** Trades made from swaps of a plan: number, id and state by swap id; an ended one is overtaken by a later one. */
-export async function tradesOfPlan(
+export function tradesOfPlan(
   db: Db,
   planId: string,
-): Promise<Map<string, { id: string; number: number; state: string }>> {
-  const rows = await db
-    .selectFrom('trades')
-    .select(['id', 'number', 'state', 'swap_id'])
-    .where('plan_id', '=', planId)
-    .where('undoes_trade_id', 'is', null)
-    .orderBy('number')
-    .execute();
-  return new Map(rows.map((row) => [row.swap_id, { id: row.id, number: row.number, state: row.state }]));
+): Promise<ReadonlyMap<string, { id: string; number: number; state: string }>> {
+  return askedOnce(db, `trades of plan ${planId}`, async () => {
+    const rows = await db
+      .selectFrom('trades')
+      .select(['id', 'number', 'state', 'swap_id'])
+      .where('plan_id', '=', planId)
+      .where('undoes_trade_id', 'is', null)
+      .orderBy('number')
+      .execute();
+    return new Map(rows.map((row) => [row.swap_id, { id: row.id, number: row.number, state: row.state }]));
+  });
 }

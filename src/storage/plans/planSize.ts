@@ -1,11 +1,20 @@
 import type { AccountId } from '../../accounts/types';
 import type { Db } from '../database';
+import { keptWith } from '../kept';
 
 /** How much a plan moves: swaps, accounts, their revenue of four quarters and what is expected, minor units. */
-export async function planSize(
-  db: Db,
-  planId: string,
-): Promise<{ swaps: number; legs: number; t4qCents: number; expectedCents: number }> {
+export function planSize(db: Db, planId: string): Promise<PlanSize> {
+  return keptWith(db, ['plans'], `size of plan ${planId}`, () => readSize(db, planId));
+}
+
+interface PlanSize {
+  swaps: number;
+  legs: number;
+  t4qCents: number;
+  expectedCents: number;
+}
+
+async function readSize(db: Db, planId: string): Promise<PlanSize> {
   const row = await db
     .selectFrom('plan_legs')
     .select((e) => [

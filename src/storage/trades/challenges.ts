@@ -3,6 +3,7 @@ import type { Day } from '../../shared/calendar';
 import { groupBy } from '../../shared/groupBy';
 import type { ChallengeOutcome, ChallengeStep } from '../../trades/challenges/standing';
 import type { Db, Trx } from '../database';
+import { askedOnce } from '../reading';
 
 export interface Challenge {
   id: number;
@@ -25,8 +26,12 @@ export interface ChallengeQuery {
 }
 
 /** Challenges that fit the query with everything that happened to them, the first at the front. */
-export async function listChallenges(db: Db, query: ChallengeQuery): Promise<Challenge[]> {
+export async function listChallenges(db: Db, query: ChallengeQuery): Promise<readonly Challenge[]> {
   if (query.tradeIds?.length === 0) return [];
+  return askedOnce(db, `challenges ${JSON.stringify(query)}`, () => readChallenges(db, query));
+}
+
+async function readChallenges(db: Db, query: ChallengeQuery): Promise<Challenge[]> {
   let select = db
     .selectFrom('challenges as c')
     .innerJoin('trades as t', 't.id', 'c.trade_id')

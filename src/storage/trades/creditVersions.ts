@@ -1,6 +1,7 @@
 import type { RepId } from '../../accounts/types';
 import type { CreditTerms } from '../../trades/credit/terms';
 import type { Db, Trx } from '../database';
+import { askedOnce } from '../reading';
 
 /** One version of a trade's credit terms: in force, waiting for consents, or declined. */
 export interface CreditVersion {
@@ -18,8 +19,12 @@ export interface CreditVersion {
 }
 
 /** Every version of the terms of some trades, the first at the front. */
-export async function creditVersions(db: Db, tradeIds: readonly string[]): Promise<CreditVersion[]> {
+export async function creditVersions(db: Db, tradeIds: readonly string[]): Promise<readonly CreditVersion[]> {
   if (tradeIds.length === 0) return [];
+  return askedOnce(db, `credit versions ${tradeIds.join(' ')}`, () => readVersions(db, tradeIds));
+}
+
+async function readVersions(db: Db, tradeIds: readonly string[]): Promise<CreditVersion[]> {
   const rows = await db
     .selectFrom('credit_versions as v')
     .leftJoin('users as u', 'u.id', 'v.by')

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../database';
+import { askedOnce } from '../reading';
 import type { TradeCommentsTable } from '../schema/talk';
 
 export type Audience = TradeCommentsTable['audience'];
@@ -11,7 +12,11 @@ export interface TradeComment {
 }
 
 /** What was said about a trade, the first at the front; without what is for managers alone where asked. */
-export async function commentsOf(db: Db, tradeId: string, withManagers: boolean): Promise<TradeComment[]> {
+export function commentsOf(db: Db, tradeId: string, withManagers: boolean): Promise<readonly TradeComment[]> {
+  return askedOnce(db, `comments ${tradeId} ${withManagers}`, () => readComments(db, tradeId, withManagers));
+}
+
+async function readComments(db: Db, tradeId: string, withManagers: boolean): Promise<TradeComment[]> {
   let select = db
     .selectFrom('trade_comments as c')
     .leftJoin('users as u', 'u.id', 'c.by')
@@ -40,19 +45,32 @@ export async function insertRepair(trx: Trx, tradeId: string, repairsTradeId: st
 }
 
 /** The trade that this one repairs, and the one that repairs it; null = none. */
-export async function repairsOf(
+export function repairsOf(
   db: Db,
   tradeId: string,
 ): Promise<Record<'repairs' | 'repairedBy', { id: string; number: number; createdAt: string } | null>> {
-  const one = (own: 'trade_id' | 'repairs_trade_id', other: 'trade_id' | 'repairs_trade_id') =>
-    db
-      .selectFrom('trade_repairs as r')
-      .innerJoin('trades as t', 't.id', `r.${other}`)
-      .select(['t.id', 't.number', 't.created_at as createdAt'])
-      .where(`r.${own}`, '=', tradeId)
-      .executeTakeFirst();
-  return {
-    repairs: (await one('trade_id', 'repairs_trade_id')) ?? null,
-    repairedBy: (await one('repairs_trade_id', 'trade_id')) ?? null,
-  };
+  return askedOnce(db, `repairs ${tradeId}`, async () => {
+    const repairs = await db
+      .selectFrom('trade_repairs')
+      .select(['trade_id', 'repairs_trade_id'])
+      .where((e) => e.or([e('trade_id', '=', tradeId), e('repairs_trade_id', '=', tradeId)]))
+      .execute();
+    const old = repairs.find((one) => one.trade_id === tradeId)?.repairs_trade_id;
+    const fresh = repairs.find((one) => one.repairs_trade_id === tradeId)?.trade_id;
+    const trades = await namedTrades(
+      db,
+      [old, fresh].filter((id) => id !== undefined),
+    );
+    return { repairs: trades.get(old ?? '') ?? null, repairedBy: trades.get(fresh ?? '') ?? null };
+  });
+}
+
+async function namedTrades(db: Db, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .selectFrom('trades')
+    .select(['id', 'number', 'created_at as createdAt'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -2,6 +2,7 @@ import type { RepId } from '../../accounts/types';
 import type { GivenConsent } from '../../trades/consents';
 import type { TradeState } from '../../trades/states';
 import type { Db, Trx } from '../database';
+import { askedOnce } from '../reading';
 
 export interface StateRow {
   state: TradeState;
@@ -31,7 +32,11 @@ export async function recordState(
 }
 
 /** Every state that a trade was in, oldest first, with the names of who put it there. */
-export async function stateHistory(db: Db, tradeId: string): Promise<StateRow[]> {
+export function stateHistory(db: Db, tradeId: string): Promise<readonly StateRow[]> {
+  return askedOnce(db, `states ${tradeId}`, () => readStates(db, tradeId));
+}
+
+async function readStates(db: Db, tradeId: string): Promise<StateRow[]> {
   const rows = await db
     .selectFrom('trade_states as s')
     .leftJoin('users as u', 'u.id', 's.by')
@@ -145,10 +150,13 @@ export async function everyConsent(
 }
 
 /** The consents a trade has, without those taken back, with the names of who gave them and of the absent manager they stood in for. */
-export async function listConsents(
-  db: Db,
-  tradeId: string,
-): Promise<(GivenConsent & { at: string; name: string; forName: string | null })[]> {
+export function listConsents(db: Db, tradeId: string): Promise<readonly NamedConsent[]> {
+  return askedOnce(db, `consents ${tradeId}`, () => readConsents(db, tradeId));
+}
+
+type NamedConsent = GivenConsent & { at: string; name: string; forName: string | null };
+
+async function readConsents(db: Db, tradeId: string): Promise<NamedConsent[]> {
   const rows = await db
     .selectFrom('consents as c')
     .leftJoin('users as u', 'u.id', 'c.user_id')

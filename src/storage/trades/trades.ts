@@ -5,6 +5,7 @@ import { groupBy } from '../../shared/groupBy';
 import { OPEN_STATES, type TradeState } from '../../trades/states';
 import type { Db } from '../database';
 import { idList } from '../dialect/engine';
+import { askedOnce } from '../reading';
 import type { TradeLegsTable, TradesTable } from '../schema/trades';
 
 export interface StoredLeg {
@@ -100,9 +101,11 @@ export async function listTrades(db: Db, query: TradeQuery = {}): Promise<Trade[
 }
 
 /** One trade, or null. */
-export async function getTrade(db: Db, id: string): Promise<Trade | null> {
-  const rows = await db.selectFrom('trades').selectAll().where('id', '=', id).execute();
-  return (await withLegs(db, rows))[0] ?? null;
+export function getTrade(db: Db, id: string): Promise<Trade | null> {
+  return askedOnce(db, `trade ${id}`, async () => {
+    const rows = await db.selectFrom('trades').selectAll().where('id', '=', id).execute();
+    return (await withLegs(db, rows))[0] ?? null;
+  });
 }
 
 /** Trades that claim one of these accounts now: an account is in one open trade at most. */

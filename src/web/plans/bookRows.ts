@@ -1,6 +1,8 @@
 import type { AccountId, RepId } from '../../accounts/types';
 import type { Plan } from '../../planning/types';
+import { groupBy } from '../../shared/groupBy';
 import type { AccountFacts } from '../../storage/trades/tradePages';
+import { onceFor } from '../view/onceFor';
 import type { Names } from './swapRows';
 
 type Book = Plan['reps'][number];
@@ -14,21 +16,19 @@ export function booksOf(plan: Plan, within: ReadonlySet<RepId> | null): Book[] {
 
 /** The accounts that some books give and get. */
 export function accountsMoving(plan: Plan, books: readonly Book[]): AccountId[] {
-  const reps = new Set(books.map(({ repId }) => repId));
-  return legsOf(plan)
-    .filter((leg) => reps.has(leg.fromRepId) || reps.has(leg.toRepId))
-    .map(({ accountId }) => accountId);
+  const { gives, gets } = movesOf(plan);
+  return books.flatMap(({ repId }) => [...(gives.get(repId) ?? []), ...(gets.get(repId) ?? [])]);
 }
 
 /** A book before and after, with what the rep gives and gets. */
 export function bookRow(plan: Plan, book: Book, names: Names, accounts: ReadonlyMap<AccountId, AccountFacts>) {
-  const nameOf = ({ accountId }: { accountId: AccountId }): string => accounts.get(accountId)?.name ?? '';
-  const legs = legsOf(plan);
+  const nameOf = (accountId: AccountId): string => accounts.get(accountId)?.name ?? '';
+  const { gives, gets } = movesOf(plan);
   return {
     ...book,
     name: names.get(book.repId) ?? '',
-    gives: legs.filter((leg) => leg.fromRepId === book.repId).map(nameOf),
-    gets: legs.filter((leg) => leg.toRepId === book.repId).map(nameOf),
+    gives: (gives.get(book.repId) ?? []).map(nameOf),
+    gets: (gets.get(book.repId) ?? []).map(nameOf),
     change: changeOf(book),
   };
 }
@@ -39,7 +39,15 @@ export function worstOff(books: readonly Book[], names: Names): { name: string; 
   return worst ? { name: names.get(worst.repId) ?? '', expectedCents: worst.expectedCents } : null;
 }
 
-const legsOf = (plan: Plan) => plan.swaps.flatMap((swap) => swap.legs);
+/** Accounts that each rep gives and gets, in the order of the plan's swaps. */
+function movesOf(plan: Plan) {
+  return onceFor(plan, 'moves by rep', () => {
+    const legs = plan.swaps.flatMap((swap) => swap.legs);
+    const by = (side: 'fromRepId' | 'toRepId') =>
+      new Map([...groupBy(legs, (leg) => leg[side])].map(([rep, own]) => [rep, own.map((leg) => leg.accountId)]));
+    return { gives: by('fromRepId'), gets: by('toRepId') };
+  });
+}
 
 const changeOf = ({ before, after }: Book): number | null =>
   before.t4qCents > 0 ? after.t4qCents / before.t4qCents - 1 : null;

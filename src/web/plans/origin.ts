@@ -52,6 +52,7 @@ export async function planOrigin(
 }
 
 function limitWords(policy: Policy, limits: Partial<Policy['plan']>, locale: string): PlanOrigin['limits'] {
+  if (Object.keys(limits).length === 0) return [];
   const here = policyFacts({ ...policy, plan: { ...policy.plan, ...limits } }, locale);
   const before = policyFacts(policy, locale);
   const changed = CHANGEABLE.filter((name) => limits[name] !== undefined).map((name) => `plan.${name}`);

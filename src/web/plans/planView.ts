@@ -15,6 +15,7 @@ import { pageNotFound } from '../middleware/signedIn';
 import { currentUser } from '../middleware/viewer';
 import { touches, visibleReps } from '../rotations/actor';
 import type { Services } from '../services';
+import { onceFor } from '../view/onceFor';
 import { paging } from '../view/paging';
 import { pageNumber, parseQuery } from '../view/query';
 import { planWishes } from '../wishes/planWishes';
@@ -55,7 +56,7 @@ export async function planView(res: Response, services: Services, id: string) {
     ...accountsMoving(plan, books),
   ]);
   const trades = await tradesOfPlan(db, id);
-  const room = roomForSwaps(rotation, await listTrades(db, { rotationId: rotation.id }));
+  const room = plan.ranked ? roomForSwaps(rotation, await listTrades(db, { rotationId: rotation.id })) : null;
   const rejected = await rejectedSwaps(db, rotation.id);
   const involved = [...new Set(swaps.flatMap((swap) => swap.legs.flatMap((leg) => [leg.fromRepId, leg.toRepId])))];
   const firmness = await planFirmness(db, id, plan);
@@ -88,7 +89,7 @@ export async function planView(res: Response, services: Services, id: string) {
     rotation,
     shown,
     plan,
-    sentences: describePlan(plan, currency, locale),
+    sentences: onceFor(plan, `sentences ${currency} ${locale}`, () => describePlan(plan, currency, locale)),
     nothingPays: nothingPays(plan),
     nothingPossible: nothingPossible(plan),
     origin: await planOrigin(db, shown, rotation, names, within),
@@ -107,7 +108,7 @@ export async function planView(res: Response, services: Services, id: string) {
     rows,
     ranked: plan.ranked !== undefined,
     // Said where the list offers more than may be taken.
-    room: plan.ranked && plan.ranked.length > room.left ? room : null,
+    room: room !== null && (plan.ranked ?? []).length > room.left ? room : null,
     swapPages: pages,
     listed: listed.map((swap) => swap.id),
     reps: books.map((book) => bookRow(plan, book, names, accounts)),

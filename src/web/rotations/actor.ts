@@ -1,8 +1,7 @@
 import type { Response } from 'express';
 import type { RepId } from '../../accounts/types';
+import { viewingOf } from '../../app/accounts/viewing';
 import type { Actor } from '../../app/actor';
-import { scopeOf } from '../../people/scope';
-import { loadReps } from '../../storage/accounts/accounts';
 import { currentUser } from '../middleware/viewer';
 import type { Services } from '../services';
 
@@ -14,7 +13,7 @@ export function actorOf(res: Response, services: Services): Actor {
 
 /** Ids of the reps whose books the user may see; null = everybody's. */
 export async function visibleReps(res: Response, services: Services): Promise<ReadonlySet<RepId> | null> {
-  const scope = scopeOf(currentUser(res), await loadReps(services.database.db));
+  const { scope } = await viewingOf(services.database.db, currentUser(res));
   return scope.all ? null : scope.repIds;
 }
 

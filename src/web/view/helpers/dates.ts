@@ -7,7 +7,12 @@ const NONE = '–';
 
 /** {{day '2024-02-01'}} → Feb 1, 2024, in the company's manner. */
 function day(text: string | null | undefined, options: HelperOptions): string {
-  return text ? format(options, 'day', { dateStyle: 'medium' }, `${text.slice(0, 10)}T00:00:00Z`) : NONE;
+  if (!text) return NONE;
+  const own = text.slice(0, 10);
+  // Kept: the same few days stand many times on every page.
+  return keep(`day ${mannerOf(options).locale} ${own}`, () =>
+    format(options, 'day', { dateStyle: 'medium' }, `${own}T00:00:00Z`),
+  );
 }
 
 /** {{month '2024-02'}} → February 2024. */
