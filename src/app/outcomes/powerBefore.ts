@@ -69,7 +69,9 @@ export async function powerBefore(
     await setImmediate();
     const measured = measureStack(stack, revenueLookup(revenue));
     await setImmediate();
-    return powerFigures(measured, size, SEED);
+    const figures = powerFigures(measured, size, SEED);
+    await setImmediate();
+    return figures;
   });
 }
 
