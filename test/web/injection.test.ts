@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { request as httpRequest } from 'node:http';
 import request from 'supertest';
 import { PRODUCT, ROOT } from '../process';
 import { openCastSite } from './castSite';
@@ -102,6 +103,14 @@ test('a request leaves one line in the log, with its number and nothing about a 
       const { headers } = await request(`http://127.0.0.1:${port}`).get(path);
       await told(new RegExp(`${headers['x-request-id']}`));
     }
+    const away = httpRequest({ port, host: '127.0.0.1', method: 'POST', path: '/sign-in' }).on('error', () => {});
+    away
+      .setHeader('Content-Type', 'application/x-www-form-urlencoded')
+      .setHeader('Content-Length', '9')
+      .write('email=');
+    setTimeout(() => away.destroy(), 200);
+    const [gone] = await told(/^.*"aborted":true.*$/m);
+    expect(JSON.parse(gone)).toMatchObject({ req: { path: '/sign-in' }, res: { status: null } });
     expect(log).not.toMatch(/T0KEN|ada@|hunter2|Customer|secret-cookie|127\.0\.0\.1"/);
   } finally {
     const ended = new Promise((resolve) => server.once('exit', resolve));

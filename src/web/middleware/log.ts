@@ -31,7 +31,9 @@ export function requestLog(level: string): RequestHandler {
         method: req.method,
         path: withoutSecret(req.url.split('?')[0]),
       }),
-      res: (res: ServerResponse) => ({ status: res.statusCode }),
+      // Who went away before the answer had none, whatever its status would have been.
+      res: (res: ServerResponse) =>
+        res.writableFinished ? { status: res.statusCode } : { status: null, aborted: true },
       err: (error: Error) => ({ type: error.name, message: error.message, stack: error.stack }),
     },
   });
