@@ -1,10 +1,14 @@
 import { type Request, type Response, Router } from 'express';
+import type { RepId } from '../../accounts/types';
 import { findRotation } from '../../app/rotations/findRotation';
 import { sayWishes } from '../../app/wishes/sayWishes';
 import { closeWishes, openWishes } from '../../app/wishes/wishWindows';
 import { canPlan } from '../../people/permissions';
 import { WISHES_EACH, type Wish, type WishKind, wishesOpen } from '../../rotations/wishes';
+import type { Day } from '../../shared/calendar';
 import { addWorkingDays } from '../../shared/workingDays';
+import type { Db } from '../../storage/database';
+import { keptWithData } from '../../storage/kept';
 import { holidaySet } from '../../storage/people/holidays';
 import { type NamedWish, repsWithBook, wishesOf, wishWindow } from '../../storage/rotations/wishes';
 import { ownAccounts } from '../../storage/trades/handoffPagesBook';
@@ -90,7 +94,6 @@ export function wishesRouter(services: Services): Router {
     if (window === null || repId === null) throw pageNotFound();
     const rotation = await findRotation(db, id);
     const said = await wishesOf(db, id, repId);
-    const book = await ownAccounts(db, repId, services.today(), rotation.analysisId);
     if (Object.keys(errors).length > 0) res.status(400);
     page(res, 'wishes/own', {
       title: 'What you would hand over and keep',
@@ -100,15 +103,23 @@ export function wishesRouter(services: Services): Router {
       window,
       isOpen: wishesOpen(window, services.today()),
       said,
-      options: [...book]
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .map(({ accountId, name }) => ({ value: String(accountId), label: name })),
+      options: await ownChoices(db, repId, services.today(), rotation.analysisId),
       rows: Object.fromEntries(KINDS.map((kind) => [kind, rowsOf(kind)])),
       values: body ?? valuesOf(said),
       errors,
     });
   }
   return router;
+}
+
+/** The accounts that a rep owns today as choices of a field, by name. */
+function ownChoices(db: Db, repId: RepId, today: Day, analysisId: string | null) {
+  return keptWithData(db, JSON.stringify(['choices of own accounts', repId, today, analysisId]), async () => {
+    const book = await ownAccounts(db, repId, today, analysisId);
+    return [...book]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ accountId, name }) => ({ value: String(accountId), label: name }));
+  });
 }
 
 const rowsOf = (kind: WishKind) =>

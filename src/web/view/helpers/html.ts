@@ -78,13 +78,21 @@ interface Choice {
 
 /** {{choices options chosen}}: the options of a select, put together here: there can be thousands, one for each rep. */
 function choices(options: readonly Choice[] | undefined, chosen: unknown): Handlebars.SafeString {
-  const { escapeExpression } = Handlebars;
+  if (!options) return new SafeString('');
   const selected = String(chosen ?? '');
-  const texts = (options ?? []).map(({ value, label }) => {
-    const mark = value !== undefined && value !== null && String(value) === selected ? ' selected' : '';
-    return `<option value="${escapeExpression(value as string)}"${mark}>${escapeExpression(label as string)}</option>`;
-  });
+  // Several fields of a form, and every showing of it where the list is kept, offer the same choices.
+  const written = onceFor(options, 'choices', () => options.map(choiceText));
+  const texts = written.map(({ value, begin, end }) => `${begin}${value === selected ? ' selected' : ''}${end}`);
   return new SafeString(texts.join(''));
+}
+
+function choiceText({ value, label }: Choice) {
+  const { escapeExpression } = Handlebars;
+  return {
+    value: value === undefined || value === null ? null : String(value),
+    begin: `<option value="${escapeExpression(value as string)}"`,
+    end: `>${escapeExpression(label as string)}</option>`,
+  };
 }
 
 export const html = { unchanging, choices, csrf, once, chart, mail, urlWith, sortUrl, sortState, unbroken };
