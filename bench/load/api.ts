@@ -1,5 +1,5 @@
+import type { Asked } from './asked';
 import type { Facts, Person } from './facts';
-import type { Asked } from './mix';
 
 /** What programs of people ask in a day: the CRM's bridge of an administrator most, a calendar or note of all others. */
 export function apiOf({ rotationId }: Facts, { user, token, coachingId, handoffs, steps }: Person): Asked[] {

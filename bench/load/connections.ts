@@ -1,5 +1,6 @@
+import type { Asked } from './asked';
 import type { Facts, Person } from './facts';
-import { type Asked, mixOf } from './mix';
+import { mixOf } from './mix';
 import { type SignedIn, signIn } from './site';
 
 export const CONNECTIONS = 50;

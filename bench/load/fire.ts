@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import type { Asked } from './mix';
+import type { Asked } from './asked';
 
 export interface Fired {
   seconds: number;

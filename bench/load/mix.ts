@@ -1,27 +1,11 @@
 import { apiOf } from './api';
+import type { Asked, Seat } from './asked';
 import type { Facts, Person } from './facts';
 import type { SignedIn } from './site';
 import { writesOf } from './writes';
 
-/** One request of the load. */
-export interface Asked {
-  /** What it is, by which times are gathered, e.g. 'GET /accounts?sort'. */
-  name: string;
-  kind: 'page' | 'write' | 'api' | 'apiWrite' | 'empty';
-  method: 'GET' | 'POST';
-  path: string;
-  headers: Record<string, string>;
-  body?: string;
-}
-
 /** The page named so, and how many of a hundred requests it is. */
 type Weighted = [name: string, path: string, times: number];
-
-/** Who asks: the connection, and which of those of the same role. */
-export interface Seat {
-  turn: number;
-  seat: number;
-}
 
 /**
  * The daily mix of one person: some 100 requests in an order that is the same for each `turn`, one in ten of them a

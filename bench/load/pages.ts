@@ -1,5 +1,6 @@
+import type { Asked } from './asked';
 import { factsOf } from './facts';
-import { type Asked, mixOf } from './mix';
+import { mixOf } from './mix';
 import { signIn, startSite } from './site';
 
 /** Every request of the mix some times one after the other: processor time of the server, milliseconds, by page and role. */

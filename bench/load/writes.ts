@@ -1,5 +1,5 @@
+import type { Asked, Seat } from './asked';
 import type { Facts, Person } from './facts';
-import type { Asked, Seat } from './mix';
 import type { SignedIn } from './site';
 
 type Fields = Record<string, string>;

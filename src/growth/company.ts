@@ -21,6 +21,7 @@ export interface Company {
   pools: Pools;
 }
 
+/** Lays out what is analysed: the accounts with revenue up to the as-of quarter, their rows, histories and peers. */
 export function companyOf(input: GrowthInput): Company {
   const { revenue, asOf } = input;
   const { accountIds } = revenue;

@@ -13,6 +13,7 @@ export interface Pooling {
 /** The three divisions from which peers are taken, narrowest first: segment and region, segment, all. */
 export type Pools = readonly Pooling[];
 
+/** The divisions of all accounts, for peers and for what peers buy. */
 export function peerPools(accounts: readonly Account[]): Pools {
   return [
     pooling(accounts, (account) => JSON.stringify([account.segment, account.region])),

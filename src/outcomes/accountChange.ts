@@ -12,6 +12,7 @@ export interface RevenueLookup {
   of(accountId: AccountId): (last: number, count: number) => number;
 }
 
+/** Makes the revenue of accounts by quarter findable. @param revenue minor units by fiscal quarter */
 export function revenueLookup(revenue: QuarterlyRevenue): RevenueLookup {
   const positions = new Map(revenue.accountIds.map((id, position) => [id, position]));
   const of: RevenueLookup['of'] = (accountId) => {

@@ -30,6 +30,7 @@ export function forReader(plan: StoredPlan, user: User): StoredPlan {
   return { ...plan, notes: plan.notes.filter(({ audience }) => audience === 'everyone') };
 }
 
+/** What is answered for a plan that is not there or not open to who asks: nobody learns which. */
 export function planNotFound(): ProductError {
   return new ProductError('notFound', 'coaching.notFound', 'There is no such coaching plan, or it is not open to you.');
 }

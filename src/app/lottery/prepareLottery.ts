@@ -59,6 +59,7 @@ export function openLottery(standing: LotteryStanding | null): LotteryStanding {
   );
 }
 
+/** The refusal of a step of a lottery. @param code without `lottery.` */
 export function refused(code: string, sentence: string): ProductError {
   return new ProductError('refused', `lottery.${code}`, sentence);
 }

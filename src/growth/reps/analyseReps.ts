@@ -20,6 +20,7 @@ export interface RepSplit {
   isProtected(repId: RepId): boolean;
 }
 
+/** Splits the growth of every rep, and says who is protected by the policy of the input. */
 export function splitReps(company: Company, ledger: Ledger): RepSplit {
   const performances = repPerformances(company, ledger);
   const effects = repEffects(performances);

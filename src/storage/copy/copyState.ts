@@ -10,6 +10,7 @@ import type { Row } from './parts';
  */
 export const STATE_TABLE = 'copy_state';
 
+/** Begins a copy. @param from address of the database it comes from @param references that are put in place at its end */
 export async function createState(trx: Trx, from: string, references: readonly string[]): Promise<void> {
   await sql`create table copy_state (name text primary key, value text not null)`.execute(trx);
   await sql`insert into copy_state (name, value) values ('from', ${from}), ('references', ${JSON.stringify(references)})`.execute(
@@ -17,6 +18,7 @@ export async function createState(trx: Trx, from: string, references: readonly s
   );
 }
 
+/** What is noted of a copy under a name; null = nothing. */
 export async function stateOf(db: Db, name: string): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`select value from copy_state where name = ${name}`.execute(db);
   return rows[0]?.value ?? null;

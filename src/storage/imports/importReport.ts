@@ -79,6 +79,7 @@ export interface StagedRevenue {
   later: number;
 }
 
+/** Adds up the revenue that is staged. @param thisMonth months after it are counted as later */
 export function stagedRevenue(handle: Sqlite.Database, thisMonth: Month): StagedRevenue {
   return handle
     .prepare(

@@ -11,6 +11,7 @@ export interface HttpCounts {
   text(): string[];
 }
 
+/** Counts of one process, from now on. */
 export function httpCounts(): HttpCounts {
   const answered = new Map<string, number>();
   const classes = BOUNDS.map(() => 0);
