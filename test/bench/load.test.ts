@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Asked } from '../../bench/load/asked';
 import { fire, percentile } from '../../bench/load/fire';
 import { flatMemory } from '../../bench/load/memory';
-import type { Asked } from '../../bench/load/asked';
 import { besideEmpty, besideWork, noError } from '../../bench/load/verdicts';
 
 let server: Server;
