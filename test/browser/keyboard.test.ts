@@ -101,6 +101,8 @@ test('the menu under the name opens with a key, and what is in it can be reached
 
 test('a plan is made', async () => {
   await page.goto(url + site.rotationPath);
+  await tabTo(/^Make another plan$/, 'summary');
+  await page.keyboard.press('Enter');
   await tabTo(/^Make a plan$/, 'button');
   await enter();
   await site.work();
