@@ -10,7 +10,10 @@ export interface Fired {
   byName: Map<string, number[]>;
   /** Answers by status that was not expected, connections that broke, and answers that took longer than ten seconds. */
   wrong: Map<string, number>;
-  /** Changes answered with 503 and Retry-After, because another process was writing for more than two seconds. */
+  /**
+   * Changes answered with 503 and Retry-After, because another process was writing for more than two seconds, and those that take
+   * back what was put off so.
+   */
   busy: number;
   /** Pages answered with 202, because what they show is being worked out anew from data that has just changed. */
   waiting: number;
@@ -70,7 +73,7 @@ async function fireAt(
     duration: seconds,
     timeout: TIMEOUT_SECONDS,
     setupClient(client) {
-      const seen = { one: lists[0][0], status: 0 };
+      const seen: Seen = { one: lists[0][0], status: 0, putOff: new Set() };
       const requests = lists[next++ % lists.length].map((one) => ({
         method: one.method,
         path: one.path,
@@ -79,7 +82,7 @@ async function fireAt(
         onResponse: (status: number) => Object.assign(seen, { one, status }),
       }));
       client.setRequests(requests as unknown as autocannon.Request[]);
-      client.on('response', (_status, _bytes, ms) => note(fired, seen.one, seen.status, ms));
+      client.on('response', (_status, _bytes, ms) => note(fired, seen, ms));
     },
   });
   void until?.then(() => (running as unknown as { stop(): void }).stop());
@@ -88,11 +91,22 @@ async function fireAt(
     count(fired.wrong, `${result.errors - result.timeouts} connections broke, ${result.timeouts} times out`);
 }
 
-function note(fired: Fired, one: Asked, status: number, ms: number): void {
+/** What a connection hears: the last answer, and the addresses whose change was put off. */
+interface Seen {
+  one: Asked;
+  status: number;
+  putOff: Set<string>;
+}
+
+function note(fired: Fired, { one, status, putOff }: Seen, ms: number): void {
   fired.answers++;
   push(fired.byKind, one.kind, ms);
   push(fired.byName, one.name, ms);
-  if ((one.kind === 'write' || one.kind === 'apiWrite') && status === 503) fired.busy++;
+  const takesBack = one.path.endsWith('/withdrawal') && putOff.delete(one.path.replace(/\/withdrawal$/, ''));
+  if ((one.kind === 'write' || one.kind === 'apiWrite') && status === 503) {
+    fired.busy++;
+    putOff.add(one.path);
+  } else if (takesBack && status === 422) fired.busy++;
   else if (one.kind === 'page' && status === 202) fired.waiting++;
   else if (status !== EXPECTED[one.kind]) count(fired.wrong, `${one.name}: ${status}`);
 }
