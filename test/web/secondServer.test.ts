@@ -83,6 +83,21 @@ test('while it cannot be reached, people are told to try again', async () => {
   expect(answer.text).toContain('try again in a moment');
 });
 
+test('when it breaks down in the middle of a request, who asked is told to look and try again', async () => {
+  const socket = join(site.services.database.folder, 'broken');
+  const broken = createServer((asked) => asked.socket.destroy());
+  await new Promise<void>((resolve) => broken.listen(socket, resolve));
+  const dying: SecondServer = { above: 10, socket: async () => socket, stop: async () => {} };
+  const answer = await request(createApp({ ...site.services, second: dying }))
+    .post(`${site.planPath}/copies`)
+    .set('Cookie', site.admin.cookie())
+    .type('form')
+    .send({ name: 'x' });
+  broken.close();
+  expect([answer.status, answer.headers['retry-after']]).toEqual([503, '2']);
+  expect(answer.text).toContain('Look whether what you did is there');
+});
+
 test('it hears from where a request came, and not what a stranger says about that', async () => {
   const socket = join(site.services.database.folder, 'echo');
   const echo = createServer((asked: IncomingMessage, res) => res.end(JSON.stringify(asked.headers)));

@@ -23,12 +23,14 @@ const STOP_WITHIN_MS = 10_000;
  * @param about what the thread is given beside the socket
  */
 export function secondServer(file: string, about: Record<string, unknown>): SecondServer {
-  const folder = mkdtempSync(join(tmpdir(), 'rotation-pages-'));
+  let folder: string | null = null;
   let running: { worker: Worker; ready: Promise<string> } | null = null;
   let starts = 0;
 
   function start() {
     starts++;
+    // Only this user may enter it.
+    folder ??= mkdtempSync(join(tmpdir(), 'rotation-pages-'));
     const socket =
       process.platform === 'win32' ? `\\\\.\\pipe\\rotation-${process.pid}-${starts}` : join(folder, String(starts));
     const worker = startThread(file, __filename, { ...about, socket });
@@ -63,7 +65,8 @@ export function secondServer(file: string, about: Record<string, unknown>): Seco
         await exit;
         clearTimeout(limit);
       }
-      rmSync(folder, { recursive: true, force: true });
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
+      folder = null;
     },
   };
 }
