@@ -1,5 +1,6 @@
 import { inTransaction, openDatabase } from '../../src/storage/database';
 import { fillSwapCast } from '../app/swapCast';
+import { MAIN, TSX } from '../process';
 import { stallInserts } from '../triggers';
 import { textOf } from '../web/castSite';
 import { openSite, type Site, TODAY } from '../web/site';
@@ -16,7 +17,8 @@ beforeEach(async () => {
   await fillSwapCast(database);
   // As in a process that serves a company of many accounts.
   database.workHereUpTo = 0;
-  workers = workerProcesses(database, TODAY);
+  // From the sources, as the pages here: answers of another build are not taken for answers of this one.
+  workers = workerProcesses(database, TODAY, [...TSX, MAIN]);
 });
 afterEach(async () => {
   await workers.killAll();

@@ -16,13 +16,16 @@ export interface WorkerProcesses {
   killAll(): Promise<void>;
 }
 
-/** @param today the stated day of the workers */
-export function workerProcesses({ db, url }: Database, today: string): WorkerProcesses {
+/**
+ * @param today the stated day of the workers
+ * @param product what they run
+ */
+export function workerProcesses({ db, url }: Database, today: string, product = PRODUCT): WorkerProcesses {
   let workers: ChildProcess[] = [];
   return {
     start(n) {
       for (let i = 0; i < n; i++) {
-        const args = [...PRODUCT, 'worker', '--database', url, '--today', today];
+        const args = [...product, 'worker', '--database', url, '--today', today];
         workers.push(spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' }));
       }
     },

@@ -16,7 +16,9 @@ export interface FuzzFindings {
   failures: string[];
   /** By processor time, with the highest memory of the process up to its end. */
   slowest: { what: string; seconds: number; peakMB: number }[];
+  /** Highest memory of the process, and what it took to load the product from its sources. */
   peakMB: number;
+  loadedMB: number;
 }
 
 /** Row by row: as one text a large database would be most of the memory that is measured. */
@@ -38,8 +40,9 @@ async function smallCompany(): Promise<Desk> {
 /** Imports every folder in the folder of the command line. Its files were made elsewhere: the memory is the import's own. */
 async function main(): Promise<void> {
   const folder = process.argv[2];
+  const loadedMB = peakMB();
   let desk = await smallCompany();
-  const found: FuzzFindings = { committed: 0, refused: 0, codes: {}, failures: [], slowest: [], peakMB: 0 };
+  const found: FuzzFindings = { committed: 0, refused: 0, codes: {}, failures: [], slowest: [], peakMB: 0, loadedMB };
   for (const what of readdirSync(folder).sort()) {
     const start = process.cpuUsage();
     const committed = found.committed;
