@@ -43,6 +43,7 @@ async function openRotation(page: Page, app: RunningApp, permissive: boolean): P
   await page.goto(`${app.url}/rotations/new`);
   await page.getByLabel('Name').first().fill('First rotation');
   if (permissive) {
+    await page.getByText('Change the policy for this round').click();
     await page.getByLabel('Between teams').selectOption('any');
     await page.getByLabel('Protect consistent reps').uncheck();
   }
