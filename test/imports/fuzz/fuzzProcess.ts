@@ -5,6 +5,7 @@ import { inputFiles } from '../../../src/app/imports/inputFiles';
 import type { InputFile } from '../../../src/imports/reading/inputFile';
 import { isProductError } from '../../../src/shared/errors';
 import { type Desk, fileOf, openDesk, SMALL, WRITTEN } from '../desk';
+import { highestMB } from './highestMemory.cjs';
 
 /** What a process found that imported mutated files one after the other. */
 export interface FuzzFindings {
@@ -16,9 +17,7 @@ export interface FuzzFindings {
   failures: string[];
   /** By processor time, with the highest memory of the process up to its end. */
   slowest: { what: string; seconds: number; peakMB: number }[];
-  /** Highest memory of the process, and what it took to load the product from its sources. */
   peakMB: number;
-  loadedMB: number;
 }
 
 /** Row by row: as one text a large database would be most of the memory that is measured. */
@@ -40,9 +39,8 @@ async function smallCompany(): Promise<Desk> {
 /** Imports every folder in the folder of the command line. Its files were made elsewhere: the memory is the import's own. */
 async function main(): Promise<void> {
   const folder = process.argv[2];
-  const loadedMB = peakMB();
   let desk = await smallCompany();
-  const found: FuzzFindings = { committed: 0, refused: 0, codes: {}, failures: [], slowest: [], peakMB: 0, loadedMB };
+  const found: FuzzFindings = { committed: 0, refused: 0, codes: {}, failures: [], slowest: [], peakMB: 0 };
   for (const what of readdirSync(folder).sort()) {
     const start = process.cpuUsage();
     const committed = found.committed;
@@ -50,7 +48,7 @@ async function main(): Promise<void> {
       found.failures.push(`${what}: ${sentence}`),
     );
     const { user, system } = process.cpuUsage(start);
-    found.slowest.push({ what, seconds: Math.round((user + system) / 1e5) / 10, peakMB: peakMB() });
+    found.slowest.push({ what, seconds: Math.round((user + system) / 1e5) / 10, peakMB: highestMB() });
     const left = readdirSync(join(desk.database.folder, 'imports')).filter((name) => !name.endsWith('.db'));
     if (left.length > 0) found.failures.push(`${what} left behind: ${left.join(', ')}`);
     if (found.committed === committed) continue;
@@ -60,11 +58,9 @@ async function main(): Promise<void> {
   }
   found.slowest = found.slowest.sort((a, b) => b.seconds - a.seconds).slice(0, 5);
   await desk.close();
-  found.peakMB = peakMB();
+  found.peakMB = highestMB();
   console.log(JSON.stringify(found));
 }
-
-const peakMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
 async function importOne(
   desk: Desk,

@@ -1,4 +1,6 @@
 // Loaded before a command: tells the highest memory of the process at its end.
+const { highestMB } = require('./highestMemory.cjs');
+
 process.on('exit', () => {
-  process.stderr.write(`\npeak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
+  process.stderr.write(`\npeak ${highestMB()} MB\n`);
 });

@@ -1,0 +1,2 @@
+/** Highest memory of this process. */
+export function highestMB(): number;
